@@ -1,0 +1,1 @@
+//! A shallow view of the sentence.

@@ -1,0 +1,1 @@
+//! Claims of two or more articles, lined up.

@@ -1,0 +1,255 @@
+//! The rules of a pack in the form the stages use: checked, ids resolved to indices, sorted by id, so that the
+//! order in a file changes nothing.
+
+use crate::Stance;
+use crate::attribution::Sense;
+use crate::date::Date;
+
+use super::id::{ActorId, PositionId, RuleId};
+
+/// Index into [`Rules::lists`].
+pub(crate) type ListId = u16;
+
+/// Everything a pack says. Each vector is sorted by id.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rules {
+    pub(crate) actors: Vec<Actor>,
+    pub(crate) positions: Vec<Position>,
+    pub(crate) lists: Vec<WordList>,
+    pub(crate) cues: Vec<Cue>,
+    pub(crate) operators: Vec<Operator>,
+    pub(crate) attributions: Vec<AttributionCue>,
+}
+
+/// `[[actor]]`: who can hold a stance.
+#[derive(Clone, Debug)]
+pub(crate) struct Actor {
+    pub(crate) id: ActorId,
+    /// Name for people: "Hamas".
+    pub(crate) name: String,
+    pub(crate) kind: Kind,
+    /// All names it goes by, `name` among them.
+    pub(crate) names: Vec<Name>,
+    /// Adjectives and peoples: "Russian", "Russians".
+    pub(crate) demonyms: Vec<Name>,
+    /// Places that stand for it when they act: "Moscow", "the Kremlin".
+    pub(crate) seats: Vec<Name>,
+    pub(crate) people: Vec<Person>,
+    /// Definite descriptions that are its alone in a text that has named it: "the occupation", "the kingdom".
+    pub(crate) descriptions: Vec<Name>,
+}
+
+/// A name, with the words beside it that would make it another's.
+#[derive(Clone, Debug)]
+pub(crate) struct Name {
+    pub(crate) text: String,
+    /// The text must hold one of these for the name to count ("Georgia" beside "Tbilisi"). Empty: always.
+    pub(crate) only_with: Vec<String>,
+    /// The name doesn't count in a text that holds one of these ("Georgia" beside "Atlanta").
+    pub(crate) not_with: Vec<String>,
+}
+
+/// Somebody who speaks for an actor.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    pub(crate) name: String,
+    /// First and last time in office, as precise as known; `None` is open.
+    pub(crate) from: Option<Date>,
+    pub(crate) to: Option<Date>,
+}
+
+/// What sort of actor, for definite descriptions ("the movement", "the ministry").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub(crate) enum Kind {
+    State,
+    Government,
+    Movement,
+    Party,
+    Organisation,
+    Institution,
+    Court,
+    Company,
+}
+
+/// `[[position]]`: what a stance is on.
+#[derive(Clone, Debug)]
+pub(crate) struct Position {
+    pub(crate) id: PositionId,
+    pub(crate) question: String,
+    /// Positions whose claims may develop into this one's, as indices, symmetric.
+    pub(crate) related: Vec<usize>,
+    /// Positions that give way to this one on the same words, as indices: `occupation` is coded before `legitimacy`.
+    pub(crate) before: Vec<usize>,
+}
+
+/// `[[list]]`: words that mean the same kind of thing, for `like`.
+#[derive(Clone, Debug)]
+pub(crate) struct WordList {
+    pub(crate) id: String,
+    pub(crate) words: Vec<Phrase>,
+}
+
+/// Words to meet in a row: each is met by its lemma ("draft resolution" meets "draft resolutions") unless it is written
+/// with a capital or stands in quotation marks in the pack.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Phrase {
+    pub(crate) words: Vec<String>,
+}
+
+/// What a word of a cue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum WordClass {
+    /// A verb, in every inflection, voice and construction.
+    Verb,
+    /// A noun that names what somebody does: "veto", "recognition of", "visit to".
+    Noun,
+    /// A noun for who somebody is: "guarantor", "mediator", "terrorist organisation".
+    Agent,
+    /// An adjective said of something: "illegal", "legitimate".
+    Adjective,
+    /// Fixed words wherever they stand.
+    Phrase,
+}
+
+/// `[[cue]]`: words that carry a position and a stance, with their arguments.
+#[derive(Clone, Debug)]
+pub(crate) struct Cue {
+    pub(crate) id: RuleId,
+    pub(crate) position: usize,
+    pub(crate) stance: Stance,
+    /// The words, sorted, each with its class.
+    pub(crate) words: Vec<(WordClass, Phrase)>,
+    /// What stands beside them.
+    pub(crate) slots: Vec<(Spoken, Slot)>,
+    /// A cue that says nothing by itself: only under an operator ("call for a ceasefire") is it a claim.
+    pub(crate) needs_operator: bool,
+    /// This sentence or the one before must hold a word of one of these lists.
+    pub(crate) near: Vec<ListId>,
+    /// The sentence must hold none of these.
+    pub(crate) not_near: Vec<ListId>,
+    /// Mode when no operator says otherwise.
+    pub(crate) mode: Option<crate::Mode>,
+    /// The holder is its own target: "seeks recognition", "acts as mediator".
+    pub(crate) target_is_actor: bool,
+    pub(crate) examples: Vec<Example>,
+    pub(crate) counterexamples: Vec<String>,
+}
+
+/// Where an argument stands, by its grammar.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Spoken {
+    /// Who does it: subject of a verb, *by* of a passive, owner of a noun ("Russia's veto", "the Russian veto", "veto by Russia").
+    Subject,
+    /// To whom it is done: object of a verb, subject of a passive, *of* of a noun.
+    Object,
+    /// What the object is called or made: "called the group terrorist", "recognised it as the lawful government".
+    Predicate,
+    /// A prepositional phrase: "with", "to", "on".
+    Preposition(String),
+    /// The thing that an adjective or agent noun is said of: "the group is terrorist", "the terrorist group".
+    Of,
+}
+
+/// What an argument must be, and what it gives.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Slot {
+    /// The actor in it becomes the claim's holder or target.
+    pub(crate) role: Option<Role>,
+    /// The actor that owns it ("the American draft", "Israel's listing of …") becomes the claim's holder or target.
+    pub(crate) owner: Option<Role>,
+    /// Its noun must be in one of these lists.
+    pub(crate) like: Vec<ListId>,
+    /// Its noun must be in none of these.
+    pub(crate) unlike: Vec<ListId>,
+    /// The actor in it must be one of these, as indices into `actors`.
+    pub(crate) actors: Vec<usize>,
+    pub(crate) optional: bool,
+}
+
+/// What an actor in a slot is to the claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Role {
+    Actor,
+    Target,
+}
+
+/// A sentence with the claim a cue must find in it.
+#[derive(Clone, Debug)]
+pub(crate) struct Example {
+    pub(crate) text: String,
+    pub(crate) actor: Option<ActorId>,
+    pub(crate) target: Option<Vec<ActorId>>,
+    pub(crate) stance: Option<Stance>,
+    pub(crate) speaker: Option<ActorId>,
+    pub(crate) mode: Option<crate::Mode>,
+}
+
+/// `[[operator]]`: words above a cue that change who holds it, how, or on which side.
+#[derive(Clone, Debug)]
+pub(crate) struct Operator {
+    pub(crate) id: RuleId,
+    pub(crate) words: Vec<(WordClass, Phrase)>,
+    pub(crate) effect: Effect,
+    /// The constructions in which it stands over a cue.
+    pub(crate) takes: Vec<Complement>,
+    pub(crate) examples: Vec<Example>,
+    pub(crate) counterexamples: Vec<String>,
+}
+
+/// What an operator does to the claim under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Effect {
+    /// The operator's subject becomes the holder (want, ask, praise); else the claim keeps its own.
+    pub(crate) takes_over: bool,
+    /// The holder that was becomes a target as well: "wants Russia to block".
+    pub(crate) old_actor_to_target: bool,
+    /// The stance turns to the other side (prevent, reject, refuse).
+    pub(crate) flips: bool,
+    /// It counts as negation (refuse to, fail to).
+    pub(crate) negates: bool,
+    pub(crate) hedges: bool,
+    pub(crate) mode: Option<crate::Mode>,
+    /// It is a verb or noun of saying: its subject is the claim's speaker.
+    pub(crate) speaks: bool,
+    /// Nothing is claimed under it: "pretends to", "is alleged never to".
+    pub(crate) cancels: bool,
+}
+
+/// A construction that a verb, noun or adjective takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Complement {
+    /// "that the vote was lost"
+    That,
+    /// The same without *that*: "said the vote was lost"
+    Clause,
+    /// "whether", "if", "how", "who" …
+    Whether,
+    /// "to leave"
+    Infinitive,
+    /// "him to leave"
+    ObjectInfinitive,
+    /// "leaving"
+    Gerund,
+    /// "him of leaving", "him for leaving", "him from leaving"
+    ObjectGerund,
+    /// "of leaving", "on leaving", "in leaving", "for leaving"
+    PrepositionGerund,
+    /// "the vote a sham", "him as a liar", "the claim false"
+    Predicate,
+    /// "the ban"
+    Noun,
+    /// "for a ban", "to the plan", "against it": any preposition that the cue's own words end in, or *of, for, on, about, to, against, at, with*
+    PrepositionNoun,
+    /// "“It is over,” …"
+    Quotation,
+}
+
+/// `[[attribution]]`: words that say that somebody says, thinks, wants or feels something.
+#[derive(Clone, Debug)]
+pub(crate) struct AttributionCue {
+    pub(crate) id: RuleId,
+    pub(crate) words: Vec<(WordClass, Phrase)>,
+    pub(crate) takes: Vec<Complement>,
+    pub(crate) sense: Sense,
+}
