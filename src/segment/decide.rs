@@ -200,7 +200,9 @@ fn is_continued(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Ne
         First::Lower if cluster.end > cluster.stops_end => return true,
         _ => {}
     }
-    cluster.quoted && (is_said_by(view, lexicon, next) || is_reference(view, next))
+    cluster.quoted
+        && (cluster.kind != Kind::Period && is_said_by(view, lexicon, next)
+            || is_reference(view, next))
 }
 
 /// Whether a name and a verb of saying come next.
@@ -223,7 +225,9 @@ fn is_said_by(view: &View<'_>, lexicon: &Lexicon, next: &Next<'_>) -> bool {
         }
         word = view.next(after);
         if lexicon.marks(word.word).any(Marks::SPEECH) {
-            return true;
+            // `"Why?" Smith said the plan …` is a sentence of its own.
+            let object = view.next(view.skip_white(word.end));
+            return object.start == word.end || !lexicon.marks(object.word).any(Marks::OBJECT);
         }
         if word.first != First::Upper || word.opener.is_some() {
             return false;
@@ -248,39 +252,52 @@ fn is_reference(view: &View<'_>, next: &Next<'_>) -> bool {
 /// Whether a sentence ends at a full stop.
 fn period(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>) -> bool {
     let token = view.token(cluster.at);
-    let marks = lexicon.marks(token.text);
-    let starter = is_starter(view, lexicon, next);
+    let marks = abbreviation(view, lexicon, &token);
     if next.first == First::Lower {
-        return !marks.any(Marks::ABBREVIATION) && may_precede_lower(&token);
+        return !marks.any(Marks::ABBREVIATION) && may_precede_lower(view, &token);
     }
-    if token.text.is_empty() {
-        return true;
-    }
+    let starter = is_starter(view, lexicon, next);
     let capital = matches!(next.first, First::Upper | First::Caseless) || next.opener.is_some();
+    let quotation = next.opener.is_some_and(|c| !matches!(c, '(' | '['));
     if is_time(token.text) {
         return capital
             && !lexicon.marks(next.word).any(Marks::CALENDAR)
             && !is_intro(view, lexicon, token);
     }
-    if marks.any(Marks::TITLE | Marks::INNER) {
+    if marks.any(Marks::NUMBER) && is_numeral(next) {
         return false;
     }
-    if marks.any(Marks::UNIT) && !is_number(view.word_before(token.start).text) {
-        return true;
+    if marks.any(Marks::TITLE | Marks::INNER) {
+        // `on Main St. The police`
+        return marks.any(Marks::ENDING)
+            && starter
+            && view.word_before(token.start).is_capitalised();
     }
     if marks.any(Marks::CLOSING | Marks::UNIT) {
         return capital;
     }
     if marks.any(Marks::ENDING | Marks::MONTH) {
-        return starter || next.opener.is_some_and(|c| c != '(');
+        return starter || quotation || cluster.stops_end > cluster.at + 1;
     }
     if marks.any(Marks::NUMBER) {
-        return next.first != First::Digit && (capital || token.text.len() > 2);
+        return capital || token.text.len() > 2;
     }
     if is_initials(token.text) {
-        return starter || is_pronoun_i(view, token) || next.opener.is_some_and(|c| c != '(');
+        return starter || quotation || is_pronoun_i(view, token);
     }
     true
+}
+
+/// The marks of an abbreviation; none for a unit without a number, and for an initial.
+fn abbreviation(view: &View<'_>, lexicon: &Lexicon, token: &Token<'_>) -> Marks {
+    if token.text.len() == 1 && token.is_capitalised() {
+        return Marks::default();
+    }
+    let marks = lexicon.marks(token.text);
+    if marks.any(Marks::UNIT) && !is_number(view.word_before(token.start).text) {
+        return marks.without(Marks::UNIT);
+    }
+    marks
 }
 
 /// Whether a sentence ends at a question or exclamation mark.
@@ -306,26 +323,26 @@ fn ellipsis(lexicon: &Lexicon, apart: bool, cluster: &Cluster, next: &Next<'_>) 
     }
 }
 
-/// Whether the text goes on right after the stop with a new sentence: `the end.The next`.
+/// Whether the text goes on right after the stop with a new sentence: `the end.The next`, `why?because`.
 fn is_glued(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster) -> bool {
     let token = view.token(cluster.at);
-    let before = token.text.len() >= 2 && token.text.chars().all(char::is_lowercase);
+    let word = token.text.len() >= 2 && token.text.chars().all(char::is_lowercase);
     let outside = matches!(
         view.char_before(token.start),
         None | Some(' ' | '\n' | '\'' | '"' | '“' | '’' | '‘' | '(')
     );
-    if !before
-        || !outside
-        || lexicon.marks(token.text).any(Marks::ABBREVIATION)
-        || matches!(cluster.kind, Kind::Ellipsis { .. })
-    {
+    let ellipsis = matches!(cluster.kind, Kind::Ellipsis { .. });
+    if !word || !outside || ellipsis || lexicon.marks(token.text).any(Marks::ABBREVIATION) {
         return false;
     }
     let next = view.next(cluster.end);
-    let mut letters = next.word.chars();
-    let starts = letters.next().is_some_and(char::is_uppercase)
-        && (letters.next().is_some_and(char::is_lowercase) || matches!(next.word, "I" | "A"));
-    starts
+    let capital = next.first == First::Upper
+        && (next.word.contains(char::is_lowercase) || matches!(next.word, "I" | "A"));
+    let small = next.first == First::Lower
+        && cluster.kind == Kind::Exclaim
+        && next.opener.is_none()
+        && next.word.len() > 1;
+    (capital || small)
         && matches!(
             view.char(next.end),
             None | Some(' ' | ',' | '\n' | '-' | ';' | ':')
@@ -339,11 +356,24 @@ fn is_starter(view: &View<'_>, lexicon: &Lexicon, next: &Next<'_>) -> bool {
 }
 
 /// Whether a small letter may start a sentence after this token: only after a plain word.
-fn may_precede_lower(token: &Token<'_>) -> bool {
+fn may_precede_lower(view: &View<'_>, token: &Token<'_>) -> bool {
     let text = token.text;
-    text.len() >= 3
-        && !text.contains('.')
-        && text.chars().any(|c| c.is_lowercase() || c.is_ascii_digit())
+    if text.is_empty() {
+        return view.char_before(token.start).is_some_and(is_closer);
+    }
+    let plain = text.len() >= 3 || text.contains(['a', 'e', 'i', 'o', 'u', 'y']) && text.len() == 2;
+    plain && !text.contains('.') && text.chars().any(|c| c.is_lowercase() || c.is_ascii_digit())
+}
+
+/// A number, a roman one too, or the letter of a figure.
+fn is_numeral(next: &Next<'_>) -> bool {
+    let letter = next.word.len() == 1 && !matches!(next.word, "I" | "A");
+    let roman = next.word.len() > 1
+        && next
+            .word
+            .chars()
+            .all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'));
+    next.first == First::Digit || next.first == First::Upper && (letter || roman)
 }
 
 /// `a.m`, `P.M`, `am`, `pm`.
@@ -371,9 +401,9 @@ fn is_number(token: &str) -> bool {
 
 /// One letter, or letters with stops between them: `J`, `J.R`, `U.S.S.R`.
 fn is_initials(token: &str) -> bool {
+    let longest = if token.contains('.') { 2 } else { 1 };
     token.split('.').all(|part| {
-        part.chars().count() <= 1 + usize::from(token.len() > 2)
-            && part.chars().all(char::is_alphabetic)
+        (1..=longest).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
     })
 }
 

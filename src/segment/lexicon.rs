@@ -24,12 +24,19 @@ impl Marks {
     pub(super) const INTRO: Self = Self(1 << 8);
     pub(super) const MONTH: Self = Self(1 << 9);
     pub(super) const UNIT: Self = Self(1 << 10);
+    /// What may be the object of a verb of saying.
+    pub(super) const OBJECT: Self = Self(1 << 11);
     /// Any class of abbreviation.
     pub(super) const ABBREVIATION: Self = Self(0b1_1111 | 0b11 << 9);
 
     /// Whether one of the marks of `other` is set.
     pub(super) fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// These marks without those of `other`.
+    pub(super) fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// The marks of one of the names used in the word files.
@@ -45,6 +52,7 @@ impl Marks {
             "calendar" => Self::CALENDAR,
             "starter" => Self::STARTER,
             "speech" => Self::SPEECH,
+            "object" => Self::OBJECT,
             "intro" => Self::INTRO,
             _ => Self::default(),
         }
@@ -112,8 +120,8 @@ impl Lexicon {
             Abbreviation::Unit => Marks::UNIT,
         };
         for form in forms(word) {
-            let kept = Marks(self.marks(&form).0 & !Marks::ABBREVIATION.0);
-            self.set(&form, Marks(kept.0 | marks.0));
+            let kept = self.marks(&form).without(Marks::ABBREVIATION);
+            self.set(&form, kept | marks);
         }
     }
 
@@ -125,7 +133,7 @@ impl Lexicon {
             };
             for word in words.split_whitespace() {
                 for form in forms(word) {
-                    let marks = Marks(self.marks(&form).0 | Marks::named(name).0);
+                    let marks = self.marks(&form) | Marks::named(name);
                     self.set(&form, marks);
                 }
             }

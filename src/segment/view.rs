@@ -229,11 +229,6 @@ impl<'t> View<'t> {
 }
 
 impl Token<'_> {
-    /// Where it ends.
-    pub(super) fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-
     /// Whether it starts with a capital.
     pub(super) fn is_capitalised(&self) -> bool {
         self.text.chars().next().is_some_and(char::is_uppercase)
