@@ -13,6 +13,31 @@ pub struct Date {
 }
 
 impl Date {
+    /// A day; `None` where the calendar has no such day.
+    #[must_use]
+    pub fn of_day(year: i16, month: u8, day: u8) -> Option<Self> {
+        Self::from_parts(year, Some(month), Some(day))
+    }
+
+    /// A month of 1 to 12; `None` where there is no such month.
+    #[must_use]
+    pub fn of_month(year: i16, month: u8) -> Option<Self> {
+        Self::from_parts(year, Some(month), None)
+    }
+
+    /// A year of 1 to 9999; `None` beyond.
+    #[must_use]
+    pub fn of_year(year: i16) -> Option<Self> {
+        Self::from_parts(year, None, None)
+    }
+
+    fn from_parts(year: i16, month: Option<u8>, day: Option<u8>) -> Option<Self> {
+        let first = i8::try_from(month.unwrap_or(1)).ok()?;
+        let whole = i8::try_from(day.unwrap_or(1)).ok()?;
+        let exists = year > 0 && jiff::civil::Date::new(year, first, whole).is_ok();
+        exists.then_some(Self { year, month, day })
+    }
+
     /// The year.
     #[must_use]
     pub fn year(self) -> i16 {
