@@ -5,7 +5,8 @@
 //!    comes first in the left, then in the right article. A claim left over joins its best counterpart. A step
 //!    between act and want is no shift where the article also tells the act (or the want) that would make it `holds`.
 //! 2. **`agrees`, `contradicts`** (different actors): every pair of actors that are somebody, up to [`Cap::EACH`] for a claim
-//!    and relation, best score first. A claim by `other` joins only its best counterpart, an actor rather than another `other`.
+//!    and relation, best score first. A claim by `other` joins only its best counterpart, an actor rather than another `other`;
+//!    a claim that would have no pair at all joins its best counterpart whatever that one has already.
 //! 3. **`develops`**: a claim with no pair from 1 joins its best counterpart on a related position.
 //! 4. **`differs`**: a claim with no pair from 1 to 3 joins its best counterpart, one by the same actor rather than one
 //!    whose target the actor is. `other` differs from nobody.
@@ -145,7 +146,7 @@ impl Aligner<'_> {
             }
         }
         pairs.sort_by(closest_first);
-        let chosen = self.of_different_actors(pairs);
+        let (chosen, _) = self.of_different_actors(pairs);
         self.found.extend(chosen);
     }
 
@@ -153,9 +154,10 @@ impl Aligner<'_> {
     fn between(&mut self, left: usize, right: usize) {
         let mut chosen = self.of_same_actor(left, right);
         let continued = Joined::of(&chosen);
-        chosen.extend(self.agreements(left, right));
-        let developed = self.developments(left, right, &continued);
-        chosen.extend(developed);
+        let (met, more) = self.agreements(left, right);
+        chosen.extend(met);
+        chosen.extend(self.developments(left, right, &continued));
+        chosen.extend(best_for_each(more, &Joined::of(&chosen)));
         let joined = Joined::of(&chosen);
         chosen.extend(self.differences(left, right, &joined));
         for pair in &chosen {
@@ -201,7 +203,7 @@ impl Aligner<'_> {
     }
 
     /// Rule 2.
-    fn agreements(&mut self, left: usize, right: usize) -> Vec<Pair> {
+    fn agreements(&mut self, left: usize, right: usize) -> (Vec<Pair>, Vec<Pair>) {
         let mut pairs = Vec::new();
         for claim in self.members(left) {
             for other in self.on_same_targets(claim, right) {
@@ -214,16 +216,18 @@ impl Aligner<'_> {
         self.of_different_actors(pairs)
     }
 
-    /// All pairs of somebody with somebody, up to the cap; for `other` the best one. `pairs` come closest first.
-    fn of_different_actors(&self, mut pairs: Vec<Pair>) -> Vec<Pair> {
+    /// All pairs of somebody with somebody, up to the cap; for `other` the best one. `pairs` come closest first. The second
+    /// list holds those not taken.
+    fn of_different_actors(&self, mut pairs: Vec<Pair>) -> (Vec<Pair>, Vec<Pair>) {
         let nobody = |claim: usize| self.key(claim).is_none_or(|key| key.actor.is_none());
         pairs.sort_by_key(|pair| nobody(pair.left) && nobody(pair.right));
         let mut counts: BTreeMap<(usize, Relation), usize> = BTreeMap::new();
-        let mut chosen = Vec::new();
+        let (mut chosen, mut rest) = (Vec::new(), Vec::new());
         for pair in pairs {
             let room = |claim: usize| if nobody(claim) { 1 } else { Cap::EACH };
             let count = |claim: usize| counts.get(&(claim, pair.relation)).copied().unwrap_or(0);
             if count(pair.left) >= room(pair.left) || count(pair.right) >= room(pair.right) {
+                rest.push(pair);
                 continue;
             }
             for claim in [pair.left, pair.right] {
@@ -231,7 +235,7 @@ impl Aligner<'_> {
             }
             chosen.push(pair);
         }
-        chosen
+        (chosen, rest)
     }
 
     /// Rule 3.
