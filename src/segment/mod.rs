@@ -6,6 +6,7 @@ mod fallback;
 mod lexicon;
 mod line;
 mod list;
+mod plain;
 mod stream;
 mod view;
 
@@ -201,7 +202,8 @@ impl Engine<'_> {
                 cursor.at = cursor.at.max(limit);
                 break;
             };
-            match self.decide(text, cursor.start, at, kind) {
+            let plain = plain::decide(text.as_bytes(), self.lexicon, at, kind);
+            match plain.unwrap_or_else(|| self.decide(text, cursor.start, at, kind)) {
                 Verdict::Open(resume) => cursor.at = resume.max(at + 1),
                 Verdict::Border { end, next } => {
                     let start = std::mem::replace(&mut cursor.start, next);
@@ -245,12 +247,24 @@ fn item(start: Option<usize>, at: usize) -> Verdict {
 }
 
 /// The first character from `at` on that is no white space.
+#[inline]
 fn skip_white(text: &str, at: usize) -> usize {
+    if text.as_bytes().get(at).is_some_and(u8::is_ascii_graphic) {
+        return at;
+    }
     let rest = text.get(at..).unwrap_or_default();
     at + (rest.len() - rest.trim_start().len())
 }
 
 /// The end of what stands between `start` and `end` without the white space at its end.
+#[inline]
 fn trimmed_end(text: &str, start: usize, end: usize) -> usize {
+    if text
+        .as_bytes()
+        .get(end.wrapping_sub(1))
+        .is_some_and(u8::is_ascii_graphic)
+    {
+        return end;
+    }
     start + text.get(start..end).unwrap_or_default().trim_end().len()
 }
