@@ -83,7 +83,7 @@ pub(super) struct Lexicon {
     used: usize,
     /// Words of more than eight bytes, sorted.
     long: Vec<(Box<str>, Marks)>,
-    /// Whether an abbreviation has more than seven letters.
+    /// Whether an abbreviation ends with more than seven letters.
     has_long_abbreviation: bool,
 }
 
@@ -156,7 +156,8 @@ impl Lexicon {
 
     /// Stores the marks of one form.
     fn set(&mut self, word: &str, marks: Marks) {
-        self.has_long_abbreviation |= word.len() > 7 && marks.any(Marks::ABBREVIATION);
+        let letters = word.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        self.has_long_abbreviation |= letters > 7 && marks.any(Marks::ABBREVIATION);
         let Some(key) = key(word.as_bytes()) else {
             match self.long.binary_search_by(|(long, _)| (**long).cmp(word)) {
                 Ok(n) => {
