@@ -17,6 +17,10 @@ pub(super) enum Candidate {
     Bracket,
     /// `•` and the like.
     Bullet,
+    /// Three `*`, `=` or `_` in a row.
+    Rule,
+    /// A colon between digits.
+    Clock,
     /// A stop of another script.
     Foreign,
 }
@@ -70,22 +74,33 @@ fn in_chunk(bytes: &[u8], chunk: &[u8; LANES], base: usize) -> Option<(usize, Ca
 #[inline]
 fn mark(byte: u8) -> u8 {
     let stop = 2_u8.saturating_sub(byte.wrapping_sub(b'.'));
-    let question = 2_u8.saturating_sub(byte.wrapping_sub(b'?'));
+    let question = 3_u8.saturating_sub(byte.wrapping_sub(b'='));
+    let colon = 1_u8.saturating_sub(byte ^ b':');
+    let underscore = 1_u8.saturating_sub(byte ^ b'_');
     let exclamation = 1_u8.saturating_sub(byte ^ b'!');
     let bracket = 2_u8.saturating_sub(byte.wrapping_sub(b')'));
     let line = 0x0e_u8.saturating_sub(byte);
     let foreign = byte.saturating_sub(0xd4);
-    stop | question | exclamation | bracket | line | foreign
+    stop | question | colon | underscore | exclamation | bracket | line | foreign
 }
 
 /// What stands at `at`, where [`mark`] has found something.
 #[inline]
 fn classify(bytes: &[u8], at: usize) -> Option<Candidate> {
     let byte = |n: usize| bytes.get(at + n).copied().unwrap_or(0);
+    let before = at
+        .checked_sub(1)
+        .and_then(|at| bytes.get(at))
+        .copied()
+        .unwrap_or(0);
     match byte(0) {
         b'.' | b'?' | b'!' => Some(Candidate::Stop),
         b'\n'..=b'\r' => Some(Candidate::Line),
         b')' => Some(Candidate::Bracket),
+        b':' => (byte(1).is_ascii_digit() && before.is_ascii_digit()).then_some(Candidate::Clock),
+        rule @ (b'*' | b'=' | b'_') => {
+            (byte(1) == rule && byte(2) == rule).then_some(Candidate::Rule)
+        }
         0..=0x7f => None,
         0xe2 => match (byte(1), byte(2)) {
             (0x80, 0xa6) => Some(Candidate::Stop),

@@ -156,7 +156,11 @@ impl Lexicon {
 
     /// Stores the marks of one form.
     fn set(&mut self, word: &str, marks: Marks) {
-        let letters = word.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        let letters = word
+            .bytes()
+            .rev()
+            .take_while(u8::is_ascii_alphabetic)
+            .count();
         self.has_long_abbreviation |= letters > 7 && marks.any(Marks::ABBREVIATION);
         let Some(key) = key(word.as_bytes()) else {
             match self.long.binary_search_by(|(long, _)| (**long).cmp(word)) {

@@ -29,12 +29,13 @@ pub(super) fn decide(
             [before, letter, _, after] => {
                 let alone =
                     matches!(before, b' ' | b'\t' | b'0'..=b'9') && letter.is_ascii_alphanumeric();
-                let open = !alone || !matches!(after, b' ' | b'\t');
+                let smiley = matches!(letter, b':' | b';' | b'-');
+                let open = !smiley && !alone || !matches!(after, b' ' | b'\t');
                 open.then_some(Verdict::Open(at + 1))
             }
             _ => None,
         },
-        Candidate::Bullet | Candidate::Foreign => None,
+        Candidate::Bullet | Candidate::Foreign | Candidate::Rule | Candidate::Clock => None,
     }
 }
 
