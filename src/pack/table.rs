@@ -108,6 +108,11 @@ impl<'t, 's> Table<'t, 's> {
         self.table.get(key)
     }
 
+    /// The place of a key's value, if it is there.
+    pub(super) fn value_at(&self, key: &str) -> Option<Span> {
+        self.value(key).map(span)
+    }
+
     /// The place of a key, if it is there.
     pub(super) fn key_at(&self, key: &str) -> Option<Span> {
         self.table.get_key_value(key).map(|(key, _)| span(key))
@@ -242,7 +247,7 @@ impl<'t, 's> Table<'t, 's> {
             return Vec::new();
         };
         let DeValue::Array(values) = value.get_ref() else {
-            reader.wrong_type(key, "entries", value);
+            reader.wrong_type(key, "a list of entries", value);
             return Vec::new();
         };
         let mut tables = Vec::with_capacity(values.len());
@@ -251,7 +256,7 @@ impl<'t, 's> Table<'t, 's> {
                 DeValue::Table(table) => {
                     tables.push(Table::open(reader, section, span(value), table))
                 }
-                _ => reader.wrong_type(key, "entries", value),
+                _ => reader.wrong_type(key, "a list of entries", value),
             }
         }
         tables
