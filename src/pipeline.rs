@@ -2,6 +2,7 @@
 
 use crate::attribution::Attribution;
 use crate::claim::Claim;
+use crate::compare::{Comparator, Comparison};
 use crate::document::{BlockKind, Document};
 use crate::pack::Pack;
 use crate::span::Span;
@@ -42,9 +43,37 @@ impl Parallax {
     pub fn pack(&self) -> &Pack {
         &self.pack
     }
+
+    /// The claims of `articles`, merged and lined up, by the pack's related positions and under its names.
+    #[must_use]
+    pub fn compare(&self, articles: &[Article]) -> Comparison {
+        Comparator::new(&self.pack).compare(articles)
+    }
 }
 
 impl Article {
+    /// What the stages found in a document.
+    pub(crate) fn new(
+        document: Document,
+        sentences: Vec<Sentence>,
+        attributions: Vec<Attribution>,
+        claims: Vec<Claim>,
+    ) -> Self {
+        Self {
+            document,
+            sentences,
+            attributions,
+            claims,
+        }
+    }
+
+    /// An article whose claims were labelled elsewhere, by hand for instance. It has no sentences and no attributions of
+    /// its own; the claims' spans refer to the document's text.
+    #[must_use]
+    pub fn from_claims(document: Document, claims: Vec<Claim>) -> Self {
+        Self::new(document, Vec::new(), Vec::new(), claims)
+    }
+
     /// What was read.
     #[must_use]
     pub fn document(&self) -> &Document {

@@ -78,6 +78,36 @@ pub struct Claim {
     pub trace: Trace,
 }
 
+impl Claim {
+    /// A claim labelled elsewhere: the fields that every claim has. The others start out as said by the actor, with no
+    /// target, not negated, not hedged, undated, and made by no rule; each can be set.
+    #[must_use]
+    pub fn new(
+        sentence: Place,
+        evidence: Span,
+        actor: ActorId,
+        position: PositionId,
+        stance: Stance,
+    ) -> Self {
+        Self {
+            sentence,
+            evidence,
+            speaker: actor.clone(),
+            actor,
+            mention: None,
+            position,
+            stance,
+            target: Vec::new(),
+            mode: Mode::Say,
+            negated: false,
+            hedged: false,
+            date: None,
+            rule: RuleId::new("label"),
+            trace: Trace::default(),
+        }
+    }
+}
+
 /// How a claim came about: the steps in the order they were taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
