@@ -6,6 +6,8 @@ mod bounds;
 mod errors;
 #[path = "pack/layers.rs"]
 mod layers;
+#[path = "pack/readme.rs"]
+mod readme;
 
 use parallax::Pack;
 

@@ -161,6 +161,14 @@ impl<'t, 's> Table<'t, 's> {
             .collect()
     }
 
+    /// As [`texts`](Self::texts), but an empty list says "none".
+    pub(super) fn texts_or_none(&self, reader: &mut Reader<'_>, key: &'static str) -> Vec<Word> {
+        match self.value(key).map(Spanned::get_ref) {
+            Some(DeValue::Array(values)) if values.is_empty() => Vec::new(),
+            _ => self.texts(reader, key),
+        }
+    }
+
     /// `true` or `false`; `false` if it isn't there.
     pub(super) fn flag(&self, reader: &mut Reader<'_>, key: &'static str) -> bool {
         let Some(value) = self.value(key) else {
