@@ -47,7 +47,6 @@ pub(crate) struct Tagged<'a> {
     pub(crate) view: &'a View,
     pub(crate) mentions: &'a Mentions,
     pub(crate) place: Place,
-    pub(crate) text: &'a str,
     pub(crate) date: Option<Date>,
     /// Attributions of the paragraph, for the speaker.
     pub(crate) voices: &'a [Voice],
