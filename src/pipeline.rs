@@ -235,6 +235,7 @@ impl<'a> Reading<'a> {
                 view,
                 mentions,
                 place: *place,
+                text: self.document.text(),
                 date: self.document.date(),
                 voices: &voices,
             };

@@ -33,6 +33,8 @@ pub(super) struct Draft {
     pub(super) operators: usize,
     /// Nothing is claimed: a condition, a pretence.
     pub(super) cancelled: bool,
+    /// The clauses of the cue and of the operators above it, in which a date tells when it was held.
+    pub(super) clauses: Vec<ClauseId>,
     /// Tokens of the evidence, first to after the last.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -377,6 +379,7 @@ impl Composer<'_> {
 
     /// Negation and modality at an operator's clause, after the operator.
     fn clause_level_after(&mut self, id: ClauseId) {
+        self.draft.clauses.push(id);
         self.clause_level(id);
     }
 
