@@ -3,6 +3,9 @@
 mod actors;
 mod positions;
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use crate::Stance;

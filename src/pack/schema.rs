@@ -47,16 +47,16 @@ pub enum Section {
     AttributionExample,
 }
 
-/// The prepositions that are keys of a cue; `of` is one more.
-pub(super) const PREPOSITIONS: &[&str] = &[
-    "about", "against", "among", "as", "at", "between", "by", "for", "from", "in", "into", "on",
-    "onto", "over", "through", "to", "toward", "towards", "under", "upon", "with", "without",
-];
-
 impl Section {
-    /// Every section, for the documentation's own test.
-    #[cfg(test)]
-    pub(super) const ALL: [Self; 15] = [
+    /// The prepositions that are keys of a cue; `of` is one more.
+    pub const PREPOSITIONS: &'static [&'static str] = &[
+        "about", "against", "among", "as", "at", "between", "by", "for", "from", "in", "into",
+        "on", "onto", "over", "through", "to", "toward", "towards", "under", "upon", "with",
+        "without",
+    ];
+
+    /// Every section.
+    pub const ALL: [Self; 15] = [
         Self::File,
         Self::Pack,
         Self::Actor,

@@ -108,6 +108,11 @@ impl<'t, 's> Table<'t, 's> {
         self.table.get(key)
     }
 
+    /// The place of a key's value, if it is there.
+    pub(super) fn value_at(&self, key: &str) -> Option<Span> {
+        self.value(key).map(span)
+    }
+
     /// The place of a key, if it is there.
     pub(super) fn key_at(&self, key: &str) -> Option<Span> {
         self.table.get_key_value(key).map(|(key, _)| span(key))
@@ -154,6 +159,14 @@ impl<'t, 's> Table<'t, 's> {
         values
             .filter_map(|value| text(reader, key, value, expected))
             .collect()
+    }
+
+    /// As [`texts`](Self::texts), but an empty list says "none".
+    pub(super) fn texts_or_none(&self, reader: &mut Reader<'_>, key: &'static str) -> Vec<Word> {
+        match self.value(key).map(Spanned::get_ref) {
+            Some(DeValue::Array(values)) if values.is_empty() => Vec::new(),
+            _ => self.texts(reader, key),
+        }
     }
 
     /// `true` or `false`; `false` if it isn't there.
@@ -242,7 +255,7 @@ impl<'t, 's> Table<'t, 's> {
             return Vec::new();
         };
         let DeValue::Array(values) = value.get_ref() else {
-            reader.wrong_type(key, "entries", value);
+            reader.wrong_type(key, "a list of entries", value);
             return Vec::new();
         };
         let mut tables = Vec::with_capacity(values.len());
@@ -251,7 +264,7 @@ impl<'t, 's> Table<'t, 's> {
                 DeValue::Table(table) => {
                     tables.push(Table::open(reader, section, span(value), table))
                 }
-                _ => reader.wrong_type(key, "entries", value),
+                _ => reader.wrong_type(key, "a list of entries", value),
             }
         }
         tables

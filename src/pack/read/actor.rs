@@ -111,7 +111,7 @@ fn person(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<PersonEntry>
     if let (Some(from), Some(to)) = (from, to)
         && crate::pack::years::ends_before(to, from)
     {
-        let at = table.key_at("to").unwrap_or(table.at);
+        let at = table.value_at("to").unwrap_or(table.at);
         reader.report(at, ProblemKind::DatesReversed { from, to });
     }
     Some(PersonEntry {

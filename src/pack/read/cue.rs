@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use crate::pack::problem::{IdKind, ProblemKind};
 use crate::pack::rules::{Role, Spoken, WordClass};
-use crate::pack::schema::{CueEntry, PREPOSITIONS, Section, SlotEntry, Word};
+use crate::pack::schema::{CueEntry, Section, SlotEntry, Word};
 use crate::pack::table::{Reader, Table, Value, span, text};
 
 use super::{example, id, rule_words};
@@ -26,7 +26,7 @@ pub(super) fn cue(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<CueE
     let slots = slots(reader, table, classes);
     let needs_operator = table.flag(reader, "needs-operator");
     let near = table.texts(reader, "near");
-    let not_near = table.texts(reader, "not-near");
+    let not_near = table.texts_or_none(reader, "not-near");
     let mode = table.choice(reader, "mode");
     let target_is_actor = table.flag(reader, "target-is-actor");
     let examples = example::claims(reader, table, Section::Example);
@@ -105,7 +105,7 @@ impl Classes {
 fn slots(reader: &mut Reader<'_>, table: &Table<'_, '_>, classes: Classes) -> Vec<SlotEntry> {
     let keys = ["subject", "object", "predicate", "of"]
         .iter()
-        .chain(PREPOSITIONS);
+        .chain(Section::PREPOSITIONS);
     let mut slots: Vec<(&'static str, SlotEntry)> = Vec::new();
     for &key in keys {
         let Some(value) = table.value(key) else {

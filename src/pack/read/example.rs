@@ -43,10 +43,8 @@ fn claim(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<ExampleEntry>
         _ => None,
     };
     let actor = table.text(reader, "actor");
-    let target = table.value("target").map(|value| match value.get_ref() {
-        DeValue::Array(targets) if targets.is_empty() => Vec::new(),
-        _ => table.texts(reader, "target"),
-    });
+    let target = table.value("target");
+    let target = target.map(|_| table.texts_or_none(reader, "target"));
     let stance = table.choice(reader, "stance");
     let speaker = table.text(reader, "speaker");
     let mode = table.choice(reader, "mode");
