@@ -148,3 +148,40 @@ pub fn comparator() -> Comparator {
         .relating("ceasefire_guarantor", "siege_relief")
         .relating("mediation", "siege_relief")
 }
+
+/// An article of one's own: its text, and for each claim the evidence, actor, stance, position, targets and mode.
+pub fn article(
+    id: &str,
+    body: &str,
+    claims: &[(&str, &str, Stance, &str, &[&str], Mode)],
+) -> Article {
+    let claim = |(index, &(evidence, actor, stance, position, target, mode)): (
+        usize,
+        &(&str, &str, Stance, &str, &[&str], Mode),
+    )| {
+        let at = body
+            .find(evidence)
+            .expect("the evidence stands in the text");
+        let start = body[..at].rfind(". ").map_or(0, |stop| stop + 2);
+        let end = body[at..]
+            .find(". ")
+            .map_or(body.len(), |stop| at + stop + 1);
+        let place = Place {
+            index,
+            span: Span::new(start, end),
+        };
+        let span = Span::new(at, at + evidence.len());
+        let mut claim = Claim::new(
+            place,
+            span,
+            ActorId::new(actor),
+            PositionId::new(position),
+            stance,
+        );
+        claim.target = target.iter().map(|t| ActorId::new(t)).collect();
+        claim.mode = mode;
+        claim
+    };
+    let claims = claims.iter().enumerate().map(claim).collect();
+    Article::from_claims(Document::from_text(id, body), claims)
+}
