@@ -15,7 +15,7 @@ mod span;
 pub mod token;
 
 pub use claim::{Claim, Mode, Stance};
-pub use date::Date;
+pub use date::{Date, DateError};
 pub use document::{Block, BlockKind, Document};
 pub use pack::{ActorId, Pack, PositionId, RuleId};
 pub use pipeline::{Article, Parallax};

@@ -1,25 +1,314 @@
 //! Rule packs: actors, positions, cues, operators and attribution cues, as data.
+//!
+//! A pack is TOML that somebody who doesn't program can read and write; `src/pack/builtin/README.md` has every key with
+//! an example. Reading goes in four steps, each in a file of its own:
+//!
+//! 1. `read` takes the TOML apart by the keys of `schema`. Every value keeps its place.
+//! 2. `layer` lays files over one another: the last layer that has an id gives the entry.
+//! 3. `resolve` looks ids up and gives `rules`, the form the stages use, sorted by id, so that the order in the files
+//!    changes nothing.
+//! 4. `problem`, `error` and `excerpt` say what is wrong: all of it at once, in order of place, with the words underlined and what would be right.
+//!
+//! A pack that exists is sound: whatever the stages do with it can't fail. Cost: O(n log n) in the length of the files.
 
+mod builtin;
+mod error;
+mod excerpt;
 mod id;
+mod layer;
+mod names;
+mod phrase;
+mod problem;
+mod read;
+mod resolve;
 mod rules;
+mod schema;
+mod source;
+mod suggest;
+mod table;
+mod years;
 
 use std::sync::Arc;
 
+pub use error::{PackError, Problem};
 pub use id::{ActorId, PositionId, RuleId};
+pub use problem::{Earlier, IdKind, PhraseFault, ProblemKind, SyntaxError};
 pub(crate) use rules::{
-    Actor, AttributionCue, Complement, Cue, Effect, Example, Kind, ListId, Name, Operator, Person,
-    Phrase, Position, Role, Rules, Slot, Spoken, WordClass, WordList,
+    Actor, AttributionCue, AttributionExample, Complement, Counterexample, Cue, Effect, Example,
+    Kind, ListId, Name, Operator, Person, Phrase, Position, Role, Rules, Slot, Spoken, WordClass,
+    WordList,
 };
+pub use schema::Section;
+pub(crate) use source::Origin;
+
+use error::Problems;
+use layer::{Layer, Union};
+use source::SourceFile;
 
 /// A checked set of rules. A cheap handle.
+///
+/// ```
+/// use parallax::Pack;
+///
+/// let pack = Pack::from_toml(
+///     "club.toml",
+///     r#"
+///     [[actor]]
+///     id = "supporters_trust"
+///     name = "Supporters' Trust"
+///     kind = "organisation"
+///
+///     [[position]]
+///     id = "new_stadium"
+///     question = "Is the new stadium to be built?"
+///     "#,
+/// )?;
+/// assert_eq!(pack.actors().next().unwrap().name(), "Supporters' Trust");
+/// # Ok::<(), parallax::pack::PackError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Pack {
+    layers: Arc<[Arc<Layer>]>,
     rules: Arc<Rules>,
 }
 
 impl Pack {
+    /// The pack that comes with the crate. Read by the first call, shared by all.
+    #[must_use]
+    pub fn builtin() -> Self {
+        builtin::builtin()
+    }
+
+    /// A pack without any rule: nothing is found with it.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self {
+            layers: Arc::default(),
+            rules: Arc::default(),
+        }
+    }
+
+    /// A pack of one file that refers to nothing outside it. `file_name` is for messages; no file is opened.
+    ///
+    /// # Errors
+    ///
+    /// All that is wrong with the text.
+    pub fn from_toml(file_name: &str, text: &str) -> Result<Self, PackError> {
+        Self::from_files([(file_name, text)])
+    }
+
+    /// A pack of several files, names with texts, that may refer to one another. Their order changes only the order of
+    /// messages.
+    ///
+    /// # Errors
+    ///
+    /// All that is wrong with the texts, file by file.
+    pub fn from_files<'t>(
+        files: impl IntoIterator<Item = (&'t str, &'t str)>,
+    ) -> Result<Self, PackError> {
+        Self::empty().layer(files)
+    }
+
+    /// This pack with one more layer over it: files, names with texts, that may refer to one another and to
+    /// everything in this pack.
+    ///
+    /// An entry of the new layer replaces the whole entry of this pack that has the same id; the others are added. Cues, operators and
+    /// attribution cues share their ids. Ids are looked up over both.
+    ///
+    /// # Errors
+    ///
+    /// All that is wrong with the texts, alone and next to this pack: a name, for instance, that another actor has here.
+    pub fn layer<'t>(
+        &self,
+        files: impl IntoIterator<Item = (&'t str, &'t str)>,
+    ) -> Result<Self, PackError> {
+        let files = files
+            .into_iter()
+            .map(|(name, text)| Arc::new(SourceFile::new(name, text)));
+        let new: Vec<_> = files.collect();
+        let mut sources = self.sources();
+        let first = sources.len();
+        sources.extend(new.iter().map(Arc::clone));
+        let mut problems = Problems::new(sources);
+        let layer = Arc::new(Layer::read(&new, first, &mut problems));
+        let layers = self.layers.iter().map(Arc::clone).chain([layer]).collect();
+        Self::resolve(layers, problems)
+    }
+
+    /// This pack with all layers of another over it, by the rules of [`layer`](Self::layer).
+    ///
+    /// # Errors
+    ///
+    /// What the two have in conflict, such as a name of two actors.
+    pub fn with(&self, other: &Self) -> Result<Self, PackError> {
+        let mut sources = self.sources();
+        sources.extend(other.sources());
+        let layers = self
+            .layers
+            .iter()
+            .chain(other.layers.iter())
+            .map(Arc::clone)
+            .collect();
+        Self::resolve(layers, Problems::new(sources))
+    }
+
+    fn resolve(layers: Arc<[Arc<Layer>]>, mut problems: Problems) -> Result<Self, PackError> {
+        let rules = if problems.has_syntax_errors() {
+            // What a file that can't be read defines isn't known, so nothing can be called unknown.
+            Rules::default()
+        } else {
+            let union = Union::of(&layers, &mut problems);
+            resolve::resolve(&union, &mut problems)
+        };
+        let rules = Arc::new(rules);
+        problems.check(Self { layers, rules })
+    }
+
+    fn sources(&self) -> Vec<Arc<SourceFile>> {
+        let files = self.layers.iter().flat_map(|layer| &layer.files);
+        files.map(|file| Arc::clone(&file.source)).collect()
+    }
+
+    /// The files it was read from, in their order, with what their `[pack]` tables say.
+    pub fn files(&self) -> impl Iterator<Item = PackFile<'_>> {
+        let files = self.layers.iter().flat_map(|layer| &layer.files);
+        files.map(|file| PackFile { file })
+    }
+
+    /// The actors, sorted by id.
+    pub fn actors(&self) -> impl Iterator<Item = PackActor<'_>> {
+        self.rules.actors.iter().map(|actor| PackActor { actor })
+    }
+
+    /// The actor with an id; `None` for the writer, for nobody in particular and for ids it doesn't have.
+    #[must_use]
+    pub fn actor(&self, id: &ActorId) -> Option<PackActor<'_>> {
+        let index = self
+            .rules
+            .actors
+            .binary_search_by(|actor| actor.id.cmp(id))
+            .ok()?;
+        let actor = self.rules.actors.get(index)?;
+        Some(PackActor { actor })
+    }
+
+    /// The positions, sorted by id.
+    pub fn positions(&self) -> impl Iterator<Item = PackPosition<'_>> {
+        self.rules
+            .positions
+            .iter()
+            .map(|position| PackPosition { position })
+    }
+
+    /// The position with an id.
+    #[must_use]
+    pub fn position(&self, id: &PositionId) -> Option<PackPosition<'_>> {
+        let position = self.rules.positions.get(self.position_index(id)?)?;
+        Some(PackPosition { position })
+    }
+
+    /// Whether claims on one position may develop into claims on the other. Symmetric; no position is related to itself.
+    #[must_use]
+    pub fn position_is_related(&self, left: &PositionId, right: &PositionId) -> bool {
+        let (Some(left), Some(right)) = (self.position_index(left), self.position_index(right))
+        else {
+            return false;
+        };
+        let position = self.rules.positions.get(left);
+        position.is_some_and(|position| position.related.binary_search(&right).is_ok())
+    }
+
+    fn position_index(&self, id: &PositionId) -> Option<usize> {
+        self.rules
+            .positions
+            .binary_search_by(|position| position.id.cmp(id))
+            .ok()
+    }
+
     /// The rules as the stages use them.
     pub(crate) fn rules(&self) -> &Rules {
         &self.rules
     }
+}
+
+/// An actor of a pack.
+#[derive(Clone, Copy, Debug)]
+pub struct PackActor<'p> {
+    actor: &'p Actor,
+}
+
+impl<'p> PackActor<'p> {
+    /// Its id.
+    #[must_use]
+    pub fn id(self) -> &'p ActorId {
+        &self.actor.id
+    }
+
+    /// Its name for people: "Hamas".
+    #[must_use]
+    pub fn name(self) -> &'p str {
+        &self.actor.name
+    }
+}
+
+/// A position of a pack.
+#[derive(Clone, Copy, Debug)]
+pub struct PackPosition<'p> {
+    position: &'p Position,
+}
+
+impl<'p> PackPosition<'p> {
+    /// Its id.
+    #[must_use]
+    pub fn id(self) -> &'p PositionId {
+        &self.position.id
+    }
+
+    /// What support says yes to: "Is a measure at the United Nations stopped?"
+    #[must_use]
+    pub fn question(self) -> &'p str {
+        &self.position.question
+    }
+}
+
+/// A file of a pack, with what it says of itself.
+#[derive(Clone, Copy, Debug)]
+pub struct PackFile<'p> {
+    file: &'p layer::File,
+}
+
+impl<'p> PackFile<'p> {
+    /// Its name, as the caller gave it.
+    #[must_use]
+    pub fn file_name(self) -> &'p str {
+        self.file.source.name()
+    }
+
+    /// `name` of its `[pack]`.
+    #[must_use]
+    pub fn name(self) -> Option<&'p str> {
+        text(self.file.entries.about.name.as_ref())
+    }
+
+    /// `description` of its `[pack]`.
+    #[must_use]
+    pub fn description(self) -> Option<&'p str> {
+        text(self.file.entries.about.description.as_ref())
+    }
+
+    /// `source` of its `[pack]`: where its tables come from.
+    #[must_use]
+    pub fn source(self) -> Option<&'p str> {
+        text(self.file.entries.about.source.as_ref())
+    }
+
+    /// `licence` of its `[pack]`.
+    #[must_use]
+    pub fn licence(self) -> Option<&'p str> {
+        text(self.file.entries.about.licence.as_ref())
+    }
+}
+
+fn text(word: Option<&schema::Word>) -> Option<&str> {
+    word.map(|word| word.text.as_str())
 }

@@ -6,12 +6,13 @@ use crate::attribution::Sense;
 use crate::date::Date;
 
 use super::id::{ActorId, PositionId, RuleId};
+use super::source::Origin;
 
 /// Index into [`Rules::lists`].
 pub(crate) type ListId = u16;
 
 /// Everything a pack says. Each vector is sorted by id.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Rules {
     pub(crate) actors: Vec<Actor>,
     pub(crate) positions: Vec<Position>,
@@ -22,7 +23,7 @@ pub(crate) struct Rules {
 }
 
 /// `[[actor]]`: who can hold a stance.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Actor {
     pub(crate) id: ActorId,
     /// Name for people: "Hamas".
@@ -40,7 +41,7 @@ pub(crate) struct Actor {
 }
 
 /// A name, with the words beside it that would make it another's.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Name {
     pub(crate) text: String,
     /// The text must hold one of these for the name to count ("Georgia" beside "Tbilisi"). Empty: always.
@@ -50,12 +51,14 @@ pub(crate) struct Name {
 }
 
 /// Somebody who speaks for an actor.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Person {
     pub(crate) name: String,
     /// First and last time in office, as precise as known; `None` is open.
     pub(crate) from: Option<Date>,
     pub(crate) to: Option<Date>,
+    /// "prime minister".
+    pub(crate) office: Option<String>,
 }
 
 /// What sort of actor, for definite descriptions ("the movement", "the ministry").
@@ -73,7 +76,7 @@ pub(crate) enum Kind {
 }
 
 /// `[[position]]`: what a stance is on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Position {
     pub(crate) id: PositionId,
     pub(crate) question: String,
@@ -84,7 +87,7 @@ pub(crate) struct Position {
 }
 
 /// `[[list]]`: words that mean the same kind of thing, for `like`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct WordList {
     pub(crate) id: String,
     pub(crate) words: Vec<Phrase>,
@@ -92,9 +95,12 @@ pub(crate) struct WordList {
 
 /// Words to meet in a row: each is met by its lemma ("draft resolution" meets "draft resolutions") unless it is written
 /// with a capital or stands in quotation marks in the pack.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Phrase {
+    /// The words, without the quotation marks.
     pub(crate) words: Vec<String>,
+    /// For each word whether it is met as it is written, not by lemma: it has a capital, or stood in quotation marks.
+    pub(crate) literal: Vec<bool>,
 }
 
 /// What a word of a cue is.
@@ -113,7 +119,7 @@ pub(crate) enum WordClass {
 }
 
 /// `[[cue]]`: words that carry a position and a stance, with their arguments.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Cue {
     pub(crate) id: RuleId,
     pub(crate) position: usize,
@@ -133,7 +139,8 @@ pub(crate) struct Cue {
     /// The holder is its own target: "seeks recognition", "acts as mediator".
     pub(crate) target_is_actor: bool,
     pub(crate) examples: Vec<Example>,
-    pub(crate) counterexamples: Vec<String>,
+    pub(crate) counterexamples: Vec<Counterexample>,
+    pub(crate) origin: Origin,
 }
 
 /// Where an argument stands, by its grammar.
@@ -152,12 +159,17 @@ pub(crate) enum Spoken {
 }
 
 /// What an argument must be, and what it gives.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Slot {
     /// The actor in it becomes the claim's holder or target.
     pub(crate) role: Option<Role>,
+    /// Whether the slot may be filled by what is no actor (`role = "target?"`). `optional` is set as well where the
+    /// whole slot is `"target?"`.
+    pub(crate) role_optional: bool,
     /// The actor that owns it ("the American draft", "Israel's listing of …") becomes the claim's holder or target.
     pub(crate) owner: Option<Role>,
+    /// Whether it may have no owner that is an actor (`owner = "target?"`).
+    pub(crate) owner_optional: bool,
     /// Its noun must be in one of these lists.
     pub(crate) like: Vec<ListId>,
     /// Its noun must be in none of these.
@@ -175,18 +187,30 @@ pub(crate) enum Role {
 }
 
 /// A sentence with the claim a cue must find in it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Example {
     pub(crate) text: String,
+    /// In examples of operators; in those of a cue the position is the cue's.
+    pub(crate) position: Option<PositionId>,
     pub(crate) actor: Option<ActorId>,
     pub(crate) target: Option<Vec<ActorId>>,
     pub(crate) stance: Option<Stance>,
     pub(crate) speaker: Option<ActorId>,
     pub(crate) mode: Option<crate::Mode>,
+    /// Where its text stands in the pack.
+    pub(crate) origin: Origin,
+}
+
+/// A sentence in which the rule must find nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Counterexample {
+    pub(crate) text: String,
+    /// Where it stands in the pack.
+    pub(crate) origin: Origin,
 }
 
 /// `[[operator]]`: words above a cue that change who holds it, how, or on which side.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Operator {
     pub(crate) id: RuleId,
     pub(crate) words: Vec<(WordClass, Phrase)>,
@@ -194,11 +218,12 @@ pub(crate) struct Operator {
     /// The constructions in which it stands over a cue.
     pub(crate) takes: Vec<Complement>,
     pub(crate) examples: Vec<Example>,
-    pub(crate) counterexamples: Vec<String>,
+    pub(crate) counterexamples: Vec<Counterexample>,
+    pub(crate) origin: Origin,
 }
 
 /// What an operator does to the claim under it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Effect {
     /// The operator's subject becomes the holder (want, ask, praise); else the claim keeps its own.
     pub(crate) takes_over: bool,
@@ -246,10 +271,25 @@ pub(crate) enum Complement {
 }
 
 /// `[[attribution]]`: words that say that somebody says, thinks, wants or feels something.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct AttributionCue {
     pub(crate) id: RuleId,
     pub(crate) words: Vec<(WordClass, Phrase)>,
     pub(crate) takes: Vec<Complement>,
     pub(crate) sense: Sense,
+    pub(crate) examples: Vec<AttributionExample>,
+    pub(crate) counterexamples: Vec<Counterexample>,
+    pub(crate) origin: Origin,
+}
+
+/// A sentence with the attribution a cue must find in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct AttributionExample {
+    pub(crate) text: String,
+    pub(crate) source: Option<String>,
+    pub(crate) cue: Option<String>,
+    /// In pieces where words stand between; empty: not said.
+    pub(crate) content: Vec<String>,
+    /// Where its text stands in the pack.
+    pub(crate) origin: Origin,
 }

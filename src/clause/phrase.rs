@@ -1,0 +1,504 @@
+//! Phrases: noun phrases, verb groups and what stands between them, from one pass over the tags.
+
+use super::tag::{Candidate, Tag};
+use super::{Phrase, PhraseId, PhraseKind, Verb};
+use crate::token::{Lexicon, Readings, Shape, TokenKind};
+
+/// Cuts a tagged sentence into phrases.
+pub(crate) fn phrases_into(
+    lexicon: &Lexicon,
+    words: &[Candidate],
+    tags: &[Tag],
+    out: &mut Vec<Phrase>,
+) {
+    out.clear();
+    let mut chunker = Chunker {
+        lexicon,
+        words,
+        tags,
+        out,
+        at: 0,
+    };
+    while chunker.at < tags.len() {
+        chunker.step();
+    }
+}
+
+struct Chunker<'a> {
+    lexicon: &'a Lexicon,
+    words: &'a [Candidate],
+    tags: &'a [Tag],
+    out: &'a mut Vec<Phrase>,
+    at: usize,
+}
+
+impl Chunker<'_> {
+    fn tag(&self, at: usize) -> Tag {
+        self.tags.get(at).copied().unwrap_or(Tag::Mark)
+    }
+
+    fn has(&self, at: usize, readings: Readings) -> bool {
+        self.words
+            .get(at)
+            .is_some_and(|word| word.word.readings.any(readings))
+    }
+
+    fn text(&self, at: usize) -> &str {
+        self.words
+            .get(at)
+            .map_or("", |word| self.lexicon.text(word.token.word))
+    }
+
+    fn step(&mut self) {
+        let start = self.at;
+        match self.tag(start) {
+            Tag::Modal
+            | Tag::Be
+            | Tag::Have
+            | Tag::Do
+            | Tag::Base
+            | Tag::Third
+            | Tag::Past
+            | Tag::Participle
+            | Tag::Ing
+            | Tag::To => {
+                if !self.verb_group(start) {
+                    self.single(PhraseKind::Other);
+                }
+            }
+            Tag::Negation | Tag::Adverb if self.group_follows(start) => {
+                self.verb_group(start);
+            }
+            Tag::Negation | Tag::Adverb if self.adjective_follows(start) => {
+                self.noun_or_adjective(start)
+            }
+            Tag::Negation | Tag::Adverb => self.single(PhraseKind::Adverb),
+            Tag::Preposition => self.single(PhraseKind::Preposition),
+            Tag::Coordinator => self.single(PhraseKind::Coordinator),
+            Tag::Subordinator => self.single(PhraseKind::Subordinator),
+            Tag::That => self.single(PhraseKind::That),
+            Tag::Wh => self.single(PhraseKind::Wh),
+            Tag::Mark => {
+                let kind = self
+                    .words
+                    .get(start)
+                    .map_or(TokenKind::Mark, |word| word.token.kind);
+                self.single(PhraseKind::Mark(kind));
+            }
+            Tag::Owner => self.single(PhraseKind::Other),
+            _ => self.noun_or_adjective(start),
+        }
+    }
+
+    fn single(&mut self, kind: PhraseKind) {
+        self.push(kind, self.at, self.at + 1, self.at);
+    }
+
+    fn push(&mut self, kind: PhraseKind, start: usize, end: usize, head: usize) {
+        self.out.push(Phrase::new(kind, start, end, head));
+        self.at = end;
+    }
+
+    /// Whether adverbs from `start` lead to a verb group without a noun between ("never considered").
+    fn group_follows(&self, start: usize) -> bool {
+        let mut at = start;
+        while matches!(self.tag(at), Tag::Adverb | Tag::Negation) && at < start + 3 {
+            at += 1;
+        }
+        matches!(
+            self.tag(at),
+            Tag::Modal
+                | Tag::Be
+                | Tag::Have
+                | Tag::Do
+                | Tag::Base
+                | Tag::Third
+                | Tag::Past
+                | Tag::Participle
+                | Tag::Ing
+                | Tag::To
+        )
+    }
+
+    fn adjective_follows(&self, start: usize) -> bool {
+        matches!(self.tag(start + 1), Tag::Adjective | Tag::Number)
+    }
+
+    /// Auxiliaries, adverbs and the main verb.
+    fn verb_group(&mut self, start: usize) -> bool {
+        let mut verb = Verb::default();
+        let mut at = start;
+        let mut main = None;
+        let mut auxiliary = None;
+        loop {
+            match self.tag(at) {
+                Tag::Negation => verb.negated |= true,
+                Tag::Adverb => {}
+                Tag::Mark if self.inner_adverbial(at) => {
+                    at += 2;
+                }
+                Tag::To if main.is_none() && auxiliary.is_none() => verb.infinitive = true,
+                Tag::Modal if main.is_none() => {
+                    verb.modal = Some(at);
+                    verb.finite = true;
+                    verb.negated |= self.has(at, Readings::NEGATIVE);
+                    auxiliary = Some(at);
+                }
+                Tag::Be | Tag::Have | Tag::Do if main.is_none() => {
+                    self.auxiliary(&mut verb, at, auxiliary.is_some());
+                    auxiliary = Some(at);
+                }
+                tag @ (Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing)
+                    if main.is_none() =>
+                {
+                    let after = auxiliary.map(|at| self.tag(at));
+                    if !self.main_fits(tag, after, verb.infinitive) {
+                        break;
+                    }
+                    self.main(&mut verb, tag, after);
+                    main = Some(at);
+                }
+                _ => break,
+            }
+            at += 1;
+        }
+        let mut end = at;
+        while end > start + 1
+            && matches!(self.tag(end - 1), Tag::Adverb | Tag::Negation)
+            && main.is_none_or(|main| end - 1 > main)
+        {
+            end -= 1;
+        }
+        let Some(head) = main.or(auxiliary) else {
+            return false;
+        };
+        // An adverb between an auxiliary and what is no verb stays outside: "is | not | a country".
+        for outside in end..at {
+            if self.tag(outside) == Tag::Negation {
+                verb.negated = true;
+                end = outside + 1;
+            }
+        }
+        verb.only_auxiliary = main.is_none();
+        let mut phrase = Phrase::new(PhraseKind::Verb, start, end, head);
+        phrase.verb = verb;
+        self.out.push(phrase);
+        self.at = end;
+        true
+    }
+
+    /// ", however," or ", in turn," inside a verb group is too rare to know; one adverb between commas is not.
+    fn inner_adverbial(&self, at: usize) -> bool {
+        let comma = |at: usize| {
+            self.words
+                .get(at)
+                .is_some_and(|word| word.token.kind == TokenKind::Comma)
+        };
+        comma(at)
+            && self.tag(at + 1) == Tag::Adverb
+            && comma(at + 2)
+            && at > 0
+            && matches!(self.tag(at - 1), Tag::Modal | Tag::Have | Tag::Be)
+            && matches!(self.tag(at + 3), Tag::Base | Tag::Participle | Tag::Ing)
+    }
+
+    fn auxiliary(&self, verb: &mut Verb, at: usize, after_other: bool) {
+        let text = self.text(at);
+        match text {
+            "being" | "having" => verb.ing = !verb.finite,
+            "been" => verb.perfect = true,
+            "be" if !verb.infinitive && !after_other => {}
+            "be" | "have" | "do" if verb.infinitive || after_other => {}
+            _ => verb.finite = true,
+        }
+        if self.tag(at) == Tag::Have {
+            verb.perfect = true;
+        }
+        verb.past |= matches!(text, "was" | "were" | "had" | "did");
+    }
+
+    fn main_fits(&self, tag: Tag, auxiliary: Option<Tag>, infinitive: bool) -> bool {
+        match (tag, auxiliary) {
+            (Tag::Base, Some(Tag::Modal | Tag::Do)) => true,
+            (Tag::Base, None) => true,
+            (Tag::Participle, Some(Tag::Be | Tag::Have)) => true,
+            (Tag::Ing, Some(Tag::Be)) => true,
+            (Tag::Third | Tag::Past | Tag::Participle | Tag::Ing, None) => !infinitive,
+            _ => false,
+        }
+    }
+
+    fn main(&self, verb: &mut Verb, tag: Tag, auxiliary: Option<Tag>) {
+        match (tag, auxiliary) {
+            (Tag::Participle, Some(Tag::Be)) => verb.passive = true,
+            (Tag::Participle, None) => {
+                verb.passive = true;
+                verb.participle = true;
+            }
+            (Tag::Ing, None) => verb.ing = true,
+            (Tag::Base, None) if !verb.infinitive => verb.finite = true,
+            (Tag::Third, None) => verb.finite = true,
+            (Tag::Past, None) => {
+                verb.finite = true;
+                verb.past = true;
+            }
+            _ => {}
+        }
+    }
+
+    /// A noun phrase, or an adjective phrase where no noun comes.
+    fn noun_or_adjective(&mut self, start: usize) {
+        let mut at = start;
+        let mut head = None;
+        let mut adjective = None;
+        loop {
+            let tag = self.tag(at);
+            match tag {
+                Tag::Pronoun => {
+                    if at == start {
+                        return self.push(PhraseKind::Noun, start, start + 1, start);
+                    }
+                    break;
+                }
+                Tag::Determiner | Tag::Possessive => {
+                    let predeterminer = at == start
+                        || (at == start + 1
+                            && matches!(
+                                self.tag(start),
+                                Tag::Determiner | Tag::Number | Tag::Adverb
+                            ));
+                    if !predeterminer || head.is_some() {
+                        break;
+                    }
+                }
+                Tag::Noun | Tag::Plural | Tag::Proper => {
+                    if head.is_some() && self.breaks_before(at) {
+                        break;
+                    }
+                    head = Some(at);
+                }
+                Tag::Number => {
+                    if head.is_some() && self.tag(at - 1) == Tag::Plural {
+                        break;
+                    }
+                    head = Some(at);
+                }
+                Tag::Adjective => {
+                    if head.is_some_and(|head| self.tag(head) != Tag::Number)
+                        && !self.joined(at)
+                        && !self.noun_after(at)
+                    {
+                        break;
+                    }
+                    adjective = Some(at);
+                }
+                Tag::Adverb | Tag::Negation if self.adjective_follows(at) && head.is_none() => {}
+                Tag::Coordinator if self.joins_adjectives(at) => {}
+                Tag::Mark if self.inner_mark(at) => {}
+                _ => break,
+            }
+            at += 1;
+        }
+        match (head, adjective) {
+            (Some(head), Some(adjective)) if adjective > head => {
+                self.push(PhraseKind::Adjective, start, at, adjective)
+            }
+            (Some(head), _) => self.push(PhraseKind::Noun, start, at, head),
+            (None, Some(adjective)) => {
+                let nominal = matches!(self.tag(start), Tag::Determiner | Tag::Possessive);
+                let kind = if nominal {
+                    PhraseKind::Noun
+                } else {
+                    PhraseKind::Adjective
+                };
+                self.push(kind, start, at, adjective);
+            }
+            (None, None) => self.push(
+                PhraseKind::Noun,
+                start,
+                at.max(start + 1),
+                at.max(start + 1) - 1,
+            ),
+        }
+    }
+
+    fn joined(&self, at: usize) -> bool {
+        self.words
+            .get(at)
+            .is_some_and(|word| word.token.shape.has(Shape::JOINED))
+    }
+
+    fn noun_after(&self, at: usize) -> bool {
+        self.tag(at + 1).is_noun()
+            || (self.tag(at + 1) == Tag::Adjective && self.tag(at + 2).is_noun())
+    }
+
+    /// Days and months begin a phrase of their own: "told reporters | Tuesday".
+    fn breaks_before(&self, at: usize) -> bool {
+        if self.contact_subject(at) {
+            return true;
+        }
+        is_day(self.text(at))
+            && self.tag(at) == Tag::Proper
+            && !is_day_or_month(self.text(at.saturating_sub(1)))
+    }
+
+    /// "the part | Egypt had played": a name after a plain noun is a subject of its own when a verb follows; after a noun
+    /// for a person or a body it belongs to that ("the movement Hamas said").
+    fn contact_subject(&self, at: usize) -> bool {
+        if self.tag(at) != Tag::Proper
+            || at == 0
+            || !matches!(self.tag(at - 1), Tag::Noun | Tag::Plural)
+            || self.has(at - 1, Readings::HUMAN | Readings::GROUP)
+        {
+            return false;
+        }
+        let mut after = at + 1;
+        while self.tag(after) == Tag::Proper && after < at + 5 {
+            after += 1;
+        }
+        self.tag(after).is_finite()
+    }
+
+    /// "political and economic sanctions", "strong and lasting ties".
+    fn joins_adjectives(&self, at: usize) -> bool {
+        let adjective_before = at > 0 && matches!(self.tag(at - 1), Tag::Adjective);
+        adjective_before
+            && self.tag(at + 1) == Tag::Adjective
+            && (self.noun_after(at + 1) || self.tag(at + 2) == Tag::Adjective)
+    }
+
+    /// A comma between adjectives, or a quotation mark that opens or closes around words of the phrase.
+    fn inner_mark(&self, at: usize) -> bool {
+        let kind = self
+            .words
+            .get(at)
+            .map_or(TokenKind::Mark, |word| word.token.kind);
+        let before = at.checked_sub(1).map(|at| self.tag(at));
+        match kind {
+            TokenKind::Comma => {
+                before == Some(Tag::Adjective)
+                    && self.tag(at + 1) == Tag::Adjective
+                    && self.noun_after(at + 1)
+            }
+            TokenKind::QuoteOpen => {
+                matches!(
+                    before,
+                    Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Owner)
+                ) && self.short_quote(at)
+            }
+            TokenKind::QuoteClose => {
+                before.is_some_and(|tag| {
+                    matches!(tag, Tag::Adjective | Tag::Noun | Tag::Plural | Tag::Proper)
+                }) && self.tag(at + 1).is_noun()
+                    && self.quote_inside(at)
+            }
+            _ => false,
+        }
+    }
+
+    fn short_quote(&self, open: usize) -> bool {
+        (open + 1..open + 5)
+            .take_while(|at| {
+                matches!(
+                    self.tag(*at),
+                    Tag::Adjective
+                        | Tag::Noun
+                        | Tag::Plural
+                        | Tag::Proper
+                        | Tag::Mark
+                        | Tag::Coordinator
+                )
+            })
+            .any(|at| {
+                self.words
+                    .get(at)
+                    .is_some_and(|word| word.token.kind == TokenKind::QuoteClose)
+            })
+    }
+
+    fn quote_inside(&self, close: usize) -> bool {
+        (close.saturating_sub(4)..close).any(|at| {
+            self.words
+                .get(at)
+                .is_some_and(|word| word.token.kind == TokenKind::QuoteOpen)
+        })
+    }
+}
+
+fn is_day(word: &str) -> bool {
+    matches!(
+        word,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+    )
+}
+
+fn is_day_or_month(word: &str) -> bool {
+    is_day(word)
+        || matches!(
+            word,
+            "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+        )
+}
+
+/// The owners of noun phrases and the prepositions that govern them, once all phrases are there.
+pub(crate) fn link_phrases(tags: &[Tag], phrases: &mut [Phrase]) {
+    let mut preposition: Option<usize> = None;
+    let mut owner: Option<PhraseId> = None;
+    for index in 0..phrases.len() {
+        let Some(phrase) = phrases.get_mut(index) else {
+            return;
+        };
+        match phrase.kind {
+            PhraseKind::Noun => {
+                if let Some(owner_id) = owner.take() {
+                    phrase.owner = Some(owner_id);
+                    // The whole "Israel's listing" stands under the preposition of its owner.
+                    let inherited = phrases
+                        .get(owner_id.index())
+                        .and_then(|owner| owner.preposition);
+                    if let Some(phrase) = phrases.get_mut(index) {
+                        phrase.preposition = inherited;
+                    }
+                    if let Some(owner) = phrases.get_mut(owner_id.index()) {
+                        owner.owns = true;
+                    }
+                } else if let Some(at) = preposition.take() {
+                    phrase.preposition = Some(at);
+                }
+                preposition = None;
+            }
+            PhraseKind::Preposition => {
+                preposition = Some(phrase.head);
+                owner = None;
+            }
+            PhraseKind::Other if tags.get(phrase.start) == Some(&Tag::Owner) => {
+                owner = index
+                    .checked_sub(1)
+                    .filter(|before| {
+                        phrases
+                            .get(*before)
+                            .is_some_and(|before| before.kind == PhraseKind::Noun)
+                    })
+                    .map(PhraseId::new);
+            }
+            PhraseKind::Mark(TokenKind::QuoteOpen | TokenKind::QuoteClose) | PhraseKind::Adverb => {
+            }
+            _ => {
+                preposition = None;
+                owner = None;
+            }
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! Roles: who is subject and object of a clause, also where the sentence leaves it unsaid.
+
+use super::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, View};
+
+/// How far a chain of clauses is followed.
+const DEPTH: usize = 12;
+
+impl View {
+    /// The grammatical subject, worked out where it is unsaid: an infinitive and a gerund share it with the clause above or take
+    /// that one's object, a relative clause has its noun, a coordinated verb the first verb's.
+    pub(crate) fn subject(&self, id: ClauseId) -> Option<PhraseId> {
+        self.subject_within(id, DEPTH)
+    }
+
+    fn subject_within(&self, id: ClauseId, depth: usize) -> Option<PhraseId> {
+        let clause = self.clause(id)?;
+        if clause.subject.is_some() || depth == 0 {
+            return clause.subject;
+        }
+        if let Some(first) = clause.coordinated {
+            return self.subject_within(first, depth - 1);
+        }
+        let parent = clause.parent?;
+        match clause.kind {
+            ClauseKind::Infinitive => self.controller(clause, parent, depth),
+            ClauseKind::Gerund => self.gerund_subject(clause, parent, depth),
+            ClauseKind::Participle => match clause.governor.and_then(|id| self.phrase(id)) {
+                Some(governor) if governor.kind == PhraseKind::Noun => clause.governor,
+                _ => self.subject_within(parent, depth - 1),
+            },
+            ClauseKind::Relative if self.gap_is_subject(clause) => clause.governor,
+            _ => None,
+        }
+    }
+
+    /// Whether the verb of a relative clause follows its pronoun directly.
+    fn gap_is_subject(&self, clause: &Clause) -> bool {
+        clause.subject.is_none()
+    }
+
+    fn controller(&self, clause: &Clause, parent: ClauseId, depth: usize) -> Option<PhraseId> {
+        let governor = clause.governor?;
+        let phrase = self.phrase(governor)?;
+        if phrase.kind == PhraseKind::Verb {
+            return self.subject_within(parent, depth - 1);
+        }
+        if self.is_infinitive_noun(phrase) {
+            return self.noun_holder(governor, depth);
+        }
+        // An object before the infinitive is its subject: "urged Israel to lift".
+        Some(governor)
+    }
+
+    /// Who is behind a deed named by a noun: its owner, the noun after *by*, *from* or *of*, or else the subject of its clause.
+    pub(crate) fn noun_holder(&self, noun: PhraseId, depth: usize) -> Option<PhraseId> {
+        let phrase = self.phrase(noun)?;
+        if phrase.owner.is_some() {
+            return phrase.owner;
+        }
+        let by = self
+            .prepositional(noun, |text| matches!(text, "by" | "from" | "of"))
+            .next();
+        if by.is_some() {
+            return by;
+        }
+        let clause = self.clause(phrase.clause)?;
+        if clause.subject == Some(noun) {
+            return None;
+        }
+        self.subject_within(phrase.clause, depth.saturating_sub(1))
+    }
+
+    fn gerund_subject(&self, clause: &Clause, parent: ClauseId, depth: usize) -> Option<PhraseId> {
+        let governor = clause.governor?;
+        let phrase = self.phrase(governor)?;
+        if phrase.kind == PhraseKind::Verb {
+            return self.subject_within(parent, depth - 1);
+        }
+        let above = self.clause(parent)?;
+        let marker = clause
+            .marker
+            .map(|at| self.marker_text(at))
+            .unwrap_or_default();
+        let object =
+            self.object(parent) == Some(governor) && matches!(marker, "of" | "for" | "from");
+        if object
+            && above.verb.is_some()
+            && !self.is_infinitive_noun(phrase)
+            && self.takes_object_gerund(above)
+        {
+            return Some(governor);
+        }
+        self.noun_holder(governor, depth)
+    }
+
+    /// accuse, blame, prevent … X of, for, from doing.
+    fn takes_object_gerund(&self, clause: &Clause) -> bool {
+        let Some(verb) = clause.verb.and_then(|id| self.phrase(id)) else {
+            return false;
+        };
+        matches!(
+            self.verb_text(verb.head),
+            "accuse"
+                | "blame"
+                | "criticise"
+                | "criticize"
+                | "charge"
+                | "suspect"
+                | "convict"
+                | "condemn"
+                | "denounce"
+                | "attack"
+                | "fault"
+                | "thank"
+                | "praise"
+                | "laud"
+                | "commend"
+                | "applaud"
+                | "congratulate"
+                | "prevent"
+                | "stop"
+                | "keep"
+                | "ban"
+                | "bar"
+                | "deter"
+                | "discourage"
+                | "dissuade"
+                | "prohibit"
+                | "restrain"
+                | "punish"
+                | "rebuke"
+                | "chide"
+                | "castigate"
+                | "sanction"
+                | "forgive"
+                | "excuse"
+                | "reproach"
+                | "acquit"
+        )
+    }
+
+    /// The grammatical object; of a relative clause without one, the noun that it belongs to.
+    pub(crate) fn object(&self, id: ClauseId) -> Option<PhraseId> {
+        let clause = self.clause(id)?;
+        if clause.object.is_some() {
+            return clause.object;
+        }
+        let mut at = id;
+        for _ in 0..DEPTH {
+            let clause = self.clause(at)?;
+            if clause.kind == ClauseKind::Relative {
+                return clause
+                    .governor
+                    .filter(|_| clause.subject.is_some() && clause.object.is_none());
+            }
+            // "which Russia played a role in blocking": the gap may be further down.
+            if !matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund) {
+                return None;
+            }
+            at = clause.parent?;
+        }
+        None
+    }
+
+    /// Who does it: the subject, or of a passive the noun after *by*.
+    pub(crate) fn agent(&self, id: ClauseId) -> Option<PhraseId> {
+        if self.is_passive(id) {
+            return self.clause_prepositional(id, |text| text == "by").next();
+        }
+        self.subject(id)
+    }
+
+    /// To whom it is done: the object, or of a passive the subject.
+    pub(crate) fn patient(&self, id: ClauseId) -> Option<PhraseId> {
+        if self.is_passive(id) {
+            return self.subject(id);
+        }
+        self.object(id)
+    }
+
+    pub(crate) fn is_passive(&self, id: ClauseId) -> bool {
+        self.clause(id)
+            .and_then(|clause| clause.verb)
+            .and_then(|verb| self.phrase(verb))
+            .is_some_and(|verb| verb.verb.passive)
+    }
+
+    /// The noun phrases that prepositional phrases hang on a noun, as far as they follow it without a break.
+    pub(crate) fn prepositional<'a>(
+        &'a self,
+        noun: PhraseId,
+        is: impl Fn(&str) -> bool + 'a,
+    ) -> impl Iterator<Item = PhraseId> + 'a {
+        let clause = self.phrase(noun).map(|phrase| phrase.clause);
+        self.following(noun)
+            .take_while(move |(_, phrase)| {
+                Some(phrase.clause) == clause || phrase.kind == PhraseKind::Noun
+            })
+            .take_while(|(_, phrase)| {
+                matches!(
+                    phrase.kind,
+                    PhraseKind::Noun
+                        | PhraseKind::Preposition
+                        | PhraseKind::Adverb
+                        | PhraseKind::Coordinator
+                        | PhraseKind::Other
+                )
+            })
+            .filter(move |(_, phrase)| {
+                phrase.kind == PhraseKind::Noun
+                    && !phrase.owns
+                    && phrase
+                        .preposition
+                        .is_some_and(|at| is(self.marker_text(at)))
+            })
+            .map(|(id, _)| id)
+    }
+
+    fn following(&self, id: PhraseId) -> impl Iterator<Item = (PhraseId, &Phrase)> + '_ {
+        self.phrases
+            .iter()
+            .enumerate()
+            .skip(id.index() + 1)
+            .take(DEPTH * 2)
+            .map(|(index, phrase)| (PhraseId::new(index), phrase))
+    }
+
+    /// The noun phrases after a preposition in a clause.
+    pub(crate) fn clause_prepositional<'a>(
+        &'a self,
+        id: ClauseId,
+        is: impl Fn(&str) -> bool + 'a,
+    ) -> impl Iterator<Item = PhraseId> + 'a {
+        let start = self.clause(id).map_or(0, |clause| clause.start.index());
+        self.phrases
+            .iter()
+            .enumerate()
+            .skip(start)
+            .take(LOOK)
+            .filter(move |(_, phrase)| {
+                phrase.clause == id
+                    && phrase.kind == PhraseKind::Noun
+                    && !phrase.owns
+                    && phrase
+                        .preposition
+                        .is_some_and(|at| is(self.marker_text(at)))
+            })
+            .map(|(index, _)| PhraseId::new(index))
+    }
+
+    /// All conjuncts of a coordination, the one given first.
+    pub(crate) fn conjuncts(&self, first: PhraseId) -> impl Iterator<Item = PhraseId> + '_ {
+        let mut last = first;
+        let later = self.following(first).filter_map(move |(id, phrase)| {
+            (phrase.conjunct == Some(last)).then(|| {
+                last = id;
+                id
+            })
+        });
+        std::iter::once(first).chain(later)
+    }
+
+    /// The noun phrases in apposition to this one.
+    pub(crate) fn appositions(&self, id: PhraseId) -> impl Iterator<Item = PhraseId> + '_ {
+        self.following(id)
+            .filter(move |(_, phrase)| phrase.apposition == Some(id))
+            .map(|(id, _)| id)
+    }
+}
+
+impl View {
+    /// The folded text of a closed-class token.
+    pub(crate) fn marker_text(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |token| {
+            crate::token::Lexicon::english().text(token.word)
+        })
+    }
+
+    /// The lemma of a verb.
+    pub(crate) fn verb_text(&self, token: usize) -> &str {
+        crate::token::Lexicon::english().text(self.word(token).verb)
+    }
+
+    /// The lemma of a noun.
+    pub(crate) fn noun_text(&self, token: usize) -> &str {
+        crate::token::Lexicon::english().text(self.word(token).noun)
+    }
+
+    /// A noun that takes an infinitive of its own: "attempt to", "decision to".
+    pub(crate) fn is_infinitive_noun(&self, phrase: &Phrase) -> bool {
+        super::build::is_infinitive_noun(self.noun_text(phrase.head))
+    }
+}
+
+/// How many phrases of a clause are looked at.
+const LOOK: usize = 60;

@@ -1,0 +1,887 @@
+//! Word classes: one tag a token, by lexicon, form and context.
+//!
+//! A word of one class keeps it. Of several, the words beside it decide, in the order of the functions below: what stands
+//! before it (determiner, auxiliary, preposition, pronoun), then whether the clause has its verb already, then what is
+//! likeliest. Looking ahead is bounded, so the cost is linear.
+
+use crate::token::{Lexicon, Readings, Shape, Token, TokenKind, Word};
+
+/// How far a decision looks ahead, in tokens.
+const AHEAD: usize = 24;
+
+/// The class of a token in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Tag {
+    Noun,
+    Plural,
+    Proper,
+    Pronoun,
+    /// its, their, his
+    Possessive,
+    Determiner,
+    Number,
+    Adjective,
+    Adverb,
+    Preposition,
+    /// *to* before an infinitive
+    To,
+    Coordinator,
+    Subordinator,
+    That,
+    Wh,
+    Modal,
+    Be,
+    Have,
+    Do,
+    Negation,
+    Base,
+    Third,
+    Past,
+    Participle,
+    Ing,
+    /// the clitic of an owner
+    Owner,
+    Mark,
+}
+
+impl Tag {
+    pub(crate) fn is_noun(self) -> bool {
+        matches!(self, Self::Noun | Self::Plural | Self::Proper)
+    }
+
+    pub(crate) fn is_finite(self) -> bool {
+        matches!(
+            self,
+            Self::Third | Self::Past | Self::Modal | Self::Be | Self::Have | Self::Do
+        )
+    }
+}
+
+/// A token with what the lexicon and its form say of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    pub(crate) token: Token,
+    pub(crate) word: Word,
+    readings: Readings,
+}
+
+/// The tags of a sentence, and its words as looked up.
+pub(crate) fn tags_into(
+    lexicon: &Lexicon,
+    text: &str,
+    tokens: &[Token],
+    words: &mut Vec<Candidate>,
+    tags: &mut Vec<Tag>,
+) {
+    words.clear();
+    tags.clear();
+    let title_case = is_title_case(tokens);
+    for (index, &token) in tokens.iter().enumerate() {
+        words.push(candidate(lexicon, text, tokens, index, token, title_case));
+    }
+    let mut tagger = Tagger {
+        words,
+        tags,
+        finite_seen: false,
+        inverted: false,
+        lexicon,
+    };
+    for index in 0..tokens.len() {
+        let tag = tagger.tag(index);
+        tagger.tags.push(tag);
+        tagger.note(index, tag);
+    }
+}
+
+/// Whether most longer words are capitalised, as in a headline: then a capital says nothing.
+fn is_title_case(tokens: &[Token]) -> bool {
+    let long = tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word && token.span.len() > 3);
+    let (all, capitals) = long.fold((0, 0), |(all, capitals), token| {
+        (
+            all + 1,
+            capitals + usize::from(token.shape.has(Shape::CAPITAL)),
+        )
+    });
+    all >= 4 && capitals * 10 >= all * 8
+}
+
+fn candidate(
+    lexicon: &Lexicon,
+    text: &str,
+    tokens: &[Token],
+    index: usize,
+    token: Token,
+    title_case: bool,
+) -> Candidate {
+    let word = lexicon.word(token.word);
+    let readings = match token.kind {
+        TokenKind::Word => {
+            let before = index
+                .checked_sub(1)
+                .and_then(|before| tokens.get(before))
+                .map(|token| token.kind);
+            let opens = matches!(
+                before,
+                None | Some(
+                    TokenKind::QuoteOpen
+                        | TokenKind::Colon
+                        | TokenKind::Stop
+                        | TokenKind::BracketOpen
+                        | TokenKind::Dash
+                )
+            ) && !begins_name(lexicon, tokens, index, word);
+            let capital = token.shape.has(Shape::CAPITAL) && !title_case;
+            form_readings(word, token, text, capital, opens)
+        }
+        TokenKind::Number => Readings::NUMBER,
+        _ => Readings::NONE,
+    };
+    Candidate {
+        token,
+        word,
+        readings,
+    }
+}
+
+/// Whether the first word of a sentence is likely to begin a name: "United States", "Security Council".
+fn begins_name(lexicon: &Lexicon, tokens: &[Token], index: usize, word: Word) -> bool {
+    let next = tokens
+        .get(index + 1)
+        .filter(|next| next.kind == TokenKind::Word && next.shape.has(Shape::CAPITAL));
+    let name_like = word
+        .readings
+        .any(Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::PARTICIPLE)
+        && !word.readings.any(Readings::ADVERB | Readings::ING);
+    name_like
+        && next.is_some_and(|next| {
+            !lexicon
+                .word(next.word)
+                .readings
+                .any(Readings::DETERMINER | Readings::PRONOUN)
+        })
+}
+
+/// What a word may be, by lexicon and form.
+fn form_readings(word: Word, token: Token, text: &str, capital: bool, opens: bool) -> Readings {
+    let open_class = Readings::ANY_NOUN | Readings::VERB | Readings::ADJECTIVE | Readings::ADVERB;
+    let known = word.readings;
+    let function = known.any(
+        Readings::DETERMINER
+            | Readings::PRONOUN
+            | Readings::PREPOSITION
+            | Readings::AUXILIARY
+            | Readings::COORDINATOR
+            | Readings::SUBORDINATOR
+            | Readings::WH
+            | Readings::THAT
+            | Readings::AS
+            | Readings::POSSESSIVE
+            | Readings::TO
+            | Readings::NUMBER
+            | Readings::NEGATIVE
+            | Readings::APOSTROPHE,
+    );
+    if capital
+        && token.shape.has(Shape::ALL_CAPITALS)
+        && token.span.len() > 1
+        && !(known.any(Readings::MODAL) && opens)
+    {
+        return Readings::NONE;
+    }
+    if capital && !opens && !function {
+        return Readings::NONE;
+    }
+    if token.word.is_known() && (known.any(open_class) || function) {
+        return known;
+    }
+    if capital {
+        return Readings::NONE;
+    }
+    guess(token.span.of(text))
+}
+
+/// What an unknown word is likely to be, by its end.
+fn guess(word: &str) -> Readings {
+    let ends = |list: &[&str]| word.len() > 4 && list.iter().any(|end| word.ends_with(end));
+    if ends(&["ly"]) {
+        Readings::ADVERB
+    } else if ends(&["ing"]) {
+        Readings::ING | Readings::NOUN
+    } else if ends(&["ed"]) {
+        Readings::PAST | Readings::PARTICIPLE | Readings::ADJECTIVE
+    } else if ends(&[
+        "ous", "ful", "ive", "able", "ible", "less", "ish", "ical", "ary",
+    ]) {
+        Readings::ADJECTIVE | Readings::ADJECTIVE_FIRST
+    } else if ends(&["al", "ic", "an", "ese"]) {
+        Readings::ADJECTIVE | Readings::NOUN | Readings::ADJECTIVE_FIRST
+    } else if word.ends_with('s') && !ends(&["ss", "us", "is"]) {
+        Readings::PLURAL
+    } else {
+        Readings::NOUN
+    }
+}
+
+struct Tagger<'a> {
+    words: &'a [Candidate],
+    tags: &'a mut Vec<Tag>,
+    /// Whether the clause being read has its finite verb.
+    finite_seen: bool,
+    /// Whether an auxiliary stood before its subject: "Nor would it hear".
+    inverted: bool,
+    lexicon: &'a Lexicon,
+}
+
+impl Tagger<'_> {
+    fn readings(&self, index: usize) -> Readings {
+        self.words
+            .get(index)
+            .map_or(Readings::NONE, |word| word.readings)
+    }
+
+    fn kind(&self, index: usize) -> TokenKind {
+        self.words
+            .get(index)
+            .map_or(TokenKind::Stop, |word| word.token.kind)
+    }
+
+    fn text(&self, index: usize) -> &str {
+        self.words
+            .get(index)
+            .map_or("", |word| self.lexicon.text(word.token.word))
+    }
+
+    fn is_proper(&self, index: usize) -> bool {
+        self.words.get(index).is_some_and(|word| {
+            word.token.kind == TokenKind::Word
+                && word.readings == Readings::NONE
+                && word.token.shape.has(Shape::CAPITAL)
+        })
+    }
+
+    /// The tag before `index`, adverbs and negations left out.
+    fn before(&self, index: usize) -> Option<(usize, Tag)> {
+        (0..index)
+            .rev()
+            .map(|at| (at, self.tags.get(at).copied().unwrap_or(Tag::Mark)))
+            .find(|(_, tag)| !matches!(tag, Tag::Adverb | Tag::Negation))
+    }
+
+    /// Whether a noun phrase may begin or go on at `index`.
+    fn noun_like(&self, index: usize) -> bool {
+        let readings = self.readings(index);
+        self.is_proper(index)
+            || self.kind(index) == TokenKind::Number
+            || readings.any(
+                Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::PARTICIPLE | Readings::NUMBER,
+            )
+            || self.kind(index) == TokenKind::QuoteOpen
+    }
+
+    fn tag(&self, index: usize) -> Tag {
+        match self.kind(index) {
+            TokenKind::Number => return Tag::Number,
+            TokenKind::Word => {}
+            TokenKind::Mark if matches!(self.text(index), "'") => return Tag::Owner,
+            _ => return Tag::Mark,
+        }
+        let readings = self.readings(index);
+        if readings == Readings::NONE {
+            return Tag::Proper;
+        }
+        if let Some(tag) = self.closed_class(index, readings) {
+            return tag;
+        }
+        self.open_class(index, readings)
+    }
+
+    fn closed_class(&self, index: usize, readings: Readings) -> Option<Tag> {
+        let next = self.readings(index + 1);
+        if readings.any(Readings::APOSTROPHE) {
+            return Some(self.clitic(index));
+        }
+        if readings.any(Readings::THAT) {
+            return Some(self.that(index, next));
+        }
+        if readings.any(Readings::TO) {
+            return Some(self.to(index));
+        }
+        if readings.any(Readings::AS) {
+            return Some(Tag::Preposition);
+        }
+        if readings.any(Readings::WH) {
+            return Some(Tag::Wh);
+        }
+        if readings.any(Readings::MODAL) {
+            return Some(Tag::Modal);
+        }
+        if readings.any(Readings::BE) {
+            return Some(Tag::Be);
+        }
+        if readings.any(Readings::HAVE) {
+            return Some(Tag::Have);
+        }
+        if readings.any(Readings::DO) {
+            return Some(Tag::Do);
+        }
+        if readings.any(Readings::SUBORDINATOR) {
+            return Some(self.subordinator(index, readings));
+        }
+        if readings.any(Readings::POSSESSIVE) {
+            let owner = self.noun_like(index + 1)
+                || self.readings(index + 1).any(Readings::ING)
+                || !readings.any(Readings::PRONOUN);
+            return Some(if owner { Tag::Possessive } else { Tag::Pronoun });
+        }
+        if self.text(index) == "no" && self.text(index + 1) == "longer" {
+            return Some(Tag::Negation);
+        }
+        if readings.any(Readings::DETERMINER) {
+            let alone = !self.noun_like(index + 1)
+                && !self.readings(index + 1).any(
+                    Readings::ING | Readings::DETERMINER | Readings::POSSESSIVE | Readings::ADVERB,
+                );
+            let quantity = readings.any(Readings::ADVERB)
+                && self
+                    .readings(index + 1)
+                    .any(Readings::ADJECTIVE | Readings::ADVERB);
+            return Some(match () {
+                () if quantity => Tag::Adverb,
+                () if alone && readings.any(Readings::PRONOUN) => Tag::Pronoun,
+                () if alone && readings.any(Readings::ADVERB) => Tag::Adverb,
+                () => Tag::Determiner,
+            });
+        }
+        if readings.any(Readings::PRONOUN) && readings.any(Readings::ADJECTIVE) {
+            return Some(if self.noun_like(index + 1) {
+                Tag::Adjective
+            } else {
+                Tag::Pronoun
+            });
+        }
+        if readings.any(Readings::NUMBER) {
+            return Some(Tag::Number);
+        }
+        if readings.any(Readings::COORDINATOR)
+            && !(readings.any(Readings::ADVERB)
+                && self.kind(index.wrapping_sub(1)) != TokenKind::Comma)
+        {
+            return Some(Tag::Coordinator);
+        }
+        if readings.any(Readings::PREPOSITION) && !readings.any(Readings::ANY_NOUN | Readings::VERB)
+        {
+            let follows = self.noun_like(index + 1)
+                || next.any(
+                    Readings::DETERMINER
+                        | Readings::POSSESSIVE
+                        | Readings::PRONOUN
+                        | Readings::ING
+                        | Readings::WH
+                        | Readings::THAT
+                        | Readings::PREPOSITION
+                        | Readings::SUBORDINATOR,
+                );
+            return Some(if follows || !readings.any(Readings::ADVERB) {
+                Tag::Preposition
+            } else {
+                Tag::Adverb
+            });
+        }
+        if readings.any(Readings::PRONOUN) {
+            return Some(Tag::Pronoun);
+        }
+        if readings.any(Readings::NEGATIVE) {
+            return Some(Tag::Negation);
+        }
+        None
+    }
+
+    /// "'s" and "'": an owner before what is owned, a form of *be* otherwise.
+    fn clitic(&self, index: usize) -> Tag {
+        let after_pronoun = self
+            .tags
+            .last()
+            .is_some_and(|tag| matches!(tag, Tag::Pronoun | Tag::Wh | Tag::That));
+        let next = self.readings(index + 1);
+        let be = self.text(index) == "'s"
+            && (after_pronoun
+                || next.any(
+                    Readings::DETERMINER
+                        | Readings::NEGATIVE
+                        | Readings::POSSESSIVE
+                        | Readings::PREPOSITION,
+                ))
+            && !self.is_proper(index + 1);
+        if be { Tag::Be } else { Tag::Owner }
+    }
+
+    fn that(&self, index: usize, next: Readings) -> Tag {
+        if next.any(Readings::PREPOSITION) && self.text(index + 1) == "of" {
+            return Tag::Pronoun;
+        }
+        match self.tags.last() {
+            None | Some(Tag::Preposition) if self.noun_like(index + 1) => Tag::Determiner,
+            None | Some(Tag::Preposition) => Tag::Pronoun,
+            _ => Tag::That,
+        }
+    }
+
+    /// *to* with an infinitive, or the preposition.
+    fn to(&self, index: usize) -> Tag {
+        let mut at = index + 1;
+        while self.readings(at).any(Readings::ADVERB | Readings::NEGATIVE)
+            && !self.readings(at).any(Readings::BASE)
+            && at < index + 3
+        {
+            at += 1;
+        }
+        let next = self.readings(at);
+        if next.any(Readings::BE | Readings::HAVE | Readings::DO)
+            && matches!(self.text(at), "be" | "have" | "do")
+        {
+            return Tag::To;
+        }
+        if !next.any(Readings::BASE) {
+            return Tag::Preposition;
+        }
+        if !next.any(Readings::ANY_NOUN) || next.any(Readings::VERB_FIRST) {
+            return Tag::To;
+        }
+        // A word that is a noun first: it is a verb when an object follows.
+        let after = self.readings(at + 1);
+        let object = self.is_proper(at + 1)
+            || after.any(
+                Readings::DETERMINER
+                    | Readings::POSSESSIVE
+                    | Readings::PRONOUN
+                    | Readings::THAT
+                    | Readings::ANY_NOUN
+                    | Readings::ADJECTIVE
+                    | Readings::WH,
+            )
+            || self.kind(at + 1) == TokenKind::QuoteOpen;
+        let motion = self.before(index).is_some_and(|(at, _)| {
+            matches!(
+                self.verb_text(at),
+                "return"
+                    | "lead"
+                    | "go"
+                    | "come"
+                    | "respond"
+                    | "turn"
+                    | "resort"
+                    | "commit"
+                    | "subject"
+            )
+        });
+        let phrasal = after.any(Readings::PREPOSITION)
+            && !motion
+            && self.before(index).is_some_and(|(_, tag)| !tag.is_noun());
+        if (object && !motion) || phrasal {
+            Tag::To
+        } else {
+            Tag::Preposition
+        }
+    }
+
+    fn verb_text(&self, index: usize) -> &str {
+        self.words
+            .get(index)
+            .map_or("", |word| self.lexicon.text(word.word.verb))
+    }
+
+    fn subordinator(&self, index: usize, readings: Readings) -> Tag {
+        let next = self.readings(index + 1);
+        if readings.any(Readings::ADVERB)
+            && !next.any(Readings::DETERMINER | Readings::PRONOUN | Readings::POSSESSIVE)
+            && !self.is_proper(index + 1)
+        {
+            return Tag::Adverb;
+        }
+        if !readings.any(Readings::PREPOSITION) {
+            return Tag::Subordinator;
+        }
+        // since, before, after, until: with a clause when a finite verb follows before the next comma.
+        if self.finite_ahead(index + 1) {
+            Tag::Subordinator
+        } else {
+            Tag::Preposition
+        }
+    }
+
+    /// Whether a verb that can't be anything else but finite comes before the clause may end.
+    fn finite_ahead(&self, from: usize) -> bool {
+        for at in from..from + AHEAD {
+            let readings = self.readings(at);
+            match self.kind(at) {
+                TokenKind::Word => {}
+                TokenKind::Number => continue,
+                TokenKind::Mark => continue,
+                _ => return false,
+            }
+            if readings
+                .any(Readings::SUBORDINATOR | Readings::WH | Readings::THAT | Readings::COORDINATOR)
+            {
+                return false;
+            }
+            let noun =
+                readings.any(Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::PREPOSITION);
+            if readings.any(Readings::MODAL | Readings::BE | Readings::HAVE | Readings::DO)
+                && !matches!(self.text(at), "be" | "been" | "being" | "having")
+            {
+                return true;
+            }
+            if readings.any(Readings::THIRD | Readings::PAST)
+                && !noun
+                && !readings.any(Readings::PARTICIPLE)
+            {
+                return true;
+            }
+            // A form that may be a participle is finite after a pronoun or name.
+            if readings.any(Readings::PAST) && at > from && self.tags_unknown_subject(at - 1) {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn tags_unknown_subject(&self, index: usize) -> bool {
+        self.is_proper(index)
+            || (self.readings(index).any(Readings::PRONOUN)
+                && !self.readings(index).any(Readings::DETERMINER))
+    }
+
+    fn open_class(&self, index: usize, readings: Readings) -> Tag {
+        if self.text(index) == "longer" && self.tags.last() == Some(&Tag::Negation) {
+            return Tag::Adverb;
+        }
+        let before = self.before(index);
+        let next = self.readings(index + 1);
+        let noun = readings.any(Readings::ANY_NOUN);
+        let noun_tag = if readings.any(Readings::NOUN) {
+            Tag::Noun
+        } else {
+            Tag::Plural
+        };
+        if !readings.any(Readings::VERB) {
+            return self.nominal(index, readings, noun_tag);
+        }
+        let joined = self
+            .words
+            .get(index)
+            .is_some_and(|word| word.token.shape.has(Shape::JOINED));
+        if joined && readings.any(Readings::PARTICIPLE) && self.noun_like(index + 1) {
+            return Tag::Adjective;
+        }
+        match before.map(|(_, tag)| tag) {
+            Some(Tag::To | Tag::Modal | Tag::Do) if readings.any(Readings::BASE) => {
+                return Tag::Base;
+            }
+            Some(Tag::Have) if readings.any(Readings::PARTICIPLE) => return Tag::Participle,
+            Some(Tag::Be)
+                if readings.any(Readings::PARTICIPLE)
+                    && !readings.any(Readings::ADJECTIVE_FIRST) =>
+            {
+                return Tag::Participle;
+            }
+            Some(Tag::Be) if readings.any(Readings::ING) => return Tag::Ing,
+            Some(Tag::Be) if readings.any(Readings::ADJECTIVE) => return Tag::Adjective,
+            Some(Tag::Be) if noun => return noun_tag,
+            _ => {}
+        }
+        if self.inverted
+            && readings.any(Readings::BASE | Readings::PARTICIPLE)
+            && self
+                .tags
+                .last()
+                .is_some_and(|tag| tag.is_noun() || *tag == Tag::Pronoun)
+        {
+            return if readings.any(Readings::BASE) {
+                Tag::Base
+            } else {
+                Tag::Participle
+            };
+        }
+        let whose = before.is_some_and(|(at, _)| self.text(at) == "whose");
+        if whose
+            || matches!(
+                before,
+                Some((
+                    _,
+                    Tag::Determiner | Tag::Possessive | Tag::Owner | Tag::Adjective | Tag::Number
+                ))
+            )
+        {
+            return self.in_noun_phrase(index, readings, noun_tag);
+        }
+        if let Some((_, Tag::Preposition)) = before {
+            if readings.any(Readings::ING) {
+                let nominal = self.text(index + 1) == "of" && noun;
+                return if nominal { noun_tag } else { Tag::Ing };
+            }
+            if readings.any(Readings::PARTICIPLE) && !noun && self.noun_like(index + 1) {
+                return Tag::Adjective;
+            }
+            if noun || readings.any(Readings::ADJECTIVE) {
+                return self.nominal(index, readings, noun_tag);
+            }
+        }
+        self.verb_or_noun(index, readings, noun_tag, next)
+    }
+
+    /// A noun, adjective or adverb that is no verb.
+    fn nominal(&self, index: usize, readings: Readings, noun_tag: Tag) -> Tag {
+        let noun = readings.any(Readings::ANY_NOUN);
+        if readings.any(Readings::ADJECTIVE) {
+            let goes_on = self.is_proper(index + 1)
+                || self
+                    .readings(index + 1)
+                    .any(Readings::ANY_NOUN | Readings::ADJECTIVE);
+            let after_be = self.before(index).is_some_and(|(_, tag)| tag == Tag::Be);
+            if !noun || goes_on || (after_be && readings.any(Readings::ADJECTIVE_FIRST)) {
+                return Tag::Adjective;
+            }
+            if readings.any(Readings::ADJECTIVE_FIRST)
+                && !self.tags.last().is_some_and(|tag| {
+                    matches!(
+                        tag,
+                        Tag::Determiner | Tag::Possessive | Tag::Owner | Tag::Adjective
+                    )
+                })
+            {
+                return Tag::Adjective;
+            }
+        }
+        if noun { noun_tag } else { Tag::Adverb }
+    }
+
+    /// After a determiner, an owner, an adjective or a number.
+    fn in_noun_phrase(&self, index: usize, readings: Readings, noun_tag: Tag) -> Tag {
+        let noun = readings.any(Readings::ANY_NOUN);
+        let next = self.readings(index + 1);
+        let next_noun =
+            self.is_proper(index + 1) || next.any(Readings::ANY_NOUN | Readings::ADJECTIVE);
+        if readings.any(Readings::PARTICIPLE | Readings::ADJECTIVE)
+            && !readings.any(Readings::ANY_NOUN)
+        {
+            return if self.after_closed_noun(index) {
+                Tag::Participle
+            } else {
+                Tag::Adjective
+            };
+        }
+        if readings.any(Readings::ADJECTIVE) && next_noun && !readings.any(Readings::THIRD) {
+            return Tag::Adjective;
+        }
+        if readings.any(Readings::ING) && !noun {
+            return if next_noun { Tag::Adjective } else { Tag::Ing };
+        }
+        if noun {
+            return noun_tag;
+        }
+        self.plain_verb(index, readings)
+    }
+
+    /// A number or adjective that closes its phrase ("the three mediated") is followed by a verb.
+    fn after_closed_noun(&self, index: usize) -> bool {
+        self.tags.last() == Some(&Tag::Number) && !self.noun_like(index + 1)
+    }
+
+    fn verb_or_noun(&self, index: usize, readings: Readings, noun_tag: Tag, next: Readings) -> Tag {
+        let noun = readings.any(Readings::ANY_NOUN);
+        let last = self.tags.last().copied();
+        let after_subject = last.is_some_and(|tag| {
+            tag.is_noun()
+                || matches!(
+                    tag,
+                    Tag::Pronoun | Tag::Wh | Tag::That | Tag::Adverb | Tag::Negation
+                )
+        });
+        if let Some(Tag::Pronoun | Tag::Wh | Tag::That) = last
+            && readings.any(Readings::THIRD | Readings::PAST | Readings::BASE)
+            && !(last == Some(Tag::That) && noun && self.finite_ahead(index + 1))
+        {
+            return self.plain_verb(index, readings);
+        }
+        if !noun {
+            if readings.any(Readings::ADJECTIVE)
+                && (self.is_proper(index + 1) || next.any(Readings::ANY_NOUN))
+                && !after_subject
+            {
+                return Tag::Adjective;
+            }
+            return self.plain_verb(index, readings);
+        }
+        if let Some(Tag::Coordinator) = last {
+            return self.coordinated(index, readings, noun_tag);
+        }
+        if readings.any(Readings::ING) {
+            let gerund = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
+                || self.is_proper(index + 1)
+                || readings.any(Readings::VERB_FIRST);
+            return if gerund { Tag::Ing } else { noun_tag };
+        }
+        if !after_subject {
+            return if last.is_none()
+                && readings.any(Readings::BASE)
+                && next.any(Readings::DETERMINER)
+            {
+                Tag::Base
+            } else {
+                self.nominal(index, readings, noun_tag)
+            };
+        }
+        let plural_subject = matches!(last, Some(Tag::Plural)) && readings.any(Readings::BASE);
+        let finite = readings.any(Readings::THIRD | Readings::PAST)
+            || plural_subject
+            || (last == Some(Tag::Proper)
+                && readings.any(Readings::BASE)
+                && self.coordinated_subject());
+        if finite && !self.finite_seen && !self.finite_ahead(index + 1) {
+            return self.plain_verb(index, readings);
+        }
+        if readings.any(Readings::PAST | Readings::PARTICIPLE) {
+            return self.plain_verb(index, readings);
+        }
+        noun_tag
+    }
+
+    /// Whether the subject being read is "A and B".
+    fn coordinated_subject(&self) -> bool {
+        self.tags
+            .iter()
+            .rev()
+            .take(8)
+            .take_while(|tag| {
+                tag.is_noun()
+                    || matches!(
+                        tag,
+                        Tag::Coordinator | Tag::Determiner | Tag::Adjective | Tag::Mark
+                    )
+            })
+            .any(|tag| *tag == Tag::Coordinator)
+    }
+
+    /// After *and*, *or*, *but*: what the words before the coordinator were.
+    fn coordinated(&self, index: usize, readings: Readings, noun_tag: Tag) -> Tag {
+        let last_verb = self
+            .tags
+            .iter()
+            .rev()
+            .take(AHEAD)
+            .find(|tag| {
+                matches!(
+                    tag,
+                    Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing
+                )
+            })
+            .copied();
+        let next = self.readings(index + 1);
+        let object = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
+            || self.is_proper(index + 1);
+        let same = match last_verb {
+            Some(Tag::Base) => readings.any(Readings::BASE),
+            Some(Tag::Third) => readings.any(Readings::THIRD),
+            Some(Tag::Past) => readings.any(Readings::PAST),
+            Some(Tag::Participle) => readings.any(Readings::PARTICIPLE),
+            Some(Tag::Ing) => readings.any(Readings::ING),
+            _ => false,
+        };
+        match last_verb {
+            Some(tag) if same && object => tag,
+            _ => self.nominal(index, readings, noun_tag),
+        }
+    }
+
+    /// A form that is a verb here: which form.
+    fn plain_verb(&self, index: usize, readings: Readings) -> Tag {
+        let past = readings.any(Readings::PAST);
+        let participle = readings.any(Readings::PARTICIPLE);
+        if past && participle {
+            return if self.is_participle(index) {
+                Tag::Participle
+            } else {
+                Tag::Past
+            };
+        }
+        if past {
+            Tag::Past
+        } else if participle {
+            Tag::Participle
+        } else if readings.any(Readings::THIRD) {
+            Tag::Third
+        } else if readings.any(Readings::ING) {
+            Tag::Ing
+        } else {
+            Tag::Base
+        }
+    }
+
+    /// Whether an -ed form is a participle that follows its noun, rather than the clause's verb.
+    fn is_participle(&self, index: usize) -> bool {
+        let last = self.tags.last().copied();
+        match last {
+            None => return true,
+            Some(Tag::Pronoun | Tag::Wh | Tag::That) => return false,
+            Some(Tag::Coordinator) => {
+                let verb = self.tags.iter().rev().find(|tag| {
+                    matches!(tag, Tag::Past | Tag::Participle | Tag::Third | Tag::Base)
+                });
+                return verb == Some(&Tag::Participle) && self.finite_seen;
+            }
+            Some(Tag::Subordinator) => return true,
+            _ => {}
+        }
+        if self.text(index + 1) == "by" && !self.readings(index + 2).any(Readings::ING) {
+            return true;
+        }
+        if self.finite_seen
+            && last.is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::Adverb | Tag::Number))
+        {
+            return true;
+        }
+        self.finite_ahead(index + 1)
+    }
+
+    /// Keeps the state of the clause after a tag was given.
+    fn note(&mut self, index: usize, tag: Tag) {
+        let boundary = match tag {
+            Tag::Subordinator | Tag::That | Tag::Wh => true,
+            Tag::Coordinator => true,
+            Tag::Mark => matches!(
+                self.kind(index),
+                TokenKind::Semicolon
+                    | TokenKind::Colon
+                    | TokenKind::QuoteOpen
+                    | TokenKind::QuoteClose
+                    | TokenKind::Dash
+                    | TokenKind::Stop
+                    | TokenKind::Comma
+            ),
+            _ => false,
+        };
+        if boundary {
+            self.finite_seen = false;
+            self.inverted = false;
+        }
+        if tag.is_finite() {
+            self.finite_seen = true;
+            let next = self.readings(index + 1);
+            let subject_after = self.is_proper(index + 1)
+                || next.any(Readings::PRONOUN | Readings::DETERMINER | Readings::POSSESSIVE);
+            if matches!(tag, Tag::Modal | Tag::Do | Tag::Have)
+                && subject_after
+                && !next.any(Readings::VERB)
+            {
+                let opens = self.tags.len() < 2
+                    || self
+                        .tags
+                        .get(self.tags.len() - 2)
+                        .is_none_or(|tag| !tag.is_noun() && *tag != Tag::Pronoun);
+                self.inverted = opens;
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Words to meet in a row, from the text of a pack.
+
+use super::problem::PhraseFault;
+use super::rules::Phrase;
+
+/// More words than any rule needs; a cue of a thousand words is a mistake, and would cost a matcher a thousand states.
+pub(super) const MOST_WORDS: usize = 64;
+
+/// The words of `text`, without the quotation marks that keep a word as it is written.
+///
+/// `Err` where the words could stand in no text in a row: a phrase never reaches over a comma or a full stop.
+pub(super) fn phrase(text: &str) -> Result<Phrase, PhraseFault> {
+    if text.chars().any(char::is_control) {
+        return Err(PhraseFault::Control);
+    }
+    let mut phrase = Phrase::default();
+    let mut quoted: Option<char> = None;
+    let count = text.split_whitespace().count();
+    if count > MOST_WORDS {
+        return Err(PhraseFault::TooManyWords(count));
+    }
+    for word in text.split_whitespace() {
+        let (word, opened) = match word.chars().next().and_then(closing_mark) {
+            Some(close) if quoted.is_none() && closes_later(text, word, close) => {
+                (tail(word), Some(close))
+            }
+            _ => (word, quoted),
+        };
+        let (word, closed) = match opened {
+            Some(close) if word.ends_with(close) => (word.trim_end_matches(close), true),
+            _ => (word, false),
+        };
+        quoted = if closed { None } else { opened };
+        phrase.words.push(checked(word)?.to_owned());
+        phrase
+            .literal
+            .push(opened.is_some() || is_capitalised(word));
+    }
+    match quoted {
+        Some(_) => Err(PhraseFault::OpenQuotation),
+        None if phrase.words.is_empty() => Err(PhraseFault::NoLetters),
+        None => Ok(phrase),
+    }
+}
+
+fn closing_mark(open: char) -> Option<char> {
+    match open {
+        '"' => Some('"'),
+        '“' => Some('”'),
+        '\'' => Some('\''),
+        '‘' => Some('’'),
+        '«' => Some('»'),
+        _ => None,
+    }
+}
+
+/// Whether a mark opens a quotation: a double one always, a single one (which may be an apostrophe: "'til") if
+/// another follows.
+fn closes_later(text: &str, word: &str, close: char) -> bool {
+    let is_single = matches!(close, '\'' | '’');
+    !is_single || tail(word).contains(close) || text.trim_end().ends_with(close)
+}
+
+fn tail(word: &str) -> &str {
+    let mut letters = word.chars();
+    letters.next();
+    letters.as_str()
+}
+
+fn is_capitalised(word: &str) -> bool {
+    word.chars().any(char::is_uppercase)
+}
+
+/// A word that a tokenizer may give: letters or digits, with marks inside it ("cease-fire", "U.S.", "Israel's") but no
+/// mark of a sentence at its side.
+fn checked(word: &str) -> Result<&str, PhraseFault> {
+    if !word.chars().any(char::is_alphanumeric) {
+        return Err(PhraseFault::NoLetters);
+    }
+    let is_abbreviation =
+        word.matches('.').count() > 1 || word.chars().filter(|c| c.is_alphabetic()).count() < 5;
+    let mark = word.chars().find(|letter| match letter {
+        ',' | ';' | ':' | '?' | '!' | '(' | ')' | '[' | ']' | '"' | '“' | '”' => true,
+        '.' => word.ends_with('.') && !is_abbreviation,
+        _ => false,
+    });
+    match mark {
+        Some(mark) => Err(PhraseFault::Punctuation(mark)),
+        None => Ok(word),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> String {
+        match phrase(text) {
+            Ok(phrase) => {
+                let marked = phrase.words.iter().zip(&phrase.literal);
+                let marked = marked.map(|(word, literal)| {
+                    if *literal {
+                        format!("[{word}]")
+                    } else {
+                        word.clone()
+                    }
+                });
+                marked.collect::<Vec<_>>().join(" ")
+            }
+            Err(fault) => fault.to_string(),
+        }
+    }
+
+    #[test]
+    fn capitals_and_quotation_marks_keep_a_word_as_it_is() {
+        assert_eq!(words("draft  resolution"), "draft resolution");
+        assert_eq!(words("Security Council vote"), "[Security] [Council] vote");
+        assert_eq!(words("'left' the room"), "[left] the room");
+        assert_eq!(words("\"far from over\" now"), "[far] [from] [over] now");
+        assert_eq!(words("“left” alone"), "[left] alone");
+        assert_eq!(words("the U.S. vote"), "the [U.S.] vote");
+    }
+
+    #[test]
+    fn an_apostrophe_is_no_quotation_mark() {
+        assert_eq!(words("Israel's cease-fire"), "[Israel's] cease-fire");
+        assert_eq!(words("workers' strike"), "workers' strike");
+        assert_eq!(words("'til then"), "'til then");
+    }
+
+    #[test]
+    fn words_that_never_stand_in_a_row_are_faults() {
+        assert_eq!(words(""), "a word of it has no letter or digit");
+        assert_eq!(words("in - the way"), "a word of it has no letter or digit");
+        assert_eq!(words("yes, but"), "`,` stands between words");
+        assert_eq!(words("in the future."), "`.` stands between words");
+        assert_eq!(words("\"far from"), "a quotation mark isn't closed");
+        assert_eq!(words("a\tb"), "a control character stands in it");
+        assert_eq!(
+            words(&"a ".repeat(65)),
+            "65 words are more than a rule can have"
+        );
+        assert_eq!(phrase(&"a ".repeat(64)).unwrap().words.len(), 64);
+    }
+}

@@ -1,0 +1,239 @@
+//! From TOML to entries: everything that can be said of one file alone.
+
+mod actor;
+mod choice;
+mod cue;
+mod example;
+mod operator;
+
+use toml::de::DeTable;
+
+use crate::span::Span;
+
+use super::error::Problems;
+use super::phrase::phrase;
+use super::problem::{IdKind, ProblemKind, SyntaxError};
+use super::rules::{Phrase, WordClass};
+use super::schema::{About, Entries, ListEntry, PositionEntry, Section, Word};
+use super::suggest::Suggester;
+use super::table::{Reader, Table};
+
+/// The entries of a file, as far as it can be read; whatever is wrong goes to `problems`.
+///
+/// A file that is no TOML gives no entries: what the reader makes of the rest of it would only be wrong in other ways.
+/// Cost: O(n log n) in the length of the text.
+pub(super) fn read(text: &str, file: usize, problems: &mut Problems) -> Entries {
+    let mut reader = Reader {
+        problems,
+        file,
+        suggester: Suggester::default(),
+    };
+    if u32::try_from(text.len()).is_err() {
+        reader.report(Span::default(), ProblemKind::TooLong);
+        return Entries::default();
+    }
+    match DeTable::parse(text) {
+        Ok(table) => entries(&mut reader, table.get_ref()),
+        Err(first) => {
+            syntax(&mut reader, text, first);
+            Entries::default()
+        }
+    }
+}
+
+/// Longest text whose every syntax error is looked for: the TOML reader keeps them all.
+const ALL_ERRORS: usize = 1 << 20;
+
+/// Reports the first syntax error of each line; what follows it in the line is seldom a mistake of its own.
+fn syntax(reader: &mut Reader<'_>, text: &str, first: toml::de::Error) {
+    let errors = if text.len() <= ALL_ERRORS {
+        DeTable::parse_recoverable(text).1
+    } else {
+        vec![first]
+    };
+    let mut errors: Vec<_> = errors
+        .into_iter()
+        .map(|error| {
+            let range = error.span().unwrap_or_default();
+            (Span::new(range.start, range.end), error)
+        })
+        .collect();
+    errors.sort_by_key(|(at, _)| *at);
+    let mut line_end = 0;
+    for (at, error) in errors {
+        if at.start() < line_end {
+            continue;
+        }
+        let rest = text.as_bytes().get(at.start()..).unwrap_or_default();
+        line_end = at.start() + memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
+        reader.report(at, ProblemKind::Syntax(SyntaxError(error)));
+    }
+}
+
+fn entries(reader: &mut Reader<'_>, table: &DeTable<'_>) -> Entries {
+    let file = Table::open(reader, Section::File, Span::default(), table);
+    let mut entries = Entries {
+        about: about(reader, &file),
+        ..Entries::default()
+    };
+    for table in file.tables(reader, "actor", Section::Actor) {
+        entries.actors.extend(actor::actor(reader, &table));
+    }
+    for table in file.tables(reader, "position", Section::Position) {
+        entries.positions.extend(position(reader, &table));
+    }
+    for table in file.tables(reader, "list", Section::List) {
+        entries.lists.extend(list(reader, &table));
+    }
+    for table in file.tables(reader, "cue", Section::Cue) {
+        entries.cues.extend(cue::cue(reader, &table));
+    }
+    for table in file.tables(reader, "operator", Section::Operator) {
+        entries.operators.extend(operator::operator(reader, &table));
+    }
+    for table in file.tables(reader, "attribution", Section::Attribution) {
+        entries
+            .attributions
+            .extend(operator::attribution(reader, &table));
+    }
+    entries
+}
+
+fn about(reader: &mut Reader<'_>, file: &Table<'_, '_>) -> About {
+    let Some(table) = file.table(reader, "pack", Section::Pack) else {
+        return About::default();
+    };
+    About {
+        name: table.text(reader, "name"),
+        description: table.text(reader, "description"),
+        source: table.text(reader, "source"),
+        licence: table.text(reader, "licence"),
+    }
+}
+
+fn position(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<PositionEntry> {
+    let id = id(reader, table, IdKind::Position);
+    let question = table.required_text(reader, "question");
+    let related = table.texts(reader, "related");
+    let before = table.texts(reader, "before");
+    Some(PositionEntry {
+        id: id?,
+        question,
+        related,
+        before,
+    })
+}
+
+fn list(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<ListEntry> {
+    let id = id(reader, table, IdKind::List);
+    table.require(reader, "words");
+    let words = table.texts(reader, "words");
+    let mut words: Vec<Phrase> = words
+        .iter()
+        .filter_map(|word| read_phrase(reader, word))
+        .collect();
+    words.sort();
+    words.dedup();
+    Some(ListEntry { id: id?, words })
+}
+
+/// The id of an entry, reported if it isn't written as ids of its kind are, and kept all the same, so that what refers
+/// to it is found.
+fn id(reader: &mut Reader<'_>, table: &Table<'_, '_>, of: IdKind) -> Option<Word> {
+    let id = table.required_text(reader, "id")?;
+    let separator = match of {
+        IdKind::Rule => '-',
+        IdKind::Actor | IdKind::Position | IdKind::List => '_',
+    };
+    if !is_id(&id.text, separator) {
+        let meant = as_id(&id.text, separator);
+        let kind = ProblemKind::BadId {
+            id: id.text.clone(),
+            of,
+            meant: Some(meant).filter(|meant| is_id(meant, separator)),
+        };
+        reader.report(id.at, kind);
+    } else if of == IdKind::Actor && matches!(id.text.as_str(), "author" | "other") {
+        reader.report(
+            id.at,
+            ProblemKind::ReservedId {
+                id: id.text.clone(),
+            },
+        );
+    }
+    Some(id)
+}
+
+/// No id is longer, so that messages and reports stay readable.
+const LONGEST_ID: usize = 80;
+
+fn is_id(id: &str, separator: char) -> bool {
+    let is_part = |part: &str| {
+        let mut bytes = part.bytes();
+        !part.is_empty() && bytes.all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    id.len() <= LONGEST_ID && id.split(separator).all(is_part)
+}
+
+/// What was probably meant: "United States" as `united_states`.
+fn as_id(text: &str, separator: char) -> String {
+    let lower = text.to_lowercase();
+    let parts = lower.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(separator.encode_utf8(&mut [0; 4]))
+}
+
+/// The words of a rule with their classes, sorted, without repetition. A rule without any is reported.
+fn rule_words(
+    reader: &mut Reader<'_>,
+    table: &Table<'_, '_>,
+    classes: &[(&'static str, WordClass)],
+) -> Vec<(WordClass, Phrase)> {
+    let mut words = Vec::new();
+    let mut is_given = false;
+    for &(key, class) in classes {
+        is_given |= table.value(key).is_some();
+        for word in table.texts(reader, key) {
+            words.extend(read_phrase(reader, &word).map(|phrase| (class, phrase)));
+        }
+    }
+    if !is_given {
+        let within = table.section;
+        reader.report(table.at, ProblemKind::NoWords { within });
+    }
+    words.sort();
+    words.dedup();
+    words
+}
+
+/// The words of a phrase; reported if they can't be met.
+fn read_phrase(reader: &mut Reader<'_>, word: &Word) -> Option<Phrase> {
+    match phrase(&word.text) {
+        Ok(phrase) => Some(phrase),
+        Err(fault) => {
+            let text = word.text.clone();
+            reader.report(word.at, ProblemKind::Unmeetable { text, fault });
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_lower_case_with_single_separators() {
+        for id in ["un", "g7", "united_states", "a_1_b"] {
+            assert!(is_id(id, '_'), "{id}");
+        }
+        for id in ["", "_a", "a_", "a__b", "United", "a-b", "a b", "ö"] {
+            assert!(!is_id(id, '_'), "{id}");
+        }
+        assert!(!is_id(&"a".repeat(81), '_'));
+        assert_eq!(
+            as_id("United States (of America)", '_'),
+            "united_states_of_america"
+        );
+    }
+}

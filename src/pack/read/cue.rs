@@ -1,0 +1,199 @@
+//! `[[cue]]`: words and the slots beside them.
+
+use toml::de::DeValue;
+
+use crate::pack::problem::{IdKind, ProblemKind};
+use crate::pack::rules::{Role, Spoken, WordClass};
+use crate::pack::schema::{CueEntry, Section, SlotEntry, Word};
+use crate::pack::table::{Reader, Table, Value, span, text};
+
+use super::{example, id, rule_words};
+
+const CLASSES: &[(&str, WordClass)] = &[
+    ("verb", WordClass::Verb),
+    ("noun", WordClass::Noun),
+    ("agent", WordClass::Agent),
+    ("adjective", WordClass::Adjective),
+    ("phrase", WordClass::Phrase),
+];
+
+pub(super) fn cue(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<CueEntry> {
+    let id = id(reader, table, IdKind::Rule);
+    let position = table.required_text(reader, "position");
+    let stance = table.required_choice(reader, "stance");
+    let words = rule_words(reader, table, CLASSES);
+    let classes = Classes::of(table);
+    let slots = slots(reader, table, classes);
+    let needs_operator = table.flag(reader, "needs-operator");
+    let near = table.texts(reader, "near");
+    let not_near = table.texts_or_none(reader, "not-near");
+    let mode = table.choice(reader, "mode");
+    let target_is_actor = table.flag(reader, "target-is-actor");
+    let examples = example::claims(reader, table, Section::Example);
+    let counterexamples = table.texts(reader, "counterexamples");
+    Some(CueEntry {
+        id: id?,
+        position,
+        stance,
+        words,
+        slots,
+        needs_operator,
+        near,
+        not_near,
+        mode,
+        target_is_actor,
+        examples,
+        counterexamples,
+    })
+}
+
+/// Which classes of words a cue has, by its keys.
+#[derive(Clone, Copy, Debug)]
+struct Classes {
+    verb: bool,
+    noun: bool,
+    agent: bool,
+    adjective: bool,
+    phrase: bool,
+}
+
+impl Classes {
+    fn of(table: &Table<'_, '_>) -> Self {
+        let has = |key| table.value(key).is_some();
+        Self {
+            verb: has("verb"),
+            noun: has("noun"),
+            agent: has("agent"),
+            adjective: has("adjective"),
+            phrase: has("phrase"),
+        }
+    }
+
+    /// The words are only said of something: adjectives and agent nouns.
+    fn are_only_said_of(self) -> bool {
+        (self.adjective || self.agent) && !(self.verb || self.noun || self.phrase)
+    }
+
+    /// Which argument a key of the cue means.
+    ///
+    /// `of` is what adjectives and agent nouns are said of, and the object of nouns ("the veto of"); for verbs and fixed
+    /// words it is a preposition ("approve of"). The subject of adjectives and agent nouns is what they are said of.
+    fn spoken(self, key: &str) -> Spoken {
+        match key {
+            "subject" if self.are_only_said_of() => Spoken::Of,
+            "subject" => Spoken::Subject,
+            "object" => Spoken::Object,
+            "predicate" => Spoken::Predicate,
+            "of" if self.adjective || self.agent => Spoken::Of,
+            "of" if self.noun && !self.verb && !self.phrase => Spoken::Object,
+            preposition => Spoken::Preposition(preposition.to_owned()),
+        }
+    }
+
+    /// The words that can't have the slot, where none of the cue's can.
+    fn cannot_have(self, slot: &str) -> Option<&'static str> {
+        let only_adjectives = self.are_only_said_of() && !self.agent;
+        match slot {
+            "object" if only_adjectives => Some("an adjective"),
+            "predicate" if only_adjectives => Some("an adjective"),
+            "predicate" if self.are_only_said_of() => Some("an agent noun"),
+            _ => None,
+        }
+    }
+}
+
+fn slots(reader: &mut Reader<'_>, table: &Table<'_, '_>, classes: Classes) -> Vec<SlotEntry> {
+    let keys = ["subject", "object", "predicate", "of"]
+        .iter()
+        .chain(Section::PREPOSITIONS);
+    let mut slots: Vec<(&'static str, SlotEntry)> = Vec::new();
+    for &key in keys {
+        let Some(value) = table.value(key) else {
+            continue;
+        };
+        let at = table.key_at(key).unwrap_or_else(|| span(value));
+        if let Some(words) = classes.cannot_have(key) {
+            reader.report(at, ProblemKind::SlotCannotApply { slot: key, words });
+            continue;
+        }
+        let spoken = classes.spoken(key);
+        if let Some((other, _)) = slots.iter().find(|(_, slot)| slot.spoken == spoken) {
+            reader.report(at, ProblemKind::SameSlot { slot: key, other });
+            continue;
+        }
+        let empty = SlotEntry {
+            spoken,
+            at,
+            role: None,
+            role_optional: false,
+            owner: None,
+            owner_optional: false,
+            like: Vec::new(),
+            unlike: Vec::new(),
+            actors: Vec::new(),
+            optional: false,
+        };
+        slots.extend(slot(reader, key, value, empty).map(|slot| (key, slot)));
+    }
+    let mut slots: Vec<_> = slots.into_iter().map(|(_, slot)| slot).collect();
+    slots.sort_by(|left, right| left.spoken.cmp(&right.spoken));
+    slots
+}
+
+/// A slot from `"target?"` or from a table.
+fn slot(
+    reader: &mut Reader<'_>,
+    key: &'static str,
+    value: &Value<'_>,
+    empty: SlotEntry,
+) -> Option<SlotEntry> {
+    let DeValue::Table(inner) = value.get_ref() else {
+        let word = text(reader, key, value, "\"actor\", \"target\" or a table")?;
+        let (role, optional) = role(reader, &word)?;
+        return Some(SlotEntry {
+            role: Some(role),
+            role_optional: optional,
+            optional,
+            ..empty
+        });
+    };
+    let table = Table::open(reader, Section::Slot, span(value), inner);
+    let role = table
+        .text(reader, "role")
+        .and_then(|word| self::role(reader, &word));
+    let owner = table
+        .text(reader, "owner")
+        .and_then(|word| self::role(reader, &word));
+    Some(SlotEntry {
+        role: role.map(|(role, _)| role),
+        role_optional: role.is_some_and(|(_, optional)| optional),
+        owner: owner.map(|(owner, _)| owner),
+        owner_optional: owner.is_some_and(|(_, optional)| optional),
+        like: table.texts(reader, "like"),
+        unlike: table.texts(reader, "unlike"),
+        actors: table.texts(reader, "actors"),
+        optional: table.flag(reader, "optional"),
+        ..empty
+    })
+}
+
+/// A role, and whether a question mark after it says that nobody need have it.
+fn role(reader: &mut Reader<'_>, word: &Word) -> Option<(Role, bool)> {
+    const ALLOWED: [&str; 4] = ["actor", "target", "actor?", "target?"];
+    match word.text.as_str() {
+        "actor" => Some((Role::Actor, false)),
+        "target" => Some((Role::Target, false)),
+        "actor?" => Some((Role::Actor, true)),
+        "target?" => Some((Role::Target, true)),
+        value => {
+            let kind = ProblemKind::UnknownValue {
+                value: value.to_owned(),
+                of: "role",
+                allowed: ALLOWED.to_vec(),
+                meant: reader.suggester.nearest(value, ALLOWED),
+            };
+            reader.report(word.at, kind);
+            None
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! `[[operator]]` and `[[attribution]]`: words that take a construction.
+
+use crate::pack::problem::IdKind;
+use crate::pack::rules::{Complement, Effect, WordClass};
+use crate::pack::schema::{AttributionEntry, OperatorEntry, Section};
+use crate::pack::table::{Reader, Table};
+
+use super::{example, id, rule_words};
+
+const CLASSES: &[(&str, WordClass)] = &[
+    ("verb", WordClass::Verb),
+    ("noun", WordClass::Noun),
+    ("adjective", WordClass::Adjective),
+    ("phrase", WordClass::Phrase),
+];
+
+pub(super) fn operator(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<OperatorEntry> {
+    let id = id(reader, table, IdKind::Rule);
+    let words = rule_words(reader, table, CLASSES);
+    let takes = takes(reader, table);
+    let effect = table.table(reader, "effect", Section::Effect);
+    let effect = effect.map(|effect| self::effect(reader, &effect));
+    let examples = example::claims(reader, table, Section::OperatorExample);
+    let counterexamples = table.texts(reader, "counterexamples");
+    Some(OperatorEntry {
+        id: id?,
+        words,
+        takes,
+        effect: effect.unwrap_or_default(),
+        examples,
+        counterexamples,
+    })
+}
+
+pub(super) fn attribution(
+    reader: &mut Reader<'_>,
+    table: &Table<'_, '_>,
+) -> Option<AttributionEntry> {
+    let id = id(reader, table, IdKind::Rule);
+    let words = rule_words(reader, table, CLASSES);
+    let takes = takes(reader, table);
+    let sense = table.required_choice(reader, "sense");
+    let examples = example::attributions(reader, table);
+    let counterexamples = table.texts(reader, "counterexamples");
+    Some(AttributionEntry {
+        id: id?,
+        words,
+        takes,
+        sense,
+        examples,
+        counterexamples,
+    })
+}
+
+/// The constructions, sorted. Fixed words alone may do without ("according to"); a verb, noun or adjective that takes
+/// nothing would never stand over anything.
+fn takes(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Vec<Complement> {
+    let needs = ["verb", "noun", "adjective"];
+    if needs.iter().any(|key| table.value(key).is_some()) {
+        table.require(reader, "takes");
+    }
+    let mut takes = table.choices(reader, "takes");
+    takes.sort();
+    takes.dedup();
+    takes
+}
+
+fn effect(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Effect {
+    Effect {
+        takes_over: table.flag(reader, "takes-over"),
+        old_actor_to_target: table.flag(reader, "old-actor-to-target"),
+        flips: table.flag(reader, "flips"),
+        negates: table.flag(reader, "negates"),
+        hedges: table.flag(reader, "hedges"),
+        mode: table.choice(reader, "mode"),
+        speaks: table.flag(reader, "speaks"),
+        cancels: table.flag(reader, "cancels"),
+    }
+}

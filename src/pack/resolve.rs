@@ -1,0 +1,269 @@
+//! From entries to rules: ids looked up over all layers, everything sorted by id, so that the order in the files changes nothing.
+
+mod actors;
+mod positions;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use crate::Stance;
+use crate::attribution::Sense;
+
+use super::error::Problems;
+use super::id::{ActorId, PositionId, RuleId};
+use super::layer::{Placed, Union};
+use super::names;
+use super::problem::{IdKind, ProblemKind};
+use super::rules::{
+    AttributionCue, AttributionExample, Counterexample, Cue, Example, ListId, Operator, Rules,
+    Slot, Spoken, WordList,
+};
+use super::schema::{
+    AttributionEntry, AttributionExampleEntry, CueEntry, ExampleEntry, OperatorEntry, SlotEntry,
+    Word,
+};
+use super::source::{Origin, SourceFile};
+use super::suggest::Suggester;
+
+/// The rules of a union. Whatever is wrong goes to `problems`, and what is returned then is of no use.
+pub(super) fn resolve(union: &Union<'_>, problems: &mut Problems) -> Rules {
+    if ListId::try_from(union.lists.len()).is_err() {
+        problems.report(0, crate::span::Span::default(), ProblemKind::TooManyLists);
+    }
+    names::report_shared(&union.actors, problems);
+    let ids = |words: &mut dyn Iterator<Item = &Word>| {
+        words.map(|word| Arc::from(word.text.as_str())).collect()
+    };
+    let mut resolver = Resolver {
+        problems,
+        suggester: Suggester::default(),
+        actors: ids(&mut union.actors.iter().map(|actor| &actor.entry.id)),
+        positions: ids(&mut union.positions.iter().map(|position| &position.entry.id)),
+        lists: ids(&mut union.lists.iter().map(|list| &list.entry.id)),
+    };
+    Rules {
+        actors: union
+            .actors
+            .iter()
+            .map(|actor| actors::actor(actor.entry))
+            .collect(),
+        positions: positions::positions(&mut resolver, &union.positions),
+        lists: union
+            .lists
+            .iter()
+            .map(|list| word_list(list.entry))
+            .collect(),
+        cues: union.cues.iter().map(|cue| resolver.cue(cue)).collect(),
+        operators: union
+            .operators
+            .iter()
+            .map(|operator| resolver.operator(operator))
+            .collect(),
+        attributions: union.attributions.iter().map(attribution).collect(),
+    }
+}
+
+/// Looks ids up and reports those that nothing has.
+#[derive(Debug)]
+struct Resolver<'p> {
+    problems: &'p mut Problems,
+    suggester: Suggester,
+    actors: Vec<Arc<str>>,
+    positions: Vec<Arc<str>>,
+    lists: Vec<Arc<str>>,
+}
+
+impl Resolver<'_> {
+    /// Index of an id among the sorted ids of its kind.
+    fn index(&mut self, of: IdKind, file: usize, word: &Word) -> Option<usize> {
+        let ids = match of {
+            IdKind::Actor => &self.actors,
+            IdKind::Position => &self.positions,
+            IdKind::List | IdKind::Rule => &self.lists,
+        };
+        let found = ids.binary_search_by(|id| (**id).cmp(word.text.as_str()));
+        if found.is_err() {
+            let candidates = ids.iter().map(|id| &**id);
+            let meant = self
+                .suggester
+                .nearest(&word.text, candidates)
+                .map(str::to_owned);
+            let id = word.text.clone();
+            self.problems
+                .report(file, word.at, ProblemKind::UnknownId { id, of, meant });
+        }
+        found.ok()
+    }
+
+    /// Indices, sorted, without repetition.
+    fn indices(&mut self, of: IdKind, file: usize, words: &[Word]) -> Vec<usize> {
+        let mut indices: Vec<_> = words
+            .iter()
+            .filter_map(|word| self.index(of, file, word))
+            .collect();
+        indices.sort_unstable();
+        indices.dedup();
+        indices
+    }
+
+    fn lists(&mut self, file: usize, words: &[Word]) -> Vec<ListId> {
+        let indices = self.indices(IdKind::List, file, words).into_iter();
+        indices
+            .filter_map(|index| ListId::try_from(index).ok())
+            .collect()
+    }
+
+    fn cue(&mut self, placed: &Placed<'_, CueEntry>) -> Cue {
+        let Placed {
+            entry,
+            file,
+            source,
+        } = *placed;
+        let position = entry.position.as_ref();
+        let position = position.and_then(|word| self.index(IdKind::Position, file, word));
+        Cue {
+            id: RuleId::new(&entry.id.text),
+            position: position.unwrap_or_default(),
+            stance: entry.stance.unwrap_or(Stance::Neutral),
+            words: entry.words.clone(),
+            slots: entry
+                .slots
+                .iter()
+                .map(|slot| self.slot(file, slot))
+                .collect(),
+            needs_operator: entry.needs_operator,
+            near: self.lists(file, &entry.near),
+            not_near: self.lists(file, &entry.not_near),
+            mode: entry.mode,
+            target_is_actor: entry.target_is_actor,
+            examples: self.examples(file, source, &entry.examples),
+            counterexamples: counterexamples(source, &entry.counterexamples),
+            origin: Origin::new(source, entry.id.at),
+        }
+    }
+
+    fn slot(&mut self, file: usize, entry: &SlotEntry) -> (Spoken, Slot) {
+        let slot = Slot {
+            role: entry.role,
+            role_optional: entry.role_optional,
+            owner: entry.owner,
+            owner_optional: entry.owner_optional,
+            like: self.lists(file, &entry.like),
+            unlike: self.lists(file, &entry.unlike),
+            actors: self.indices(IdKind::Actor, file, &entry.actors),
+            optional: entry.optional,
+        };
+        if !slot.like.is_empty() && slot.like.iter().all(|list| slot.unlike.contains(list)) {
+            self.problems
+                .report(file, entry.at, ProblemKind::SlotCannotFill);
+        }
+        (entry.spoken.clone(), slot)
+    }
+
+    fn operator(&mut self, placed: &Placed<'_, OperatorEntry>) -> Operator {
+        let Placed {
+            entry,
+            file,
+            source,
+        } = *placed;
+        Operator {
+            id: RuleId::new(&entry.id.text),
+            words: entry.words.clone(),
+            effect: entry.effect,
+            takes: entry.takes.clone(),
+            examples: self.examples(file, source, &entry.examples),
+            counterexamples: counterexamples(source, &entry.counterexamples),
+            origin: Origin::new(source, entry.id.at),
+        }
+    }
+
+    fn examples(
+        &mut self,
+        file: usize,
+        source: &Arc<SourceFile>,
+        entries: &[ExampleEntry],
+    ) -> Vec<Example> {
+        entries
+            .iter()
+            .map(|entry| self.example(file, source, entry))
+            .collect()
+    }
+
+    fn example(&mut self, file: usize, source: &Arc<SourceFile>, entry: &ExampleEntry) -> Example {
+        if let Some(position) = &entry.position {
+            self.index(IdKind::Position, file, position);
+        }
+        let mut targets = entry.target.clone().unwrap_or_default();
+        targets.sort_by(|left, right| left.text.cmp(&right.text));
+        targets.dedup_by(|later, first| later.text == first.text);
+        for actor in entry.actor.iter().chain(&entry.speaker).chain(&targets) {
+            if !matches!(actor.text.as_str(), ActorId::AUTHOR | ActorId::OTHER) {
+                self.index(IdKind::Actor, file, actor);
+            }
+        }
+        let actor = |word: &Word| ActorId::new(&word.text);
+        Example {
+            text: entry.text.text.clone(),
+            position: entry
+                .position
+                .as_ref()
+                .map(|word| PositionId::new(&word.text)),
+            actor: entry.actor.as_ref().map(actor),
+            target: entry
+                .target
+                .as_ref()
+                .map(|_| targets.iter().map(actor).collect()),
+            stance: entry.stance,
+            speaker: entry.speaker.as_ref().map(actor),
+            mode: entry.mode,
+            origin: Origin::new(source, entry.text.at),
+        }
+    }
+}
+
+fn word_list(entry: &super::schema::ListEntry) -> WordList {
+    WordList {
+        id: entry.id.text.clone(),
+        words: entry.words.clone(),
+    }
+}
+
+fn attribution(placed: &Placed<'_, AttributionEntry>) -> AttributionCue {
+    let Placed { entry, source, .. } = *placed;
+    let examples = entry.examples.iter();
+    AttributionCue {
+        id: RuleId::new(&entry.id.text),
+        words: entry.words.clone(),
+        takes: entry.takes.clone(),
+        sense: entry.sense.unwrap_or(Sense::Said),
+        examples: examples
+            .map(|example| attribution_example(source, example))
+            .collect(),
+        counterexamples: counterexamples(source, &entry.counterexamples),
+        origin: Origin::new(source, entry.id.at),
+    }
+}
+
+fn attribution_example(
+    source: &Arc<SourceFile>,
+    entry: &AttributionExampleEntry,
+) -> AttributionExample {
+    let text = |word: &Word| word.text.clone();
+    AttributionExample {
+        text: text(&entry.text),
+        source: entry.source.as_ref().map(text),
+        cue: entry.cue.as_ref().map(text),
+        content: entry.content.iter().map(text).collect(),
+        origin: Origin::new(source, entry.text.at),
+    }
+}
+
+fn counterexamples(source: &Arc<SourceFile>, words: &[Word]) -> Vec<Counterexample> {
+    let counterexample = |word: &Word| Counterexample {
+        text: word.text.clone(),
+        origin: Origin::new(source, word.at),
+    };
+    words.iter().map(counterexample).collect()
+}

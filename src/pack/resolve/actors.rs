@@ -1,0 +1,88 @@
+//! Actors with all their names, sorted, each once.
+
+use crate::pack::id::ActorId;
+use crate::pack::names::without_article;
+use crate::pack::rules::{Actor, Kind, Name, Person};
+use crate::pack::schema::{ActorEntry, NameEntry, Word};
+
+pub(super) fn actor(entry: &ActorEntry) -> Actor {
+    let name = entry
+        .name
+        .as_ref()
+        .map(|name| name.text.clone())
+        .unwrap_or_default();
+    let mut names = names(&entry.names);
+    let short = without_article(&name);
+    // A name that `names` has with its conditions counts with them only.
+    if !short.is_empty() && !names.iter().any(|name| name.text == short) {
+        names.push(plain(short));
+        names.sort();
+    }
+    let mut people: Vec<_> = entry.people.iter().map(person).collect();
+    people.sort();
+    people.dedup();
+    Actor {
+        id: ActorId::new(&entry.id.text),
+        names,
+        name,
+        kind: entry.kind.unwrap_or(Kind::Organisation),
+        demonyms: self::names(&entry.demonyms),
+        seats: self::names(&entry.seats),
+        people,
+        descriptions: entry
+            .descriptions
+            .iter()
+            .map(|entry| name_as(entry, &entry.text.text))
+            .collect(),
+    }
+    .sorted()
+}
+
+impl Actor {
+    fn sorted(mut self) -> Self {
+        self.descriptions.sort();
+        self.descriptions.dedup();
+        self
+    }
+}
+
+fn person(entry: &crate::pack::schema::PersonEntry) -> Person {
+    Person {
+        name: entry.name.text.clone(),
+        from: entry.from,
+        to: entry.to,
+        office: entry.office.as_ref().map(|office| office.text.clone()),
+    }
+}
+
+fn names(entries: &[NameEntry]) -> Vec<Name> {
+    let mut names: Vec<_> = entries
+        .iter()
+        .map(|entry| name_as(entry, without_article(&entry.text.text)))
+        .collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn name_as(entry: &NameEntry, text: &str) -> Name {
+    let sorted = |words: &[Word]| {
+        let mut texts: Vec<_> = words.iter().map(|word| word.text.clone()).collect();
+        texts.sort();
+        texts.dedup();
+        texts
+    };
+    Name {
+        text: text.to_owned(),
+        only_with: sorted(&entry.only_with),
+        not_with: sorted(&entry.not_with),
+    }
+}
+
+fn plain(text: &str) -> Name {
+    Name {
+        text: text.to_owned(),
+        only_with: Vec::new(),
+        not_with: Vec::new(),
+    }
+}

@@ -1,0 +1,143 @@
+//! Positions with their relations: `related` made symmetric, `before` free of rounds.
+
+use crate::pack::id::PositionId;
+use crate::pack::layer::Placed;
+use crate::pack::problem::{IdKind, ProblemKind};
+use crate::pack::rules::Position;
+use crate::pack::schema::PositionEntry;
+
+use super::Resolver;
+
+pub(super) fn positions(
+    resolver: &mut Resolver<'_>,
+    placed: &[Placed<'_, PositionEntry>],
+) -> Vec<Position> {
+    let mut pairs = Vec::new();
+    let mut positions = Vec::with_capacity(placed.len());
+    for (index, Placed { entry, file, .. }) in placed.iter().enumerate() {
+        report_self(resolver, *file, entry);
+        let related = resolver.indices(IdKind::Position, *file, &entry.related);
+        let before = resolver.indices(IdKind::Position, *file, &entry.before);
+        pairs.extend(
+            related
+                .iter()
+                .flat_map(|&other| [(index, other), (other, index)]),
+        );
+        let question = entry
+            .question
+            .as_ref()
+            .map(|question| question.text.clone());
+        positions.push(Position {
+            id: PositionId::new(&entry.id.text),
+            question: question.unwrap_or_default(),
+            related: Vec::new(),
+            before: before.into_iter().filter(|&other| other != index).collect(),
+        });
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    for (index, other) in pairs.into_iter().filter(|(index, other)| index != other) {
+        if let Some(position) = positions.get_mut(index) {
+            position.related.push(other);
+        }
+    }
+    report_rounds(resolver, placed, &positions);
+    positions
+}
+
+fn report_self(resolver: &mut Resolver<'_>, file: usize, entry: &PositionEntry) {
+    let keys = [("related", &entry.related), ("before", &entry.before)];
+    for (key, words) in keys {
+        for word in words.iter().filter(|word| word.text == entry.id.text) {
+            resolver
+                .problems
+                .report(file, word.at, ProblemKind::SelfReference { key });
+        }
+    }
+}
+
+/// How far the search has come with a position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seen {
+    Not,
+    /// On the way that is being followed.
+    Open,
+    Done,
+}
+
+/// Reports each round of positions that are coded before one another: a search in depth with a stack of its own, O(n) in the references.
+fn report_rounds(
+    resolver: &mut Resolver<'_>,
+    placed: &[Placed<'_, PositionEntry>],
+    positions: &[Position],
+) {
+    let mut seen = vec![Seen::Not; positions.len()];
+    let next = |index: usize, step: usize| {
+        positions
+            .get(index)
+            .and_then(|position| position.before.get(step))
+            .copied()
+    };
+    for start in 0..positions.len() {
+        if seen.get(start) != Some(&Seen::Not) {
+            continue;
+        }
+        let mut way: Vec<(usize, usize)> = vec![(start, 0)];
+        mark(&mut seen, start, Seen::Open);
+        while let Some((index, step)) = way.last_mut() {
+            let (here, other) = (*index, next(*index, *step));
+            *step += 1;
+            match other {
+                None => {
+                    mark(&mut seen, here, Seen::Done);
+                    way.pop();
+                }
+                Some(other) => match seen.get(other) {
+                    Some(Seen::Not) => {
+                        mark(&mut seen, other, Seen::Open);
+                        way.push((other, 0));
+                    }
+                    Some(Seen::Open) => {
+                        let round = way
+                            .iter()
+                            .map(|(index, _)| *index)
+                            .skip_while(|index| *index != other);
+                        report_round(resolver, placed, &round.collect::<Vec<_>>());
+                    }
+                    Some(Seen::Done) | None => {}
+                },
+            }
+        }
+    }
+}
+
+fn mark(seen: &mut [Seen], index: usize, state: Seen) {
+    if let Some(place) = seen.get_mut(index) {
+        *place = state;
+    }
+}
+
+/// Reports a round at the reference that closes it: the one of its last position to its first.
+fn report_round(
+    resolver: &mut Resolver<'_>,
+    placed: &[Placed<'_, PositionEntry>],
+    round: &[usize],
+) {
+    const SHOWN: usize = 20;
+    let id = |index: &usize| {
+        placed
+            .get(*index)
+            .map(|placed| placed.entry.id.text.clone())
+    };
+    let ids: Vec<_> = round.iter().take(SHOWN).filter_map(id).collect();
+    let (Some(last), Some(first)) = (
+        round.last().and_then(|index| placed.get(*index)),
+        ids.first(),
+    ) else {
+        return;
+    };
+    let word = last.entry.before.iter().find(|word| word.text == *first);
+    let at = word.map_or(last.entry.id.at, |word| word.at);
+    let kind = ProblemKind::BeforeItself { round: ids };
+    resolver.problems.report(last.file, at, kind);
+}

@@ -1,0 +1,383 @@
+//! A pack as it is written: entries with their places, ids not looked up yet.
+//!
+//! An entry with a mistake in it is kept as far as it goes, so that whatever refers to it isn't called wrong as well.
+
+use std::fmt;
+
+use crate::attribution::Sense;
+use crate::date::Date;
+use crate::span::Span;
+use crate::{Mode, Stance};
+
+use super::rules::{Complement, Effect, Kind, Phrase, Role, Spoken, WordClass};
+
+/// A kind of table in a pack, for messages: "an actor", "a slot".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Section {
+    /// The whole file.
+    File,
+    /// `[pack]`
+    Pack,
+    /// `[[actor]]`
+    Actor,
+    /// A name of an actor, as a table.
+    Name,
+    /// A person who speaks for an actor, as a table.
+    Person,
+    /// `[[position]]`
+    Position,
+    /// `[[list]]`
+    List,
+    /// `[[cue]]`
+    Cue,
+    /// What stands beside a cue, as a table.
+    Slot,
+    /// `[[operator]]`
+    Operator,
+    /// What an operator does.
+    Effect,
+    /// An example of a cue.
+    Example,
+    /// An example of an operator.
+    OperatorExample,
+    /// `[[attribution]]`
+    Attribution,
+    /// An example of an attribution cue.
+    AttributionExample,
+}
+
+impl Section {
+    /// The prepositions that are keys of a cue; `of` is one more.
+    pub const PREPOSITIONS: &'static [&'static str] = &[
+        "about", "against", "among", "as", "at", "between", "by", "for", "from", "in", "into",
+        "on", "onto", "over", "through", "to", "toward", "towards", "under", "upon", "with",
+        "without",
+    ];
+
+    /// Every section.
+    pub const ALL: [Self; 15] = [
+        Self::File,
+        Self::Pack,
+        Self::Actor,
+        Self::Name,
+        Self::Person,
+        Self::Position,
+        Self::List,
+        Self::Cue,
+        Self::Slot,
+        Self::Operator,
+        Self::Effect,
+        Self::Example,
+        Self::OperatorExample,
+        Self::Attribution,
+        Self::AttributionExample,
+    ];
+
+    /// The keys it has, in the order of the documentation. The one list of them: the reader refuses any other.
+    #[must_use]
+    pub fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::File => &[
+                "pack",
+                "actor",
+                "position",
+                "list",
+                "cue",
+                "operator",
+                "attribution",
+            ],
+            Self::Pack => &["name", "description", "source", "licence"],
+            Self::Actor => &[
+                "id",
+                "name",
+                "kind",
+                "names",
+                "demonyms",
+                "seats",
+                "people",
+                "descriptions",
+            ],
+            Self::Name => &["text", "only-with", "not-with"],
+            Self::Person => &["name", "from", "to", "office"],
+            Self::Position => &["id", "question", "related", "before"],
+            Self::List => &["id", "words"],
+            Self::Cue => &[
+                "id",
+                "position",
+                "stance",
+                "verb",
+                "noun",
+                "agent",
+                "adjective",
+                "phrase",
+                "subject",
+                "object",
+                "predicate",
+                "of",
+                "about",
+                "against",
+                "among",
+                "as",
+                "at",
+                "between",
+                "by",
+                "for",
+                "from",
+                "in",
+                "into",
+                "on",
+                "onto",
+                "over",
+                "through",
+                "to",
+                "toward",
+                "towards",
+                "under",
+                "upon",
+                "with",
+                "without",
+                "needs-operator",
+                "near",
+                "not-near",
+                "mode",
+                "target-is-actor",
+                "examples",
+                "counterexamples",
+            ],
+            Self::Slot => &["role", "owner", "like", "unlike", "actors", "optional"],
+            Self::Operator => &[
+                "id",
+                "verb",
+                "noun",
+                "adjective",
+                "phrase",
+                "takes",
+                "effect",
+                "examples",
+                "counterexamples",
+            ],
+            Self::Effect => &[
+                "takes-over",
+                "old-actor-to-target",
+                "flips",
+                "negates",
+                "hedges",
+                "mode",
+                "speaks",
+                "cancels",
+            ],
+            Self::Example => &["text", "actor", "target", "stance", "speaker", "mode"],
+            Self::OperatorExample => &[
+                "text", "position", "actor", "target", "stance", "speaker", "mode",
+            ],
+            Self::Attribution => &[
+                "id",
+                "verb",
+                "noun",
+                "adjective",
+                "phrase",
+                "takes",
+                "sense",
+                "examples",
+                "counterexamples",
+            ],
+            Self::AttributionExample => &["text", "source", "cue", "content"],
+        }
+    }
+
+    /// A key of it with a value, for messages that say what to add.
+    pub(super) fn example(self, key: &str) -> &'static str {
+        match (self, key) {
+            (Self::Actor, "id") => "id = \"hamas\"",
+            (Self::Actor | Self::Person, "name") => "name = \"…\"",
+            (Self::Actor, "kind") => "kind = \"state\", or what it is",
+            (Self::Position, "id") => "id = \"un_blocking\"",
+            (Self::Position, "question") => "question = \"…?\": what support says yes to",
+            (Self::List, "id") => "id = \"un_measure\"",
+            (Self::List, "words") => "words = [\"…\", \"…\"]",
+            (Self::Cue, "id") => "id = \"block-measure\"",
+            (Self::Operator | Self::Attribution, "id") => "id = \"promise\"",
+            (Self::Cue, "position") => "position = \"…\", the id of a `[[position]]`",
+            (Self::Cue, "stance") => "stance = \"support\", \"oppose\" or \"neutral\"",
+            (Self::Operator | Self::Attribution, "takes") => {
+                "takes = [\"that\", \"infinitive\"], the constructions it stands in"
+            }
+            (Self::Attribution, "sense") => "sense = \"said\", or what it says of the content",
+            (Self::Cue, "verb") => "verb = [\"…\"], noun, agent, adjective or phrase",
+            (_, "verb") => "verb = [\"…\"], noun, adjective or phrase",
+            (_, "text") => "text = \"…\"",
+            _ => "it",
+        }
+    }
+}
+
+impl fmt::Display for Section {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::File => "a pack",
+            Self::Pack => "`[pack]`",
+            Self::Actor => "an actor",
+            Self::Name => "a name",
+            Self::Person => "a person",
+            Self::Position => "a position",
+            Self::List => "a list",
+            Self::Cue => "a cue",
+            Self::Slot => "a slot",
+            Self::Operator => "an operator",
+            Self::Effect => "an effect",
+            Self::Example | Self::OperatorExample => "an example",
+            Self::Attribution => "an attribution cue",
+            Self::AttributionExample => "an example of an attribution cue",
+        })
+    }
+}
+
+/// A text with its place.
+#[derive(Clone, Debug)]
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) at: Span,
+}
+
+/// All entries of a file.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entries {
+    pub(super) about: About,
+    pub(super) actors: Vec<ActorEntry>,
+    pub(super) positions: Vec<PositionEntry>,
+    pub(super) lists: Vec<ListEntry>,
+    pub(super) cues: Vec<CueEntry>,
+    pub(super) operators: Vec<OperatorEntry>,
+    pub(super) attributions: Vec<AttributionEntry>,
+}
+
+/// `[pack]`
+#[derive(Clone, Debug, Default)]
+pub(super) struct About {
+    pub(super) name: Option<Word>,
+    pub(super) description: Option<Word>,
+    pub(super) source: Option<Word>,
+    pub(super) licence: Option<Word>,
+}
+
+/// `[[actor]]`
+#[derive(Clone, Debug)]
+pub(super) struct ActorEntry {
+    pub(super) id: Word,
+    pub(super) name: Option<Word>,
+    pub(super) kind: Option<Kind>,
+    pub(super) names: Vec<NameEntry>,
+    pub(super) demonyms: Vec<NameEntry>,
+    pub(super) seats: Vec<NameEntry>,
+    pub(super) descriptions: Vec<NameEntry>,
+    pub(super) people: Vec<PersonEntry>,
+}
+
+/// A name, alone or as a table.
+#[derive(Clone, Debug)]
+pub(super) struct NameEntry {
+    pub(super) text: Word,
+    pub(super) only_with: Vec<Word>,
+    pub(super) not_with: Vec<Word>,
+}
+
+/// A person, alone or as a table.
+#[derive(Clone, Debug)]
+pub(super) struct PersonEntry {
+    pub(super) name: Word,
+    pub(super) from: Option<Date>,
+    pub(super) to: Option<Date>,
+    pub(super) office: Option<Word>,
+}
+
+/// `[[position]]`
+#[derive(Clone, Debug)]
+pub(super) struct PositionEntry {
+    pub(super) id: Word,
+    pub(super) question: Option<Word>,
+    pub(super) related: Vec<Word>,
+    pub(super) before: Vec<Word>,
+}
+
+/// `[[list]]`
+#[derive(Clone, Debug)]
+pub(super) struct ListEntry {
+    pub(super) id: Word,
+    pub(super) words: Vec<Phrase>,
+}
+
+/// `[[cue]]`
+#[derive(Clone, Debug)]
+pub(super) struct CueEntry {
+    pub(super) id: Word,
+    pub(super) position: Option<Word>,
+    pub(super) stance: Option<Stance>,
+    pub(super) words: Vec<(WordClass, Phrase)>,
+    pub(super) slots: Vec<SlotEntry>,
+    pub(super) needs_operator: bool,
+    pub(super) near: Vec<Word>,
+    pub(super) not_near: Vec<Word>,
+    pub(super) mode: Option<Mode>,
+    pub(super) target_is_actor: bool,
+    pub(super) examples: Vec<ExampleEntry>,
+    pub(super) counterexamples: Vec<Word>,
+}
+
+/// What stands beside a cue.
+#[derive(Clone, Debug)]
+pub(super) struct SlotEntry {
+    pub(super) spoken: Spoken,
+    pub(super) at: Span,
+    pub(super) role: Option<Role>,
+    pub(super) role_optional: bool,
+    pub(super) owner: Option<Role>,
+    pub(super) owner_optional: bool,
+    pub(super) like: Vec<Word>,
+    pub(super) unlike: Vec<Word>,
+    pub(super) actors: Vec<Word>,
+    pub(super) optional: bool,
+}
+
+/// An example of a cue or an operator.
+#[derive(Clone, Debug)]
+pub(super) struct ExampleEntry {
+    pub(super) text: Word,
+    pub(super) position: Option<Word>,
+    pub(super) actor: Option<Word>,
+    pub(super) target: Option<Vec<Word>>,
+    pub(super) stance: Option<Stance>,
+    pub(super) speaker: Option<Word>,
+    pub(super) mode: Option<Mode>,
+}
+
+/// `[[operator]]`
+#[derive(Clone, Debug)]
+pub(super) struct OperatorEntry {
+    pub(super) id: Word,
+    pub(super) words: Vec<(WordClass, Phrase)>,
+    pub(super) takes: Vec<Complement>,
+    pub(super) effect: Effect,
+    pub(super) examples: Vec<ExampleEntry>,
+    pub(super) counterexamples: Vec<Word>,
+}
+
+/// `[[attribution]]`
+#[derive(Clone, Debug)]
+pub(super) struct AttributionEntry {
+    pub(super) id: Word,
+    pub(super) words: Vec<(WordClass, Phrase)>,
+    pub(super) takes: Vec<Complement>,
+    pub(super) sense: Option<Sense>,
+    pub(super) examples: Vec<AttributionExampleEntry>,
+    pub(super) counterexamples: Vec<Word>,
+}
+
+/// An example of an attribution cue.
+#[derive(Clone, Debug)]
+pub(super) struct AttributionExampleEntry {
+    pub(super) text: Word,
+    pub(super) source: Option<Word>,
+    pub(super) cue: Option<Word>,
+    pub(super) content: Vec<Word>,
+}

@@ -1,0 +1,418 @@
+//! The decision at a stop: does a sentence end here?
+//!
+//! A *cluster* is read first: the stops in a row, the marks that close after them, a footnote number, and the white
+//! space. Then the kind of stop decides by the token before it and by what comes next.
+
+use super::lexicon::{Lexicon, Marks};
+use super::list;
+use super::view::{First, Next, Token, View, is_closer, is_closing_quote};
+
+/// What was decided at a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// A sentence ends at `end`, the next one starts at `next` or later.
+    Border { end: usize, next: usize },
+    /// No border; the scan goes on at this place.
+    Open(usize),
+}
+
+/// Stops and what belongs to them.
+#[derive(Clone, Copy, Debug)]
+struct Cluster {
+    /// The first stop.
+    at: usize,
+    /// After the last stop.
+    stops_end: usize,
+    kind: Kind,
+    /// Where the sentence would end: after closing marks and footnote numbers.
+    end: usize,
+    /// Whether a quotation mark closes after the stop.
+    quoted: bool,
+    /// After the white space.
+    next: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Period,
+    /// With a question or exclamation mark in it.
+    Exclaim,
+    /// Three dots; `apart` from the word before.
+    Ellipsis {
+        apart: bool,
+    },
+    /// Four dots or more: an ellipsis and a full stop.
+    Final,
+}
+
+/// Decides at the stop at `at`.
+pub(super) fn stop(view: &View<'_>, lexicon: &Lexicon, items: bool, at: usize) -> Verdict {
+    let cluster = Cluster::read(view, at);
+    if view.is_end(cluster.next) && view.is_end(cluster.end) {
+        return Verdict::Open(cluster.end);
+    }
+    if let Some(start) = items.then(|| list::inline_item(view, at)).flatten() {
+        return Verdict::Border {
+            end: start,
+            next: start,
+        };
+    }
+    let border = Verdict::Border {
+        end: cluster.end,
+        next: cluster.next,
+    };
+    if cluster.next == cluster.end {
+        return if is_glued(view, lexicon, &cluster) {
+            border
+        } else {
+            Verdict::Open(cluster.end)
+        };
+    }
+    let next = view.next(cluster.next);
+    let ends = !list::is_marker(view, at)
+        && !is_aside(view, &cluster)
+        && !is_continued(view, lexicon, &cluster, &next)
+        && match cluster.kind {
+            Kind::Period => period(view, lexicon, &cluster, &next),
+            Kind::Exclaim => exclaim(view, lexicon, &cluster, &next),
+            // An ellipsis that opens the sentence doesn't end it.
+            Kind::Ellipsis { apart } => {
+                at > view.start && ellipsis(lexicon, apart, &cluster, &next)
+            }
+            Kind::Final => next.first != First::Lower,
+        };
+    if ends {
+        border
+    } else {
+        Verdict::Open(cluster.stops_end)
+    }
+}
+
+impl Cluster {
+    /// Reads the cluster that starts at `at`.
+    fn read(view: &View<'_>, at: usize) -> Self {
+        let (stops_end, kind) = Self::stops(view, at);
+        let mut end = view.skip(stops_end, is_closer);
+        // A straight quotation mark may stand apart: `good idea . " Then`.
+        let white = view.skip_white(end);
+        if white > end && view.byte(white) == b'"' && matches!(view.byte(white + 1), b' ' | b'\n') {
+            end = white + 1;
+        }
+        let quoted = view.slice(stops_end, end).contains(is_closing_quote);
+        let end = note_end(view, at, end);
+        Self {
+            at,
+            stops_end,
+            kind,
+            end,
+            quoted,
+            next: view.skip_white(end),
+        }
+    }
+
+    /// The stops in a row, also those with spaces between them (`. . .`).
+    fn stops(view: &View<'_>, at: usize) -> (usize, Kind) {
+        let end = view.skip(at, is_stop);
+        let text = view.slice(at, end);
+        let apart = matches!(view.byte_before(at), b' ' | b'\n' | 0);
+        if text.contains(['?', '!', '‼', '⁇', '⁈', '⁉']) {
+            return (end, Kind::Exclaim);
+        }
+        if text == "." {
+            return spaced(view, at, apart);
+        }
+        let dots: usize = text.chars().map(|c| if c == '…' { 3 } else { 1 }).sum();
+        let kind = match dots {
+            2 if !apart => Kind::Period,
+            2 | 3 => Kind::Ellipsis { apart },
+            _ => Kind::Final,
+        };
+        (end, kind)
+    }
+}
+
+/// One dot, or several with single spaces between them.
+fn spaced(view: &View<'_>, at: usize, apart: bool) -> (usize, Kind) {
+    let mut dots = 1;
+    let mut end = at + 1;
+    while view.byte(end) == b' ' && view.byte(end + 1) == b'.' && dots < 16 {
+        end += 2;
+        dots += 1;
+    }
+    // `interests. . . . The practice`: the first stop ends the sentence, the ellipsis opens the next one.
+    let last = !matches!(view.byte(end), b'"' | b')' | b']' | 0 | 0xe2);
+    match dots {
+        1 => (at + 1, Kind::Period),
+        4 if !apart && last => (at + 1, Kind::Final),
+        2 | 3 => (end, Kind::Ellipsis { apart }),
+        _ => (end, Kind::Final),
+    }
+}
+
+/// Full stops, question and exclamation marks, ellipses.
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '?' | '!' | '…' | '‼' | '⁇' | '⁈' | '⁉')
+}
+
+/// The end of a footnote number or mark after a stop at `at`: `[1]`, `¹`, or a bare number after a word.
+fn note_end(view: &View<'_>, at: usize, end: usize) -> usize {
+    let mut at_end = end;
+    while view.byte(at_end) == b'[' {
+        let close = view.skip(at_end + 1, |c| {
+            c.is_alphanumeric() || matches!(c, ' ' | ',' | '-' | '–')
+        });
+        if view.byte(close) != b']' {
+            break;
+        }
+        at_end = close + 1;
+    }
+    at_end = view.skip(at_end, |c| {
+        matches!(c, '¹' | '²' | '³' | '⁰'..='⁹' | '†' | '‡' | '*')
+    });
+    if at_end > end {
+        return view.skip(at_end, is_closer);
+    }
+    let digits = view.skip(end, |c| c.is_ascii_digit());
+    let is_number = (1..=3).contains(&(digits - end)) && matches!(view.byte(digits), b' ' | b'\n');
+    let after_word = end > at + 1 || matches!(view.byte_before(at), b'a'..=b'z');
+    let starts_new = matches!(view.next(view.skip_white(digits)).first, First::Upper);
+    if is_number
+        && after_word
+        && starts_new
+        && !matches!(view.token(at).text, "no" | "p" | "pp" | "v")
+    {
+        digits
+    } else {
+        end
+    }
+}
+
+/// A mark of doubt or surprise in brackets, or an elision: `(!)`, `(?)`, `[...]`.
+fn is_aside(view: &View<'_>, cluster: &Cluster) -> bool {
+    let opened = matches!(view.byte_before(cluster.at), b'(' | b'[');
+    opened && matches!(view.byte(cluster.stops_end), b')' | b']')
+}
+
+/// Whether what follows goes on with the sentence whatever the stop: `"Why?" Smith asked.`, `omitted." (Smith 55).`
+fn is_continued(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>) -> bool {
+    match next.first {
+        First::Other(',' | ';' | ':' | ')' | ']' | '}' | '/' | '”' | '’' | '%') => return true,
+        First::Lower if cluster.end > cluster.stops_end => return true,
+        _ => {}
+    }
+    cluster.quoted
+        && (cluster.kind != Kind::Period && is_said_by(view, lexicon, next)
+            || is_reference(view, next))
+}
+
+/// Whether a name and a verb of saying come next.
+fn is_said_by(view: &View<'_>, lexicon: &Lexicon, next: &Next<'_>) -> bool {
+    if next.opener.is_some()
+        || next.first != First::Upper
+        || lexicon.marks(next.word).any(Marks::STARTER) && next.word != "I"
+    {
+        return false;
+    }
+    let mut word = *next;
+    for _ in 0..4 {
+        let mut end = word.end;
+        if view.byte(end) == b'.' {
+            end += 1;
+        }
+        let after = view.skip_white(end);
+        if after == end {
+            return false;
+        }
+        word = view.next(after);
+        if lexicon.marks(word.word).any(Marks::SPEECH) {
+            // `"Why?" Smith said the plan …` is a sentence of its own.
+            let object = view.next(view.skip_white(word.end));
+            return object.start == word.end || !lexicon.marks(object.word).any(Marks::OBJECT);
+        }
+        if word.first != First::Upper || word.opener.is_some() {
+            return false;
+        }
+    }
+    false
+}
+
+/// A page reference in brackets that a stop follows: `(Smith 55).`
+fn is_reference(view: &View<'_>, next: &Next<'_>) -> bool {
+    if view.byte(next.start) != b'(' {
+        return false;
+    }
+    let close = view.skip(next.start + 1, |c| !matches!(c, '(' | ')' | '?' | '!'));
+    view.byte(close) == b')'
+        && matches!(view.byte(close + 1), b'.' | b',' | b';')
+        && view
+            .slice(next.start, close)
+            .contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a sentence ends at a full stop.
+fn period(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>) -> bool {
+    let token = view.token(cluster.at);
+    let marks = abbreviation(view, lexicon, &token);
+    if next.first == First::Lower {
+        return !marks.any(Marks::ABBREVIATION) && may_precede_lower(view, &token);
+    }
+    let starter = is_starter(view, lexicon, next);
+    let capital = matches!(next.first, First::Upper | First::Caseless) || next.opener.is_some();
+    let quotation = next.opener.is_some_and(|c| !matches!(c, '(' | '['));
+    if is_time(token.text) {
+        return capital
+            && !lexicon.marks(next.word).any(Marks::CALENDAR)
+            && !is_intro(view, lexicon, token);
+    }
+    if marks.any(Marks::NUMBER) && is_numeral(next) {
+        return false;
+    }
+    if marks.any(Marks::TITLE | Marks::INNER) {
+        // `on Main St. The police`
+        return marks.any(Marks::ENDING)
+            && starter
+            && view.word_before(token.start).is_capitalised();
+    }
+    if marks.any(Marks::CLOSING | Marks::UNIT) {
+        return capital;
+    }
+    if marks.any(Marks::ENDING | Marks::MONTH) {
+        return starter || quotation || cluster.stops_end > cluster.at + 1;
+    }
+    if marks.any(Marks::NUMBER) {
+        return capital || token.text.len() > 2;
+    }
+    if is_initials(token.text) {
+        return starter || quotation || is_pronoun_i(view, token);
+    }
+    true
+}
+
+/// The marks of an abbreviation; none for a unit without a number, and for an initial.
+fn abbreviation(view: &View<'_>, lexicon: &Lexicon, token: &Token<'_>) -> Marks {
+    if token.text.len() == 1 && token.is_capitalised() {
+        return Marks::default();
+    }
+    let marks = lexicon.marks(token.text);
+    if marks.any(Marks::UNIT) && !is_number(view.word_before(token.start).text) {
+        return marks.without(Marks::UNIT);
+    }
+    marks
+}
+
+/// Whether a sentence ends at a question or exclamation mark.
+fn exclaim(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>) -> bool {
+    if next.first != First::Lower {
+        return true;
+    }
+    // `Yahoo! in`: a name with a mark of its own.
+    let token = view.token(cluster.at);
+    let name = token.is_capitalised() && view.sentence_start() != Some(token.start);
+    !(name && cluster.stops_end == cluster.at + 1 || lexicon.marks(next.word).any(Marks::SPEECH))
+}
+
+/// Whether a sentence ends at three dots.
+fn ellipsis(lexicon: &Lexicon, apart: bool, cluster: &Cluster, next: &Next<'_>) -> bool {
+    match next.first {
+        First::Upper if apart && !cluster.quoted => {
+            lexicon.marks(next.word).any(Marks::STARTER) && next.word != "I"
+        }
+        First::Upper | First::Digit | First::Caseless => true,
+        First::Lower => false,
+        _ => next.opener.is_some(),
+    }
+}
+
+/// Whether the text goes on right after the stop with a new sentence: `the end.The next`, `why?because`.
+fn is_glued(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster) -> bool {
+    let token = view.token(cluster.at);
+    let word = token.text.len() >= 2 && token.text.chars().all(char::is_lowercase);
+    let outside = matches!(
+        view.char_before(token.start),
+        None | Some(' ' | '\n' | '\'' | '"' | '“' | '’' | '‘' | '(')
+    );
+    let ellipsis = matches!(cluster.kind, Kind::Ellipsis { .. });
+    if !word || !outside || ellipsis || lexicon.marks(token.text).any(Marks::ABBREVIATION) {
+        return false;
+    }
+    let next = view.next(cluster.end);
+    let capital = next.first == First::Upper
+        && (next.word.contains(char::is_lowercase) || matches!(next.word, "I" | "A"));
+    let small = next.first == First::Lower
+        && cluster.kind == Kind::Exclaim
+        && next.opener.is_none()
+        && next.word.len() > 1;
+    (capital || small)
+        && matches!(
+            view.char(next.end),
+            None | Some(' ' | ',' | '\n' | '-' | ';' | ':')
+        )
+}
+
+/// Whether `next` starts with a word that hardly stands inside a sentence with a capital.
+fn is_starter(view: &View<'_>, lexicon: &Lexicon, next: &Next<'_>) -> bool {
+    let initial = next.word.len() == 1 && view.byte(next.end) == b'.';
+    next.first == First::Upper && !initial && lexicon.marks(next.word).any(Marks::STARTER)
+}
+
+/// Whether a small letter may start a sentence after this token: only after a plain word.
+fn may_precede_lower(view: &View<'_>, token: &Token<'_>) -> bool {
+    let text = token.text;
+    if text.is_empty() {
+        return view.char_before(token.start).is_some_and(is_closer);
+    }
+    let plain = text.len() >= 3 || text.contains(['a', 'e', 'i', 'o', 'u', 'y']) && text.len() == 2;
+    plain && !text.contains('.') && text.chars().any(|c| c.is_lowercase() || c.is_ascii_digit())
+}
+
+/// A number, a roman one too, or the letter of a figure.
+fn is_numeral(next: &Next<'_>) -> bool {
+    let letter = next.word.len() == 1 && !matches!(next.word, "I" | "A");
+    let roman = next.word.len() > 1
+        && next
+            .word
+            .chars()
+            .all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'));
+    next.first == First::Digit || next.first == First::Upper && (letter || roman)
+}
+
+/// `a.m`, `P.M`, `am`, `pm`.
+fn is_time(token: &str) -> bool {
+    matches!(token, "a.m" | "p.m" | "A.M" | "P.M" | "am" | "pm")
+}
+
+/// Whether all that stands before is a phrase of time: `At 5 a.m.`
+fn is_intro(view: &View<'_>, lexicon: &Lexicon, token: Token<'_>) -> bool {
+    let Some(start) = view.sentence_start() else {
+        return false;
+    };
+    let before = view.slice(start, token.start);
+    let first = before.split(' ').next().unwrap_or_default();
+    before.len() <= 24 && before.split(' ').count() <= 5 && lexicon.marks(first).any(Marks::INTRO)
+}
+
+/// Digits, with what stands in them.
+fn is_number(token: &str) -> bool {
+    !token.is_empty()
+        && token
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '/'))
+}
+
+/// One letter, or letters with stops between them: `J`, `J.R`, `U.S.S.R`.
+fn is_initials(token: &str) -> bool {
+    let longest = if token.contains('.') { 2 } else { 1 };
+    token.split('.').all(|part| {
+        (1..=longest).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
+    })
+}
+
+/// The pronoun at the end of a sentence: `you and I. Then`.
+fn is_pronoun_i(view: &View<'_>, token: Token<'_>) -> bool {
+    let before = view.word_before(token.start);
+    token.text == "I"
+        && matches!(
+            before.text,
+            "and" | "or" | "than" | "as" | "am" | "do" | "did" | "have" | "but" | "can" | "will"
+        )
+}
