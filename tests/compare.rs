@@ -1,5 +1,15 @@
 //! Comparing articles through the public API: the codebook's table on labelled claims, and on the labels of two articles.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "test code outside of test functions"
+)]
+
 mod labels;
 
 use std::path::PathBuf;

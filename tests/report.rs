@@ -1,10 +1,20 @@
 //! Reports of comparisons: what a reader sees, and that text from articles stays text.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "test code outside of test functions"
+)]
+
 mod labels;
 
 use std::path::PathBuf;
 
-use labels::{article, comparator, in_house_articles, labelled_articles, shared};
+use labels::{Told, article, comparator, in_house_articles, labelled_articles, shared};
 use parallax::compare::Comparison;
 use parallax::report::{Json, Markdown, Table};
 use parallax::{Mode, Stance};
@@ -339,7 +349,7 @@ fn hostile() -> String {
 
 fn hostile_comparison() -> Comparison {
     let text = hostile();
-    let claims: &[(&str, &str, Stance, &str, &[&str], Mode)] = &[
+    let claims: &[Told<'_>] = &[
         (
             &text,
             "nor|land`",

@@ -1,6 +1,15 @@
 //! Articles made of labels: claims that people labelled by hand stand in for the tagger's.
 
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "test code outside of test functions"
+)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -87,6 +96,7 @@ fn labelled(label: &Value, article: &str, index: usize) -> Claim {
     claim.mode = mode(text(label, "mode"));
     claim.negated = label["negated"].as_bool().unwrap();
     claim.hedged = label["hedged"].as_bool().unwrap();
+    claim.date = label["date"].as_str().map(|date| date.parse().unwrap());
     claim.target = label["target"]
         .as_array()
         .unwrap()
@@ -149,16 +159,13 @@ pub fn comparator() -> Comparator {
         .relating("mediation", "siege_relief")
 }
 
-/// An article of one's own: its text, and for each claim the evidence, actor, stance, position, targets and mode.
-pub fn article(
-    id: &str,
-    body: &str,
-    claims: &[(&str, &str, Stance, &str, &[&str], Mode)],
-) -> Article {
-    let claim = |(index, &(evidence, actor, stance, position, target, mode)): (
-        usize,
-        &(&str, &str, Stance, &str, &[&str], Mode),
-    )| {
+/// Evidence, actor, stance, position, targets and mode.
+pub type Told<'a> = (&'a str, &'a str, Stance, &'a str, &'a [&'a str], Mode);
+
+/// An article of one's own: its text and its claims.
+pub fn article(id: &str, body: &str, claims: &[Told<'_>]) -> Article {
+    let claim = |(index, told): (usize, &Told<'_>)| {
+        let &(evidence, actor, stance, position, target, mode) = told;
         let at = body
             .find(evidence)
             .expect("the evidence stands in the text");
