@@ -28,6 +28,8 @@ struct Cluster {
     end: usize,
     /// Whether a quotation mark closes after the stop.
     quoted: bool,
+    /// Whether a bracket that was opened inside the sentence closes after the stop.
+    bracketed: bool,
     /// After the white space.
     next: usize,
 }
@@ -95,10 +97,15 @@ impl Cluster {
         let mut end = view.skip(stops_end, is_closer);
         // A straight quotation mark may stand apart: `good idea . " Then`.
         let white = view.skip_white(end);
-        if white > end && view.byte(white) == b'"' && matches!(view.byte(white + 1), b' ' | b'\n') {
+        if white > end
+            && view.byte(white) == b'"'
+            && matches!(view.byte(white + 1), b' ' | b'\n' | 0)
+        {
             end = white + 1;
         }
         let quoted = view.slice(stops_end, end).contains(is_closing_quote);
+        let opened_first = matches!(view.opening(1), "(" | "[");
+        let bracketed = view.slice(stops_end, end).contains([')', ']']) && !opened_first;
         let end = note_end(view, at, end);
         Self {
             at,
@@ -106,6 +113,7 @@ impl Cluster {
             kind,
             end,
             quoted,
+            bracketed,
             next: view.skip_white(end),
         }
     }
@@ -135,7 +143,11 @@ impl Cluster {
 fn spaced(view: &View<'_>, at: usize, apart: bool) -> (usize, Kind) {
     let mut dots = 1;
     let mut end = at + 1;
-    while view.byte(end) == b' ' && view.byte(end + 1) == b'.' && dots < 16 {
+    while view.byte(end) == b' '
+        && view.byte(end + 1) == b'.'
+        && view.byte(end + 2) != b'.'
+        && dots < 16
+    {
         end += 2;
         dots += 1;
     }
@@ -257,12 +269,15 @@ fn period(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>
         return !marks.any(Marks::ABBREVIATION) && may_precede_lower(view, &token);
     }
     let starter = is_starter(view, lexicon, next);
+    if cluster.bracketed && is_abbreviation(token.text, marks) {
+        return starter;
+    }
     let capital = matches!(next.first, First::Upper | First::Caseless) || next.opener.is_some();
     let quotation = next.opener.is_some_and(|c| !matches!(c, '(' | '['));
     if is_time(token.text) {
-        return capital
-            && !lexicon.marks(next.word).any(Marks::CALENDAR)
-            && !is_intro(view, lexicon, token);
+        let goes_on =
+            lexicon.marks(next.word).any(Marks::CALENDAR) || view.ahead(next.end, 5) == " time";
+        return capital && !goes_on && !is_intro(view, lexicon, token);
     }
     if marks.any(Marks::NUMBER) && is_numeral(next) {
         return false;
@@ -286,6 +301,11 @@ fn period(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>
         return starter || quotation || is_pronoun_i(view, token);
     }
     true
+}
+
+/// Whether the stop after a token is its own.
+fn is_abbreviation(token: &str, marks: Marks) -> bool {
+    marks.without(Marks::NUMBER).any(Marks::ABBREVIATION) || is_time(token) || is_initials(token)
 }
 
 /// The marks of an abbreviation; none for a unit without a number, and for an initial.

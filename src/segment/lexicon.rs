@@ -204,10 +204,14 @@ impl Lexicon {
     }
 }
 
-/// The ways in which an entry may be written: as it is, in capitals, and with a capital first if it has none.
+/// The ways in which an entry may be written: as it is, with a capital first, and in capitals; those only from four
+/// letters up, since `SEC` and `FT` are no *Sec.* and *Ft.*
 fn forms(word: &str) -> Vec<String> {
     let word = word.trim_end_matches('.');
-    let mut forms = vec![word.to_owned(), word.to_uppercase()];
+    let mut forms = vec![word.to_owned()];
+    if word.len() > 3 || word.contains('.') {
+        forms.push(word.to_uppercase());
+    }
     let mut chars = word.chars();
     if let Some(first) = chars.next() {
         forms.push(first.to_uppercase().chain(chars).collect());
