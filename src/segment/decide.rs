@@ -4,6 +4,7 @@
 //! space. Then the kind of stop decides by the token before it and by what comes next.
 
 use super::lexicon::{Lexicon, Marks};
+use super::line::is_blank;
 use super::list;
 use super::view::{First, Next, Token, View, is_closer, is_closing_quote};
 
@@ -95,12 +96,11 @@ impl Cluster {
     fn read(view: &View<'_>, at: usize) -> Self {
         let (stops_end, kind) = Self::stops(view, at);
         let mut end = view.skip(stops_end, is_closer);
-        // A straight quotation mark may stand apart: `good idea . " Then`.
+        // A mark may stand apart: `good idea . " Then`.
         let white = view.skip_white(end);
-        if white > end
-            && view.byte(white) == b'"'
-            && matches!(view.byte(white + 1), b' ' | b'\n' | 0)
-        {
+        let apart = matches!(view.byte(white), b'"' | b'\'' | b')')
+            && matches!(view.byte(white + 1), b' ' | b'\n' | 0);
+        if white > end && apart && !is_blank(view.slice(end, white)) {
             end = white + 1;
         }
         let quoted = view.slice(stops_end, end).contains(is_closing_quote);
@@ -322,20 +322,23 @@ fn abbreviation(view: &View<'_>, lexicon: &Lexicon, token: &Token<'_>) -> Marks 
 
 /// Whether a sentence ends at a question or exclamation mark.
 fn exclaim(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>) -> bool {
-    if next.first != First::Lower {
-        return true;
-    }
-    // `Yahoo! in`: a name with a mark of its own.
+    // `Yahoo! in`, `Yahoo! News`: a name with a mark of its own.
     let token = view.token(cluster.at);
+    if cluster.stops_end == cluster.at + 1 && lexicon.marks(token.text).any(Marks::MARKED) {
+        return is_starter(view, lexicon, next)
+            || !matches!(next.first, First::Upper | First::Lower);
+    }
     let name = token.is_capitalised() && view.sentence_start() != Some(token.start);
-    !(name && cluster.stops_end == cluster.at + 1 || lexicon.marks(next.word).any(Marks::SPEECH))
+    let goes_on =
+        name && cluster.stops_end == cluster.at + 1 || lexicon.marks(next.word).any(Marks::SPEECH);
+    next.first != First::Lower || !goes_on
 }
 
 /// Whether a sentence ends at three dots.
 fn ellipsis(lexicon: &Lexicon, apart: bool, cluster: &Cluster, next: &Next<'_>) -> bool {
     match next.first {
         First::Upper if apart && !cluster.quoted => {
-            lexicon.marks(next.word).any(Marks::STARTER) && next.word != "I"
+            lexicon.marks(next.word).any(Marks::STARTER) && !is_i(next.word)
         }
         First::Upper | First::Digit | First::Caseless => true,
         First::Lower => false,
@@ -381,6 +384,9 @@ fn may_precede_lower(view: &View<'_>, token: &Token<'_>) -> bool {
     if text.is_empty() {
         return view.char_before(token.start).is_some_and(is_closer);
     }
+    if view.slice(token.start + text.len(), token.start + text.len() + 2) == ".." {
+        return false;
+    }
     let plain = text.len() >= 3 || text.contains(['a', 'e', 'i', 'o', 'u', 'y']) && text.len() == 2;
     plain && !text.contains('.') && text.chars().any(|c| c.is_lowercase() || c.is_ascii_digit())
 }
@@ -425,6 +431,11 @@ fn is_initials(token: &str) -> bool {
     token.split('.').all(|part| {
         (1..=longest).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
     })
+}
+
+/// *I*, *I'm*, *I've*: a capital that says nothing.
+fn is_i(word: &str) -> bool {
+    word.split(['\'', '’']).next() == Some("I")
 }
 
 /// The pronoun at the end of a sentence: `you and I. Then`.

@@ -26,6 +26,7 @@ impl Marks {
     pub(super) const UNIT: Self = Self(1 << 10);
     /// What may be the object of a verb of saying.
     pub(super) const OBJECT: Self = Self(1 << 11);
+    pub(super) const MARKED: Self = Self(1 << 12);
     /// Any class of abbreviation.
     pub(super) const ABBREVIATION: Self = Self(0b1_1111 | 0b11 << 9);
 
@@ -52,6 +53,7 @@ impl Marks {
             "calendar" => Self::CALENDAR,
             "starter" => Self::STARTER,
             "speech" => Self::SPEECH,
+            "marked" => Self::MARKED,
             "object" => Self::OBJECT,
             "intro" => Self::INTRO,
             _ => Self::default(),
