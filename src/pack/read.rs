@@ -11,7 +11,7 @@ use toml::de::DeTable;
 use crate::span::Span;
 
 use super::error::Problems;
-use super::phrase::phrase;
+use super::phrase::{base_of_inflected, phrase};
 use super::problem::{IdKind, ProblemKind, SyntaxError};
 use super::rules::{Phrase, WordClass};
 use super::schema::{About, Entries, ListEntry, PositionEntry, Section, Word};
@@ -194,7 +194,15 @@ fn rule_words(
     for &(key, class) in classes {
         is_given |= table.value(key).is_some();
         for word in table.texts(reader, key) {
-            words.extend(read_phrase(reader, &word).map(|phrase| (class, phrase)));
+            let phrase = read_phrase(reader, &word);
+            if class == WordClass::Verb {
+                let base = phrase.as_ref().and_then(base_of_inflected);
+                if let Some(base) = base {
+                    let text = word.text.clone();
+                    reader.report(word.at, ProblemKind::Inflected { text, base });
+                }
+            }
+            words.extend(phrase.map(|phrase| (class, phrase)));
         }
     }
     if !is_given {
