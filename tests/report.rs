@@ -4,7 +4,7 @@ mod labels;
 
 use std::path::PathBuf;
 
-use labels::{comparator, labelled_articles, shared};
+use labels::{comparator, in_house_articles, labelled_articles, shared};
 use parallax::report::{Json, Markdown, Table};
 
 #[test]
@@ -20,4 +20,13 @@ fn reports_of_the_labelled_articles_are_written_for_a_reader_to_look_at() {
         assert!(report.len() > 1_000);
         std::fs::write(out.join(name), report).unwrap();
     }
+}
+
+#[test]
+fn in_house() {
+    let comparison = comparator().compare(&in_house_articles());
+    let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    std::fs::write(out.join("house.md"), Markdown::new(&comparison).to_string()).unwrap();
+    std::fs::write(out.join("house.txt"), Table::new(&comparison).to_string()).unwrap();
+    std::fs::write(out.join("house.json"), Json::new(&comparison).to_string()).unwrap();
 }

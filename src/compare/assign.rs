@@ -551,9 +551,13 @@ impl Joined {
     }
 }
 
-/// For each claim without a pair the first of `pairs` that it is in; a pair that is the first for both comes once.
-fn best_for_each(pairs: Vec<Pair>, joined: &Joined) -> Vec<Pair> {
+/// For each claim without a pair the first of `pairs` that it is in: pairs of two such claims come before others, and one
+/// that is the first for both comes once.
+fn best_for_each(mut pairs: Vec<Pair>, joined: &Joined) -> Vec<Pair> {
     let mut served = joined.clone();
+    pairs.sort_by_key(|pair| {
+        joined.has(pair.left, Side::Left) || joined.has(pair.right, Side::Right)
+    });
     let mut chosen = Vec::new();
     for pair in pairs {
         let waits = |side| !served.has(pair.on(side), side);

@@ -5,7 +5,12 @@ use std::sync::OnceLock;
 use super::Pack;
 
 /// The files, by name. A test checks that none of the folder is missing.
-const FILES: &[(&str, &str)] = &[];
+const FILES: &[(&str, &str)] = &[
+    ("attribution.toml", include_str!("builtin/attribution.toml")),
+    ("movements.toml", include_str!("builtin/movements.toml")),
+    ("organisations.toml", include_str!("builtin/organisations.toml")),
+    ("world.toml", include_str!("builtin/world.toml")),
+];
 
 /// The pack that comes with the crate; read by the first call.
 pub(super) fn builtin() -> Pack {

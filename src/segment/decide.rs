@@ -46,12 +46,12 @@ enum Kind {
 }
 
 /// Decides at the stop at `at`.
-pub(super) fn stop(view: &View<'_>, lexicon: &Lexicon, at: usize) -> Verdict {
+pub(super) fn stop(view: &View<'_>, lexicon: &Lexicon, items: bool, at: usize) -> Verdict {
     let cluster = Cluster::read(view, at);
     if view.is_end(cluster.next) && view.is_end(cluster.end) {
         return Verdict::Open(cluster.end);
     }
-    if let Some(start) = list::inline_item(view, at) {
+    if let Some(start) = items.then(|| list::inline_item(view, at)).flatten() {
         return Verdict::Border {
             end: start,
             next: start,

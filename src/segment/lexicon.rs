@@ -83,6 +83,8 @@ pub(super) struct Lexicon {
     used: usize,
     /// Words of more than eight bytes, sorted.
     long: Vec<(Box<str>, Marks)>,
+    /// Whether an abbreviation ends with more than seven letters.
+    has_long_abbreviation: bool,
 }
 
 impl Lexicon {
@@ -96,6 +98,12 @@ impl Lexicon {
                 .and_then(|n| self.long.get(n))
                 .map_or_else(Marks::default, |(_, marks)| *marks);
         };
+        self.marks_of_key(key)
+    }
+
+    /// The marks of a word of up to eight bytes, given as a number: the first byte the lowest.
+    #[inline]
+    pub(super) fn marks_of_key(&self, key: u64) -> Marks {
         let mut slot = slot(key);
         while let Some(&(found, marks)) = self.slots.get(slot & self.slots.len().wrapping_sub(1)) {
             if found == key {
@@ -107,6 +115,12 @@ impl Lexicon {
             slot += 1;
         }
         Marks::default()
+    }
+
+    /// Whether no abbreviation has more than seven letters.
+    #[inline]
+    pub(super) fn is_short(&self) -> bool {
+        !self.has_long_abbreviation
     }
 
     /// Adds an abbreviation of the caller's; a word that is there already gets this class instead.
@@ -142,6 +156,12 @@ impl Lexicon {
 
     /// Stores the marks of one form.
     fn set(&mut self, word: &str, marks: Marks) {
+        let letters = word
+            .bytes()
+            .rev()
+            .take_while(u8::is_ascii_alphabetic)
+            .count();
+        self.has_long_abbreviation |= letters > 7 && marks.any(Marks::ABBREVIATION);
         let Some(key) = key(word.as_bytes()) else {
             match self.long.binary_search_by(|(long, _)| (**long).cmp(word)) {
                 Ok(n) => {

@@ -4,6 +4,7 @@
 //! A text that was wrapped breaks a line where the next word no longer fitted. So a line that had room for the next
 //! word was ended on purpose.
 
+use super::LineBreaks;
 use super::decide::Verdict;
 use super::list;
 use super::view::{First, View};
@@ -14,13 +15,18 @@ const NARROWEST: usize = 40;
 const WIDEST: usize = 130;
 
 /// Decides at the line break at `at`.
-pub(super) fn line_break(view: &View<'_>, guess: bool, at: usize) -> Verdict {
+pub(super) fn line_break(view: &View<'_>, line_breaks: LineBreaks, at: usize) -> Verdict {
     let next = view.skip_white(at);
     if view.is_end(next) {
         return Verdict::Open(next);
     }
     let gap = view.slice(at, next);
-    if is_blank(gap) || guess && is_on_purpose(view, at, next) {
+    let border = match line_breaks {
+        LineBreaks::Guess => is_on_purpose(view, at, next),
+        LineBreaks::Space => false,
+        LineBreaks::Border => true,
+    };
+    if border || is_blank(gap) {
         return Verdict::Border { end: at, next };
     }
     Verdict::Open(next)

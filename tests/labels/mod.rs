@@ -56,18 +56,26 @@ pub fn mode(name: &str) -> Mode {
     }
 }
 
-/// A label as a claim: its sentence runs from the quoted beginning to the end of the paragraph.
+/// A label as a claim: its sentence runs from the quoted beginning to the first stop after the evidence.
 fn labelled(label: &Value, article: &str, index: usize) -> Claim {
     let from = article
         .find(text(label, "quote"))
         .expect("the quote stands in the article");
-    let to = from + article[from..].find('\n').unwrap_or(article.len() - from);
     let evidence = from
         + article[from..]
             .find(text(label, "evidence"))
             .expect("so does the evidence");
     let evidence = Span::new(evidence, evidence + text(label, "evidence").len());
-    let span = Span::new(from, to);
+    let stop = |stop| {
+        article[evidence.end()..]
+            .find(stop)
+            .map(|at| evidence.end() + at + 1)
+    };
+    let to = [". ", ".\n", ".\"", "? "]
+        .into_iter()
+        .filter_map(stop)
+        .min();
+    let span = Span::new(from, to.unwrap_or(article.len()));
     let mut claim = Claim::new(
         Place { index, span },
         evidence,
@@ -88,10 +96,22 @@ fn labelled(label: &Value, article: &str, index: usize) -> Claim {
     claim
 }
 
+/// The two articles of the shared folder, with the claims that people labelled in them.
 pub fn labelled_articles(folder: &Path) -> Vec<Article> {
     let labels = std::fs::read_to_string(folder.join("gold/claims.jsonl")).unwrap();
+    articles(&labels, &folder.join("articles"))
+}
+
+/// The two in-house articles, with the labels beside this file.
+pub fn in_house_articles() -> Vec<Article> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let labels = std::fs::read_to_string(root.join("tests/labels/in_house.jsonl")).unwrap();
+    articles(&labels, &root.join("examples/articles"))
+}
+
+fn articles(labels: &str, folder: &Path) -> Vec<Article> {
     let mut by_document: BTreeMap<String, Vec<Value>> = BTreeMap::new();
-    for label in lines(&labels) {
+    for label in lines(labels) {
         by_document
             .entry(text(&label, "document").to_owned())
             .or_default()
@@ -99,8 +119,7 @@ pub fn labelled_articles(folder: &Path) -> Vec<Article> {
     }
     let mut articles = Vec::new();
     for (id, labels) in by_document {
-        let article =
-            std::fs::read_to_string(folder.join("articles").join(format!("{id}.txt"))).unwrap();
+        let article = std::fs::read_to_string(folder.join(format!("{id}.txt"))).unwrap();
         let mut starts: Vec<usize> = labels
             .iter()
             .filter_map(|l| article.find(text(l, "quote")))
