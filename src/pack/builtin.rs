@@ -17,7 +17,7 @@ pub(super) fn builtin() -> Pack {
     static PACK: OnceLock<Pack> = OnceLock::new();
     PACK.get_or_init(|| {
         // The crate's own tests read the same files, so that a mistake in them never reaches a user.
-        Pack::from_files(FILES.iter().copied()).unwrap_or_else(|_| Pack::empty())
+        Pack::from_static(FILES).unwrap_or_else(|_| Pack::empty())
     })
     .clone()
 }

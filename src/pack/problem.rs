@@ -140,6 +140,14 @@ pub enum ProblemKind {
         /// Why not.
         fault: PhraseFault,
     },
+    /// A verb that isn't in its base form: verbs are met by it, so that no text would meet this one.
+    #[error("`{}` is no base form of a verb", Shown(.text))]
+    Inflected {
+        /// As written.
+        text: String,
+        /// The base form.
+        base: &'static str,
+    },
     /// A rule with no words of its own: nothing could set it off.
     #[error("{within} has no words of its own")]
     NoWords {
@@ -316,6 +324,9 @@ impl ProblemKind {
             Self::DatesReversed { .. } => "exchange `from` and `to`".to_owned(),
             Self::Empty { .. } => "write something, or leave the key out".to_owned(),
             Self::Unmeetable { fault, .. } => fault.help().to_owned(),
+            Self::Inflected { base, .. } => {
+                format!("write `{base}`: the other forms are met by it")
+            }
             Self::NoWords { within } => format!("add {}", within.example("verb")),
             Self::TooCommon { .. } => "add a word that carries the meaning".to_owned(),
             Self::SlotCannotApply { slot, .. } => slot_help(slot).to_owned(),
