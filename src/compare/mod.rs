@@ -1,1 +1,186 @@
-//! Claims of two or more articles, lined up.
+//! Claims of two or more articles, lined up: who holds, who shifts, who agrees with whom, who contradicts whom, and what
+//! only one side says.
+//!
+//! # The idea
+//! Two claims can only meet on a position (or on two that a pack calls related), and then through an actor or a target
+//! that they share. So claims are looked up by position and actor, and by position and target; pairs that share
+//! neither are never looked at. What a pair is called follows from the codebook's table alone (`Relation::between`, one test for each row).
+//!
+//! # The steps
+//! 1. **Merge** (`merge`): inside an article, claims with the same actor, position, stance and target become one
+//!    [`MergedClaim`] with all their places.
+//! 2. **Group** (`group`): sorted indices by position, actor and target.
+//! 3. **Line up** (`assign`): which of the pairs that the table allows are reported. The rules stand there.
+//! 4. **Score** ([`Score`]): how closely the two claims of a pair meet, from named parts with stated weights.
+//! 5. **Time lines** ([`Timeline`]): for each actor and position, what was held in which article.
+//!
+//! # Who is the same actor
+//! Two claims by `other` never have an actor in common, so they are not merged, never hold and never shift. `author` is the
+//! writer of one article: two articles have the same author only if both name one and the names are equal.
+//!
+//! # Which articles are compared
+//! Two articles are left and right as given. More are compared in consecutive pairs: in the order of their dates if each has
+//! one, in the given order otherwise. Time lines run over all of them.
+//!
+//! # Cost
+//! `O(n log n)` in claims, and at most [`Cap::LIMIT`] candidates for each claim, relation and target; where that
+//! bound was met, [`Comparison::caps`] names the position and the target.
+//!
+//! Source: the codebook, "Comparing articles".
+
+mod assign;
+mod candidate;
+mod group;
+mod merge;
+mod names;
+mod pair;
+mod record;
+mod relation;
+mod score;
+mod timeline;
+mod wording;
+
+use std::sync::Arc;
+
+use crate::document::Document;
+use crate::pack::{ActorId, Pack, PositionId};
+use crate::pipeline::Article;
+use crate::span::Span;
+
+pub use assign::Alignment;
+pub use candidate::Cap;
+pub use merge::{MergedClaim, Telling};
+pub use relation::Relation;
+pub use score::{Part, PartScore, Score};
+pub use timeline::{Change, Point, Timeline};
+
+use names::Names;
+
+/// Lines the claims of articles up. A cheap handle.
+///
+/// ```
+/// use parallax::compare::Comparator;
+/// let comparator = Comparator::plain().relating("siege_relief", "ceasefire_guarantor");
+/// assert!(comparator.compare(&[]).claims().is_empty());
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Comparator {
+    names: Arc<Names>,
+}
+
+impl Comparator {
+    /// A comparator with the names, questions and related positions of `pack`.
+    #[must_use]
+    pub fn new(pack: &Pack) -> Self {
+        Self {
+            names: Arc::new(Names::of(pack)),
+        }
+    }
+
+    /// A comparator that goes by no pack: ids stand for names, and no two positions are related. For claims that
+    /// were labelled elsewhere.
+    #[must_use]
+    pub fn plain() -> Self {
+        Self::default()
+    }
+
+    /// The same, with two more positions whose claims may develop into each other's.
+    #[must_use]
+    pub fn relating(mut self, one: &str, other: &str) -> Self {
+        Arc::make_mut(&mut self.names).relate(PositionId::new(one), PositionId::new(other));
+        self
+    }
+
+    /// The claims of `articles`, merged and lined up. The same articles give the same result, byte for byte.
+    #[must_use]
+    pub fn compare(&self, articles: &[Article]) -> Comparison {
+        let documents: Vec<Document> = articles.iter().map(|a| a.document().clone()).collect();
+        let claims = merge::merge(articles);
+        let keys = group::keys(&documents, &claims, &self.names);
+        let order = timeline::order(&documents);
+        let (alignments, caps) = assign::align(&documents, &claims, &keys, &order);
+        let timelines = timeline::timelines(&documents, &claims, &keys, &order);
+        Comparison {
+            names: Arc::clone(&self.names),
+            documents,
+            claims,
+            alignments,
+            timelines,
+            caps,
+        }
+    }
+}
+
+/// What [`Comparator::compare`] found. It keeps the documents (cheap handles), so that a report needs nothing else.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    names: Arc<Names>,
+    documents: Vec<Document>,
+    claims: Vec<MergedClaim>,
+    alignments: Vec<Alignment>,
+    timelines: Vec<Timeline>,
+    caps: Vec<Cap>,
+}
+
+impl Comparison {
+    /// The articles in the order given.
+    #[must_use]
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// The merged claims: by document, then by first place.
+    #[must_use]
+    pub fn claims(&self) -> &[MergedClaim] {
+        &self.claims
+    }
+
+    /// The pairs reported, and the claims without any: by pair of articles, position, relation, then place.
+    #[must_use]
+    pub fn alignments(&self) -> &[Alignment] {
+        &self.alignments
+    }
+
+    /// What each actor held on each position over the articles: by actor, then position.
+    #[must_use]
+    pub fn timelines(&self) -> &[Timeline] {
+        &self.timelines
+    }
+
+    /// Where more candidates stood in line than were looked at. Empty for all but very large inputs.
+    #[must_use]
+    pub fn caps(&self) -> &[Cap] {
+        &self.caps
+    }
+
+    /// The claim with this index, as [`Alignment`]s and [`Timeline`]s name it.
+    #[must_use]
+    pub fn claim(&self, index: usize) -> Option<&MergedClaim> {
+        self.claims.get(index)
+    }
+
+    /// The document that a claim stands in.
+    #[must_use]
+    pub fn document_of(&self, claim: &MergedClaim) -> Option<&Document> {
+        self.documents.get(claim.document)
+    }
+
+    /// The words of a claim's article under a span.
+    #[must_use]
+    pub fn text(&self, claim: &MergedClaim, span: Span) -> &str {
+        self.document_of(claim)
+            .map_or("", |document| span.of(document.text()))
+    }
+
+    /// An actor's name for people; its id where the pack has none.
+    #[must_use]
+    pub fn actor_name<'a>(&'a self, actor: &'a ActorId) -> &'a str {
+        self.names.actor(actor)
+    }
+
+    /// The question that a position answers, where the pack asks one.
+    #[must_use]
+    pub fn question(&self, position: &PositionId) -> Option<&str> {
+        self.names.question(position)
+    }
+}

@@ -1,0 +1,378 @@
+//! Which pairs are reported: of all that the codebook's table allows, those that a reader wants to see.
+//!
+//! For two articles, left and right, in this order:
+//! 1. **`holds`, `shifts`** (same actor): pairs are taken one to one, `holds` first, then by score; ties go to the claim that
+//!    comes first in the left, then in the right article. A claim left over joins its best counterpart. A step
+//!    between act and want is no shift where the article also tells the act (or the want) that would make it `holds`.
+//! 2. **`agrees`, `contradicts`** (different actors): every pair of actors that are somebody, up to [`Cap::EACH`] for a claim
+//!    and relation, best score first. A claim by `other` joins only its best counterpart, an actor rather than another `other`;
+//!    a claim that would have no pair at all joins its best counterpart whatever that one has already.
+//! 3. **`develops`**: a claim with no pair from 1 joins its best counterpart on a related position.
+//! 4. **`differs`**: a claim with no pair from 1 to 3 joins its best counterpart, one by the same actor rather than one
+//!    whose target the actor is. `other` differs from nobody.
+//! 5. **`only_left`, `only_right`**: what is left. Of several articles, a claim is alone if it is in both its pairs.
+//!
+//! Inside one article, contradictions are taken by rule 2, those of an actor with itself too.
+//!
+//! Two claims by different actors that both name no target have only the position in common. They meet where the
+//! position is one that is usually held without a target ("called for a ceasefire"), not where a target is usually named and
+//! these leave it open ("builds alliances"), and not if one of them is by `other`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::document::Document;
+use crate::pack::PositionId;
+
+use super::candidate::{Candidates, Cap};
+use super::group::{Index, Keys};
+use super::merge::MergedClaim;
+use super::pair::{Pair, Scene, closest_first};
+use super::relation::Relation;
+use super::score::Score;
+
+/// Two claims lined up, or one that stands alone.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Alignment {
+    /// How the two stand to each other.
+    pub relation: Relation,
+    /// Index of the left claim; `None` for `only_right`.
+    pub left: Option<usize>,
+    /// Index of the right claim; `None` for `only_left`.
+    pub right: Option<usize>,
+    /// The right claim's position; the left one's where there is no right one.
+    pub position: PositionId,
+    /// How closely they meet; 0 for a claim that stands alone.
+    pub score: Score,
+}
+
+/// Lines up all articles in `order`.
+pub(super) fn align(
+    documents: &[Document],
+    claims: &[MergedClaim],
+    keys: &Keys,
+    order: &[usize],
+) -> (Vec<Alignment>, Vec<Cap>) {
+    let mut aligner = Aligner {
+        scene: Scene::new(documents, claims, keys),
+        keys,
+        candidates: Candidates::new(keys),
+        met: vec![false; claims.len()],
+        found: Vec::new(),
+    };
+    for (turn, &article) in order.iter().enumerate() {
+        aligner.inside(turn, article);
+        if let Some(&next) = order.get(turn + 1) {
+            aligner.between(turn + 1, article, next);
+        }
+    }
+    if order.len() > 1 {
+        aligner.alone(order);
+    }
+    let caps = aligner.candidates.caps();
+    (aligner.alignments(), caps)
+}
+
+struct Aligner<'a> {
+    scene: Scene<'a>,
+    keys: &'a Keys,
+    candidates: Candidates<'a>,
+    /// Whether a claim has a counterpart in another article.
+    met: Vec<bool>,
+    /// With the turn of the right article, by which they are sorted in the end.
+    found: Vec<(usize, Pair)>,
+}
+
+/// Which side of a pair a claim is on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+impl Aligner<'_> {
+    /// Contradictions inside one article.
+    fn inside(&mut self, turn: usize, article: usize) {
+        let mut pairs = Vec::new();
+        for left in self.members(article) {
+            for right in self.candidates.on_same_targets(left, article) {
+                if left < right && self.scene.may_meet(left, right) {
+                    pairs.extend(self.scene.pair(left, right));
+                }
+            }
+        }
+        pairs.sort_by(closest_first);
+        let (chosen, _) = self.of_different_actors(pairs);
+        self.found
+            .extend(chosen.into_iter().map(|pair| (turn.max(1), pair)));
+    }
+
+    /// Two articles.
+    fn between(&mut self, turn: usize, left: usize, right: usize) {
+        let mut chosen = self.of_same_actor(left, right);
+        let continued = Joined::of(&chosen);
+        let (met, more) = self.agreements(left, right);
+        chosen.extend(met);
+        chosen.extend(self.developments(left, right, &continued));
+        chosen.extend(best_for_each(more, &Joined::of(&chosen)));
+        let joined = Joined::of(&chosen);
+        chosen.extend(self.differences(left, right, &joined));
+        for pair in &chosen {
+            for claim in [pair.left, pair.right] {
+                if let Some(met) = self.met.get_mut(claim) {
+                    *met = true;
+                }
+            }
+        }
+        self.found
+            .extend(chosen.into_iter().map(|pair| (turn, pair)));
+    }
+
+    /// Rule 1.
+    fn of_same_actor(&mut self, left: usize, right: usize) -> Vec<Pair> {
+        let mut pairs = Vec::new();
+        for claim in self.members(left) {
+            for other in self.candidates.of_actor_on_same_targets(claim, right, None) {
+                pairs.extend(self.scene.pair(claim, other));
+            }
+        }
+        pairs.sort_by(|a, b| {
+            a.relation
+                .cmp(&b.relation)
+                .then_with(|| closest_first(a, b))
+        });
+        let mut joined = Joined::default();
+        let (mut chosen, mut rest) = (Vec::new(), Vec::new());
+        for pair in pairs {
+            if joined.has(pair.left, Side::Left) || joined.has(pair.right, Side::Right) {
+                rest.push(pair);
+            } else {
+                joined.add(&pair);
+                chosen.push(pair);
+            }
+        }
+        for pair in rest {
+            if !joined.has(pair.left, Side::Left) || !joined.has(pair.right, Side::Right) {
+                joined.add(&pair);
+                chosen.push(pair);
+            }
+        }
+        chosen
+    }
+
+    /// Rule 2.
+    fn agreements(&mut self, left: usize, right: usize) -> (Vec<Pair>, Vec<Pair>) {
+        let mut pairs = Vec::new();
+        for claim in self.members(left) {
+            for other in self.candidates.on_same_targets(claim, right) {
+                pairs.extend(self.of_two_actors(claim, other));
+            }
+        }
+        // A claim that was never among the first in line looks for itself.
+        let seen: BTreeSet<usize> = pairs.iter().map(|pair| pair.right).collect();
+        for claim in self.members(right) {
+            if !seen.contains(&claim) {
+                for other in self.candidates.on_same_targets(claim, left) {
+                    pairs.extend(self.of_two_actors(other, claim));
+                }
+            }
+        }
+        pairs.sort_by(closest_first);
+        self.of_different_actors(pairs)
+    }
+
+    fn of_two_actors(&self, left: usize, right: usize) -> Option<Pair> {
+        let met = !self.scene.by_one_actor(left, right) && self.scene.may_meet(left, right);
+        met.then(|| self.scene.pair(left, right)).flatten()
+    }
+
+    /// All pairs of somebody with somebody, up to the cap; for `other` the best one. `pairs` come closest first. The second
+    /// list holds those not taken.
+    fn of_different_actors(&self, mut pairs: Vec<Pair>) -> (Vec<Pair>, Vec<Pair>) {
+        let nobody = |claim: usize| self.scene.is_by_nobody(claim);
+        pairs.sort_by_key(|pair| nobody(pair.left) && nobody(pair.right));
+        let mut counts: BTreeMap<(usize, Relation), usize> = BTreeMap::new();
+        let (mut chosen, mut rest) = (Vec::new(), Vec::new());
+        for pair in pairs {
+            let room = |claim: usize| if nobody(claim) { 1 } else { Cap::EACH };
+            let count = |claim: usize| counts.get(&(claim, pair.relation)).copied().unwrap_or(0);
+            if count(pair.left) >= room(pair.left) || count(pair.right) >= room(pair.right) {
+                rest.push(pair);
+                continue;
+            }
+            for claim in [pair.left, pair.right] {
+                *counts.entry((claim, pair.relation)).or_default() += 1;
+            }
+            chosen.push(pair);
+        }
+        (chosen, rest)
+    }
+
+    /// Rule 3.
+    fn developments(&mut self, left: usize, right: usize, continued: &Joined) -> Vec<Pair> {
+        let mut pairs = Vec::new();
+        for claim in self.members(left) {
+            let position = self
+                .scene
+                .key(claim)
+                .map(|key| key.position)
+                .unwrap_or_default();
+            let keys = self.keys;
+            let related = keys
+                .positions
+                .get(position)
+                .map_or(&[][..], |p| p.related.as_slice());
+            for &position in related {
+                for other in self
+                    .candidates
+                    .of_actor_on_same_targets(claim, right, Some(position))
+                {
+                    pairs.extend(self.scene.pair(claim, other));
+                }
+            }
+        }
+        pairs.sort_by(closest_first);
+        best_for_each(pairs, continued)
+    }
+
+    /// Rule 4.
+    fn differences(&mut self, left: usize, right: usize, joined: &Joined) -> Vec<Pair> {
+        let mut pairs = Vec::new();
+        for claim in self.members(left) {
+            if !joined.has(claim, Side::Left) {
+                for other in self.candidates.near(claim, right) {
+                    pairs.extend(self.scene.pair(claim, other));
+                }
+            }
+        }
+        for claim in self.members(right) {
+            if !joined.has(claim, Side::Right) {
+                for other in self.candidates.near(claim, left) {
+                    pairs.extend(self.scene.pair(other, claim));
+                }
+            }
+        }
+        pairs.retain(|pair| pair.relation == Relation::Differs);
+        pairs.sort_by(|a, b| {
+            let apart = |pair: &Pair| !self.scene.by_one_actor(pair.left, pair.right);
+            apart(a).cmp(&apart(b)).then_with(|| closest_first(a, b))
+        });
+        pairs.dedup_by_key(|pair| (pair.left, pair.right));
+        best_for_each(pairs, joined)
+    }
+
+    /// Rule 5.
+    fn alone(&mut self, order: &[usize]) {
+        for (turn, &article) in order.iter().enumerate() {
+            let relation = if turn == 0 {
+                Relation::OnlyLeft
+            } else {
+                Relation::OnlyRight
+            };
+            for claim in self.members(article) {
+                if self.met.get(claim) == Some(&false) {
+                    let alone = Pair {
+                        relation,
+                        left: claim,
+                        right: claim,
+                        score: Score::default(),
+                    };
+                    self.found.push((turn.max(1), alone));
+                }
+            }
+        }
+    }
+
+    /// The alignments in their order: by turn of the right article, position, relation, place.
+    fn alignments(mut self) -> Vec<Alignment> {
+        let position = |claim: usize| self.keys.claims.get(claim).map(|key| key.position);
+        self.found.sort_by_key(|(turn, pair)| {
+            (
+                *turn,
+                position(pair.right),
+                pair.relation,
+                pair.left,
+                pair.right,
+            )
+        });
+        let id = |claim: usize| {
+            self.keys
+                .positions
+                .get(position(claim)?)
+                .map(|p| p.id.clone())
+        };
+        let alignment = |(_, pair): (usize, Pair)| {
+            Some(Alignment {
+                relation: pair.relation,
+                left: (pair.relation != Relation::OnlyRight).then_some(pair.left),
+                right: (pair.relation != Relation::OnlyLeft).then_some(pair.right),
+                position: id(pair.right)?,
+                score: pair.score,
+            })
+        };
+        self.found.into_iter().filter_map(alignment).collect()
+    }
+
+    fn members(&self, article: usize) -> Vec<usize> {
+        self.keys
+            .articles
+            .get(article)
+            .map(Index::claims)
+            .unwrap_or_default()
+    }
+}
+
+/// Which claims have a pair, by side.
+#[derive(Clone, Debug, Default)]
+struct Joined {
+    left: BTreeSet<usize>,
+    right: BTreeSet<usize>,
+}
+
+impl Joined {
+    fn of(pairs: &[Pair]) -> Self {
+        let mut joined = Self::default();
+        for pair in pairs {
+            joined.add(pair);
+        }
+        joined
+    }
+
+    fn add(&mut self, pair: &Pair) {
+        self.left.insert(pair.left);
+        self.right.insert(pair.right);
+    }
+
+    fn has(&self, claim: usize, side: Side) -> bool {
+        match side {
+            Side::Left => self.left.contains(&claim),
+            Side::Right => self.right.contains(&claim),
+        }
+    }
+}
+
+/// For each claim without a pair the first of `pairs` that it is in: pairs of two such claims come before others, and one
+/// that is the first for both comes once.
+fn best_for_each(mut pairs: Vec<Pair>, joined: &Joined) -> Vec<Pair> {
+    let mut served = joined.clone();
+    pairs.sort_by_key(|pair| {
+        joined.has(pair.left, Side::Left) || joined.has(pair.right, Side::Right)
+    });
+    let mut chosen = Vec::new();
+    for pair in pairs {
+        let waits = |side| {
+            !served.has(
+                match side {
+                    Side::Left => pair.left,
+                    Side::Right => pair.right,
+                },
+                side,
+            )
+        };
+        if waits(Side::Left) || waits(Side::Right) {
+            served.add(&pair);
+            chosen.push(pair);
+        }
+    }
+    chosen
+}

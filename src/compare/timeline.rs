@@ -1,0 +1,260 @@
+//! What an actor held on a position, article by article.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::claim::{Mode, Stance};
+use crate::date::Date;
+use crate::document::Document;
+use crate::pack::{ActorId, PositionId};
+
+use super::group::Keys;
+use super::merge::MergedClaim;
+use super::relation::went_between;
+
+/// What one actor held on one position over the articles.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Timeline {
+    /// Who. The author of an article has one of his own.
+    pub actor: ActorId,
+    /// On what.
+    pub position: PositionId,
+    /// The articles in which the actor holds something on it, in the order of comparison.
+    pub points: Vec<Point>,
+}
+
+/// What an article tells of an actor and a position.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Point {
+    /// Index of the article.
+    pub document: usize,
+    /// The article's date.
+    pub date: Option<Date>,
+    /// The stances held, each once.
+    pub stances: Vec<Stance>,
+    /// Against the point before.
+    pub change: Change,
+    /// Indices of the claims.
+    pub claims: Vec<usize>,
+}
+
+/// What became of an actor's stance since the point before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Change {
+    /// The first article that tells of it.
+    First,
+    /// The same stance on an overlapping target.
+    Held,
+    /// Another stance on an overlapping target, or a step between act and want, ask or expect.
+    Shifted,
+    /// Held towards others than before.
+    Elsewhere,
+}
+
+impl Timeline {
+    /// Whether the stance shifted anywhere on the way.
+    #[must_use]
+    pub fn is_shifting(&self) -> bool {
+        self.points
+            .iter()
+            .any(|point| point.change == Change::Shifted)
+    }
+}
+
+/// The order in which articles are compared: two as given; more by date, if each has one, else as given.
+pub(super) fn order(documents: &[Document]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..documents.len()).collect();
+    if documents.len() > 2 && documents.iter().all(|document| document.date().is_some()) {
+        order.sort_by_key(|&at| (documents.get(at).and_then(Document::date), at));
+    }
+    order
+}
+
+/// One time line for each actor and position, by actor, then position.
+pub(super) fn timelines(
+    documents: &[Document],
+    claims: &[MergedClaim],
+    keys: &Keys,
+    order: &[usize],
+) -> Vec<Timeline> {
+    let mut turn = vec![0; documents.len()];
+    for (at, &document) in order.iter().enumerate() {
+        if let Some(slot) = turn.get_mut(document) {
+            *slot = at;
+        }
+    }
+    let mut lines: BTreeMap<(u32, usize), BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
+    for (at, (claim, key)) in claims.iter().zip(&keys.claims).enumerate() {
+        let (Some(actor), Some(&turn)) = (key.actor, turn.get(claim.document)) else {
+            continue;
+        };
+        let line = lines.entry((actor, key.position)).or_default();
+        line.entry(turn).or_default().push(at);
+    }
+    lines
+        .into_values()
+        .filter_map(|points| line(documents, claims, points.into_values().collect()))
+        .collect()
+}
+
+fn line(
+    documents: &[Document],
+    claims: &[MergedClaim],
+    points: Vec<Vec<usize>>,
+) -> Option<Timeline> {
+    let first = claims.get(*points.first()?.first()?)?;
+    let mut timeline = Timeline {
+        actor: first.actor.clone(),
+        position: first.position.clone(),
+        points: Vec::new(),
+    };
+    let mut before = Held::default();
+    for indices in points {
+        let now: Vec<&MergedClaim> = indices.iter().filter_map(|&at| claims.get(at)).collect();
+        let document = now.first()?.document;
+        let mut stances: Vec<Stance> = now.iter().map(|claim| claim.stance).collect();
+        stances.sort_unstable();
+        stances.dedup();
+        timeline.points.push(Point {
+            document,
+            date: documents.get(document).and_then(Document::date),
+            stances,
+            change: before.change(&now),
+            claims: indices,
+        });
+        before = Held::of(&now);
+    }
+    Some(timeline)
+}
+
+/// What an actor held at a point, by target; `None` is no target.
+#[derive(Clone, Debug, Default)]
+struct Held<'a> {
+    by_target: BTreeMap<Option<&'a ActorId>, BTreeSet<(Stance, Mode)>>,
+}
+
+impl<'a> Held<'a> {
+    fn of(claims: &[&'a MergedClaim]) -> Self {
+        let mut held = Self::default();
+        for claim in claims {
+            for target in targets(claim) {
+                let stands = held.by_target.entry(target).or_default();
+                stands.insert((claim.stance, claim.mode()));
+            }
+        }
+        held
+    }
+
+    fn change(&self, now: &[&MergedClaim]) -> Change {
+        if self.by_target.is_empty() {
+            return Change::First;
+        }
+        let before = |claim: &MergedClaim| -> BTreeSet<(Stance, Mode)> {
+            let stands = targets(claim).filter_map(|target| self.by_target.get(&target));
+            stands.flatten().copied().collect()
+        };
+        let is_as_before = |claim: &MergedClaim, before: &BTreeSet<(Stance, Mode)>| {
+            before
+                .iter()
+                .any(|&(stance, mode)| stance == claim.stance && !went_between(mode, claim.mode()))
+        };
+        let met: Vec<bool> = now
+            .iter()
+            .map(|claim| (claim, before(claim)))
+            .filter(|(_, before)| !before.is_empty())
+            .map(|(claim, before)| is_as_before(claim, &before))
+            .collect();
+        match (met.is_empty(), met.iter().all(|&held| held)) {
+            (true, _) => Change::Elsewhere,
+            (false, true) => Change::Held,
+            (false, false) => Change::Shifted,
+        }
+    }
+}
+
+/// A claim's targets, or the one `None` of an empty target.
+fn targets(claim: &MergedClaim) -> impl Iterator<Item = Option<&ActorId>> {
+    let none = claim.target.is_empty().then_some(None);
+    claim.target.iter().map(Some).chain(none)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::Place;
+    use crate::compare::{Comparator, Comparison};
+    use crate::pack::PositionId;
+    use crate::{Article, Claim, Span};
+
+    use super::*;
+
+    /// Articles in which russia holds these stances on legitimacy, each with its target and mode.
+    fn compared(articles: &[&[(Stance, &str, Mode)]]) -> Comparison {
+        let claim = |&(stance, target, mode): &(Stance, &str, Mode)| {
+            let span = Span::new(0, 4);
+            let place = Place { index: 0, span };
+            let mut claim = Claim::new(
+                place,
+                span,
+                ActorId::new("russia"),
+                PositionId::new("legitimacy"),
+                stance,
+            );
+            claim.target = vec![ActorId::new(target)];
+            claim.mode = mode;
+            claim
+        };
+        let article = |claims: &&[(Stance, &str, Mode)]| {
+            Article::from_claims(
+                Document::from_text("a", "Text"),
+                claims.iter().map(claim).collect(),
+            )
+        };
+        let articles: Vec<Article> = articles.iter().map(article).collect();
+        Comparator::plain().compare(&articles)
+    }
+
+    fn changes(articles: &[&[(Stance, &str, Mode)]]) -> Vec<Change> {
+        let comparison = compared(articles);
+        let line = &comparison.timelines()[0];
+        line.points.iter().map(|point| point.change).collect()
+    }
+
+    #[test]
+    fn a_stance_is_held_shifts_or_goes_elsewhere() {
+        let for_hamas: &[_] = &[(Stance::Support, "hamas", Mode::Act)];
+        let against_hamas: &[_] = &[(Stance::Oppose, "hamas", Mode::Act)];
+        let wanted: &[_] = &[(Stance::Support, "hamas", Mode::Want)];
+        let for_iran: &[_] = &[(Stance::Support, "iran", Mode::Act)];
+        assert_eq!(
+            changes(&[for_hamas, for_hamas]),
+            [Change::First, Change::Held]
+        );
+        assert_eq!(
+            changes(&[for_hamas, against_hamas]),
+            [Change::First, Change::Shifted]
+        );
+        assert_eq!(
+            changes(&[for_hamas, wanted]),
+            [Change::First, Change::Shifted]
+        );
+        assert_eq!(
+            changes(&[for_hamas, for_iran]),
+            [Change::First, Change::Elsewhere]
+        );
+    }
+
+    #[test]
+    fn an_article_that_is_silent_leaves_no_point() {
+        let for_hamas: &[_] = &[(Stance::Support, "hamas", Mode::Act)];
+        assert_eq!(
+            changes(&[for_hamas, &[], for_hamas]),
+            [Change::First, Change::Held]
+        );
+        assert!(!compared(&[for_hamas, &[], for_hamas]).timelines()[0].is_shifting());
+    }
+}

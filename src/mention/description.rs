@@ -1,0 +1,158 @@
+//! Definite descriptions: "the movement", "the government in Port Sudan", "the president".
+
+use super::{How, Reader, Referent, Who};
+use crate::clause::{PhraseId, Tag};
+use crate::pack::Kind;
+
+/// What kind of actor a noun describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Described {
+    Kinds(&'static [Kind]),
+    /// An office: the last person's actor.
+    Person,
+}
+
+impl Described {
+    pub(crate) fn is_movement(self) -> bool {
+        self == Self::Kinds(MOVEMENT)
+    }
+}
+
+const MOVEMENT: &[Kind] = &[Kind::Movement, Kind::Party];
+const STATE: &[Kind] = &[Kind::State, Kind::Government];
+const ORGANISATION: &[Kind] = &[Kind::Organisation, Kind::Institution];
+const COURT: &[Kind] = &[Kind::Court];
+const PARTY: &[Kind] = &[Kind::Party, Kind::Movement];
+const COMPANY: &[Kind] = &[Kind::Company];
+
+fn describes(lemma: &str) -> Option<Described> {
+    Some(match lemma {
+        "movement" | "group" | "militia" | "faction" | "insurgent" | "rebel" | "guerrilla"
+        | "militant" | "fighter" | "front" | "resistance" | "insurgency" => {
+            Described::Kinds(MOVEMENT)
+        }
+        "government" | "state" | "country" | "kingdom" | "republic" | "regime"
+        | "administration" | "nation" | "authority" | "emirate" | "junta" | "superpower" => {
+            Described::Kinds(STATE)
+        }
+        "party" => Described::Kinds(PARTY),
+        "court" | "tribunal" | "judge" => Described::Kinds(COURT),
+        "bloc" | "union" | "alliance" | "organisation" | "organization" | "body" | "agency"
+        | "council" | "assembly" | "commission" | "league" | "institution" | "watchdog" => {
+            Described::Kinds(ORGANISATION)
+        }
+        "company" | "firm" => Described::Kinds(COMPANY),
+        "president" | "minister" | "premier" | "chancellor" | "spokesman" | "spokeswoman"
+        | "spokesperson" | "envoy" | "ambassador" | "diplomat" | "general" | "leader" | "king"
+        | "chief" | "emir" | "official" | "negotiator" | "secretary" | "delegate"
+        | "representative" => Described::Person,
+        _ => return None,
+    })
+}
+
+/// Nouns that stand for a seat of power with a demonym: "the Russian capital".
+pub(crate) fn is_seat_noun(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "capital"
+            | "side"
+            | "camp"
+            | "leadership"
+            | "presidency"
+            | "diplomacy"
+            | "army"
+            | "military"
+    )
+}
+
+/// Nouns for holders of a stance that are no actor of their own.
+pub(crate) fn is_collective(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "country"
+            | "state"
+            | "nation"
+            | "government"
+            | "power"
+            | "capital"
+            | "world"
+            | "community"
+            | "party"
+            | "side"
+            | "member"
+            | "other"
+            | "people"
+            | "public"
+            | "neighbour"
+            | "neighbor"
+            | "ally"
+            | "west"
+            | "mediator"
+            | "force"
+            | "voice"
+            | "critic"
+            | "supporter"
+            | "opponent"
+            | "observer"
+            | "crowd"
+            | "street"
+            | "faction"
+            | "group"
+            | "organisation"
+            | "organization"
+    )
+}
+
+impl Reader<'_> {
+    pub(super) fn described_kind(&self, id: PhraseId) -> Option<Described> {
+        let phrase = self.view.phrase(id)?;
+        describes(self.view.noun_text(phrase.head))
+    }
+
+    /// Who a definite noun phrase means, with its owner or modifier already known not to say so.
+    pub(super) fn described(&mut self, id: PhraseId) -> Option<Referent> {
+        self.description(id)
+    }
+
+    /// The same for a phrase that is not read yet.
+    pub(super) fn description(&self, id: PhraseId) -> Option<Referent> {
+        let phrase = self.view.phrase(id)?;
+        if !self.is_definite(phrase.start) || self.view.tags.get(phrase.head) == Some(&Tag::Plural)
+        {
+            return None;
+        }
+        // "the other members", "the two sides", "the first country": one of several.
+        let counted = (phrase.start + 1..phrase.head).any(|at| {
+            matches!(self.view.tags.get(at), Some(Tag::Number))
+                || matches!(
+                    self.view.marker_text(at),
+                    "other" | "first" | "next" | "last" | "only"
+                )
+        });
+        if counted {
+            return None;
+        }
+        match describes(self.view.noun_text(phrase.head))? {
+            Described::Person => {
+                let who = self.memory.last_person()?;
+                Some(Referent {
+                    who,
+                    how: How::Description,
+                    person: true,
+                })
+            }
+            Described::Kinds(kinds) => {
+                let actor = self.memory.last_of(kinds)?;
+                Some(Referent {
+                    who: Who::Actor(actor),
+                    how: How::Description,
+                    person: false,
+                })
+            }
+        }
+    }
+
+    fn is_definite(&self, start: usize) -> bool {
+        matches!(self.view.marker_text(start), "the" | "this" | "that")
+    }
+}

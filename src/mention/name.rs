@@ -1,0 +1,335 @@
+//! Names: every name, demonym, seat, person and description of a pack in one trie over words, walked once over a sentence.
+
+use std::collections::HashMap;
+
+use crate::date::Date;
+use crate::pack::{Name, Rules};
+use crate::token::{Lexicon, Shape, Token, TokenKind, WordId, fold, tokens_into};
+
+/// How an actor is named by some words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Form {
+    Name,
+    Person,
+    /// The last name of a person alone.
+    Surname,
+    Seat,
+    Demonym,
+    Description,
+}
+
+/// What a sequence of words names.
+#[derive(Clone, Debug)]
+struct Entry {
+    actor: usize,
+    form: Form,
+    /// How each word is written in the pack: all capitals, a capital, or either.
+    shapes: Vec<Shape>,
+    from: Option<Date>,
+    to: Option<Date>,
+    only_with: Vec<String>,
+    not_with: Vec<String>,
+}
+
+/// A name met in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub(crate) actor: usize,
+    pub(crate) form: Form,
+    /// First token.
+    pub(crate) start: usize,
+    /// Token after the last.
+    pub(crate) end: usize,
+}
+
+/// The trie.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names {
+    /// From a node and a word to the next node; node 0 is the root.
+    edges: HashMap<(u32, WordId), u32>,
+    /// The entries that end at each node.
+    ends: Vec<Vec<u32>>,
+    entries: Vec<Entry>,
+    /// Whether a word begins a name.
+    begins: Vec<bool>,
+}
+
+/// What of a document decides between names: its date, and which guards hold.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Guards {
+    /// For each entry with guards whether they hold; worked out when first asked for.
+    known: HashMap<u32, bool>,
+}
+
+impl Names {
+    /// Compiles the names of all actors; their words are added to the lexicon. Linear in the names.
+    pub(crate) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
+        let mut names = Self {
+            ends: vec![Vec::new()],
+            ..Self::default()
+        };
+        let surnames = unique_surnames(rules, lexicon);
+        for (actor, rule) in rules.actors.iter().enumerate() {
+            let groups = [
+                (&rule.names, Form::Name),
+                (&rule.demonyms, Form::Demonym),
+                (&rule.seats, Form::Seat),
+                (&rule.descriptions, Form::Description),
+            ];
+            for (list, form) in groups {
+                for name in list {
+                    names.add(lexicon, actor, form, name, None, None);
+                }
+            }
+            for person in &rule.people {
+                let plain = |text: &str| Name {
+                    text: text.to_owned(),
+                    only_with: Vec::new(),
+                    not_with: Vec::new(),
+                };
+                names.add(
+                    lexicon,
+                    actor,
+                    Form::Person,
+                    &plain(&person.name),
+                    person.from,
+                    person.to,
+                );
+                if let Some(surname) =
+                    surname(&person.name).filter(|surname| surnames.contains_key(&fold(surname)))
+                {
+                    names.add(
+                        lexicon,
+                        actor,
+                        Form::Surname,
+                        &plain(surname),
+                        person.from,
+                        person.to,
+                    );
+                }
+            }
+        }
+        names
+    }
+
+    fn add(
+        &mut self,
+        lexicon: &mut Lexicon,
+        actor: usize,
+        form: Form,
+        name: &Name,
+        from: Option<Date>,
+        to: Option<Date>,
+    ) {
+        let text = name
+            .text
+            .strip_prefix("the ")
+            .or(name.text.strip_prefix("The "))
+            .unwrap_or(&name.text);
+        let mut tokens = Vec::new();
+        tokens_into(lexicon, text, 0, &mut tokens);
+        let mut node = 0;
+        let mut shapes = Vec::with_capacity(tokens.len());
+        let mut first = None;
+        for token in tokens
+            .iter()
+            .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+        {
+            let word = lexicon.intern(&fold(token.span.of(text)));
+            first.get_or_insert(word);
+            shapes.push(token.shape);
+            node = self.step(node, word);
+        }
+        let Some(first) = first else {
+            return;
+        };
+        let begins = first.0 as usize;
+        if self.begins.len() <= begins {
+            self.begins.resize(begins + 1, false);
+        }
+        if let Some(flag) = self.begins.get_mut(begins) {
+            *flag = true;
+        }
+        let id = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.entries.push(Entry {
+            actor,
+            form,
+            shapes,
+            from,
+            to,
+            only_with: name.only_with.clone(),
+            not_with: name.not_with.clone(),
+        });
+        if let Some(ends) = self.ends.get_mut(node as usize) {
+            ends.push(id);
+        }
+    }
+
+    fn step(&mut self, node: u32, word: WordId) -> u32 {
+        let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        let to = *self.edges.entry((node, word)).or_insert(next);
+        if to == next {
+            self.ends.push(Vec::new());
+        }
+        to
+    }
+
+    /// Whether a token can begin a name.
+    pub(crate) fn may_begin(&self, word: WordId) -> bool {
+        word.is_known() && self.begins.get(word.0 as usize).copied().unwrap_or(false)
+    }
+
+    /// The names in a sentence from left to right, the longest where several begin at one word.
+    pub(crate) fn find_into(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        date: Option<Date>,
+        guards: &mut Guards,
+        out: &mut Vec<Named>,
+    ) {
+        out.clear();
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            if !self.may_begin(token.word) {
+                at += 1;
+                continue;
+            }
+            match self.longest(text, tokens, at, date, guards) {
+                Some(named) => {
+                    at = named.end;
+                    out.push(named);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    fn longest(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        start: usize,
+        date: Option<Date>,
+        guards: &mut Guards,
+    ) -> Option<Named> {
+        let mut node = 0;
+        let mut found = None;
+        let mut at = start;
+        while let Some(token) = tokens.get(at) {
+            let Some(&next) = self
+                .edges
+                .get(&(node, token.word))
+                .filter(|_| token.word.is_known())
+            else {
+                break;
+            };
+            node = next;
+            at += 1;
+            let ends = self
+                .ends
+                .get(node as usize)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            if let Some(entry) = self.choose(
+                text,
+                ends,
+                tokens.get(start..at).unwrap_or_default(),
+                date,
+                guards,
+            ) {
+                found = Some(Named {
+                    actor: entry.actor,
+                    form: entry.form,
+                    start,
+                    end: at,
+                });
+            }
+        }
+        found
+    }
+
+    /// Of the entries that share their words the one whose time in office fits best, then the first by actor.
+    fn choose(
+        &self,
+        text: &str,
+        ends: &[u32],
+        tokens: &[Token],
+        date: Option<Date>,
+        guards: &mut Guards,
+    ) -> Option<&Entry> {
+        ends.iter()
+            .filter_map(|&id| self.entries.get(id as usize).map(|entry| (id, entry)))
+            .filter(|(_, entry)| written_alike(&entry.shapes, tokens))
+            .filter(|(id, entry)| guards.hold(*id, entry, text))
+            .map(|(_, entry)| entry)
+            .min_by_key(|entry| (out_of_office(entry, date), entry.form, entry.actor))
+    }
+}
+
+impl Guards {
+    fn hold(&mut self, id: u32, entry: &Entry, text: &str) -> bool {
+        if entry.only_with.is_empty() && entry.not_with.is_empty() {
+            return true;
+        }
+        *self.known.entry(id).or_insert_with(|| {
+            let holds =
+                |word: &String| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+            (entry.only_with.is_empty() || entry.only_with.iter().any(holds))
+                && !entry.not_with.iter().any(holds)
+        })
+    }
+}
+
+/// Years between a document and the time a person was in office; 0 when it is within, or unknown.
+fn out_of_office(entry: &Entry, date: Option<Date>) -> u16 {
+    let Some(year) = date.map(Date::year) else {
+        return 0;
+    };
+    let before = entry
+        .from
+        .map_or(0, |from| from.year().saturating_sub(year));
+    let after = entry.to.map_or(0, |to| year.saturating_sub(to.year()));
+    before.max(after).max(0).unsigned_abs()
+}
+
+/// A capital in the pack asks for a capital in the text, all capitals for all capitals.
+fn written_alike(shapes: &[Shape], tokens: &[Token]) -> bool {
+    shapes.iter().zip(tokens).all(|(pack, token)| {
+        let shouted = token.shape.has(Shape::ALL_CAPITALS);
+        let upper = !pack.has(Shape::ALL_CAPITALS) || shouted || token.span.len() == 1;
+        let capital = !pack.has(Shape::CAPITAL) || token.shape.has(Shape::CAPITAL);
+        upper && capital
+    })
+}
+
+/// The last word of a name, if it has more than one and the last isn't a number.
+pub(crate) fn surname(name: &str) -> Option<&str> {
+    let (_, last) = name.rsplit_once(' ')?;
+    let last = last.rsplit('-').next().unwrap_or(last);
+    (last.len() > 2 && !matches!(last, "II" | "III" | "Jr." | "Sr.")).then_some(last)
+}
+
+/// Last names that belong to people of one actor only, and are no English word: these are met alone.
+fn unique_surnames(rules: &Rules, lexicon: &Lexicon) -> HashMap<String, usize> {
+    let mut owners: HashMap<String, Option<usize>> = HashMap::new();
+    for (actor, rule) in rules.actors.iter().enumerate() {
+        for person in &rule.people {
+            let Some(surname) = surname(&person.name) else {
+                continue;
+            };
+            owners
+                .entry(fold(surname))
+                .and_modify(|owner| *owner = owner.filter(|owner| *owner == actor))
+                .or_insert(Some(actor));
+        }
+        for name in rule.names.iter().chain(&rule.demonyms).chain(&rule.seats) {
+            owners.insert(fold(&name.text), None);
+        }
+    }
+    owners
+        .into_iter()
+        .filter(|(surname, _)| !lexicon.look_up(surname).is_known())
+        .filter_map(|(surname, owner)| owner.map(|owner| (surname, owner)))
+        .collect()
+}

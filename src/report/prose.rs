@@ -1,0 +1,175 @@
+//! The words of the reports: neutral, the same in each format, and not yet escaped.
+
+use crate::claim::{Mode, Stance};
+use crate::compare::{Comparison, MergedClaim, Telling};
+use crate::document::Document;
+use crate::pack::ActorId;
+
+/// Names of articles, claims and actors as a report shows them.
+#[derive(Clone, Debug)]
+pub(super) struct Prose<'a> {
+    comparison: &'a Comparison,
+    /// For each claim: its number in its article, from 1.
+    numbers: Vec<usize>,
+}
+
+impl<'a> Prose<'a> {
+    pub(super) fn new(comparison: &'a Comparison) -> Self {
+        let mut counts = vec![0usize; comparison.documents().len()];
+        let number = |claim: &MergedClaim| {
+            let count = counts.get_mut(claim.document)?;
+            *count += 1;
+            Some(*count)
+        };
+        let numbers = comparison
+            .claims()
+            .iter()
+            .map(number)
+            .map(Option::unwrap_or_default)
+            .collect();
+        Self {
+            comparison,
+            numbers,
+        }
+    }
+
+    /// The letter of an article: A, B … Z, then A1, B1 …
+    pub(super) fn letter(document: usize) -> String {
+        let letter = (b'A'..=b'Z').nth(document % 26).map_or('?', char::from);
+        match document / 26 {
+            0 => letter.to_string(),
+            round => format!("{letter}{round}."),
+        }
+    }
+
+    /// What a report calls a claim: A4, the fourth claim of the first article.
+    pub(super) fn label(&self, claim: usize) -> String {
+        let document = self.comparison.claim(claim).map_or(0, |c| c.document);
+        let number = self.numbers.get(claim).copied().unwrap_or_default();
+        format!("{}{number}", Self::letter(document))
+    }
+
+    /// The name of an article.
+    pub(super) fn article(&self, document: usize) -> &'a str {
+        self.comparison
+            .documents()
+            .get(document)
+            .map_or("", Document::id)
+    }
+
+    pub(super) fn actor(&self, actor: &'a ActorId) -> &'a str {
+        if actor.is_author() {
+            "the author"
+        } else if actor.is_other() {
+            "unnamed others"
+        } else {
+            self.comparison.actor_name(actor)
+        }
+    }
+
+    /// The actors of a target: "Hamas, Iran"; `None` where it is empty.
+    pub(super) fn target(&self, claim: &'a MergedClaim) -> Option<String> {
+        let names: Vec<&str> = claim
+            .target
+            .iter()
+            .map(|target| self.actor(target))
+            .collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+
+    /// "legitimacy (Hamas)".
+    pub(super) fn matter(&self, claim: &'a MergedClaim) -> String {
+        match self.target(claim) {
+            Some(target) => format!("{} ({target})", claim.position),
+            None => claim.position.to_string(),
+        }
+    }
+
+    /// Where a claim was told on whose word: "told by the author, put as possible".
+    pub(super) fn manner(&self, claim: &'a MergedClaim, told: &'a Telling) -> String {
+        let mut manner = if told.speaker.is_author() {
+            "told by the author".to_owned()
+        } else if told.speaker == claim.actor {
+            "on its own word".to_owned()
+        } else {
+            format!("on the word of {}", self.actor(&told.speaker))
+        };
+        if told.negated {
+            manner.push_str(", under negation");
+        }
+        if told.hedged {
+            manner.push_str(", put as possible");
+        }
+        if let Some(date) = told.date {
+            manner.push_str(&format!(", {date}"));
+        }
+        manner
+    }
+}
+
+/// "supports"; "support" for `other`, who are many.
+pub(super) fn stands(claim: &MergedClaim) -> &'static str {
+    match (claim.stance, claim.actor.is_other()) {
+        (Stance::Support, false) => "supports",
+        (Stance::Support, true) => "support",
+        (Stance::Oppose, false) => "opposes",
+        (Stance::Oppose, true) => "oppose",
+        (Stance::Neutral, false) => "takes no side",
+        (Stance::Neutral, true) => "take no side",
+    }
+}
+
+/// What follows "is reported to".
+pub(super) fn stand(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Support => "support it",
+        Stance::Oppose => "oppose it",
+        Stance::Neutral => "take no side",
+    }
+}
+
+/// "support".
+pub(super) fn name(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Support => "support",
+        Stance::Oppose => "oppose",
+        Stance::Neutral => "no side",
+    }
+}
+
+pub(super) fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Act => "act",
+        Mode::Say => "say",
+        Mode::Ask => "ask",
+        Mode::Want => "want",
+        Mode::Expect => "expect",
+    }
+}
+
+/// With a capital at the beginning, where it begins with words of ours; names and ids stay as they are.
+pub(super) fn sentence(text: &str) -> String {
+    match (
+        text.strip_prefix("the author"),
+        text.strip_prefix("unnamed"),
+    ) {
+        (Some(rest), _) => format!("The author{rest}"),
+        (_, Some(rest)) => format!("Unnamed{rest}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// "a, b and c".
+pub(super) fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// "1 claim", "3 claims".
+pub(super) fn count(number: usize, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{ending}")
+}

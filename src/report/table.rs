@@ -1,0 +1,216 @@
+//! A comparison as a table for a terminal.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::compare::{Alignment, Comparison, MergedClaim};
+
+use super::escape;
+use super::excerpt::{Excerpt, Lines};
+use super::prose::{self, Prose};
+use super::summary;
+
+/// Narrower than this no two columns fit.
+const NARROWEST: usize = 40;
+
+/// A comparison as plain text in two columns, without colour.
+#[derive(Clone, Copy, Debug)]
+pub struct Table<'a> {
+    comparison: &'a Comparison,
+    width: usize,
+}
+
+impl<'a> Table<'a> {
+    /// A table 100 columns wide.
+    #[must_use]
+    pub fn new(comparison: &'a Comparison) -> Self {
+        Self {
+            comparison,
+            width: 100,
+        }
+    }
+
+    /// A table this many columns wide, at least 40.
+    #[must_use]
+    pub fn width(mut self, columns: usize) -> Self {
+        self.width = columns.max(NARROWEST);
+        self
+    }
+}
+
+impl fmt::Display for Table<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sheet = Sheet {
+            comparison: self.comparison,
+            prose: Prose::new(self.comparison),
+            lines: Lines::of(self.comparison),
+            width: self.width,
+        };
+        sheet.summary(f)?;
+        let mut position = None;
+        let mut quoted = BTreeSet::new();
+        for alignment in self.comparison.alignments() {
+            if position != Some(&alignment.position) {
+                position = Some(&alignment.position);
+                sheet.heading(f, alignment)?;
+            }
+            sheet.row(f, alignment, &mut quoted)?;
+        }
+        Ok(())
+    }
+}
+
+struct Sheet<'a> {
+    comparison: &'a Comparison,
+    prose: Prose<'a>,
+    lines: Lines,
+    width: usize,
+}
+
+impl Sheet<'_> {
+    fn summary(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let topics = summary::topics(self.comparison);
+        if topics.is_empty() {
+            writeln!(f, "{}", summary::NOTHING)?;
+        }
+        for topic in topics {
+            writeln!(f, "{}", topic.heading)?;
+            for sentence in topic.sentences {
+                for (at, line) in wrapped(&escape::terminal(&sentence), self.width - 4)
+                    .iter()
+                    .enumerate()
+                {
+                    writeln!(f, "  {} {line}", if at == 0 { '-' } else { ' ' })?;
+                }
+            }
+            writeln!(f)?;
+        }
+        Ok(())
+    }
+
+    fn heading(&self, f: &mut fmt::Formatter<'_>, alignment: &Alignment) -> fmt::Result {
+        let question = self
+            .comparison
+            .question(&alignment.position)
+            .unwrap_or_default();
+        let heading = format!("{} {question}", alignment.position);
+        writeln!(f, "\n{}", "─".repeat(self.width))?;
+        for line in wrapped(escape::terminal(&heading).trim(), self.width) {
+            writeln!(f, "{line}")?;
+        }
+        writeln!(f, "{}", "─".repeat(self.width))
+    }
+
+    /// Relation and score, then the two claims next to each other.
+    fn row(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        alignment: &Alignment,
+        quoted: &mut BTreeSet<usize>,
+    ) -> fmt::Result {
+        if alignment.relation.is_alone() {
+            writeln!(f, "{}", alignment.relation)?;
+        } else {
+            writeln!(f, "{} {:.2}", alignment.relation, alignment.score.value())?;
+        }
+        let column = (self.width - 5) / 2;
+        let left = self.cell(alignment.left, column, quoted);
+        let right = self.cell(alignment.right, column, quoted);
+        for at in 0..left.len().max(right.len()) {
+            let side = |cell: &[String]| cell.get(at).cloned().unwrap_or_default();
+            let (left, right) = (side(&left), side(&right));
+            let gap = column.saturating_sub(left.chars().count());
+            let line = format!("  {left}{} │ {right}", " ".repeat(gap));
+            writeln!(f, "{}", line.trim_end())?;
+        }
+        Ok(())
+    }
+
+    /// A claim; its words the first time only.
+    fn cell(
+        &self,
+        claim: Option<usize>,
+        width: usize,
+        quoted: &mut BTreeSet<usize>,
+    ) -> Vec<String> {
+        let Some((at, claim)) = claim.and_then(|at| Some((at, self.comparison.claim(at)?))) else {
+            return vec!["–".to_owned()];
+        };
+        let target = self
+            .prose
+            .target(claim)
+            .map(|target| format!(" · {target}"));
+        let head = format!(
+            "{} {} {} · {}{}",
+            self.prose.label(at),
+            self.prose.actor(&claim.actor),
+            prose::stands(claim),
+            prose::mode(claim.mode()),
+            target.unwrap_or_default(),
+        );
+        let mut cell = wrapped(&escape::terminal(&head), width);
+        if quoted.insert(at) {
+            cell.extend(wrapped(&self.quotation(claim), width));
+        }
+        cell
+    }
+
+    fn quotation(&self, claim: &MergedClaim) -> String {
+        let told = claim.told();
+        let excerpt = Excerpt::of(self.comparison, claim, told, 0);
+        let evidence = match excerpt.evidence {
+            (whole, None) => whole.trim().to_owned(),
+            (start, Some(end)) => format!("{start} … {end}"),
+        };
+        let line = self.lines.line(claim, told);
+        let more = match claim.places.len() {
+            0 | 1 => String::new(),
+            places => format!(", {places} places"),
+        };
+        format!("“{}” line {line}{more}", escape::terminal(&evidence))
+    }
+}
+
+/// `text` in lines of at most `width` characters, broken between words, or inside one that is longer.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut used = 0;
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let letters: Vec<char> = word.chars().collect();
+        for (nth, piece) in letters.chunks(width.max(1)).enumerate() {
+            let gap = usize::from(used > 0 && nth == 0);
+            if used > 0 && (nth > 0 || used + gap + piece.len() > width) {
+                lines.push(std::mem::take(&mut line));
+                used = 0;
+            } else if gap > 0 {
+                line.push(' ');
+                used += 1;
+            }
+            line.extend(piece);
+            used += piece.len();
+        }
+    }
+    if used > 0 {
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_broken_between_words() {
+        assert_eq!(wrapped("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrapped("", 7), Vec::<String>::new());
+        assert_eq!(wrapped("a  b", 1), ["a", "b"]);
+    }
+
+    #[test]
+    fn a_word_that_is_too_long_is_broken_inside() {
+        assert_eq!(wrapped("abcdefgh ij", 5), ["abcde", "fgh", "ij"]);
+        assert_eq!(wrapped("xy abcdefgh", 5), ["xy", "abcde", "fgh"]);
+    }
+}
