@@ -1,6 +1,7 @@
 //! `parallax` reads news articles, labels who holds which stance on which position, and lines the claims up.
 
 pub mod attribution;
+pub mod check;
 pub mod claim;
 pub mod clause;
 pub mod compare;
@@ -15,7 +16,7 @@ mod span;
 pub mod token;
 
 pub use claim::{Claim, Mode, Stance};
-pub use date::Date;
+pub use date::{Date, DateError};
 pub use document::{Block, BlockKind, Document};
 pub use pack::{ActorId, Pack, PositionId, RuleId};
 pub use pipeline::{Article, Parallax};

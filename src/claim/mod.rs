@@ -1,155 +1,425 @@
 //! Claims: who holds which stance on which position, on whose word, and which rules say so.
+//!
+//! **Problem.** One pattern a sentence finds what it was written for and nothing else. **Idea.** A claim is composed: a *cue* of a position is
+//! met at a word (`words`), its arguments are found by grammatical role (`site`), *operators* above it change holder, mode or side (`compose`,
+//! `operator`), and the attribution that it stands in gives the speaker. **Steps** for a sentence: look every word up; try each cue
+//! that begins there; of cues that met the same words keep the most specific; climb; add speaker and date.
+//! **Which rule wins**: on one position, the cue that covers the other's words among its arguments; of two that cover each other, the one with more
+//! constraints (required slots, word lists, words), then the one whose id comes first. Between positions, the pack's `before`.
+//! **Cost.** One look-up for each word and, where a cue begins, a walk over its clause: linear, however many rules there are.
 
-use serde::Serialize;
+mod compose;
+mod date;
+mod operator;
+mod result;
+mod site;
+mod words;
 
+pub use result::{Claim, Mode, Place, Stance, Step, StepKind, Trace};
+
+use crate::clause::{PhraseKind, View};
 use crate::date::Date;
-use crate::pack::{ActorId, PositionId, RuleId};
+use crate::mention::{Mentions, Who};
+use crate::pack::{ActorId, Cue, PositionId, Rules, Spoken, WordClass};
 use crate::span::Span;
+use crate::token::Lexicon;
+use compose::{Draft, compose};
+use operator::Operators;
+use site::{Filled, Party, Scene, Site};
+use words::{Index, ListHits, Met};
 
-/// The side a claim takes. Three, for good.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stance {
-    /// For the position.
-    Support,
-    /// Against it.
-    Oppose,
-    /// Named without a side.
-    Neutral,
+/// The cues and operators of a pack, compiled.
+#[derive(Clone, Debug)]
+pub(crate) struct Tagger {
+    cues: Vec<Cue>,
+    index: Index,
+    lists: Index,
+    operators: Operators,
+    positions: Vec<PositionId>,
+    /// For each position those that give way to it.
+    before: Vec<Vec<usize>>,
+    actors: Vec<ActorId>,
 }
 
-/// How a stance is held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Mode {
-    /// Done; a standing attitude too.
-    Act,
-    /// Said.
-    Say,
-    /// Requested of somebody.
-    Ask,
-    /// Aimed at: a goal, an interest, a reliance.
-    Want,
-    /// Foreseen: a plan, a prediction.
-    Expect,
+/// What the tagger needs to know of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Tagged<'a> {
+    pub(crate) view: &'a View,
+    pub(crate) mentions: &'a Mentions,
+    pub(crate) place: Place,
+    /// The document's whole text, which the spans refer to.
+    pub(crate) text: &'a str,
+    pub(crate) date: Option<Date>,
+    /// Attributions of the paragraph, for the speaker.
+    pub(crate) voices: &'a [Voice],
 }
 
-/// The sentence a claim stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
-    /// Index of the sentence in its article.
-    pub index: usize,
-    /// Its bytes.
-    pub span: Span,
+/// An attribution as the tagger sees it: what is said, and by whom.
+#[derive(Clone, Debug)]
+pub(crate) struct Voice {
+    pub(crate) content: Vec<Span>,
+    pub(crate) cue: Option<Span>,
+    pub(crate) who: Option<Who>,
 }
 
-/// A claim that an actor holds a stance on a position. The fields are the codebook's.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Claim {
-    /// Where it is.
-    pub sentence: Place,
-    /// The words that carry position and stance.
-    pub evidence: Span,
-    /// On whose word it is.
-    pub speaker: ActorId,
-    /// Whose stance it is.
-    pub actor: ActorId,
-    /// The words that named the actor, where there are any.
-    pub mention: Option<Span>,
-    /// Stance on what.
-    pub position: PositionId,
-    /// For or against.
-    pub stance: Stance,
-    /// Whom it is about, sorted by id; see each position in the codebook.
-    pub target: Vec<ActorId>,
-    /// How the stance is held.
-    pub mode: Mode,
-    /// Whether the cue stands under negation; the stance is flipped already.
-    pub negated: bool,
-    /// Whether it is put as possible only.
-    pub hedged: bool,
-    /// When the stance was held, if the sentence says so.
-    pub date: Option<Date>,
-    /// The cue that made it.
-    pub rule: RuleId,
-    /// How it came about.
-    pub trace: Trace,
+/// What is kept from sentence to sentence.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Carry {
+    lists: ListHits,
+    before: ListHits,
 }
 
-impl Claim {
-    /// A claim labelled elsewhere: the fields that every claim has. The others start out as said by the actor, with no
-    /// target, not negated, not hedged, undated, and made by no rule; each can be set.
-    #[must_use]
-    pub fn new(
-        sentence: Place,
-        evidence: Span,
-        actor: ActorId,
-        position: PositionId,
-        stance: Stance,
-    ) -> Self {
+/// A cue that was met with its arguments.
+struct Hit {
+    cue: usize,
+    class: WordClass,
+    site: Site,
+    anchor: usize,
+    start: usize,
+    end: usize,
+    /// Tokens of its arguments, first to after the last.
+    covers: (usize, usize),
+    weight: usize,
+    actors: Vec<Party>,
+    targets: Vec<Party>,
+    has_actor_slot: bool,
+}
+
+impl Tagger {
+    /// Compiles cues, operators and lists; their words are added to the lexicon.
+    pub(crate) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
+        let mut index = Index::default();
+        for (at, cue) in rules.cues.iter().enumerate() {
+            for (class, phrase) in &cue.words {
+                index.add(lexicon, at, *class, phrase);
+            }
+        }
+        let mut lists = Index::default();
+        for (at, list) in rules.lists.iter().enumerate() {
+            for phrase in &list.words {
+                lists.add(lexicon, at, WordClass::Phrase, phrase);
+            }
+        }
         Self {
-            sentence,
-            evidence,
-            speaker: actor.clone(),
-            actor,
-            mention: None,
-            position,
-            stance,
-            target: Vec::new(),
-            mode: Mode::Say,
+            cues: rules.cues.clone(),
+            index,
+            lists,
+            operators: Operators::new(rules, lexicon),
+            positions: rules
+                .positions
+                .iter()
+                .map(|position| position.id.clone())
+                .collect(),
+            before: rules
+                .positions
+                .iter()
+                .map(|position| position.before.clone())
+                .collect(),
+            actors: rules.actors.iter().map(|actor| actor.id.clone()).collect(),
+        }
+    }
+
+    /// The id of whom an index means; the writer where nobody else speaks.
+    pub(crate) fn actor_id(&self, who: Who) -> ActorId {
+        match who {
+            Who::Actor(actor) => self
+                .actors
+                .get(actor)
+                .cloned()
+                .unwrap_or_else(ActorId::other),
+            Who::Other => ActorId::other(),
+            Who::Speaker => ActorId::author(),
+        }
+    }
+
+    /// The claims of one sentence, in text order.
+    pub(crate) fn claims(&self, tagged: Tagged<'_>, carry: &mut Carry, out: &mut Vec<Claim>) {
+        std::mem::swap(&mut carry.lists, &mut carry.before);
+        carry.lists.read(&self.lists, tagged.view);
+        let scene = Scene {
+            view: tagged.view,
+            mentions: tagged.mentions,
+            lists: &carry.lists,
+        };
+        let mut hits = Vec::new();
+        for token in 0..tagged.view.tokens.len() {
+            for met in self.index.at(tagged.view, token) {
+                hits.extend(self.hit(&scene, &carry.before, met));
+            }
+        }
+        let first = out.len();
+        for (index, hit) in hits.iter().enumerate() {
+            if !hits
+                .iter()
+                .enumerate()
+                .any(|(other, rival)| other != index && self.beats(rival, other, hit, index))
+            {
+                self.draft(&tagged, &scene, hit, out);
+            }
+        }
+        let claims = out.split_off(first);
+        out.extend(settle(claims));
+    }
+
+    /// Tries a cue whose words were met.
+    fn hit(&self, scene: &Scene<'_>, before: &ListHits, met: Met<'_>) -> Option<Hit> {
+        let cue = self.cues.get(met.pattern.rule)?;
+        let near = cue.near.is_empty() || scene.lists.any(&cue.near) || before.any(&cue.near);
+        if !near || scene.lists.any(&cue.not_near) {
+            return None;
+        }
+        let site = Site::of(scene.view, &met)?;
+        let mut hit = Hit {
+            cue: met.pattern.rule,
+            class: met.pattern.class,
+            site,
+            anchor: met.anchor,
+            start: met.start,
+            end: met.end,
+            covers: (met.start, met.end),
+            weight: met.pattern.len() + usize::from(!cue.near.is_empty()),
+            actors: Vec::new(),
+            targets: Vec::new(),
+            has_actor_slot: false,
+        };
+        for (spoken, slot) in &cue.slots {
+            hit.has_actor_slot |= slot.role == Some(crate::pack::Role::Actor);
+            let filled = scene
+                .fillers(site, spoken, met.pattern.class)
+                .into_iter()
+                .find_map(|filler| scene.fits(slot, filler));
+            match filled {
+                Some(filled) => hit.fill(scene.view, spoken, slot.like.is_empty(), filled),
+                None if slot.optional => {}
+                None => return None,
+            }
+        }
+        Some(hit)
+    }
+
+    /// Whether `rival` takes `hit`'s words from it.
+    fn beats(&self, rival: &Hit, rival_index: usize, hit: &Hit, index: usize) -> bool {
+        let (Some(winner), Some(loser)) = (self.cues.get(rival.cue), self.cues.get(hit.cue)) else {
+            return false;
+        };
+        let covers = |a: &Hit, b: &Hit| a.covers.0 <= b.anchor && b.anchor < a.covers.1;
+        if winner.position != loser.position {
+            let first = self
+                .before
+                .get(winner.position)
+                .is_some_and(|before| before.contains(&loser.position));
+            return first && (covers(rival, hit) || covers(hit, rival));
+        }
+        match (covers(rival, hit), covers(hit, rival)) {
+            (true, true) => {
+                let rank = |hit: &Hit, index: usize| {
+                    (
+                        hit.weight,
+                        std::cmp::Reverse(hit.cue),
+                        std::cmp::Reverse(index),
+                    )
+                };
+                rank(rival, rival_index) > rank(hit, index)
+            }
+            (covered, _) => covered,
+        }
+    }
+
+    fn draft(&self, tagged: &Tagged<'_>, scene: &Scene<'_>, hit: &Hit, out: &mut Vec<Claim>) {
+        let Some(cue) = self.cues.get(hit.cue) else {
+            return;
+        };
+        let evaluation = matches!(hit.class, WordClass::Adjective)
+            || (hit.class == WordClass::Agent && !hit.has_actor_slot && !cue.target_is_actor);
+        let mut draft = Draft {
+            holders: hit.actors.clone(),
+            targets: hit.targets.clone(),
+            stance: cue.stance,
+            mode: cue
+                .mode
+                .unwrap_or(if evaluation { Mode::Say } else { Mode::Act }),
             negated: false,
             hedged: false,
-            date: None,
-            rule: RuleId::new("label"),
-            trace: Trace::default(),
+            speaker: None,
+            by_speaker: hit.actors.is_empty() && !cue.target_is_actor,
+            operators: 0,
+            cancelled: false,
+            clauses: hit.site.clause(scene.view).into_iter().collect(),
+            start: hit.start,
+            end: hit.end,
+            steps: vec![Step {
+                kind: StepKind::Cue,
+                rule: Some(cue.id.clone()),
+                span: scene.view.span(hit.start, hit.end),
+                actor: None,
+            }],
+        };
+        if cue.target_is_actor && draft.holders.is_empty() {
+            draft.holders = draft.targets.clone();
+        }
+        compose(scene, &self.operators, hit.site, &mut draft);
+        if draft.cancelled || (cue.needs_operator && draft.operators == 0) {
+            return;
+        }
+        draft.start = draft.start.min(hit.covers.0);
+        draft.end = draft.end.max(hit.covers.1);
+        self.finish(tagged, hit, cue, draft, out);
+    }
+
+    /// Speaker, date and evidence; one claim for each holder.
+    fn finish(
+        &self,
+        tagged: &Tagged<'_>,
+        hit: &Hit,
+        cue: &Cue,
+        mut draft: Draft,
+        out: &mut Vec<Claim>,
+    ) {
+        let anchor = tagged.view.span(hit.anchor, hit.anchor + 1);
+        let voice = innermost(tagged.voices, anchor);
+        let speaking = voice.map(|voice| voice.who.unwrap_or(Who::Other));
+        let resolve = |who: Who| match who {
+            Who::Speaker => speaking.unwrap_or(Who::Speaker),
+            known => known,
+        };
+        let said_of_oneself = draft.by_speaker && draft.holders.is_empty()
+            || draft.holders.iter().any(|party| party.who == Who::Speaker);
+        if draft.holders.is_empty() {
+            draft.holders.push(Party {
+                who: Who::Speaker,
+                span: Span::default(),
+            });
+        }
+        let speaker = draft.speaker.map(|party| resolve(party.who)).or(speaking);
+        if said_of_oneself && speaking.is_some() && draft.mode == Mode::Act {
+            draft.mode = Mode::Say;
+        }
+        let evidence = tagged.view.span(draft.start, draft.end);
+        let date = date::held_on(tagged.view, tagged.text, &draft.clauses, tagged.date, draft.mode == Mode::Expect);
+        let mut targets: Vec<(ActorId, Span)> = draft
+            .targets
+            .iter()
+            .filter_map(|party| match resolve(party.who) {
+                who @ Who::Actor(_) => Some((self.actor_id(who), party.span)),
+                _ => None,
+            })
+            .collect();
+        targets.sort();
+        targets.dedup_by(|a, b| a.0 == b.0);
+        for holder in &draft.holders {
+            let who = resolve(holder.who);
+            let actor = self.actor_id(who);
+            let mut steps = draft.steps.clone();
+            steps.push(Step {
+                kind: StepKind::Actor,
+                rule: None,
+                span: holder.span,
+                actor: Some(actor.clone()),
+            });
+            steps.extend(targets.iter().map(|(id, span)| Step {
+                kind: StepKind::Target,
+                rule: None,
+                span: *span,
+                actor: Some(id.clone()),
+            }));
+            if let Some(span) = voice.and_then(|voice| voice.cue) {
+                steps.push(Step {
+                    kind: StepKind::Attribution,
+                    rule: None,
+                    span,
+                    actor: speaking.map(|who| self.actor_id(who)),
+                });
+            }
+            let mut target: Vec<ActorId> = targets.iter().map(|(id, _)| id.clone()).collect();
+            if cue.target_is_actor && target.is_empty() && matches!(who, Who::Actor(_)) {
+                target.push(actor.clone());
+            }
+            out.push(Claim {
+                sentence: tagged.place,
+                evidence,
+                speaker: speaker.map_or_else(ActorId::author, |who| self.actor_id(who)),
+                actor,
+                mention: Some(holder.span).filter(|span| !span.is_empty()),
+                position: self
+                    .positions
+                    .get(cue.position)
+                    .cloned()
+                    .unwrap_or_else(|| PositionId::new("")),
+                stance: draft.stance,
+                target,
+                mode: draft.mode,
+                negated: draft.negated,
+                hedged: draft.hedged,
+                date,
+                rule: cue.id.clone(),
+                trace: Trace { steps },
+            });
         }
     }
 }
 
-/// How a claim came about: the steps in the order they were taken.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Trace {
-    /// Cue first, then operators from the inside out, then attribution.
-    pub steps: Vec<Step>,
+impl Hit {
+    fn fill(&mut self, view: &View, spoken: &Spoken, plain: bool, filled: Filled) {
+        self.weight += 1 + usize::from(!plain);
+        self.actors.extend(filled.actors);
+        self.targets.extend(filled.targets);
+        if let Some(phrase) = filled
+            .phrase
+            .and_then(|id| view.phrase(id))
+            .filter(|phrase| phrase.kind != PhraseKind::Verb)
+        {
+            let subject = *spoken == Spoken::Subject;
+            if !subject {
+                self.covers.0 = self.covers.0.min(phrase.start);
+            }
+            self.covers.1 = self.covers.1.max(phrase.end);
+        }
+    }
 }
 
-/// One step of a trace.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Step {
-    /// What was done.
-    pub kind: StepKind,
-    /// The rule that did it, where a rule of the pack did.
-    pub rule: Option<RuleId>,
-    /// The words it rests on.
-    pub span: Span,
-    /// The actor it gave, where it gave one.
-    pub actor: Option<ActorId>,
+/// The attribution with the shortest content around a span whose own cue the span isn't.
+fn innermost(voices: &[Voice], span: Span) -> Option<&Voice> {
+    voices
+        .iter()
+        .filter(|voice| {
+            voice.content.iter().any(|piece| piece.contains(span))
+                && voice.cue.is_none_or(|cue| !cue.overlaps(span))
+        })
+        .min_by_key(|voice| {
+            (
+                voice.content.iter().map(|piece| piece.len()).sum::<usize>(),
+                voice.cue,
+            )
+        })
 }
 
-/// What a step of a trace did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum StepKind {
-    /// A cue of a position was met.
-    Cue,
-    /// The holder was read off a mention.
-    Actor,
-    /// A target was read off a mention.
-    Target,
-    /// An operator stands above it.
-    Operator,
-    /// A negation turned it round.
-    Negation,
-    /// A word makes it a mere possibility.
-    Hedge,
-    /// It stands in an attribution.
-    Attribution,
-    /// A date was read.
-    Date,
-    /// Another cue met the same words and is less specific.
-    Beaten,
+/// One claim for each actor, position, stance and target of a sentence, the first in the text; a claim whose targets are among another's
+/// gives way to it.
+fn settle(claims: Vec<Claim>) -> Vec<Claim> {
+    let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
+    for claim in claims {
+        let same = |other: &Claim| {
+            other.actor == claim.actor
+                && other.position == claim.position
+                && other.stance == claim.stance
+        };
+        let rival = kept.iter().position(|other| {
+            same(other)
+                && (other.target == claim.target
+                    || other.target.is_empty()
+                    || claim.target.is_empty())
+        });
+        match rival.and_then(|at| kept.get_mut(at)) {
+            Some(other) if other.target.is_empty() && !claim.target.is_empty() => *other = claim,
+            Some(_) => {}
+            None => kept.push(claim),
+        }
+    }
+    kept.sort_by(|a, b| {
+        a.evidence
+            .cmp(&b.evidence)
+            .then_with(|| a.rule.cmp(&b.rule))
+            .then_with(|| a.actor.cmp(&b.actor))
+    });
+    kept
 }

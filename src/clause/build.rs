@@ -10,7 +10,13 @@ const DEPTH: usize = 8;
 const LIST: usize = 16;
 
 /// Gives each phrase its clause, and each clause its roles.
-pub(crate) fn clauses_into(lexicon: &Lexicon, words: &[Candidate], tags: &[Tag], phrases: &mut [Phrase], clauses: &mut Vec<Clause>) {
+pub(crate) fn clauses_into(
+    lexicon: &Lexicon,
+    words: &[Candidate],
+    tags: &[Tag],
+    phrases: &mut [Phrase],
+    clauses: &mut Vec<Clause>,
+) {
     clauses.clear();
     let mut builder = Builder {
         lexicon,
@@ -61,20 +67,33 @@ impl Builder<'_> {
     }
 
     fn text(&self, token: usize) -> &str {
-        self.words.get(token).map_or("", |word| self.lexicon.text(word.token.word))
+        self.words
+            .get(token)
+            .map_or("", |word| self.lexicon.text(word.token.word))
     }
 
     fn verb_lemma(&self, index: usize) -> &str {
         let head = self.phrase(index).map_or(usize::MAX, |phrase| phrase.head);
-        self.words.get(head).map_or("", |word| self.lexicon.text(word.word.verb))
+        self.words
+            .get(head)
+            .map_or("", |word| self.lexicon.text(word.word.verb))
     }
 
     fn noun_lemma(&self, index: usize) -> &str {
         let head = self.phrase(index).map_or(usize::MAX, |phrase| phrase.head);
-        self.words.get(head).map_or("", |word| self.lexicon.text(word.word.noun))
+        self.words
+            .get(head)
+            .map_or("", |word| self.lexicon.text(word.word.noun))
     }
 
-    fn open(&mut self, kind: ClauseKind, parent: Option<ClauseId>, governor: Option<usize>, marker: Option<usize>, start: usize) -> ClauseId {
+    fn open(
+        &mut self,
+        kind: ClauseKind,
+        parent: Option<ClauseId>,
+        governor: Option<usize>,
+        marker: Option<usize>,
+        start: usize,
+    ) -> ClauseId {
         let id = ClauseId::new(self.clauses.len());
         self.clauses.push(Clause {
             kind,
@@ -122,10 +141,15 @@ impl Builder<'_> {
 
     /// The phrase before `index`, adverbs and quotation marks left out.
     fn before(&self, index: usize) -> Option<usize> {
-        (0..index)
-            .rev()
-            .take(4)
-            .find(|at| !matches!(self.kind(*at), Some(PhraseKind::Adverb | PhraseKind::Mark(TokenKind::QuoteOpen | TokenKind::QuoteClose))))
+        (0..index).rev().take(4).find(|at| {
+            !matches!(
+                self.kind(*at),
+                Some(
+                    PhraseKind::Adverb
+                        | PhraseKind::Mark(TokenKind::QuoteOpen | TokenKind::QuoteClose)
+                )
+            )
+        })
     }
 
     fn is_mark(&self, index: Option<usize>, mark: TokenKind) -> bool {
@@ -148,11 +172,15 @@ impl Builder<'_> {
         let token = self.phrase(index).map(|phrase| phrase.start);
         let parent = self.current;
         let before = self.before(index);
-        let verb_next = (index + 1..index + 3).find(|at| self.kind(*at) != Some(PhraseKind::Adverb)).is_some_and(|at| self.kind(at) == Some(PhraseKind::Verb));
+        let verb_next = (index + 1..index + 3)
+            .find(|at| self.kind(*at) != Some(PhraseKind::Adverb))
+            .is_some_and(|at| self.kind(at) == Some(PhraseKind::Verb));
         let (kind, governor) = match before.and_then(|at| self.kind(at)) {
             Some(PhraseKind::Noun) if self.takes_that(before) => (ClauseKind::Complement, before),
             Some(PhraseKind::Noun) if verb_next => (ClauseKind::Relative, before),
-            Some(PhraseKind::Noun) if self.addressed(before) => (ClauseKind::Complement, self.verb_of(parent)),
+            Some(PhraseKind::Noun) if self.addressed(before) => {
+                (ClauseKind::Complement, self.verb_of(parent))
+            }
             Some(PhraseKind::Noun) => (ClauseKind::Relative, before),
             Some(PhraseKind::Verb | PhraseKind::Adjective) => (ClauseKind::Complement, before),
             Some(PhraseKind::Coordinator) => return self.another_that(index, token),
@@ -170,8 +198,17 @@ impl Builder<'_> {
             let Some(clause) = at.and_then(|at| self.clause(at)).copied() else {
                 break;
             };
-            if matches!(clause.kind, ClauseKind::Complement | ClauseKind::Question | ClauseKind::Relative) {
-                self.open(clause.kind, clause.parent, clause.governor.map(PhraseId::index), token, index);
+            if matches!(
+                clause.kind,
+                ClauseKind::Complement | ClauseKind::Question | ClauseKind::Relative
+            ) {
+                self.open(
+                    clause.kind,
+                    clause.parent,
+                    clause.governor.map(PhraseId::index),
+                    token,
+                    index,
+                );
                 self.assign(index);
                 return;
             }
@@ -184,7 +221,9 @@ impl Builder<'_> {
     }
 
     fn verb_of(&self, id: ClauseId) -> Option<usize> {
-        self.clause(id).and_then(|clause| clause.verb).map(PhraseId::index)
+        self.clause(id)
+            .and_then(|clause| clause.verb)
+            .map(PhraseId::index)
     }
 
     /// Whether a noun phrase ends in a noun that takes a that-clause ("the claim that").
@@ -200,7 +239,9 @@ impl Builder<'_> {
         let object = clause.object.map(PhraseId::index) == index && index.is_some();
         let verb = clause.verb.map_or("", |verb| self.verb_lemma(verb.index()));
         let speech = is_that_verb(verb);
-        let prepositional = index.and_then(|index| self.phrase(index)).is_some_and(|phrase| phrase.preposition.is_some());
+        let prepositional = index
+            .and_then(|index| self.phrase(index))
+            .is_some_and(|phrase| phrase.preposition.is_some());
         (object && is_addressing_verb(verb)) || (speech && prepositional)
     }
 
@@ -214,12 +255,18 @@ impl Builder<'_> {
             before = before.and_then(|at| self.before(at));
         }
         let noun = before.filter(|at| self.kind(*at) == Some(PhraseKind::Noun));
-        let relative = matches!(word.as_str(), "who" | "which" | "whom" | "whose") || (word == "where" && !comma);
+        let relative = matches!(word.as_str(), "who" | "which" | "whom" | "whose")
+            || (word == "where" && !comma);
         let parent = self.current;
         let (kind, governor) = match noun {
             Some(noun) if relative => (ClauseKind::Relative, Some(self.phrase_start(noun))),
             _ if word == "when" => (ClauseKind::Adverbial, None),
-            _ => (ClauseKind::Question, self.before(index).filter(|at| self.kind(*at) == Some(PhraseKind::Verb)).or(self.verb_of(parent))),
+            _ => (
+                ClauseKind::Question,
+                self.before(index)
+                    .filter(|at| self.kind(*at) == Some(PhraseKind::Verb))
+                    .or(self.verb_of(parent)),
+            ),
         };
         self.open(kind, Some(parent), governor, token, index);
         self.assign(index);
@@ -234,7 +281,11 @@ impl Builder<'_> {
         self.marker = None;
         let token = self.phrase(index).map(|phrase| phrase.start);
         let word = token.map_or("", |token| self.text(token));
-        let whether = word == "whether" || (word == "if" && self.before(index).is_some_and(|at| self.kind(at) == Some(PhraseKind::Verb) && is_asking_verb(self.verb_lemma(at))));
+        let whether = word == "whether"
+            || (word == "if"
+                && self.before(index).is_some_and(|at| {
+                    self.kind(at) == Some(PhraseKind::Verb) && is_asking_verb(self.verb_lemma(at))
+                }));
         let parent = self.current;
         if whether {
             let governor = self.verb_of(parent);
@@ -261,7 +312,13 @@ impl Builder<'_> {
                 self.assign(index);
                 let parent = self.current;
                 let governor = self.verb_of(parent);
-                self.open(ClauseKind::Main, Some(self.root(parent)), governor, None, index + 1);
+                self.open(
+                    ClauseKind::Main,
+                    Some(self.root(parent)),
+                    governor,
+                    None,
+                    index + 1,
+                );
                 return;
             }
             TokenKind::Dash => {
@@ -289,9 +346,18 @@ impl Builder<'_> {
             let Some(parent) = clause.parent else {
                 return;
             };
-            let waiting = self.clause(parent).is_some_and(|parent| parent.verb.is_none());
+            let waiting = self
+                .clause(parent)
+                .is_some_and(|parent| parent.verb.is_none());
             let done = clause.verb.is_some();
-            let closes = matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Participle | ClauseKind::Relative | ClauseKind::Infinitive | ClauseKind::Gerund);
+            let closes = matches!(
+                clause.kind,
+                ClauseKind::Adverbial
+                    | ClauseKind::Participle
+                    | ClauseKind::Relative
+                    | ClauseKind::Infinitive
+                    | ClauseKind::Gerund
+            );
             if done && closes && waiting {
                 self.current = parent;
             } else {
@@ -303,9 +369,14 @@ impl Builder<'_> {
     /// A quotation that begins with a capital is a clause of its own.
     fn quote_open(&mut self, index: usize) {
         let starts = self.phrase(index + 1).map(|phrase| phrase.start);
-        let capital = starts.and_then(|token| self.words.get(token)).is_some_and(|word| word.token.shape.has(crate::token::Shape::CAPITAL));
+        let capital = starts
+            .and_then(|token| self.words.get(token))
+            .is_some_and(|word| word.token.shape.has(crate::token::Shape::CAPITAL));
         let before = self.before(index);
-        let introduced = before.is_none() || self.is_mark(before, TokenKind::Comma) || self.is_mark(before, TokenKind::Colon) || before.is_some_and(|at| self.kind(at) == Some(PhraseKind::Verb));
+        let introduced = before.is_none()
+            || self.is_mark(before, TokenKind::Comma)
+            || self.is_mark(before, TokenKind::Colon)
+            || before.is_some_and(|at| self.kind(at) == Some(PhraseKind::Verb));
         if capital && introduced {
             self.quoted.push(self.current);
             let governor = self.verb_of(self.current);
@@ -335,7 +406,14 @@ impl Builder<'_> {
         }
         // An owner's phrase begins where the owner does.
         let first = phrase.owner.map_or(index, PhraseId::index);
-        let coordinator = self.marker.take().filter(|at| *at + 1 == first || (*at + 2 == first && matches!(self.kind(*at + 1), Some(PhraseKind::Adverb | PhraseKind::Mark(_)))));
+        let coordinator = self.marker.take().filter(|at| {
+            *at + 1 == first
+                || (*at + 2 == first
+                    && matches!(
+                        self.kind(*at + 1),
+                        Some(PhraseKind::Adverb | PhraseKind::Mark(_))
+                    ))
+        });
         if let Some(at) = phrase.preposition {
             self.attach(index, first, at);
             return;
@@ -346,7 +424,9 @@ impl Builder<'_> {
             self.conjoin(index, partner);
             return;
         }
-        if self.is_mark(before.filter(|_| first == index), TokenKind::Comma) || self.is_mark(first.checked_sub(1), TokenKind::Comma) {
+        if self.is_mark(before.filter(|_| first == index), TokenKind::Comma)
+            || self.is_mark(first.checked_sub(1), TokenKind::Comma)
+        {
             let comma = first - 1;
             if let Some(partner) = self.conjunct_before(comma) {
                 if self.is_parenthetical(index) {
@@ -377,7 +457,12 @@ impl Builder<'_> {
 
     /// A prepositional phrase hangs on the noun phrase right before it, if there is one.
     fn attach(&mut self, index: usize, first: usize, preposition: usize) {
-        let noun = self.phrases.iter().take(first).rposition(|phrase| phrase.end == preposition && phrase.kind == PhraseKind::Noun).filter(|at| first - at <= 3);
+        let noun = self
+            .phrases
+            .iter()
+            .take(first)
+            .rposition(|phrase| phrase.end == preposition && phrase.kind == PhraseKind::Noun)
+            .filter(|at| first - at <= 3);
         if let Some(phrase) = self.phrases.get_mut(index) {
             phrase.noun = noun.map(PhraseId::new);
         }
@@ -412,9 +497,15 @@ impl Builder<'_> {
         while at < index + LIST {
             match self.kind(at) {
                 Some(PhraseKind::Mark(TokenKind::Comma)) => expects_noun = true,
-                Some(PhraseKind::Coordinator) => return self.kind(at + 1) == Some(PhraseKind::Noun),
+                Some(PhraseKind::Coordinator) => {
+                    return self.kind(at + 1) == Some(PhraseKind::Noun);
+                }
                 Some(PhraseKind::Noun) => {
-                    if !expects_noun && self.phrase(at).is_some_and(|phrase| phrase.preposition.is_none() && phrase.owner.is_none()) {
+                    if !expects_noun
+                        && self.phrase(at).is_some_and(|phrase| {
+                            phrase.preposition.is_none() && phrase.owner.is_none()
+                        })
+                    {
                         return false;
                     }
                     expects_noun = false;
@@ -429,9 +520,18 @@ impl Builder<'_> {
 
     /// A noun phrase after a comma stands beside the one before it, unless a verb of its own follows.
     fn may_be_apposition(&self, index: usize, partner: usize) -> bool {
-        let verb_follows = self.kind(index + 1) == Some(PhraseKind::Verb) && self.phrase(index + 1).is_some_and(|verb| verb.verb.finite);
-        let pronoun = self.phrase(index).is_some_and(|phrase| self.tags.get(phrase.head) == Some(&Tag::Pronoun));
-        let measure = |at: usize| self.phrase(at).is_some_and(|phrase| self.words.get(phrase.head).is_some_and(|word| word.word.readings.any(Readings::MEASURE)));
+        let verb_follows = self.kind(index + 1) == Some(PhraseKind::Verb)
+            && self.phrase(index + 1).is_some_and(|verb| verb.verb.finite);
+        let pronoun = self
+            .phrase(index)
+            .is_some_and(|phrase| self.tags.get(phrase.head) == Some(&Tag::Pronoun));
+        let measure = |at: usize| {
+            self.phrase(at).is_some_and(|phrase| {
+                self.words
+                    .get(phrase.head)
+                    .is_some_and(|word| word.word.readings.any(Readings::MEASURE))
+            })
+        };
         if pronoun || measure(partner) || measure(index) {
             return false;
         }
@@ -441,15 +541,29 @@ impl Builder<'_> {
 
     /// Whether the noun phrase before a comma is part of a fronted adverbial ("On Monday, Egypt …").
     fn fronted(&self, partner: usize) -> bool {
-        let empty = self.clause(self.current).is_some_and(|clause| clause.verb.is_none() && clause.subject.is_none());
-        empty && self.phrase(partner).is_some_and(|partner| partner.preposition.is_some())
+        let empty = self
+            .clause(self.current)
+            .is_some_and(|clause| clause.verb.is_none() && clause.subject.is_none());
+        empty
+            && self
+                .phrase(partner)
+                .is_some_and(|partner| partner.preposition.is_some())
     }
 
     /// ", the judges found,": a clause set between the subject and its verb.
     fn is_parenthetical(&self, index: usize) -> bool {
-        let waiting = self.clause(self.current).is_some_and(|clause| clause.verb.is_none() && clause.subject.is_some());
-        let next = self.phrase(index + 1).is_some_and(|verb| verb.kind == PhraseKind::Verb && verb.verb.finite);
-        waiting && next && (self.is_mark(Some(index + 2), TokenKind::Comma) || self.kind(index + 2).is_some_and(|_| is_that_verb(self.verb_lemma(index + 1))))
+        let waiting = self
+            .clause(self.current)
+            .is_some_and(|clause| clause.verb.is_none() && clause.subject.is_some());
+        let next = self
+            .phrase(index + 1)
+            .is_some_and(|verb| verb.kind == PhraseKind::Verb && verb.verb.finite);
+        waiting
+            && next
+            && (self.is_mark(Some(index + 2), TokenKind::Comma)
+                || self
+                    .kind(index + 2)
+                    .is_some_and(|_| is_that_verb(self.verb_lemma(index + 1))))
     }
 
     /// Gives a free noun phrase its role in the current clause.
@@ -466,7 +580,13 @@ impl Builder<'_> {
                     self.with(self.current, |clause| clause.subject = Some(id));
                 } else if self.starts_contact_clause(index, first) {
                     let governor = first.checked_sub(1);
-                    let contact = self.open(ClauseKind::Relative, Some(self.current), governor, None, index);
+                    let contact = self.open(
+                        ClauseKind::Relative,
+                        Some(self.current),
+                        governor,
+                        None,
+                        index,
+                    );
                     self.with(contact, |clause| clause.subject = Some(id));
                     self.assign(index);
                 }
@@ -485,8 +605,22 @@ impl Builder<'_> {
             return false;
         };
         let word = self.words.get(phrase.head).copied();
-        let day = phrase.start == phrase.head && matches!(self.text(phrase.head), "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "today" | "yesterday");
-        day || word.is_some_and(|word| word.word.readings.any(Readings::MEASURE) && !word.word.readings.any(Readings::GROUP))
+        let day = phrase.start == phrase.head
+            && matches!(
+                self.text(phrase.head),
+                "monday"
+                    | "tuesday"
+                    | "wednesday"
+                    | "thursday"
+                    | "friday"
+                    | "saturday"
+                    | "sunday"
+                    | "today"
+                    | "yesterday"
+            );
+        day || word.is_some_and(|word| {
+            word.word.readings.any(Readings::MEASURE) && !word.word.readings.any(Readings::GROUP)
+        })
     }
 
     /// "the crimes | it commits": a noun phrase right after another one, and then a verb.
@@ -495,12 +629,20 @@ impl Builder<'_> {
             return false;
         };
         let noun_before = self.kind(before) == Some(PhraseKind::Noun);
-        let verb_after = (index + 1..index + 3).any(|at| self.kind(at) == Some(PhraseKind::Verb) && self.phrase(at).is_some_and(|verb| verb.verb.finite));
+        let verb_after = (index + 1..index + 3).any(|at| {
+            self.kind(at) == Some(PhraseKind::Verb)
+                && self.phrase(at).is_some_and(|verb| verb.verb.finite)
+        });
         noun_before && verb_after
     }
 
     fn adjacent(&self, verb: usize, first: usize) -> bool {
-        (verb + 1..first).all(|at| matches!(self.kind(at), Some(PhraseKind::Adverb | PhraseKind::Mark(TokenKind::QuoteOpen))))
+        (verb + 1..first).all(|at| {
+            matches!(
+                self.kind(at),
+                Some(PhraseKind::Adverb | PhraseKind::Mark(TokenKind::QuoteOpen))
+            )
+        })
     }
 
     fn after_verb(&mut self, index: usize, first: usize, verb: usize) {
@@ -508,9 +650,17 @@ impl Builder<'_> {
         let Some(clause) = self.clause(self.current).copied() else {
             return;
         };
-        let lone_auxiliary = self.phrase(verb).is_some_and(|verb| verb.verb.only_auxiliary);
-        let copula = lone_auxiliary && self.tags.get(self.phrase(verb).map_or(0, |verb| verb.head)) == Some(&Tag::Be);
-        if lone_auxiliary && !copula && clause.subject.is_none() && self.adjacent(verb, first) && !self.is_have(verb) {
+        let lone_auxiliary = self
+            .phrase(verb)
+            .is_some_and(|verb| verb.verb.only_auxiliary);
+        let copula = lone_auxiliary
+            && self.tags.get(self.phrase(verb).map_or(0, |verb| verb.head)) == Some(&Tag::Be);
+        if lone_auxiliary
+            && !copula
+            && clause.subject.is_none()
+            && self.adjacent(verb, first)
+            && !self.is_have(verb)
+        {
             self.with(self.current, |clause| {
                 clause.subject = Some(id);
                 clause.inverted = true;
@@ -519,7 +669,13 @@ impl Builder<'_> {
         }
         if self.starts_contact_clause(index, first) && clause.object.is_some() {
             let governor = first.checked_sub(1);
-            let contact = self.open(ClauseKind::Relative, Some(self.current), governor, None, index);
+            let contact = self.open(
+                ClauseKind::Relative,
+                Some(self.current),
+                governor,
+                None,
+                index,
+            );
             self.with(contact, |clause| clause.subject = Some(id));
             self.assign(index);
             return;
@@ -527,14 +683,21 @@ impl Builder<'_> {
         let copular = copula || is_copular_verb(self.verb_lemma(verb));
         if copular && clause.predicate.is_none() && clause.subject.is_some() {
             self.with(self.current, |clause| clause.predicate = Some(id));
-        } else if clause.subject.is_none() && clause.kind == ClauseKind::Main && self.adjacent(verb, first) && self.follows_quotation(verb) {
+        } else if clause.subject.is_none()
+            && clause.kind == ClauseKind::Main
+            && self.adjacent(verb, first)
+            && self.follows_quotation(verb)
+        {
             self.with(self.current, |clause| {
                 clause.subject = Some(id);
                 clause.inverted = true;
             });
         } else if clause.object.is_none() && self.object_may_stand(verb, first) {
             self.with(self.current, |clause| clause.object = Some(id));
-        } else if clause.object.is_some() && clause.predicate.is_none() && self.kind(first.wrapping_sub(1)) == Some(PhraseKind::Noun) {
+        } else if clause.object.is_some()
+            && clause.predicate.is_none()
+            && self.kind(first.wrapping_sub(1)) == Some(PhraseKind::Noun)
+        {
             self.with(self.current, |clause| clause.predicate = Some(id));
         }
     }
@@ -546,15 +709,28 @@ impl Builder<'_> {
     /// Whether nothing but adverbs, prepositional phrases and marks stand between a verb and its object.
     fn object_may_stand(&self, verb: usize, first: usize) -> bool {
         (verb + 1..first).all(|at| {
-            matches!(self.kind(at), Some(PhraseKind::Adverb | PhraseKind::Preposition | PhraseKind::Mark(_) | PhraseKind::Other))
-                || self.phrase(at).is_some_and(|phrase| phrase.kind == PhraseKind::Noun && (phrase.preposition.is_some() || phrase.owns || phrase.conjunct.is_some()))
+            matches!(
+                self.kind(at),
+                Some(
+                    PhraseKind::Adverb
+                        | PhraseKind::Preposition
+                        | PhraseKind::Mark(_)
+                        | PhraseKind::Other
+                )
+            ) || self.phrase(at).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Noun
+                    && (phrase.preposition.is_some() || phrase.owns || phrase.conjunct.is_some())
+            })
         }) && !(verb + 1..first).any(|at| self.kind(at) == Some(PhraseKind::Mark(TokenKind::Colon)))
     }
 
     /// "“…,” said Lapid" and ", said Lapid": the verb stands first after a quotation or a comma.
     fn follows_quotation(&self, verb: usize) -> bool {
         let before = verb.checked_sub(1);
-        before.is_none() || self.is_mark(before, TokenKind::QuoteClose) || self.is_mark(before, TokenKind::Comma) || self.is_mark(before, TokenKind::Stop)
+        before.is_none()
+            || self.is_mark(before, TokenKind::QuoteClose)
+            || self.is_mark(before, TokenKind::Comma)
+            || self.is_mark(before, TokenKind::Stop)
     }
 
     fn adjective(&mut self, index: usize) {
@@ -564,15 +740,21 @@ impl Builder<'_> {
         };
         let predicative = clause.verb.is_some_and(|verb| {
             let verb = verb.index();
-            self.is_copula(verb) || is_copular_verb(self.verb_lemma(verb)) || clause.object.is_some()
+            self.is_copula(verb)
+                || is_copular_verb(self.verb_lemma(verb))
+                || clause.object.is_some()
         });
         if predicative && clause.predicate.is_none() {
-            self.with(self.current, |clause| clause.predicate = Some(PhraseId::new(index)));
+            self.with(self.current, |clause| {
+                clause.predicate = Some(PhraseId::new(index))
+            });
         }
     }
 
     fn is_copula(&self, verb: usize) -> bool {
-        self.phrase(verb).is_some_and(|verb| verb.verb.only_auxiliary && self.tags.get(verb.head) == Some(&Tag::Be))
+        self.phrase(verb).is_some_and(|verb| {
+            verb.verb.only_auxiliary && self.tags.get(verb.head) == Some(&Tag::Be)
+        })
     }
 
     // --- verb groups ---
@@ -581,7 +763,10 @@ impl Builder<'_> {
         let Some(verb) = self.phrase(index).map(|phrase| phrase.verb) else {
             return;
         };
-        let coordinator = self.marker.take().filter(|at| (at + 1..index).all(|at| self.kind(at) == Some(PhraseKind::Adverb)));
+        let coordinator = self
+            .marker
+            .take()
+            .filter(|at| (at + 1..index).all(|at| self.kind(at) == Some(PhraseKind::Adverb)));
         if coordinator.is_some() {
             self.coordinated_verb(index);
         } else if verb.infinitive {
@@ -603,7 +788,10 @@ impl Builder<'_> {
 
     fn infinitive(&mut self, index: usize) {
         let parent = self.current;
-        let governor = self.before(index).filter(|at| matches!(self.kind(*at), Some(PhraseKind::Noun | PhraseKind::Verb))).and_then(|at| self.infinitive_governor(at));
+        let governor = self
+            .before(index)
+            .filter(|at| matches!(self.kind(*at), Some(PhraseKind::Noun | PhraseKind::Verb)))
+            .and_then(|at| self.infinitive_governor(at));
         let comma = self.is_mark(index.checked_sub(1), TokenKind::Comma);
         let governor = governor.filter(|_| !comma).or(self.verb_of(parent));
         let id = self.open(ClauseKind::Infinitive, Some(parent), governor, None, index);
@@ -613,14 +801,23 @@ impl Builder<'_> {
     /// What an infinitive hangs on: a noun that takes one, the person asked, or the verb. `at` is the phrase before it.
     fn infinitive_governor(&self, at: usize) -> Option<usize> {
         let phrase = self.phrase(at)?;
-        let object = self.clause(self.current).and_then(|clause| clause.object).map(PhraseId::index);
-        let Some(preposition) = phrase.preposition.filter(|_| phrase.kind == PhraseKind::Noun) else {
+        let object = self
+            .clause(self.current)
+            .and_then(|clause| clause.object)
+            .map(PhraseId::index);
+        let Some(preposition) = phrase
+            .preposition
+            .filter(|_| phrase.kind == PhraseKind::Noun)
+        else {
             return Some(at);
         };
         if is_infinitive_noun(self.noun_lemma(at)) {
             return Some(at);
         }
-        let above = phrase.noun.map(PhraseId::index).or(self.verb_of(self.current))?;
+        let above = phrase
+            .noun
+            .map(PhraseId::index)
+            .or(self.verb_of(self.current))?;
         let asks = is_appeal(self.verb_lemma(above)) || is_appeal(self.noun_lemma(above));
         match self.text(preposition) {
             "for" => Some(at),
@@ -653,8 +850,12 @@ impl Builder<'_> {
         }
         let (kind, governor, marker) = match before.and_then(|at| self.kind(at)) {
             Some(PhraseKind::Preposition) => {
-                let marker = before.and_then(|at| self.phrase(at)).map(|phrase| phrase.head);
-                let above = before.and_then(|at| self.before(at)).filter(|at| matches!(self.kind(*at), Some(PhraseKind::Noun | PhraseKind::Verb)));
+                let marker = before
+                    .and_then(|at| self.phrase(at))
+                    .map(|phrase| phrase.head);
+                let above = before.and_then(|at| self.before(at)).filter(|at| {
+                    matches!(self.kind(*at), Some(PhraseKind::Noun | PhraseKind::Verb))
+                });
                 (ClauseKind::Gerund, above.or(self.verb_of(parent)), marker)
             }
             Some(PhraseKind::Verb) => (ClauseKind::Gerund, before, None),
@@ -669,7 +870,9 @@ impl Builder<'_> {
         let before = self.before(index);
         let noun = match before.and_then(|at| self.kind(at)) {
             Some(PhraseKind::Noun) => before,
-            Some(PhraseKind::Mark(TokenKind::Comma)) => before.and_then(|at| self.before(at)).filter(|at| self.kind(*at) == Some(PhraseKind::Noun)),
+            Some(PhraseKind::Mark(TokenKind::Comma)) => before
+                .and_then(|at| self.before(at))
+                .filter(|at| self.kind(*at) == Some(PhraseKind::Noun)),
             _ => None,
         };
         let parent = self.current;
@@ -688,7 +891,11 @@ impl Builder<'_> {
             }
             return self.take_verb(self.current, index);
         }
-        if clause.inverted && self.phrase(clause.verb.map_or(0, PhraseId::index)).is_some_and(|verb| verb.verb.only_auxiliary) {
+        if clause.inverted
+            && self
+                .phrase(clause.verb.map_or(0, PhraseId::index))
+                .is_some_and(|verb| verb.verb.only_auxiliary)
+        {
             return self.complete_inverted(index, clause.verb);
         }
         let candidate = self.subject_before(index);
@@ -699,9 +906,7 @@ impl Builder<'_> {
             return self.new_clause(index, subject);
         }
         let complement = candidate.is_some() && self.is_clause_verb(clause.verb);
-        if !complement
-            && let Some(waiting) = self.waiting_ancestor()
-        {
+        if !complement && let Some(waiting) = self.waiting_ancestor() {
             return self.take_verb(waiting, index);
         }
         match candidate {
@@ -720,18 +925,34 @@ impl Builder<'_> {
         let Some(before) = self.before(index) else {
             return;
         };
-        let free = self.phrase(before).is_some_and(|phrase| phrase.kind == PhraseKind::Noun && phrase.preposition.is_none() && phrase.apposition.is_none());
-        if free && self.phrase(before).is_some_and(|phrase| phrase.clause == self.current) {
-            self.with(self.current, |clause| clause.subject = Some(PhraseId::new(before)));
+        let free = self.phrase(before).is_some_and(|phrase| {
+            phrase.kind == PhraseKind::Noun
+                && phrase.preposition.is_none()
+                && phrase.apposition.is_none()
+        });
+        if free
+            && self
+                .phrase(before)
+                .is_some_and(|phrase| phrase.clause == self.current)
+        {
+            self.with(self.current, |clause| {
+                clause.subject = Some(PhraseId::new(before))
+            });
         }
     }
 
     /// "Nor would | it | hear": the main verb joins its auxiliary.
     fn complete_inverted(&mut self, index: usize, auxiliary: Option<PhraseId>) {
-        let before = auxiliary.and_then(|id| self.phrase(id.index())).map(|phrase| phrase.verb);
+        let before = auxiliary
+            .and_then(|id| self.phrase(id.index()))
+            .map(|phrase| phrase.verb);
         let negative = auxiliary.is_some_and(|id| {
             let start = self.phrase(id.index()).map_or(0, |phrase| phrase.start);
-            (start.saturating_sub(2)..start).any(|at| self.words.get(at).is_some_and(|word| word.word.readings.any(Readings::NEGATIVE)))
+            (start.saturating_sub(2)..start).any(|at| {
+                self.words
+                    .get(at)
+                    .is_some_and(|word| word.word.readings.any(Readings::NEGATIVE))
+            })
         });
         if let (Some(before), Some(phrase)) = (before, self.phrases.get_mut(index)) {
             phrase.verb.modal = phrase.verb.modal.or(before.modal);
@@ -753,7 +974,9 @@ impl Builder<'_> {
         for _ in 0..DEPTH {
             let id = at?;
             let clause = self.clause(id)?;
-            if clause.verb.is_none() && (clause.subject.is_some() || clause.kind == ClauseKind::Relative) {
+            if clause.verb.is_none()
+                && (clause.subject.is_some() || clause.kind == ClauseKind::Relative)
+            {
                 return Some(id);
             }
             at = clause.parent;
@@ -786,8 +1009,18 @@ impl Builder<'_> {
                         return found;
                     }
                 }
-                PhraseKind::Adverb | PhraseKind::Preposition | PhraseKind::Other | PhraseKind::Adjective | PhraseKind::Coordinator => {}
-                PhraseKind::Mark(TokenKind::QuoteOpen | TokenKind::QuoteClose | TokenKind::Mark | TokenKind::BracketClose | TokenKind::BracketOpen) => {}
+                PhraseKind::Adverb
+                | PhraseKind::Preposition
+                | PhraseKind::Other
+                | PhraseKind::Adjective
+                | PhraseKind::Coordinator => {}
+                PhraseKind::Mark(
+                    TokenKind::QuoteOpen
+                    | TokenKind::QuoteClose
+                    | TokenKind::Mark
+                    | TokenKind::BracketClose
+                    | TokenKind::BracketOpen,
+                ) => {}
                 _ => return found,
             }
         }
@@ -797,21 +1030,39 @@ impl Builder<'_> {
     /// The preposition over a noun phrase that may as well open a clause: "as Washington does".
     fn adverbial_preposition(&self, at: usize) -> Option<usize> {
         let preposition = self.phrase(at)?.preposition?;
-        matches!(self.text(preposition), "as" | "before" | "after" | "since" | "until" | "than").then_some(preposition)
+        matches!(
+            self.text(preposition),
+            "as" | "before" | "after" | "since" | "until" | "than"
+        )
+        .then_some(preposition)
     }
 
     /// A finite verb with a subject of its own after a clause that has both.
     fn new_clause(&mut self, index: usize, subject: usize) {
-        let first = self.phrase(subject).and_then(|phrase| phrase.owner).map_or(subject, PhraseId::index);
+        let first = self
+            .phrase(subject)
+            .and_then(|phrase| phrase.owner)
+            .map_or(subject, PhraseId::index);
         let before = first.checked_sub(1);
-        let coordinator = self.phrase(subject).is_some_and(|phrase| phrase.conjunct.is_some()) || before.is_some_and(|at| self.kind(at) == Some(PhraseKind::Coordinator));
+        let coordinator = self
+            .phrase(subject)
+            .is_some_and(|phrase| phrase.conjunct.is_some())
+            || before.is_some_and(|at| self.kind(at) == Some(PhraseKind::Coordinator));
         let adverbial = self.adverbial_preposition(subject);
-        let comma = self.is_mark(before, TokenKind::Comma) || self.is_mark(before, TokenKind::QuoteClose) || self.is_mark(before, TokenKind::Dash);
+        let comma = self.is_mark(before, TokenKind::Comma)
+            || self.is_mark(before, TokenKind::QuoteClose)
+            || self.is_mark(before, TokenKind::Dash);
         let parent = self.current;
-        if self.clause(parent).is_some_and(|clause| clause.object.map(PhraseId::index) == Some(subject)) {
+        if self
+            .clause(parent)
+            .is_some_and(|clause| clause.object.map(PhraseId::index) == Some(subject))
+        {
             self.with(parent, |clause| clause.object = None);
         }
-        if self.clause(parent).is_some_and(|clause| clause.predicate.map(PhraseId::index) == Some(subject)) {
+        if self
+            .clause(parent)
+            .is_some_and(|clause| clause.predicate.map(PhraseId::index) == Some(subject))
+        {
             self.with(parent, |clause| clause.predicate = None);
         }
         let id = if coordinator {
@@ -842,8 +1093,16 @@ impl Builder<'_> {
         let beside = self.nearest_finite();
         let model = beside.and_then(|id| self.clause(id)).copied();
         match model {
-            Some(clause) if matches!(clause.kind, ClauseKind::Complement | ClauseKind::Adverbial) => {
-                self.open(clause.kind, clause.parent, clause.governor.map(PhraseId::index), clause.marker, first)
+            Some(clause)
+                if matches!(clause.kind, ClauseKind::Complement | ClauseKind::Adverbial) =>
+            {
+                self.open(
+                    clause.kind,
+                    clause.parent,
+                    clause.governor.map(PhraseId::index),
+                    clause.marker,
+                    first,
+                )
             }
             _ => self.open(ClauseKind::Main, None, None, None, first),
         }
@@ -854,7 +1113,10 @@ impl Builder<'_> {
         for _ in 0..DEPTH {
             let id = at?;
             let clause = self.clause(id)?;
-            let finite = clause.verb.and_then(|verb| self.phrase(verb.index())).is_some_and(|phrase| phrase.verb.finite || phrase.verb.modal.is_some());
+            let finite = clause
+                .verb
+                .and_then(|verb| self.phrase(verb.index()))
+                .is_some_and(|phrase| phrase.verb.finite || phrase.verb.modal.is_some());
             if finite {
                 return Some(id);
             }
@@ -868,23 +1130,41 @@ impl Builder<'_> {
         let Some(verb) = self.phrase(index).map(|phrase| phrase.verb) else {
             return;
         };
-        if self.clause(self.current).is_some_and(|clause| clause.verb.is_none()) {
+        if self
+            .clause(self.current)
+            .is_some_and(|clause| clause.verb.is_none())
+        {
             return self.take_verb(self.current, index);
         }
-        let bare = self.tags.get(self.phrase(index).map_or(0, |phrase| phrase.head)) == Some(&Tag::Base) && verb.modal.is_none() && !verb.infinitive;
+        let bare = self
+            .tags
+            .get(self.phrase(index).map_or(0, |phrase| phrase.head))
+            == Some(&Tag::Base)
+            && verb.modal.is_none()
+            && !verb.infinitive;
         let mut at = Some(self.current);
         let mut found = None;
         for _ in 0..DEPTH {
-            let Some((id, clause)) = at.and_then(|id| self.clause(id).map(|clause| (id, *clause))) else {
+            let Some((id, clause)) = at.and_then(|id| self.clause(id).map(|clause| (id, *clause)))
+            else {
                 break;
             };
-            let Some(other) = clause.verb.and_then(|verb| self.phrase(verb.index())).map(|phrase| (phrase.verb, phrase.head)) else {
+            let Some(other) = clause
+                .verb
+                .and_then(|verb| self.phrase(verb.index()))
+                .map(|phrase| (phrase.verb, phrase.head))
+            else {
                 break;
             };
             let same = if bare {
-                other.0.infinitive || other.0.modal.is_some() || self.tags.get(other.1) == Some(&Tag::Base)
+                other.0.infinitive
+                    || other.0.modal.is_some()
+                    || self.tags.get(other.1) == Some(&Tag::Base)
             } else {
-                (verb.ing && !verb.finite && other.0.ing) || (verb.participle && other.0.passive) || (verb.infinitive && other.0.infinitive) || (verb.finite && other.0.finite && !verb.infinitive)
+                (verb.ing && !verb.finite && other.0.ing)
+                    || (verb.participle && other.0.passive)
+                    || (verb.infinitive && other.0.infinitive)
+                    || (verb.finite && other.0.finite && !verb.infinitive)
             };
             if same {
                 found = Some(id);
@@ -908,11 +1188,21 @@ impl Builder<'_> {
         let Some(model) = self.clause(first).copied() else {
             return;
         };
-        let id = self.open(model.kind, model.parent, model.governor.map(PhraseId::index), model.marker, index);
-        let shared = model.verb.and_then(|verb| self.phrase(verb.index())).map(|phrase| phrase.verb);
+        let id = self.open(
+            model.kind,
+            model.parent,
+            model.governor.map(PhraseId::index),
+            model.marker,
+            index,
+        );
+        let shared = model
+            .verb
+            .and_then(|verb| self.phrase(verb.index()))
+            .map(|phrase| phrase.verb);
         self.with(id, |clause| clause.coordinated = Some(first));
         if let (Some(shared), Some(phrase)) = (shared, self.phrases.get_mut(index)) {
-            let bare = !phrase.verb.finite || (phrase.verb.modal.is_none() && shared.modal.is_some());
+            let bare =
+                !phrase.verb.finite || (phrase.verb.modal.is_none() && shared.modal.is_some());
             if bare {
                 phrase.verb.modal = phrase.verb.modal.or(shared.modal);
                 phrase.verb.infinitive |= shared.infinitive;
@@ -927,42 +1217,283 @@ impl Builder<'_> {
 fn is_that_verb(lemma: &str) -> bool {
     matches!(
         lemma,
-        "say" | "think" | "believe" | "claim" | "insist" | "argue" | "know" | "hope" | "fear" | "suggest" | "announce" | "add" | "warn" | "tell" | "feel" | "suppose" | "hold" | "maintain" | "report"
-            | "note" | "admit" | "acknowledge" | "concede" | "deny" | "complain" | "predict" | "promise" | "vow" | "pledge" | "swear" | "explain" | "agree" | "confirm" | "contend" | "declare" | "state" | "show"
-            | "find" | "estimate" | "expect" | "decide" | "conclude" | "ensure" | "guess" | "wish" | "assume" | "allege" | "reckon" | "understand" | "mean" | "repeat" | "stress" | "remark" | "observe" | "write"
-            | "assert" | "recall" | "reply" | "respond" | "reveal" | "indicate" | "imply" | "imagine" | "hear" | "learn" | "realise" | "realize" | "remember" | "see" | "worry" | "doubt" | "propose" | "demand" | "request"
-            | "require" | "recommend" | "urge" | "ask" | "order" | "prefer" | "reiterate" | "emphasise" | "emphasize" | "underline" | "testify" | "consider" | "notice" | "boast" | "joke" | "tweet" | "confess"
-            | "caution" | "counter" | "retort" | "speculate" | "suspect" | "calculate" | "prove" | "signal" | "appeal" | "inform" | "remind" | "assure" | "persuade" | "convince" | "notify"
+        "say"
+            | "think"
+            | "believe"
+            | "claim"
+            | "insist"
+            | "argue"
+            | "know"
+            | "hope"
+            | "fear"
+            | "suggest"
+            | "announce"
+            | "add"
+            | "warn"
+            | "tell"
+            | "feel"
+            | "suppose"
+            | "hold"
+            | "maintain"
+            | "report"
+            | "note"
+            | "admit"
+            | "acknowledge"
+            | "concede"
+            | "deny"
+            | "complain"
+            | "predict"
+            | "promise"
+            | "vow"
+            | "pledge"
+            | "swear"
+            | "explain"
+            | "agree"
+            | "confirm"
+            | "contend"
+            | "declare"
+            | "state"
+            | "show"
+            | "find"
+            | "estimate"
+            | "expect"
+            | "decide"
+            | "conclude"
+            | "ensure"
+            | "guess"
+            | "wish"
+            | "assume"
+            | "allege"
+            | "reckon"
+            | "understand"
+            | "mean"
+            | "repeat"
+            | "stress"
+            | "remark"
+            | "observe"
+            | "write"
+            | "assert"
+            | "recall"
+            | "reply"
+            | "respond"
+            | "reveal"
+            | "indicate"
+            | "imply"
+            | "imagine"
+            | "hear"
+            | "learn"
+            | "realise"
+            | "realize"
+            | "remember"
+            | "see"
+            | "worry"
+            | "doubt"
+            | "propose"
+            | "demand"
+            | "request"
+            | "require"
+            | "recommend"
+            | "urge"
+            | "ask"
+            | "order"
+            | "prefer"
+            | "reiterate"
+            | "emphasise"
+            | "emphasize"
+            | "underline"
+            | "testify"
+            | "consider"
+            | "notice"
+            | "boast"
+            | "joke"
+            | "tweet"
+            | "confess"
+            | "caution"
+            | "counter"
+            | "retort"
+            | "speculate"
+            | "suspect"
+            | "calculate"
+            | "prove"
+            | "signal"
+            | "appeal"
+            | "inform"
+            | "remind"
+            | "assure"
+            | "persuade"
+            | "convince"
+            | "notify"
     )
 }
 
 /// Verbs with an addressee before the clause: "told reporters that".
 fn is_addressing_verb(lemma: &str) -> bool {
-    matches!(lemma, "tell" | "warn" | "remind" | "inform" | "assure" | "persuade" | "convince" | "notify" | "promise" | "show" | "ask" | "advise" | "teach" | "reassure" | "caution" | "alert" | "brief")
+    matches!(
+        lemma,
+        "tell"
+            | "warn"
+            | "remind"
+            | "inform"
+            | "assure"
+            | "persuade"
+            | "convince"
+            | "notify"
+            | "promise"
+            | "show"
+            | "ask"
+            | "advise"
+            | "teach"
+            | "reassure"
+            | "caution"
+            | "alert"
+            | "brief"
+    )
 }
 
 /// Verbs and nouns whose addressee stands after a preposition and does what the infinitive says: "called on Israel to".
 fn is_appeal(lemma: &str) -> bool {
-    matches!(lemma, "call" | "appeal" | "plead" | "look" | "rely" | "count" | "depend" | "prevail" | "press" | "pressure" | "push" | "pray" | "sign" | "signal" | "turn" | "shout" | "demand" | "request" | "order" | "invitation" | "plea")
+    matches!(
+        lemma,
+        "call"
+            | "appeal"
+            | "plead"
+            | "look"
+            | "rely"
+            | "count"
+            | "depend"
+            | "prevail"
+            | "press"
+            | "pressure"
+            | "push"
+            | "pray"
+            | "sign"
+            | "signal"
+            | "turn"
+            | "shout"
+            | "demand"
+            | "request"
+            | "order"
+            | "invitation"
+            | "plea"
+    )
 }
 
 fn is_asking_verb(lemma: &str) -> bool {
-    matches!(lemma, "ask" | "wonder" | "see" | "know" | "say" | "question" | "doubt" | "decide" | "consider" | "check" | "inquire" | "enquire" | "determine" | "learn")
+    matches!(
+        lemma,
+        "ask"
+            | "wonder"
+            | "see"
+            | "know"
+            | "say"
+            | "question"
+            | "doubt"
+            | "decide"
+            | "consider"
+            | "check"
+            | "inquire"
+            | "enquire"
+            | "determine"
+            | "learn"
+    )
 }
 
 fn is_copular_verb(lemma: &str) -> bool {
-    matches!(lemma, "become" | "remain" | "seem" | "appear" | "look" | "sound" | "prove" | "stay" | "constitute" | "represent" | "form" | "feel")
+    matches!(
+        lemma,
+        "become"
+            | "remain"
+            | "seem"
+            | "appear"
+            | "look"
+            | "sound"
+            | "prove"
+            | "stay"
+            | "constitute"
+            | "represent"
+            | "form"
+            | "feel"
+    )
 }
 
 /// Nouns that take a clause with *that*: "the claim that".
 fn is_that_noun(lemma: &str) -> bool {
     matches!(
         lemma,
-        "claim" | "fact" | "hope" | "belief" | "view" | "statement" | "report" | "allegation" | "conviction" | "idea" | "warning" | "demand" | "request" | "insistence" | "sign" | "evidence" | "fear" | "assertion"
-            | "argument" | "suggestion" | "accusation" | "assurance" | "guarantee" | "promise" | "pledge" | "proposal" | "expectation" | "feeling" | "sense" | "impression" | "assumption" | "conclusion" | "admission"
-            | "acknowledgement" | "confirmation" | "indication" | "concern" | "doubt" | "complaint" | "rumour" | "rumor" | "news" | "announcement" | "declaration" | "condition" | "possibility" | "chance" | "risk" | "danger"
-            | "confidence" | "contention" | "message" | "principle" | "opinion" | "charge" | "notion" | "thesis" | "proof" | "requirement" | "understanding" | "prediction" | "reminder" | "reply" | "answer" | "objection"
-            | "finding" | "recognition" | "realisation" | "realization" | "prospect" | "threat" | "appeal" | "call" | "recommendation"
+        "claim"
+            | "fact"
+            | "hope"
+            | "belief"
+            | "view"
+            | "statement"
+            | "report"
+            | "allegation"
+            | "conviction"
+            | "idea"
+            | "warning"
+            | "demand"
+            | "request"
+            | "insistence"
+            | "sign"
+            | "evidence"
+            | "fear"
+            | "assertion"
+            | "argument"
+            | "suggestion"
+            | "accusation"
+            | "assurance"
+            | "guarantee"
+            | "promise"
+            | "pledge"
+            | "proposal"
+            | "expectation"
+            | "feeling"
+            | "sense"
+            | "impression"
+            | "assumption"
+            | "conclusion"
+            | "admission"
+            | "acknowledgement"
+            | "confirmation"
+            | "indication"
+            | "concern"
+            | "doubt"
+            | "complaint"
+            | "rumour"
+            | "rumor"
+            | "news"
+            | "announcement"
+            | "declaration"
+            | "condition"
+            | "possibility"
+            | "chance"
+            | "risk"
+            | "danger"
+            | "confidence"
+            | "contention"
+            | "message"
+            | "principle"
+            | "opinion"
+            | "charge"
+            | "notion"
+            | "thesis"
+            | "proof"
+            | "requirement"
+            | "understanding"
+            | "prediction"
+            | "reminder"
+            | "reply"
+            | "answer"
+            | "objection"
+            | "finding"
+            | "recognition"
+            | "realisation"
+            | "realization"
+            | "prospect"
+            | "threat"
+            | "appeal"
+            | "call"
+            | "recommendation"
     )
 }
 
@@ -970,10 +1501,93 @@ fn is_that_noun(lemma: &str) -> bool {
 pub(crate) fn is_infinitive_noun(lemma: &str) -> bool {
     matches!(
         lemma,
-        "attempt" | "decision" | "plan" | "request" | "call" | "move" | "effort" | "resolution" | "right" | "bid" | "vow" | "refusal" | "readiness" | "willingness" | "ability" | "inability" | "opportunity" | "proposal"
-            | "promise" | "pledge" | "intention" | "desire" | "wish" | "failure" | "offer" | "agreement" | "campaign" | "demand" | "need" | "reason" | "chance" | "threat" | "determination" | "commitment" | "reluctance"
-            | "duty" | "obligation" | "power" | "motion" | "vote" | "invitation" | "appeal" | "order" | "permission" | "capacity" | "push" | "drive" | "initiative" | "scheme" | "way" | "aim" | "goal" | "ambition" | "tendency"
-            | "draft" | "bill" | "deal" | "pressure" | "eagerness" | "mission" | "step" | "measure" | "authority" | "freedom" | "time" | "place" | "mandate" | "project" | "choice" | "option" | "unwillingness" | "inclination"
-            | "recommendation" | "instruction" | "process" | "role" | "task" | "job" | "strategy" | "policy" | "operation" | "fight" | "struggle" | "preparation" | "temptation" | "consent" | "courage" | "incentive"
+        "attempt"
+            | "decision"
+            | "plan"
+            | "request"
+            | "call"
+            | "move"
+            | "effort"
+            | "resolution"
+            | "right"
+            | "bid"
+            | "vow"
+            | "refusal"
+            | "readiness"
+            | "willingness"
+            | "ability"
+            | "inability"
+            | "opportunity"
+            | "proposal"
+            | "promise"
+            | "pledge"
+            | "intention"
+            | "desire"
+            | "wish"
+            | "failure"
+            | "offer"
+            | "agreement"
+            | "campaign"
+            | "demand"
+            | "need"
+            | "reason"
+            | "chance"
+            | "threat"
+            | "determination"
+            | "commitment"
+            | "reluctance"
+            | "duty"
+            | "obligation"
+            | "power"
+            | "motion"
+            | "vote"
+            | "invitation"
+            | "appeal"
+            | "order"
+            | "permission"
+            | "capacity"
+            | "push"
+            | "drive"
+            | "initiative"
+            | "scheme"
+            | "way"
+            | "aim"
+            | "goal"
+            | "ambition"
+            | "tendency"
+            | "draft"
+            | "bill"
+            | "deal"
+            | "pressure"
+            | "eagerness"
+            | "mission"
+            | "step"
+            | "measure"
+            | "authority"
+            | "freedom"
+            | "time"
+            | "place"
+            | "mandate"
+            | "project"
+            | "choice"
+            | "option"
+            | "unwillingness"
+            | "inclination"
+            | "recommendation"
+            | "instruction"
+            | "process"
+            | "role"
+            | "task"
+            | "job"
+            | "strategy"
+            | "policy"
+            | "operation"
+            | "fight"
+            | "struggle"
+            | "preparation"
+            | "temptation"
+            | "consent"
+            | "courage"
+            | "incentive"
     )
 }

@@ -195,14 +195,30 @@ impl View {
     /// Reads the tokens that are in `self.tokens`, at most [`LONGEST`] of them.
     pub(crate) fn read(&mut self, lexicon: &Lexicon, text: &str) {
         self.tokens.truncate(LONGEST);
-        tag::tags_into(lexicon, text, &self.tokens, &mut self.candidates, &mut self.tags);
+        tag::tags_into(
+            lexicon,
+            text,
+            &self.tokens,
+            &mut self.candidates,
+            &mut self.tags,
+        );
         phrase::phrases_into(lexicon, &self.candidates, &self.tags, &mut self.phrases);
         phrase::link_phrases(&self.tags, &mut self.phrases);
-        build::clauses_into(lexicon, &self.candidates, &self.tags, &mut self.phrases, &mut self.clauses);
+        build::clauses_into(
+            lexicon,
+            &self.candidates,
+            &self.tags,
+            &mut self.phrases,
+            &mut self.clauses,
+        );
         self.phrase_of.clear();
         self.phrase_of.resize(self.tokens.len(), PhraseId(0));
         for (index, phrase) in self.phrases.iter().enumerate() {
-            for slot in self.phrase_of.get_mut(phrase.start..phrase.end).unwrap_or_default() {
+            for slot in self
+                .phrase_of
+                .get_mut(phrase.start..phrase.end)
+                .unwrap_or_default()
+            {
                 *slot = PhraseId::new(index);
             }
         }
@@ -223,18 +239,26 @@ impl View {
 
     /// The clause that a token is in.
     pub(crate) fn clause_at(&self, token: usize) -> Option<ClauseId> {
-        self.phrase_at(token).and_then(|id| self.phrase(id)).map(|phrase| phrase.clause)
+        self.phrase_at(token)
+            .and_then(|id| self.phrase(id))
+            .map(|phrase| phrase.clause)
     }
 
     /// The word of a token, as the lexicon knows it.
     pub(crate) fn word(&self, token: usize) -> Word {
-        self.candidates.get(token).map(|candidate| candidate.word).unwrap_or_default()
+        self.candidates
+            .get(token)
+            .map(|candidate| candidate.word)
+            .unwrap_or_default()
     }
 
     /// The bytes from token `start` to before token `end`.
     pub(crate) fn span(&self, start: usize, end: usize) -> Span {
         let first = self.tokens.get(start).map(|token| token.span);
-        let last = end.checked_sub(1).and_then(|last| self.tokens.get(last)).map(|token| token.span);
+        let last = end
+            .checked_sub(1)
+            .and_then(|last| self.tokens.get(last))
+            .map(|token| token.span);
         match (first, last) {
             (Some(first), Some(last)) => first.cover(last),
             _ => Span::default(),
@@ -243,7 +267,9 @@ impl View {
 
     /// The bytes of a phrase.
     pub(crate) fn phrase_span(&self, id: PhraseId) -> Span {
-        self.phrase(id).map(|phrase| self.span(phrase.start, phrase.end)).unwrap_or_default()
+        self.phrase(id)
+            .map(|phrase| self.span(phrase.start, phrase.end))
+            .unwrap_or_default()
     }
 }
 

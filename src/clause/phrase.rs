@@ -5,9 +5,20 @@ use super::{Phrase, PhraseId, PhraseKind, Verb};
 use crate::token::{Lexicon, Readings, Shape, TokenKind};
 
 /// Cuts a tagged sentence into phrases.
-pub(crate) fn phrases_into(lexicon: &Lexicon, words: &[Candidate], tags: &[Tag], out: &mut Vec<Phrase>) {
+pub(crate) fn phrases_into(
+    lexicon: &Lexicon,
+    words: &[Candidate],
+    tags: &[Tag],
+    out: &mut Vec<Phrase>,
+) {
     out.clear();
-    let mut chunker = Chunker { lexicon, words, tags, out, at: 0 };
+    let mut chunker = Chunker {
+        lexicon,
+        words,
+        tags,
+        out,
+        at: 0,
+    };
     while chunker.at < tags.len() {
         chunker.step();
     }
@@ -27,17 +38,30 @@ impl Chunker<'_> {
     }
 
     fn has(&self, at: usize, readings: Readings) -> bool {
-        self.words.get(at).is_some_and(|word| word.word.readings.any(readings))
+        self.words
+            .get(at)
+            .is_some_and(|word| word.word.readings.any(readings))
     }
 
     fn text(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |word| self.lexicon.text(word.token.word))
+        self.words
+            .get(at)
+            .map_or("", |word| self.lexicon.text(word.token.word))
     }
 
     fn step(&mut self) {
         let start = self.at;
         match self.tag(start) {
-            Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing | Tag::To => {
+            Tag::Modal
+            | Tag::Be
+            | Tag::Have
+            | Tag::Do
+            | Tag::Base
+            | Tag::Third
+            | Tag::Past
+            | Tag::Participle
+            | Tag::Ing
+            | Tag::To => {
                 if !self.verb_group(start) {
                     self.single(PhraseKind::Other);
                 }
@@ -45,7 +69,9 @@ impl Chunker<'_> {
             Tag::Negation | Tag::Adverb if self.group_follows(start) => {
                 self.verb_group(start);
             }
-            Tag::Negation | Tag::Adverb if self.adjective_follows(start) => self.noun_or_adjective(start),
+            Tag::Negation | Tag::Adverb if self.adjective_follows(start) => {
+                self.noun_or_adjective(start)
+            }
             Tag::Negation | Tag::Adverb => self.single(PhraseKind::Adverb),
             Tag::Preposition => self.single(PhraseKind::Preposition),
             Tag::Coordinator => self.single(PhraseKind::Coordinator),
@@ -53,7 +79,10 @@ impl Chunker<'_> {
             Tag::That => self.single(PhraseKind::That),
             Tag::Wh => self.single(PhraseKind::Wh),
             Tag::Mark => {
-                let kind = self.words.get(start).map_or(TokenKind::Mark, |word| word.token.kind);
+                let kind = self
+                    .words
+                    .get(start)
+                    .map_or(TokenKind::Mark, |word| word.token.kind);
                 self.single(PhraseKind::Mark(kind));
             }
             Tag::Owner => self.single(PhraseKind::Other),
@@ -76,7 +105,19 @@ impl Chunker<'_> {
         while matches!(self.tag(at), Tag::Adverb | Tag::Negation) && at < start + 3 {
             at += 1;
         }
-        matches!(self.tag(at), Tag::Modal | Tag::Be | Tag::Have | Tag::Do | Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing | Tag::To)
+        matches!(
+            self.tag(at),
+            Tag::Modal
+                | Tag::Be
+                | Tag::Have
+                | Tag::Do
+                | Tag::Base
+                | Tag::Third
+                | Tag::Past
+                | Tag::Participle
+                | Tag::Ing
+                | Tag::To
+        )
     }
 
     fn adjective_follows(&self, start: usize) -> bool {
@@ -107,7 +148,9 @@ impl Chunker<'_> {
                     self.auxiliary(&mut verb, at, auxiliary.is_some());
                     auxiliary = Some(at);
                 }
-                tag @ (Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing) if main.is_none() => {
+                tag @ (Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing)
+                    if main.is_none() =>
+                {
                     let after = auxiliary.map(|at| self.tag(at));
                     if !self.main_fits(tag, after, verb.infinitive) {
                         break;
@@ -120,7 +163,10 @@ impl Chunker<'_> {
             at += 1;
         }
         let mut end = at;
-        while end > start + 1 && matches!(self.tag(end - 1), Tag::Adverb | Tag::Negation) && main.is_none_or(|main| end - 1 > main) {
+        while end > start + 1
+            && matches!(self.tag(end - 1), Tag::Adverb | Tag::Negation)
+            && main.is_none_or(|main| end - 1 > main)
+        {
             end -= 1;
         }
         let Some(head) = main.or(auxiliary) else {
@@ -143,7 +189,11 @@ impl Chunker<'_> {
 
     /// ", however," or ", in turn," inside a verb group is too rare to know; one adverb between commas is not.
     fn inner_adverbial(&self, at: usize) -> bool {
-        let comma = |at: usize| self.words.get(at).is_some_and(|word| word.token.kind == TokenKind::Comma);
+        let comma = |at: usize| {
+            self.words
+                .get(at)
+                .is_some_and(|word| word.token.kind == TokenKind::Comma)
+        };
         comma(at)
             && self.tag(at + 1) == Tag::Adverb
             && comma(at + 2)
@@ -211,7 +261,12 @@ impl Chunker<'_> {
                     break;
                 }
                 Tag::Determiner | Tag::Possessive => {
-                    let predeterminer = at == start || (at == start + 1 && matches!(self.tag(start), Tag::Determiner | Tag::Number | Tag::Adverb));
+                    let predeterminer = at == start
+                        || (at == start + 1
+                            && matches!(
+                                self.tag(start),
+                                Tag::Determiner | Tag::Number | Tag::Adverb
+                            ));
                     if !predeterminer || head.is_some() {
                         break;
                     }
@@ -229,7 +284,10 @@ impl Chunker<'_> {
                     head = Some(at);
                 }
                 Tag::Adjective => {
-                    if head.is_some_and(|head| self.tag(head) != Tag::Number) && !self.joined(at) && !self.noun_after(at) {
+                    if head.is_some_and(|head| self.tag(head) != Tag::Number)
+                        && !self.joined(at)
+                        && !self.noun_after(at)
+                    {
                         break;
                     }
                     adjective = Some(at);
@@ -242,23 +300,37 @@ impl Chunker<'_> {
             at += 1;
         }
         match (head, adjective) {
-            (Some(head), Some(adjective)) if adjective > head => self.push(PhraseKind::Adjective, start, at, adjective),
+            (Some(head), Some(adjective)) if adjective > head => {
+                self.push(PhraseKind::Adjective, start, at, adjective)
+            }
             (Some(head), _) => self.push(PhraseKind::Noun, start, at, head),
             (None, Some(adjective)) => {
                 let nominal = matches!(self.tag(start), Tag::Determiner | Tag::Possessive);
-                let kind = if nominal { PhraseKind::Noun } else { PhraseKind::Adjective };
+                let kind = if nominal {
+                    PhraseKind::Noun
+                } else {
+                    PhraseKind::Adjective
+                };
                 self.push(kind, start, at, adjective);
             }
-            (None, None) => self.push(PhraseKind::Noun, start, at.max(start + 1), at.max(start + 1) - 1),
+            (None, None) => self.push(
+                PhraseKind::Noun,
+                start,
+                at.max(start + 1),
+                at.max(start + 1) - 1,
+            ),
         }
     }
 
     fn joined(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|word| word.token.shape.has(Shape::JOINED))
+        self.words
+            .get(at)
+            .is_some_and(|word| word.token.shape.has(Shape::JOINED))
     }
 
     fn noun_after(&self, at: usize) -> bool {
-        self.tag(at + 1).is_noun() || (self.tag(at + 1) == Tag::Adjective && self.tag(at + 2).is_noun())
+        self.tag(at + 1).is_noun()
+            || (self.tag(at + 1) == Tag::Adjective && self.tag(at + 2).is_noun())
     }
 
     /// Days and months begin a phrase of their own: "told reporters | Tuesday".
@@ -266,13 +338,19 @@ impl Chunker<'_> {
         if self.contact_subject(at) {
             return true;
         }
-        is_day(self.text(at)) && self.tag(at) == Tag::Proper && !is_day_or_month(self.text(at.saturating_sub(1)))
+        is_day(self.text(at))
+            && self.tag(at) == Tag::Proper
+            && !is_day_or_month(self.text(at.saturating_sub(1)))
     }
 
     /// "the part | Egypt had played": a name after a plain noun is a subject of its own when a verb follows; after a noun
     /// for a person or a body it belongs to that ("the movement Hamas said").
     fn contact_subject(&self, at: usize) -> bool {
-        if self.tag(at) != Tag::Proper || at == 0 || !matches!(self.tag(at - 1), Tag::Noun | Tag::Plural) || self.has(at - 1, Readings::HUMAN | Readings::GROUP) {
+        if self.tag(at) != Tag::Proper
+            || at == 0
+            || !matches!(self.tag(at - 1), Tag::Noun | Tag::Plural)
+            || self.has(at - 1, Readings::HUMAN | Readings::GROUP)
+        {
             return false;
         }
         let mut after = at + 1;
@@ -285,43 +363,92 @@ impl Chunker<'_> {
     /// "political and economic sanctions", "strong and lasting ties".
     fn joins_adjectives(&self, at: usize) -> bool {
         let adjective_before = at > 0 && matches!(self.tag(at - 1), Tag::Adjective);
-        adjective_before && self.tag(at + 1) == Tag::Adjective && (self.noun_after(at + 1) || self.tag(at + 2) == Tag::Adjective)
+        adjective_before
+            && self.tag(at + 1) == Tag::Adjective
+            && (self.noun_after(at + 1) || self.tag(at + 2) == Tag::Adjective)
     }
 
     /// A comma between adjectives, or a quotation mark that opens or closes around words of the phrase.
     fn inner_mark(&self, at: usize) -> bool {
-        let kind = self.words.get(at).map_or(TokenKind::Mark, |word| word.token.kind);
+        let kind = self
+            .words
+            .get(at)
+            .map_or(TokenKind::Mark, |word| word.token.kind);
         let before = at.checked_sub(1).map(|at| self.tag(at));
         match kind {
-            TokenKind::Comma => before == Some(Tag::Adjective) && self.tag(at + 1) == Tag::Adjective && self.noun_after(at + 1),
-            TokenKind::QuoteOpen => {
-                matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Owner)) && self.short_quote(at)
+            TokenKind::Comma => {
+                before == Some(Tag::Adjective)
+                    && self.tag(at + 1) == Tag::Adjective
+                    && self.noun_after(at + 1)
             }
-            TokenKind::QuoteClose => before.is_some_and(|tag| matches!(tag, Tag::Adjective | Tag::Noun | Tag::Plural | Tag::Proper)) && self.tag(at + 1).is_noun() && self.quote_inside(at),
+            TokenKind::QuoteOpen => {
+                matches!(
+                    before,
+                    Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Owner)
+                ) && self.short_quote(at)
+            }
+            TokenKind::QuoteClose => {
+                before.is_some_and(|tag| {
+                    matches!(tag, Tag::Adjective | Tag::Noun | Tag::Plural | Tag::Proper)
+                }) && self.tag(at + 1).is_noun()
+                    && self.quote_inside(at)
+            }
             _ => false,
         }
     }
 
     fn short_quote(&self, open: usize) -> bool {
         (open + 1..open + 5)
-            .take_while(|at| matches!(self.tag(*at), Tag::Adjective | Tag::Noun | Tag::Plural | Tag::Proper | Tag::Mark | Tag::Coordinator))
-            .any(|at| self.words.get(at).is_some_and(|word| word.token.kind == TokenKind::QuoteClose))
+            .take_while(|at| {
+                matches!(
+                    self.tag(*at),
+                    Tag::Adjective
+                        | Tag::Noun
+                        | Tag::Plural
+                        | Tag::Proper
+                        | Tag::Mark
+                        | Tag::Coordinator
+                )
+            })
+            .any(|at| {
+                self.words
+                    .get(at)
+                    .is_some_and(|word| word.token.kind == TokenKind::QuoteClose)
+            })
     }
 
     fn quote_inside(&self, close: usize) -> bool {
-        (close.saturating_sub(4)..close).any(|at| self.words.get(at).is_some_and(|word| word.token.kind == TokenKind::QuoteOpen))
+        (close.saturating_sub(4)..close).any(|at| {
+            self.words
+                .get(at)
+                .is_some_and(|word| word.token.kind == TokenKind::QuoteOpen)
+        })
     }
 }
 
 fn is_day(word: &str) -> bool {
-    matches!(word, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+    matches!(
+        word,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+    )
 }
 
 fn is_day_or_month(word: &str) -> bool {
     is_day(word)
         || matches!(
             word,
-            "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december"
+            "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
         )
 }
 
@@ -338,7 +465,9 @@ pub(crate) fn link_phrases(tags: &[Tag], phrases: &mut [Phrase]) {
                 if let Some(owner_id) = owner.take() {
                     phrase.owner = Some(owner_id);
                     // The whole "Israel's listing" stands under the preposition of its owner.
-                    let inherited = phrases.get(owner_id.index()).and_then(|owner| owner.preposition);
+                    let inherited = phrases
+                        .get(owner_id.index())
+                        .and_then(|owner| owner.preposition);
                     if let Some(phrase) = phrases.get_mut(index) {
                         phrase.preposition = inherited;
                     }
@@ -355,9 +484,17 @@ pub(crate) fn link_phrases(tags: &[Tag], phrases: &mut [Phrase]) {
                 owner = None;
             }
             PhraseKind::Other if tags.get(phrase.start) == Some(&Tag::Owner) => {
-                owner = index.checked_sub(1).filter(|before| phrases.get(*before).is_some_and(|before| before.kind == PhraseKind::Noun)).map(PhraseId::new);
+                owner = index
+                    .checked_sub(1)
+                    .filter(|before| {
+                        phrases
+                            .get(*before)
+                            .is_some_and(|before| before.kind == PhraseKind::Noun)
+                    })
+                    .map(PhraseId::new);
             }
-            PhraseKind::Mark(TokenKind::QuoteOpen | TokenKind::QuoteClose) | PhraseKind::Adverb => {}
+            PhraseKind::Mark(TokenKind::QuoteOpen | TokenKind::QuoteClose) | PhraseKind::Adverb => {
+            }
             _ => {
                 preposition = None;
                 owner = None;

@@ -57,7 +57,9 @@ impl View {
         if phrase.owner.is_some() {
             return phrase.owner;
         }
-        let by = self.prepositional(noun, |text| matches!(text, "by" | "from" | "of")).next();
+        let by = self
+            .prepositional(noun, |text| matches!(text, "by" | "from" | "of"))
+            .next();
         if by.is_some() {
             return by;
         }
@@ -75,9 +77,17 @@ impl View {
             return self.subject_within(parent, depth - 1);
         }
         let above = self.clause(parent)?;
-        let marker = clause.marker.map(|at| self.marker_text(at)).unwrap_or_default();
-        let object = self.object(parent) == Some(governor) && matches!(marker, "of" | "for" | "from");
-        if object && above.verb.is_some() && !self.is_infinitive_noun(phrase) && self.takes_object_gerund(above) {
+        let marker = clause
+            .marker
+            .map(|at| self.marker_text(at))
+            .unwrap_or_default();
+        let object =
+            self.object(parent) == Some(governor) && matches!(marker, "of" | "for" | "from");
+        if object
+            && above.verb.is_some()
+            && !self.is_infinitive_noun(phrase)
+            && self.takes_object_gerund(above)
+        {
             return Some(governor);
         }
         self.noun_holder(governor, depth)
@@ -90,9 +100,42 @@ impl View {
         };
         matches!(
             self.verb_text(verb.head),
-            "accuse" | "blame" | "criticise" | "criticize" | "charge" | "suspect" | "convict" | "condemn" | "denounce" | "attack" | "fault" | "thank" | "praise" | "laud" | "commend"
-                | "applaud" | "congratulate" | "prevent" | "stop" | "keep" | "ban" | "bar" | "deter" | "discourage" | "dissuade" | "prohibit" | "restrain" | "punish" | "rebuke"
-                | "chide" | "castigate" | "sanction" | "forgive" | "excuse" | "reproach" | "acquit"
+            "accuse"
+                | "blame"
+                | "criticise"
+                | "criticize"
+                | "charge"
+                | "suspect"
+                | "convict"
+                | "condemn"
+                | "denounce"
+                | "attack"
+                | "fault"
+                | "thank"
+                | "praise"
+                | "laud"
+                | "commend"
+                | "applaud"
+                | "congratulate"
+                | "prevent"
+                | "stop"
+                | "keep"
+                | "ban"
+                | "bar"
+                | "deter"
+                | "discourage"
+                | "dissuade"
+                | "prohibit"
+                | "restrain"
+                | "punish"
+                | "rebuke"
+                | "chide"
+                | "castigate"
+                | "sanction"
+                | "forgive"
+                | "excuse"
+                | "reproach"
+                | "acquit"
         )
     }
 
@@ -106,7 +149,9 @@ impl View {
         for _ in 0..DEPTH {
             let clause = self.clause(at)?;
             if clause.kind == ClauseKind::Relative {
-                return clause.governor.filter(|_| clause.subject.is_some() && clause.object.is_none());
+                return clause
+                    .governor
+                    .filter(|_| clause.subject.is_some() && clause.object.is_none());
             }
             // "which Russia played a role in blocking": the gap may be further down.
             if !matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund) {
@@ -134,32 +179,72 @@ impl View {
     }
 
     pub(crate) fn is_passive(&self, id: ClauseId) -> bool {
-        self.clause(id).and_then(|clause| clause.verb).and_then(|verb| self.phrase(verb)).is_some_and(|verb| verb.verb.passive)
+        self.clause(id)
+            .and_then(|clause| clause.verb)
+            .and_then(|verb| self.phrase(verb))
+            .is_some_and(|verb| verb.verb.passive)
     }
 
     /// The noun phrases that prepositional phrases hang on a noun, as far as they follow it without a break.
-    pub(crate) fn prepositional<'a>(&'a self, noun: PhraseId, is: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = PhraseId> + 'a {
+    pub(crate) fn prepositional<'a>(
+        &'a self,
+        noun: PhraseId,
+        is: impl Fn(&str) -> bool + 'a,
+    ) -> impl Iterator<Item = PhraseId> + 'a {
         let clause = self.phrase(noun).map(|phrase| phrase.clause);
         self.following(noun)
-            .take_while(move |(_, phrase)| Some(phrase.clause) == clause || phrase.kind == PhraseKind::Noun)
-            .take_while(|(_, phrase)| matches!(phrase.kind, PhraseKind::Noun | PhraseKind::Preposition | PhraseKind::Adverb | PhraseKind::Coordinator | PhraseKind::Other))
-            .filter(move |(_, phrase)| phrase.kind == PhraseKind::Noun && !phrase.owns && phrase.preposition.is_some_and(|at| is(self.marker_text(at))))
+            .take_while(move |(_, phrase)| {
+                Some(phrase.clause) == clause || phrase.kind == PhraseKind::Noun
+            })
+            .take_while(|(_, phrase)| {
+                matches!(
+                    phrase.kind,
+                    PhraseKind::Noun
+                        | PhraseKind::Preposition
+                        | PhraseKind::Adverb
+                        | PhraseKind::Coordinator
+                        | PhraseKind::Other
+                )
+            })
+            .filter(move |(_, phrase)| {
+                phrase.kind == PhraseKind::Noun
+                    && !phrase.owns
+                    && phrase
+                        .preposition
+                        .is_some_and(|at| is(self.marker_text(at)))
+            })
             .map(|(id, _)| id)
     }
 
     fn following(&self, id: PhraseId) -> impl Iterator<Item = (PhraseId, &Phrase)> + '_ {
-        self.phrases.iter().enumerate().skip(id.index() + 1).take(DEPTH * 2).map(|(index, phrase)| (PhraseId::new(index), phrase))
+        self.phrases
+            .iter()
+            .enumerate()
+            .skip(id.index() + 1)
+            .take(DEPTH * 2)
+            .map(|(index, phrase)| (PhraseId::new(index), phrase))
     }
 
     /// The noun phrases after a preposition in a clause.
-    pub(crate) fn clause_prepositional<'a>(&'a self, id: ClauseId, is: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = PhraseId> + 'a {
+    pub(crate) fn clause_prepositional<'a>(
+        &'a self,
+        id: ClauseId,
+        is: impl Fn(&str) -> bool + 'a,
+    ) -> impl Iterator<Item = PhraseId> + 'a {
         let start = self.clause(id).map_or(0, |clause| clause.start.index());
         self.phrases
             .iter()
             .enumerate()
             .skip(start)
             .take(LOOK)
-            .filter(move |(_, phrase)| phrase.clause == id && phrase.kind == PhraseKind::Noun && !phrase.owns && phrase.preposition.is_some_and(|at| is(self.marker_text(at))))
+            .filter(move |(_, phrase)| {
+                phrase.clause == id
+                    && phrase.kind == PhraseKind::Noun
+                    && !phrase.owns
+                    && phrase
+                        .preposition
+                        .is_some_and(|at| is(self.marker_text(at)))
+            })
             .map(|(index, _)| PhraseId::new(index))
     }
 
@@ -177,14 +262,18 @@ impl View {
 
     /// The noun phrases in apposition to this one.
     pub(crate) fn appositions(&self, id: PhraseId) -> impl Iterator<Item = PhraseId> + '_ {
-        self.following(id).filter(move |(_, phrase)| phrase.apposition == Some(id)).map(|(id, _)| id)
+        self.following(id)
+            .filter(move |(_, phrase)| phrase.apposition == Some(id))
+            .map(|(id, _)| id)
     }
 }
 
 impl View {
     /// The folded text of a closed-class token.
     pub(crate) fn marker_text(&self, token: usize) -> &str {
-        self.tokens.get(token).map_or("", |token| crate::token::Lexicon::english().text(token.word))
+        self.tokens.get(token).map_or("", |token| {
+            crate::token::Lexicon::english().text(token.word)
+        })
     }
 
     /// The lemma of a verb.

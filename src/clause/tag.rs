@@ -50,7 +50,10 @@ impl Tag {
     }
 
     pub(crate) fn is_finite(self) -> bool {
-        matches!(self, Self::Third | Self::Past | Self::Modal | Self::Be | Self::Have | Self::Do)
+        matches!(
+            self,
+            Self::Third | Self::Past | Self::Modal | Self::Be | Self::Have | Self::Do
+        )
     }
 }
 
@@ -63,7 +66,13 @@ pub(crate) struct Candidate {
 }
 
 /// The tags of a sentence, and its words as looked up.
-pub(crate) fn tags_into(lexicon: &Lexicon, text: &str, tokens: &[Token], words: &mut Vec<Candidate>, tags: &mut Vec<Tag>) {
+pub(crate) fn tags_into(
+    lexicon: &Lexicon,
+    text: &str,
+    tokens: &[Token],
+    words: &mut Vec<Candidate>,
+    tags: &mut Vec<Tag>,
+) {
     words.clear();
     tags.clear();
     let title_case = is_title_case(tokens);
@@ -86,39 +95,99 @@ pub(crate) fn tags_into(lexicon: &Lexicon, text: &str, tokens: &[Token], words: 
 
 /// Whether most longer words are capitalised, as in a headline: then a capital says nothing.
 fn is_title_case(tokens: &[Token]) -> bool {
-    let long = tokens.iter().filter(|token| token.kind == TokenKind::Word && token.span.len() > 3);
-    let (all, capitals) = long.fold((0, 0), |(all, capitals), token| (all + 1, capitals + usize::from(token.shape.has(Shape::CAPITAL))));
+    let long = tokens
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word && token.span.len() > 3);
+    let (all, capitals) = long.fold((0, 0), |(all, capitals), token| {
+        (
+            all + 1,
+            capitals + usize::from(token.shape.has(Shape::CAPITAL)),
+        )
+    });
     all >= 4 && capitals * 10 >= all * 8
 }
 
-fn candidate(lexicon: &Lexicon, text: &str, tokens: &[Token], index: usize, token: Token, title_case: bool) -> Candidate {
+fn candidate(
+    lexicon: &Lexicon,
+    text: &str,
+    tokens: &[Token],
+    index: usize,
+    token: Token,
+    title_case: bool,
+) -> Candidate {
     let word = lexicon.word(token.word);
     let readings = match token.kind {
         TokenKind::Word => {
-            let before = index.checked_sub(1).and_then(|before| tokens.get(before)).map(|token| token.kind);
-            let opens = matches!(before, None | Some(TokenKind::QuoteOpen | TokenKind::Colon | TokenKind::Stop | TokenKind::BracketOpen | TokenKind::Dash)) && !begins_name(lexicon, tokens, index, word);
+            let before = index
+                .checked_sub(1)
+                .and_then(|before| tokens.get(before))
+                .map(|token| token.kind);
+            let opens = matches!(
+                before,
+                None | Some(
+                    TokenKind::QuoteOpen
+                        | TokenKind::Colon
+                        | TokenKind::Stop
+                        | TokenKind::BracketOpen
+                        | TokenKind::Dash
+                )
+            ) && !begins_name(lexicon, tokens, index, word);
             let capital = token.shape.has(Shape::CAPITAL) && !title_case;
             form_readings(word, token, text, capital, opens)
         }
         TokenKind::Number => Readings::NUMBER,
         _ => Readings::NONE,
     };
-    Candidate { token, word, readings }
+    Candidate {
+        token,
+        word,
+        readings,
+    }
 }
 
 /// Whether the first word of a sentence is likely to begin a name: "United States", "Security Council".
 fn begins_name(lexicon: &Lexicon, tokens: &[Token], index: usize, word: Word) -> bool {
-    let next = tokens.get(index + 1).filter(|next| next.kind == TokenKind::Word && next.shape.has(Shape::CAPITAL));
-    let name_like = word.readings.any(Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::PARTICIPLE) && !word.readings.any(Readings::ADVERB | Readings::ING);
-    name_like && next.is_some_and(|next| !lexicon.word(next.word).readings.any(Readings::DETERMINER | Readings::PRONOUN))
+    let next = tokens
+        .get(index + 1)
+        .filter(|next| next.kind == TokenKind::Word && next.shape.has(Shape::CAPITAL));
+    let name_like = word
+        .readings
+        .any(Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::PARTICIPLE)
+        && !word.readings.any(Readings::ADVERB | Readings::ING);
+    name_like
+        && next.is_some_and(|next| {
+            !lexicon
+                .word(next.word)
+                .readings
+                .any(Readings::DETERMINER | Readings::PRONOUN)
+        })
 }
 
 /// What a word may be, by lexicon and form.
 fn form_readings(word: Word, token: Token, text: &str, capital: bool, opens: bool) -> Readings {
     let open_class = Readings::ANY_NOUN | Readings::VERB | Readings::ADJECTIVE | Readings::ADVERB;
     let known = word.readings;
-    let function = known.any(Readings::DETERMINER | Readings::PRONOUN | Readings::PREPOSITION | Readings::AUXILIARY | Readings::COORDINATOR | Readings::SUBORDINATOR | Readings::WH | Readings::THAT | Readings::AS | Readings::POSSESSIVE | Readings::TO | Readings::NUMBER | Readings::NEGATIVE | Readings::APOSTROPHE);
-    if capital && token.shape.has(Shape::ALL_CAPITALS) && token.span.len() > 1 && !(known.any(Readings::MODAL) && opens) {
+    let function = known.any(
+        Readings::DETERMINER
+            | Readings::PRONOUN
+            | Readings::PREPOSITION
+            | Readings::AUXILIARY
+            | Readings::COORDINATOR
+            | Readings::SUBORDINATOR
+            | Readings::WH
+            | Readings::THAT
+            | Readings::AS
+            | Readings::POSSESSIVE
+            | Readings::TO
+            | Readings::NUMBER
+            | Readings::NEGATIVE
+            | Readings::APOSTROPHE,
+    );
+    if capital
+        && token.shape.has(Shape::ALL_CAPITALS)
+        && token.span.len() > 1
+        && !(known.any(Readings::MODAL) && opens)
+    {
         return Readings::NONE;
     }
     if capital && !opens && !function {
@@ -142,7 +211,9 @@ fn guess(word: &str) -> Readings {
         Readings::ING | Readings::NOUN
     } else if ends(&["ed"]) {
         Readings::PAST | Readings::PARTICIPLE | Readings::ADJECTIVE
-    } else if ends(&["ous", "ful", "ive", "able", "ible", "less", "ish", "ical", "ary"]) {
+    } else if ends(&[
+        "ous", "ful", "ive", "able", "ible", "less", "ish", "ical", "ary",
+    ]) {
         Readings::ADJECTIVE | Readings::ADJECTIVE_FIRST
     } else if ends(&["al", "ic", "an", "ese"]) {
         Readings::ADJECTIVE | Readings::NOUN | Readings::ADJECTIVE_FIRST
@@ -165,20 +236,28 @@ struct Tagger<'a> {
 
 impl Tagger<'_> {
     fn readings(&self, index: usize) -> Readings {
-        self.words.get(index).map_or(Readings::NONE, |word| word.readings)
+        self.words
+            .get(index)
+            .map_or(Readings::NONE, |word| word.readings)
     }
 
     fn kind(&self, index: usize) -> TokenKind {
-        self.words.get(index).map_or(TokenKind::Stop, |word| word.token.kind)
+        self.words
+            .get(index)
+            .map_or(TokenKind::Stop, |word| word.token.kind)
     }
 
     fn text(&self, index: usize) -> &str {
-        self.words.get(index).map_or("", |word| self.lexicon.text(word.token.word))
+        self.words
+            .get(index)
+            .map_or("", |word| self.lexicon.text(word.token.word))
     }
 
     fn is_proper(&self, index: usize) -> bool {
         self.words.get(index).is_some_and(|word| {
-            word.token.kind == TokenKind::Word && word.readings == Readings::NONE && word.token.shape.has(Shape::CAPITAL)
+            word.token.kind == TokenKind::Word
+                && word.readings == Readings::NONE
+                && word.token.shape.has(Shape::CAPITAL)
         })
     }
 
@@ -195,7 +274,9 @@ impl Tagger<'_> {
         let readings = self.readings(index);
         self.is_proper(index)
             || self.kind(index) == TokenKind::Number
-            || readings.any(Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::PARTICIPLE | Readings::NUMBER)
+            || readings.any(
+                Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::PARTICIPLE | Readings::NUMBER,
+            )
             || self.kind(index) == TokenKind::QuoteOpen
     }
 
@@ -249,15 +330,23 @@ impl Tagger<'_> {
             return Some(self.subordinator(index, readings));
         }
         if readings.any(Readings::POSSESSIVE) {
-            let owner = self.noun_like(index + 1) || self.readings(index + 1).any(Readings::ING) || !readings.any(Readings::PRONOUN);
+            let owner = self.noun_like(index + 1)
+                || self.readings(index + 1).any(Readings::ING)
+                || !readings.any(Readings::PRONOUN);
             return Some(if owner { Tag::Possessive } else { Tag::Pronoun });
         }
         if self.text(index) == "no" && self.text(index + 1) == "longer" {
             return Some(Tag::Negation);
         }
         if readings.any(Readings::DETERMINER) {
-            let alone = !self.noun_like(index + 1) && !self.readings(index + 1).any(Readings::ING | Readings::DETERMINER | Readings::POSSESSIVE | Readings::ADVERB);
-            let quantity = readings.any(Readings::ADVERB) && self.readings(index + 1).any(Readings::ADJECTIVE | Readings::ADVERB);
+            let alone = !self.noun_like(index + 1)
+                && !self.readings(index + 1).any(
+                    Readings::ING | Readings::DETERMINER | Readings::POSSESSIVE | Readings::ADVERB,
+                );
+            let quantity = readings.any(Readings::ADVERB)
+                && self
+                    .readings(index + 1)
+                    .any(Readings::ADJECTIVE | Readings::ADVERB);
             return Some(match () {
                 () if quantity => Tag::Adverb,
                 () if alone && readings.any(Readings::PRONOUN) => Tag::Pronoun,
@@ -266,18 +355,39 @@ impl Tagger<'_> {
             });
         }
         if readings.any(Readings::PRONOUN) && readings.any(Readings::ADJECTIVE) {
-            return Some(if self.noun_like(index + 1) { Tag::Adjective } else { Tag::Pronoun });
+            return Some(if self.noun_like(index + 1) {
+                Tag::Adjective
+            } else {
+                Tag::Pronoun
+            });
         }
         if readings.any(Readings::NUMBER) {
             return Some(Tag::Number);
         }
-        if readings.any(Readings::COORDINATOR) && !(readings.any(Readings::ADVERB) && self.kind(index.wrapping_sub(1)) != TokenKind::Comma) {
+        if readings.any(Readings::COORDINATOR)
+            && !(readings.any(Readings::ADVERB)
+                && self.kind(index.wrapping_sub(1)) != TokenKind::Comma)
+        {
             return Some(Tag::Coordinator);
         }
-        if readings.any(Readings::PREPOSITION) && !readings.any(Readings::ANY_NOUN | Readings::VERB) {
+        if readings.any(Readings::PREPOSITION) && !readings.any(Readings::ANY_NOUN | Readings::VERB)
+        {
             let follows = self.noun_like(index + 1)
-                || next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN | Readings::ING | Readings::WH | Readings::THAT | Readings::PREPOSITION | Readings::SUBORDINATOR);
-            return Some(if follows || !readings.any(Readings::ADVERB) { Tag::Preposition } else { Tag::Adverb });
+                || next.any(
+                    Readings::DETERMINER
+                        | Readings::POSSESSIVE
+                        | Readings::PRONOUN
+                        | Readings::ING
+                        | Readings::WH
+                        | Readings::THAT
+                        | Readings::PREPOSITION
+                        | Readings::SUBORDINATOR,
+                );
+            return Some(if follows || !readings.any(Readings::ADVERB) {
+                Tag::Preposition
+            } else {
+                Tag::Adverb
+            });
         }
         if readings.any(Readings::PRONOUN) {
             return Some(Tag::Pronoun);
@@ -290,10 +400,19 @@ impl Tagger<'_> {
 
     /// "'s" and "'": an owner before what is owned, a form of *be* otherwise.
     fn clitic(&self, index: usize) -> Tag {
-        let after_pronoun = self.tags.last().is_some_and(|tag| matches!(tag, Tag::Pronoun | Tag::Wh | Tag::That));
+        let after_pronoun = self
+            .tags
+            .last()
+            .is_some_and(|tag| matches!(tag, Tag::Pronoun | Tag::Wh | Tag::That));
         let next = self.readings(index + 1);
         let be = self.text(index) == "'s"
-            && (after_pronoun || next.any(Readings::DETERMINER | Readings::NEGATIVE | Readings::POSSESSIVE | Readings::PREPOSITION))
+            && (after_pronoun
+                || next.any(
+                    Readings::DETERMINER
+                        | Readings::NEGATIVE
+                        | Readings::POSSESSIVE
+                        | Readings::PREPOSITION,
+                ))
             && !self.is_proper(index + 1);
         if be { Tag::Be } else { Tag::Owner }
     }
@@ -312,11 +431,16 @@ impl Tagger<'_> {
     /// *to* with an infinitive, or the preposition.
     fn to(&self, index: usize) -> Tag {
         let mut at = index + 1;
-        while self.readings(at).any(Readings::ADVERB | Readings::NEGATIVE) && !self.readings(at).any(Readings::BASE) && at < index + 3 {
+        while self.readings(at).any(Readings::ADVERB | Readings::NEGATIVE)
+            && !self.readings(at).any(Readings::BASE)
+            && at < index + 3
+        {
             at += 1;
         }
         let next = self.readings(at);
-        if next.any(Readings::BE | Readings::HAVE | Readings::DO) && matches!(self.text(at), "be" | "have" | "do") {
+        if next.any(Readings::BE | Readings::HAVE | Readings::DO)
+            && matches!(self.text(at), "be" | "have" | "do")
+        {
             return Tag::To;
         }
         if !next.any(Readings::BASE) {
@@ -328,29 +452,63 @@ impl Tagger<'_> {
         // A word that is a noun first: it is a verb when an object follows.
         let after = self.readings(at + 1);
         let object = self.is_proper(at + 1)
-            || after.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN | Readings::THAT | Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::WH)
+            || after.any(
+                Readings::DETERMINER
+                    | Readings::POSSESSIVE
+                    | Readings::PRONOUN
+                    | Readings::THAT
+                    | Readings::ANY_NOUN
+                    | Readings::ADJECTIVE
+                    | Readings::WH,
+            )
             || self.kind(at + 1) == TokenKind::QuoteOpen;
-        let motion = self
-            .before(index)
-            .is_some_and(|(at, _)| matches!(self.verb_text(at), "return" | "lead" | "go" | "come" | "respond" | "turn" | "resort" | "commit" | "subject"));
-        let phrasal = after.any(Readings::PREPOSITION) && !motion && self.before(index).is_some_and(|(_, tag)| !tag.is_noun());
-        if (object && !motion) || phrasal { Tag::To } else { Tag::Preposition }
+        let motion = self.before(index).is_some_and(|(at, _)| {
+            matches!(
+                self.verb_text(at),
+                "return"
+                    | "lead"
+                    | "go"
+                    | "come"
+                    | "respond"
+                    | "turn"
+                    | "resort"
+                    | "commit"
+                    | "subject"
+            )
+        });
+        let phrasal = after.any(Readings::PREPOSITION)
+            && !motion
+            && self.before(index).is_some_and(|(_, tag)| !tag.is_noun());
+        if (object && !motion) || phrasal {
+            Tag::To
+        } else {
+            Tag::Preposition
+        }
     }
 
     fn verb_text(&self, index: usize) -> &str {
-        self.words.get(index).map_or("", |word| self.lexicon.text(word.word.verb))
+        self.words
+            .get(index)
+            .map_or("", |word| self.lexicon.text(word.word.verb))
     }
 
     fn subordinator(&self, index: usize, readings: Readings) -> Tag {
         let next = self.readings(index + 1);
-        if readings.any(Readings::ADVERB) && !next.any(Readings::DETERMINER | Readings::PRONOUN | Readings::POSSESSIVE) && !self.is_proper(index + 1) {
+        if readings.any(Readings::ADVERB)
+            && !next.any(Readings::DETERMINER | Readings::PRONOUN | Readings::POSSESSIVE)
+            && !self.is_proper(index + 1)
+        {
             return Tag::Adverb;
         }
         if !readings.any(Readings::PREPOSITION) {
             return Tag::Subordinator;
         }
         // since, before, after, until: with a clause when a finite verb follows before the next comma.
-        if self.finite_ahead(index + 1) { Tag::Subordinator } else { Tag::Preposition }
+        if self.finite_ahead(index + 1) {
+            Tag::Subordinator
+        } else {
+            Tag::Preposition
+        }
     }
 
     /// Whether a verb that can't be anything else but finite comes before the clause may end.
@@ -363,14 +521,22 @@ impl Tagger<'_> {
                 TokenKind::Mark => continue,
                 _ => return false,
             }
-            if readings.any(Readings::SUBORDINATOR | Readings::WH | Readings::THAT | Readings::COORDINATOR) {
+            if readings
+                .any(Readings::SUBORDINATOR | Readings::WH | Readings::THAT | Readings::COORDINATOR)
+            {
                 return false;
             }
-            let noun = readings.any(Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::PREPOSITION);
-            if readings.any(Readings::MODAL | Readings::BE | Readings::HAVE | Readings::DO) && !matches!(self.text(at), "be" | "been" | "being" | "having") {
+            let noun =
+                readings.any(Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::PREPOSITION);
+            if readings.any(Readings::MODAL | Readings::BE | Readings::HAVE | Readings::DO)
+                && !matches!(self.text(at), "be" | "been" | "being" | "having")
+            {
                 return true;
             }
-            if readings.any(Readings::THIRD | Readings::PAST) && !noun && !readings.any(Readings::PARTICIPLE) {
+            if readings.any(Readings::THIRD | Readings::PAST)
+                && !noun
+                && !readings.any(Readings::PARTICIPLE)
+            {
                 return true;
             }
             // A form that may be a participle is finite after a pronoun or name.
@@ -382,7 +548,9 @@ impl Tagger<'_> {
     }
 
     fn tags_unknown_subject(&self, index: usize) -> bool {
-        self.is_proper(index) || (self.readings(index).any(Readings::PRONOUN) && !self.readings(index).any(Readings::DETERMINER))
+        self.is_proper(index)
+            || (self.readings(index).any(Readings::PRONOUN)
+                && !self.readings(index).any(Readings::DETERMINER))
     }
 
     fn open_class(&self, index: usize, readings: Readings) -> Tag {
@@ -392,28 +560,60 @@ impl Tagger<'_> {
         let before = self.before(index);
         let next = self.readings(index + 1);
         let noun = readings.any(Readings::ANY_NOUN);
-        let noun_tag = if readings.any(Readings::NOUN) { Tag::Noun } else { Tag::Plural };
+        let noun_tag = if readings.any(Readings::NOUN) {
+            Tag::Noun
+        } else {
+            Tag::Plural
+        };
         if !readings.any(Readings::VERB) {
             return self.nominal(index, readings, noun_tag);
         }
-        let joined = self.words.get(index).is_some_and(|word| word.token.shape.has(Shape::JOINED));
+        let joined = self
+            .words
+            .get(index)
+            .is_some_and(|word| word.token.shape.has(Shape::JOINED));
         if joined && readings.any(Readings::PARTICIPLE) && self.noun_like(index + 1) {
             return Tag::Adjective;
         }
         match before.map(|(_, tag)| tag) {
-            Some(Tag::To | Tag::Modal | Tag::Do) if readings.any(Readings::BASE) => return Tag::Base,
+            Some(Tag::To | Tag::Modal | Tag::Do) if readings.any(Readings::BASE) => {
+                return Tag::Base;
+            }
             Some(Tag::Have) if readings.any(Readings::PARTICIPLE) => return Tag::Participle,
-            Some(Tag::Be) if readings.any(Readings::PARTICIPLE) && !readings.any(Readings::ADJECTIVE_FIRST) => return Tag::Participle,
+            Some(Tag::Be)
+                if readings.any(Readings::PARTICIPLE)
+                    && !readings.any(Readings::ADJECTIVE_FIRST) =>
+            {
+                return Tag::Participle;
+            }
             Some(Tag::Be) if readings.any(Readings::ING) => return Tag::Ing,
             Some(Tag::Be) if readings.any(Readings::ADJECTIVE) => return Tag::Adjective,
             Some(Tag::Be) if noun => return noun_tag,
             _ => {}
         }
-        if self.inverted && readings.any(Readings::BASE | Readings::PARTICIPLE) && self.tags.last().is_some_and(|tag| tag.is_noun() || *tag == Tag::Pronoun) {
-            return if readings.any(Readings::BASE) { Tag::Base } else { Tag::Participle };
+        if self.inverted
+            && readings.any(Readings::BASE | Readings::PARTICIPLE)
+            && self
+                .tags
+                .last()
+                .is_some_and(|tag| tag.is_noun() || *tag == Tag::Pronoun)
+        {
+            return if readings.any(Readings::BASE) {
+                Tag::Base
+            } else {
+                Tag::Participle
+            };
         }
         let whose = before.is_some_and(|(at, _)| self.text(at) == "whose");
-        if whose || matches!(before, Some((_, Tag::Determiner | Tag::Possessive | Tag::Owner | Tag::Adjective | Tag::Number))) {
+        if whose
+            || matches!(
+                before,
+                Some((
+                    _,
+                    Tag::Determiner | Tag::Possessive | Tag::Owner | Tag::Adjective | Tag::Number
+                ))
+            )
+        {
             return self.in_noun_phrase(index, readings, noun_tag);
         }
         if let Some((_, Tag::Preposition)) = before {
@@ -435,12 +635,22 @@ impl Tagger<'_> {
     fn nominal(&self, index: usize, readings: Readings, noun_tag: Tag) -> Tag {
         let noun = readings.any(Readings::ANY_NOUN);
         if readings.any(Readings::ADJECTIVE) {
-            let goes_on = self.is_proper(index + 1) || self.readings(index + 1).any(Readings::ANY_NOUN | Readings::ADJECTIVE);
+            let goes_on = self.is_proper(index + 1)
+                || self
+                    .readings(index + 1)
+                    .any(Readings::ANY_NOUN | Readings::ADJECTIVE);
             let after_be = self.before(index).is_some_and(|(_, tag)| tag == Tag::Be);
             if !noun || goes_on || (after_be && readings.any(Readings::ADJECTIVE_FIRST)) {
                 return Tag::Adjective;
             }
-            if readings.any(Readings::ADJECTIVE_FIRST) && !self.tags.last().is_some_and(|tag| matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Owner | Tag::Adjective)) {
+            if readings.any(Readings::ADJECTIVE_FIRST)
+                && !self.tags.last().is_some_and(|tag| {
+                    matches!(
+                        tag,
+                        Tag::Determiner | Tag::Possessive | Tag::Owner | Tag::Adjective
+                    )
+                })
+            {
                 return Tag::Adjective;
             }
         }
@@ -451,9 +661,16 @@ impl Tagger<'_> {
     fn in_noun_phrase(&self, index: usize, readings: Readings, noun_tag: Tag) -> Tag {
         let noun = readings.any(Readings::ANY_NOUN);
         let next = self.readings(index + 1);
-        let next_noun = self.is_proper(index + 1) || next.any(Readings::ANY_NOUN | Readings::ADJECTIVE);
-        if readings.any(Readings::PARTICIPLE | Readings::ADJECTIVE) && !readings.any(Readings::ANY_NOUN) {
-            return if self.after_closed_noun(index) { Tag::Participle } else { Tag::Adjective };
+        let next_noun =
+            self.is_proper(index + 1) || next.any(Readings::ANY_NOUN | Readings::ADJECTIVE);
+        if readings.any(Readings::PARTICIPLE | Readings::ADJECTIVE)
+            && !readings.any(Readings::ANY_NOUN)
+        {
+            return if self.after_closed_noun(index) {
+                Tag::Participle
+            } else {
+                Tag::Adjective
+            };
         }
         if readings.any(Readings::ADJECTIVE) && next_noun && !readings.any(Readings::THIRD) {
             return Tag::Adjective;
@@ -475,7 +692,13 @@ impl Tagger<'_> {
     fn verb_or_noun(&self, index: usize, readings: Readings, noun_tag: Tag, next: Readings) -> Tag {
         let noun = readings.any(Readings::ANY_NOUN);
         let last = self.tags.last().copied();
-        let after_subject = last.is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::Pronoun | Tag::Wh | Tag::That | Tag::Adverb | Tag::Negation));
+        let after_subject = last.is_some_and(|tag| {
+            tag.is_noun()
+                || matches!(
+                    tag,
+                    Tag::Pronoun | Tag::Wh | Tag::That | Tag::Adverb | Tag::Negation
+                )
+        });
         if let Some(Tag::Pronoun | Tag::Wh | Tag::That) = last
             && readings.any(Readings::THIRD | Readings::PAST | Readings::BASE)
             && !(last == Some(Tag::That) && noun && self.finite_ahead(index + 1))
@@ -483,7 +706,10 @@ impl Tagger<'_> {
             return self.plain_verb(index, readings);
         }
         if !noun {
-            if readings.any(Readings::ADJECTIVE) && (self.is_proper(index + 1) || next.any(Readings::ANY_NOUN)) && !after_subject {
+            if readings.any(Readings::ADJECTIVE)
+                && (self.is_proper(index + 1) || next.any(Readings::ANY_NOUN))
+                && !after_subject
+            {
                 return Tag::Adjective;
             }
             return self.plain_verb(index, readings);
@@ -492,14 +718,27 @@ impl Tagger<'_> {
             return self.coordinated(index, readings, noun_tag);
         }
         if readings.any(Readings::ING) {
-            let gerund = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN) || self.is_proper(index + 1) || readings.any(Readings::VERB_FIRST);
+            let gerund = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
+                || self.is_proper(index + 1)
+                || readings.any(Readings::VERB_FIRST);
             return if gerund { Tag::Ing } else { noun_tag };
         }
         if !after_subject {
-            return if last.is_none() && readings.any(Readings::BASE) && next.any(Readings::DETERMINER) { Tag::Base } else { self.nominal(index, readings, noun_tag) };
+            return if last.is_none()
+                && readings.any(Readings::BASE)
+                && next.any(Readings::DETERMINER)
+            {
+                Tag::Base
+            } else {
+                self.nominal(index, readings, noun_tag)
+            };
         }
         let plural_subject = matches!(last, Some(Tag::Plural)) && readings.any(Readings::BASE);
-        let finite = readings.any(Readings::THIRD | Readings::PAST) || plural_subject || (last == Some(Tag::Proper) && readings.any(Readings::BASE) && self.coordinated_subject());
+        let finite = readings.any(Readings::THIRD | Readings::PAST)
+            || plural_subject
+            || (last == Some(Tag::Proper)
+                && readings.any(Readings::BASE)
+                && self.coordinated_subject());
         if finite && !self.finite_seen && !self.finite_ahead(index + 1) {
             return self.plain_verb(index, readings);
         }
@@ -511,14 +750,37 @@ impl Tagger<'_> {
 
     /// Whether the subject being read is "A and B".
     fn coordinated_subject(&self) -> bool {
-        self.tags.iter().rev().take(8).take_while(|tag| tag.is_noun() || matches!(tag, Tag::Coordinator | Tag::Determiner | Tag::Adjective | Tag::Mark)).any(|tag| *tag == Tag::Coordinator)
+        self.tags
+            .iter()
+            .rev()
+            .take(8)
+            .take_while(|tag| {
+                tag.is_noun()
+                    || matches!(
+                        tag,
+                        Tag::Coordinator | Tag::Determiner | Tag::Adjective | Tag::Mark
+                    )
+            })
+            .any(|tag| *tag == Tag::Coordinator)
     }
 
     /// After *and*, *or*, *but*: what the words before the coordinator were.
     fn coordinated(&self, index: usize, readings: Readings, noun_tag: Tag) -> Tag {
-        let last_verb = self.tags.iter().rev().take(AHEAD).find(|tag| matches!(tag, Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing)).copied();
+        let last_verb = self
+            .tags
+            .iter()
+            .rev()
+            .take(AHEAD)
+            .find(|tag| {
+                matches!(
+                    tag,
+                    Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing
+                )
+            })
+            .copied();
         let next = self.readings(index + 1);
-        let object = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN) || self.is_proper(index + 1);
+        let object = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
+            || self.is_proper(index + 1);
         let same = match last_verb {
             Some(Tag::Base) => readings.any(Readings::BASE),
             Some(Tag::Third) => readings.any(Readings::THIRD),
@@ -538,7 +800,11 @@ impl Tagger<'_> {
         let past = readings.any(Readings::PAST);
         let participle = readings.any(Readings::PARTICIPLE);
         if past && participle {
-            return if self.is_participle(index) { Tag::Participle } else { Tag::Past };
+            return if self.is_participle(index) {
+                Tag::Participle
+            } else {
+                Tag::Past
+            };
         }
         if past {
             Tag::Past
@@ -560,7 +826,9 @@ impl Tagger<'_> {
             None => return true,
             Some(Tag::Pronoun | Tag::Wh | Tag::That) => return false,
             Some(Tag::Coordinator) => {
-                let verb = self.tags.iter().rev().find(|tag| matches!(tag, Tag::Past | Tag::Participle | Tag::Third | Tag::Base));
+                let verb = self.tags.iter().rev().find(|tag| {
+                    matches!(tag, Tag::Past | Tag::Participle | Tag::Third | Tag::Base)
+                });
                 return verb == Some(&Tag::Participle) && self.finite_seen;
             }
             Some(Tag::Subordinator) => return true,
@@ -569,7 +837,9 @@ impl Tagger<'_> {
         if self.text(index + 1) == "by" && !self.readings(index + 2).any(Readings::ING) {
             return true;
         }
-        if self.finite_seen && last.is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::Adverb | Tag::Number)) {
+        if self.finite_seen
+            && last.is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::Adverb | Tag::Number))
+        {
             return true;
         }
         self.finite_ahead(index + 1)
@@ -582,7 +852,13 @@ impl Tagger<'_> {
             Tag::Coordinator => true,
             Tag::Mark => matches!(
                 self.kind(index),
-                TokenKind::Semicolon | TokenKind::Colon | TokenKind::QuoteOpen | TokenKind::QuoteClose | TokenKind::Dash | TokenKind::Stop | TokenKind::Comma
+                TokenKind::Semicolon
+                    | TokenKind::Colon
+                    | TokenKind::QuoteOpen
+                    | TokenKind::QuoteClose
+                    | TokenKind::Dash
+                    | TokenKind::Stop
+                    | TokenKind::Comma
             ),
             _ => false,
         };
@@ -593,9 +869,17 @@ impl Tagger<'_> {
         if tag.is_finite() {
             self.finite_seen = true;
             let next = self.readings(index + 1);
-            let subject_after = self.is_proper(index + 1) || next.any(Readings::PRONOUN | Readings::DETERMINER | Readings::POSSESSIVE);
-            if matches!(tag, Tag::Modal | Tag::Do | Tag::Have) && subject_after && !next.any(Readings::VERB) {
-                let opens = self.tags.len() < 2 || self.tags.get(self.tags.len() - 2).is_none_or(|tag| !tag.is_noun() && *tag != Tag::Pronoun);
+            let subject_after = self.is_proper(index + 1)
+                || next.any(Readings::PRONOUN | Readings::DETERMINER | Readings::POSSESSIVE);
+            if matches!(tag, Tag::Modal | Tag::Do | Tag::Have)
+                && subject_after
+                && !next.any(Readings::VERB)
+            {
+                let opens = self.tags.len() < 2
+                    || self
+                        .tags
+                        .get(self.tags.len() - 2)
+                        .is_none_or(|tag| !tag.is_noun() && *tag != Tag::Pronoun);
                 self.inverted = opens;
             }
         }

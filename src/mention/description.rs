@@ -27,29 +27,79 @@ const COMPANY: &[Kind] = &[Kind::Company];
 
 fn describes(lemma: &str) -> Option<Described> {
     Some(match lemma {
-        "movement" | "group" | "militia" | "faction" | "insurgent" | "rebel" | "guerrilla" | "militant" | "fighter" | "front" | "resistance" | "insurgency" => Described::Kinds(MOVEMENT),
-        "government" | "state" | "country" | "kingdom" | "republic" | "regime" | "administration" | "nation" | "authority" | "emirate" | "junta" | "superpower" => Described::Kinds(STATE),
+        "movement" | "group" | "militia" | "faction" | "insurgent" | "rebel" | "guerrilla"
+        | "militant" | "fighter" | "front" | "resistance" | "insurgency" => {
+            Described::Kinds(MOVEMENT)
+        }
+        "government" | "state" | "country" | "kingdom" | "republic" | "regime"
+        | "administration" | "nation" | "authority" | "emirate" | "junta" | "superpower" => {
+            Described::Kinds(STATE)
+        }
         "party" => Described::Kinds(PARTY),
         "court" | "tribunal" | "judge" => Described::Kinds(COURT),
-        "bloc" | "union" | "alliance" | "organisation" | "organization" | "body" | "agency" | "council" | "assembly" | "commission" | "league" | "institution" | "watchdog" => Described::Kinds(ORGANISATION),
+        "bloc" | "union" | "alliance" | "organisation" | "organization" | "body" | "agency"
+        | "council" | "assembly" | "commission" | "league" | "institution" | "watchdog" => {
+            Described::Kinds(ORGANISATION)
+        }
         "company" | "firm" => Described::Kinds(COMPANY),
-        "president" | "minister" | "premier" | "chancellor" | "spokesman" | "spokeswoman" | "spokesperson" | "envoy" | "ambassador" | "diplomat" | "general" | "leader" | "king" | "chief" | "emir" | "official"
-        | "negotiator" | "secretary" | "delegate" | "representative" => Described::Person,
+        "president" | "minister" | "premier" | "chancellor" | "spokesman" | "spokeswoman"
+        | "spokesperson" | "envoy" | "ambassador" | "diplomat" | "general" | "leader" | "king"
+        | "chief" | "emir" | "official" | "negotiator" | "secretary" | "delegate"
+        | "representative" => Described::Person,
         _ => return None,
     })
 }
 
 /// Nouns that stand for a seat of power with a demonym: "the Russian capital".
 pub(crate) fn is_seat_noun(lemma: &str) -> bool {
-    matches!(lemma, "capital" | "side" | "camp" | "leadership" | "presidency" | "diplomacy" | "army" | "military")
+    matches!(
+        lemma,
+        "capital"
+            | "side"
+            | "camp"
+            | "leadership"
+            | "presidency"
+            | "diplomacy"
+            | "army"
+            | "military"
+    )
 }
 
 /// Nouns for holders of a stance that are no actor of their own.
 pub(crate) fn is_collective(lemma: &str) -> bool {
     matches!(
         lemma,
-        "country" | "state" | "nation" | "government" | "power" | "capital" | "world" | "community" | "party" | "side" | "member" | "other" | "people" | "public" | "neighbour" | "neighbor" | "ally" | "west" | "mediator"
-            | "force" | "voice" | "critic" | "supporter" | "opponent" | "observer" | "crowd" | "street" | "faction" | "group" | "organisation" | "organization"
+        "country"
+            | "state"
+            | "nation"
+            | "government"
+            | "power"
+            | "capital"
+            | "world"
+            | "community"
+            | "party"
+            | "side"
+            | "member"
+            | "other"
+            | "people"
+            | "public"
+            | "neighbour"
+            | "neighbor"
+            | "ally"
+            | "west"
+            | "mediator"
+            | "force"
+            | "voice"
+            | "critic"
+            | "supporter"
+            | "opponent"
+            | "observer"
+            | "crowd"
+            | "street"
+            | "faction"
+            | "group"
+            | "organisation"
+            | "organization"
     )
 }
 
@@ -67,22 +117,37 @@ impl Reader<'_> {
     /// The same for a phrase that is not read yet.
     pub(super) fn description(&self, id: PhraseId) -> Option<Referent> {
         let phrase = self.view.phrase(id)?;
-        if !self.is_definite(phrase.start) || self.view.tags.get(phrase.head) == Some(&Tag::Plural) {
+        if !self.is_definite(phrase.start) || self.view.tags.get(phrase.head) == Some(&Tag::Plural)
+        {
             return None;
         }
         // "the other members", "the two sides", "the first country": one of several.
-        let counted = (phrase.start + 1..phrase.head).any(|at| matches!(self.view.tags.get(at), Some(Tag::Number)) || matches!(self.view.marker_text(at), "other" | "first" | "next" | "last" | "only"));
+        let counted = (phrase.start + 1..phrase.head).any(|at| {
+            matches!(self.view.tags.get(at), Some(Tag::Number))
+                || matches!(
+                    self.view.marker_text(at),
+                    "other" | "first" | "next" | "last" | "only"
+                )
+        });
         if counted {
             return None;
         }
         match describes(self.view.noun_text(phrase.head))? {
             Described::Person => {
                 let who = self.memory.last_person()?;
-                Some(Referent { who, how: How::Description, person: true })
+                Some(Referent {
+                    who,
+                    how: How::Description,
+                    person: true,
+                })
             }
             Described::Kinds(kinds) => {
                 let actor = self.memory.last_of(kinds)?;
-                Some(Referent { who: Who::Actor(actor), how: How::Description, person: false })
+                Some(Referent {
+                    who: Who::Actor(actor),
+                    how: How::Description,
+                    person: false,
+                })
             }
         }
     }

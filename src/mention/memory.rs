@@ -44,7 +44,11 @@ impl Memory {
 
     /// The actor of one of `kinds` that was mentioned last.
     pub(super) fn last_of(&self, kinds: &[Kind]) -> Option<usize> {
-        kinds.iter().filter_map(|kind| self.last_of_kind.get(kind)).max_by_key(|(clock, _)| *clock).map(|(_, actor)| *actor)
+        kinds
+            .iter()
+            .filter_map(|kind| self.last_of_kind.get(kind))
+            .max_by_key(|(clock, _)| *clock)
+            .map(|(_, actor)| *actor)
     }
 
     pub(super) fn known(&self, surname: &str) -> Option<Who> {
@@ -63,14 +67,29 @@ impl Memory {
     }
 
     pub(super) fn they(&self) -> Option<Who> {
-        self.subject.plural.or(self.subject_before.plural).or(self.subject.body).or(self.subject_before.body).or(self.plural).or(self.body)
+        self.subject
+            .plural
+            .or(self.subject_before.plural)
+            .or(self.subject.body)
+            .or(self.subject_before.body)
+            .or(self.plural)
+            .or(self.body)
     }
 
     pub(super) fn he(&self) -> Option<Who> {
-        self.subject.person.or(self.subject_before.person).or(self.person)
+        self.subject
+            .person
+            .or(self.subject_before.person)
+            .or(self.person)
     }
 
-    pub(super) fn note(&mut self, referent: Referent, kind: Option<Kind>, subject: bool, plural: bool) {
+    pub(super) fn note(
+        &mut self,
+        referent: Referent,
+        kind: Option<Kind>,
+        subject: bool,
+        plural: bool,
+    ) {
         let who = referent.who;
         if who == Who::Speaker {
             return;

@@ -86,22 +86,41 @@ impl Mentions {
     }
 
     /// The actors named inside a noun phrase before its head ("the Russian veto"), joined ones ("US-backed") left out.
-    pub(crate) fn modifiers<'a>(&'a self, view: &'a View, phrase: PhraseId) -> impl Iterator<Item = Named> + 'a {
-        let (start, head) = view.phrase(phrase).map_or((0, 0), |phrase| (phrase.start, phrase.head));
+    pub(crate) fn modifiers<'a>(
+        &'a self,
+        view: &'a View,
+        phrase: PhraseId,
+    ) -> impl Iterator<Item = Named> + 'a {
+        let (start, head) = view
+            .phrase(phrase)
+            .map_or((0, 0), |phrase| (phrase.start, phrase.head));
         self.named
             .iter()
             .copied()
-            .filter(move |named| named.start >= start && named.end <= head && named.form != Form::Surname)
+            .filter(move |named| {
+                named.start >= start && named.end <= head && named.form != Form::Surname
+            })
             .filter(|named| !qualifies(view, named))
     }
 }
 
 /// "US-backed", "pro-Russian": the name says something of an adjective, it owns nothing.
 fn qualifies(view: &View, named: &Named) -> bool {
-    let last = named.end.checked_sub(1).and_then(|last| view.tokens.get(last));
-    let joins = last.is_some_and(|token| token.shape.has(Shape::JOINS)) && view.tags.get(named.end) == Some(&Tag::Adjective);
-    let joined = view.tokens.get(named.start).is_some_and(|token| token.shape.has(Shape::JOINED));
-    let prefix = named.start.checked_sub(1).map(|before| view.marker_text(before)).unwrap_or_default();
+    let last = named
+        .end
+        .checked_sub(1)
+        .and_then(|last| view.tokens.get(last));
+    let joins = last.is_some_and(|token| token.shape.has(Shape::JOINS))
+        && view.tags.get(named.end) == Some(&Tag::Adjective);
+    let joined = view
+        .tokens
+        .get(named.start)
+        .is_some_and(|token| token.shape.has(Shape::JOINED));
+    let prefix = named
+        .start
+        .checked_sub(1)
+        .map(|before| view.marker_text(before))
+        .unwrap_or_default();
     joins || (joined && matches!(prefix, "pro" | "anti" | "non" | "ex" | "then"))
 }
 
@@ -136,8 +155,20 @@ impl MentionFinder {
     }
 
     /// The actors of a sentence; what later sentences need is kept in `memory`.
-    pub(crate) fn sentence(&self, setting: Setting<'_>, view: &View, memory: &mut Memory, out: &mut Mentions) {
-        self.names.find_into(setting.text, &view.tokens, setting.date, &mut memory.guards, &mut out.named);
+    pub(crate) fn sentence(
+        &self,
+        setting: Setting<'_>,
+        view: &View,
+        memory: &mut Memory,
+        out: &mut Mentions,
+    ) {
+        self.names.find_into(
+            setting.text,
+            &view.tokens,
+            setting.date,
+            &mut memory.guards,
+            &mut out.named,
+        );
         let count = view.phrases.len();
         for list in [&mut out.referents, &mut out.possessors] {
             list.clear();
@@ -145,7 +176,13 @@ impl MentionFinder {
         }
         out.covered.clear();
         out.covered.resize(count, false);
-        let mut reader = Reader { finder: self, setting, view, memory, out };
+        let mut reader = Reader {
+            finder: self,
+            setting,
+            view,
+            memory,
+            out,
+        };
         reader.heads();
         for index in 0..count {
             reader.phrase(PhraseId::new(index));
@@ -173,17 +210,28 @@ impl Reader<'_> {
     fn heads(&mut self) {
         for index in 0..self.view.phrases.len() {
             let id = PhraseId::new(index);
-            let Some(phrase) = self.view.phrase(id).copied().filter(|phrase| phrase.kind == PhraseKind::Noun) else {
+            let Some(phrase) = self
+                .view
+                .phrase(id)
+                .copied()
+                .filter(|phrase| phrase.kind == PhraseKind::Noun)
+            else {
                 continue;
             };
-            let inside = self.out.named.iter().any(|named| named.start < phrase.start && phrase.head < named.end);
+            let inside = self
+                .out
+                .named
+                .iter()
+                .any(|named| named.start < phrase.start && phrase.head < named.end);
             if let Some(slot) = self.out.covered.get_mut(index) {
                 *slot = inside;
             }
             if inside {
                 continue;
             }
-            let head = self.out.named.iter().copied().find(|named| named.start >= phrase.start && named.start <= phrase.head && named.end > phrase.head);
+            let head = self.out.named.iter().copied().find(|named| {
+                named.start >= phrase.start && named.start <= phrase.head && named.end > phrase.head
+            });
             if let Some(named) = head
                 && let Some(referent) = self.named(named)
             {
@@ -193,19 +241,31 @@ impl Reader<'_> {
     }
 
     fn named(&self, named: Named) -> Option<Referent> {
-        let person = matches!(named.form, Form::Person | Form::Surname) || (named.form == Form::Demonym);
+        let person =
+            matches!(named.form, Form::Person | Form::Surname) || (named.form == Form::Demonym);
         if named.form == Form::Description && !self.memory.has_named(named.actor) {
             return None;
         }
-        if named.form == Form::Demonym && self.view.tags.get(named.end.saturating_sub(1)) == Some(&Tag::Adjective) {
+        if named.form == Form::Demonym
+            && self.view.tags.get(named.end.saturating_sub(1)) == Some(&Tag::Adjective)
+        {
             return None;
         }
-        Some(Referent { who: Who::Actor(named.actor), how: How::Named(named.form), person })
+        Some(Referent {
+            who: Who::Actor(named.actor),
+            how: How::Named(named.form),
+            person,
+        })
     }
 
     /// Second pass, left to right: what the head says, what stands beside it, what was said before.
     fn phrase(&mut self, id: PhraseId) {
-        let Some(phrase) = self.view.phrase(id).copied().filter(|phrase| phrase.kind == PhraseKind::Noun) else {
+        let Some(phrase) = self
+            .view
+            .phrase(id)
+            .copied()
+            .filter(|phrase| phrase.kind == PhraseKind::Noun)
+        else {
             return;
         };
         if self.out.covered.get(id.index()).copied().unwrap_or(false) {
@@ -234,14 +294,25 @@ impl Reader<'_> {
         }
         let proper = self.view.tags.get(phrase.head) == Some(&Tag::Proper);
         let traits = self.view.word(phrase.head).readings;
-        let agentive = traits.any(Readings::HUMAN | Readings::GROUP) || description::is_seat_noun(self.view.noun_text(phrase.head));
-        let titled = proper && (phrase.start..phrase.head).any(|at| self.view.word(at).readings.any(Readings::HUMAN));
+        let agentive = traits.any(Readings::HUMAN | Readings::GROUP)
+            || description::is_seat_noun(self.view.noun_text(phrase.head));
+        let titled = proper
+            && (phrase.start..phrase.head)
+                .any(|at| self.view.word(at).readings.any(Readings::HUMAN));
         if agentive || titled {
             let person = traits.any(Readings::HUMAN) || titled;
-            return self.office(id, person).or_else(|| self.beside(id)).or_else(|| self.described(id)).or_else(|| self.collective(id, person));
+            return self
+                .office(id, person)
+                .or_else(|| self.beside(id))
+                .or_else(|| self.described(id))
+                .or_else(|| self.collective(id, person));
         }
         if proper {
-            return self.known_name(id).or_else(|| self.office_by_owner(id)).or_else(|| self.beside(id)).or_else(|| self.misspelt(id));
+            return self
+                .known_name(id)
+                .or_else(|| self.office_by_owner(id))
+                .or_else(|| self.beside(id))
+                .or_else(|| self.misspelt(id));
         }
         self.unnamed(id)
     }
@@ -253,16 +324,34 @@ impl Reader<'_> {
             let movement = self.described_kind(id).is_some_and(Described::is_movement);
             let of_state = named.form == Form::Demonym;
             if !(movement && of_state) {
-                return Some(Referent { who: Who::Actor(named.actor), how: How::Office, person });
+                return Some(Referent {
+                    who: Who::Actor(named.actor),
+                    how: How::Office,
+                    person,
+                });
             }
             let described = self.described(id);
-            return described.or(Some(Referent { who: Who::Other, how: How::Collective, person }));
+            return described.or(Some(Referent {
+                who: Who::Other,
+                how: How::Collective,
+                person,
+            }));
         }
-        self.office_by_owner(id).map(|referent| Referent { person, ..referent }).or_else(|| {
-            let of = self.view.prepositional(id, |text| matches!(text, "of" | "for" | "from" | "to" | "in" | "at"));
-            let actor = of.filter_map(|of| self.ready(of)).find(|referent| matches!(referent.who, Who::Actor(_)));
-            actor.map(|referent| Referent { who: referent.who, how: How::Office, person })
-        })
+        self.office_by_owner(id)
+            .map(|referent| Referent { person, ..referent })
+            .or_else(|| {
+                let of = self.view.prepositional(id, |text| {
+                    matches!(text, "of" | "for" | "from" | "to" | "in" | "at")
+                });
+                let actor = of
+                    .filter_map(|of| self.ready(of))
+                    .find(|referent| matches!(referent.who, Who::Actor(_)));
+                actor.map(|referent| Referent {
+                    who: referent.who,
+                    how: How::Office,
+                    person,
+                })
+            })
     }
 
     /// The referent of a later phrase as far as its name alone, or a description, tells.
@@ -272,26 +361,48 @@ impl Reader<'_> {
 
     fn office_by_owner(&self, id: PhraseId) -> Option<Referent> {
         let phrase = self.view.phrase(id)?;
-        let owner = phrase.owner.and_then(|owner| self.out.referent(owner)).or(self.out.possessor(id))?;
-        matches!(owner.who, Who::Actor(_)).then_some(Referent { who: owner.who, how: How::Office, person: true })
+        let owner = phrase
+            .owner
+            .and_then(|owner| self.out.referent(owner))
+            .or(self.out.possessor(id))?;
+        matches!(owner.who, Who::Actor(_)).then_some(Referent {
+            who: owner.who,
+            how: How::Office,
+            person: true,
+        })
     }
 
     /// The noun phrase in apposition: "Riyad Mansour, the Palestinian Authority's ambassador".
     fn beside(&mut self, id: PhraseId) -> Option<Referent> {
         let other = self.view.phrase(id)?.apposition;
-        if let Some(referent) = other.and_then(|other| self.out.referent(other)).filter(|referent| matches!(referent.who, Who::Actor(_))) {
-            return Some(Referent { how: How::Apposition, ..referent });
+        if let Some(referent) = other
+            .and_then(|other| self.out.referent(other))
+            .filter(|referent| matches!(referent.who, Who::Actor(_)))
+        {
+            return Some(Referent {
+                how: How::Apposition,
+                ..referent
+            });
         }
         let beside: Vec<PhraseId> = self.view.appositions(id).collect();
         for other in beside {
             let phrase = *self.view.phrase(other)?;
-            if !self.view.word(phrase.head).readings.any(Readings::HUMAN | Readings::GROUP) {
+            if !self
+                .view
+                .word(phrase.head)
+                .readings
+                .any(Readings::HUMAN | Readings::GROUP)
+            {
                 continue;
             }
             self.possessive_of(other);
             let person = self.view.word(phrase.head).readings.any(Readings::HUMAN);
             if let Some(referent) = self.office(other, person).or_else(|| self.described(other)) {
-                return Some(Referent { how: How::Apposition, person: true, ..referent });
+                return Some(Referent {
+                    how: How::Apposition,
+                    person: true,
+                    ..referent
+                });
             }
         }
         None
@@ -319,22 +430,38 @@ impl Reader<'_> {
     /// A last name that the document has tied to an actor.
     fn known_name(&self, id: PhraseId) -> Option<Referent> {
         let phrase = self.view.phrase(id)?;
-        let last = self.view.span(phrase.head, phrase.head + 1).of(self.setting.text);
-        self.memory.known(&fold(last)).map(|who| Referent { who, how: How::Known, person: true })
+        let last = self
+            .view
+            .span(phrase.head, phrase.head + 1)
+            .of(self.setting.text);
+        self.memory.known(&fold(last)).map(|who| Referent {
+            who,
+            how: How::Known,
+            person: true,
+        })
     }
 
     fn misspelt(&self, id: PhraseId) -> Option<Referent> {
         let phrase = self.view.phrase(id)?;
-        let first = (phrase.start..phrase.head).find(|at| self.view.tags.get(*at) == Some(&Tag::Proper))?;
+        let first =
+            (phrase.start..phrase.head).find(|at| self.view.tags.get(*at) == Some(&Tag::Proper))?;
         let name = self.view.span(first, phrase.head + 1).of(self.setting.text);
         let actor = self.finder.spellings.nearest(name)?;
-        Some(Referent { who: Who::Actor(actor), how: How::Spelling, person: true })
+        Some(Referent {
+            who: Who::Actor(actor),
+            how: How::Spelling,
+            person: true,
+        })
     }
 
     /// People or bodies that are no actor of the pack.
     fn collective(&self, id: PhraseId, person: bool) -> Option<Referent> {
         self.view.phrase(id)?;
-        Some(Referent { who: Who::Other, how: How::Collective, person })
+        Some(Referent {
+            who: Who::Other,
+            how: How::Collective,
+            person,
+        })
     }
 
     /// A head that is neither a name nor a noun for people: "some countries", "no state", "those who".
@@ -344,7 +471,11 @@ impl Reader<'_> {
         if let Some(referent) = self.description(id) {
             return Some(referent);
         }
-        description::is_collective(lemma).then_some(Referent { who: Who::Other, how: How::Collective, person: false })
+        description::is_collective(lemma).then_some(Referent {
+            who: Who::Other,
+            how: How::Collective,
+            person: false,
+        })
     }
 
     /// Keeps what later sentences may refer to.
@@ -352,7 +483,10 @@ impl Reader<'_> {
         let Some(phrase) = self.view.phrase(id).copied() else {
             return;
         };
-        let subject = self.view.clause(phrase.clause).is_some_and(|clause| clause.subject == Some(id));
+        let subject = self
+            .view
+            .clause(phrase.clause)
+            .is_some_and(|clause| clause.subject == Some(id));
         let kind = match referent.who {
             Who::Actor(actor) => self.finder.kinds.get(actor).copied(),
             _ => None,
@@ -360,11 +494,21 @@ impl Reader<'_> {
         let plural = matches!(self.view.tags.get(phrase.head), Some(Tag::Plural));
         self.memory.note(referent, kind, subject, plural);
         let proper = self.view.tags.get(phrase.head) == Some(&Tag::Proper);
-        if proper && referent.person && !matches!(referent.how, How::Named(_) | How::Pronoun) && referent.who != Who::Speaker {
-            let last = self.view.span(phrase.head, phrase.head + 1).of(self.setting.text);
+        if proper
+            && referent.person
+            && !matches!(referent.how, How::Named(_) | How::Pronoun)
+            && referent.who != Who::Speaker
+        {
+            let last = self
+                .view
+                .span(phrase.head, phrase.head + 1)
+                .of(self.setting.text);
             self.memory.learn(fold(last), referent.who);
         } else if let How::Named(Form::Person) = referent.how {
-            let last = self.view.span(phrase.head, phrase.head + 1).of(self.setting.text);
+            let last = self
+                .view
+                .span(phrase.head, phrase.head + 1)
+                .of(self.setting.text);
             self.memory.learn(fold(last), referent.who);
         }
     }

@@ -70,31 +70,71 @@ impl Names {
         };
         let surnames = unique_surnames(rules, lexicon);
         for (actor, rule) in rules.actors.iter().enumerate() {
-            let groups = [(&rule.names, Form::Name), (&rule.demonyms, Form::Demonym), (&rule.seats, Form::Seat), (&rule.descriptions, Form::Description)];
+            let groups = [
+                (&rule.names, Form::Name),
+                (&rule.demonyms, Form::Demonym),
+                (&rule.seats, Form::Seat),
+                (&rule.descriptions, Form::Description),
+            ];
             for (list, form) in groups {
                 for name in list {
                     names.add(lexicon, actor, form, name, None, None);
                 }
             }
             for person in &rule.people {
-                let plain = |text: &str| Name { text: text.to_owned(), only_with: Vec::new(), not_with: Vec::new() };
-                names.add(lexicon, actor, Form::Person, &plain(&person.name), person.from, person.to);
-                if let Some(surname) = surname(&person.name).filter(|surname| surnames.contains_key(&fold(surname))) {
-                    names.add(lexicon, actor, Form::Surname, &plain(surname), person.from, person.to);
+                let plain = |text: &str| Name {
+                    text: text.to_owned(),
+                    only_with: Vec::new(),
+                    not_with: Vec::new(),
+                };
+                names.add(
+                    lexicon,
+                    actor,
+                    Form::Person,
+                    &plain(&person.name),
+                    person.from,
+                    person.to,
+                );
+                if let Some(surname) =
+                    surname(&person.name).filter(|surname| surnames.contains_key(&fold(surname)))
+                {
+                    names.add(
+                        lexicon,
+                        actor,
+                        Form::Surname,
+                        &plain(surname),
+                        person.from,
+                        person.to,
+                    );
                 }
             }
         }
         names
     }
 
-    fn add(&mut self, lexicon: &mut Lexicon, actor: usize, form: Form, name: &Name, from: Option<Date>, to: Option<Date>) {
-        let text = name.text.strip_prefix("the ").or(name.text.strip_prefix("The ")).unwrap_or(&name.text);
+    fn add(
+        &mut self,
+        lexicon: &mut Lexicon,
+        actor: usize,
+        form: Form,
+        name: &Name,
+        from: Option<Date>,
+        to: Option<Date>,
+    ) {
+        let text = name
+            .text
+            .strip_prefix("the ")
+            .or(name.text.strip_prefix("The "))
+            .unwrap_or(&name.text);
         let mut tokens = Vec::new();
         tokens_into(lexicon, text, 0, &mut tokens);
         let mut node = 0;
         let mut shapes = Vec::with_capacity(tokens.len());
         let mut first = None;
-        for token in tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)) {
+        for token in tokens
+            .iter()
+            .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+        {
             let word = lexicon.intern(&fold(token.span.of(text)));
             first.get_or_insert(word);
             shapes.push(token.shape);
@@ -140,7 +180,14 @@ impl Names {
     }
 
     /// The names in a sentence from left to right, the longest where several begin at one word.
-    pub(crate) fn find_into(&self, text: &str, tokens: &[Token], date: Option<Date>, guards: &mut Guards, out: &mut Vec<Named>) {
+    pub(crate) fn find_into(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        date: Option<Date>,
+        guards: &mut Guards,
+        out: &mut Vec<Named>,
+    ) {
         out.clear();
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
@@ -158,26 +205,59 @@ impl Names {
         }
     }
 
-    fn longest(&self, text: &str, tokens: &[Token], start: usize, date: Option<Date>, guards: &mut Guards) -> Option<Named> {
+    fn longest(
+        &self,
+        text: &str,
+        tokens: &[Token],
+        start: usize,
+        date: Option<Date>,
+        guards: &mut Guards,
+    ) -> Option<Named> {
         let mut node = 0;
         let mut found = None;
         let mut at = start;
         while let Some(token) = tokens.get(at) {
-            let Some(&next) = self.edges.get(&(node, token.word)).filter(|_| token.word.is_known()) else {
+            let Some(&next) = self
+                .edges
+                .get(&(node, token.word))
+                .filter(|_| token.word.is_known())
+            else {
                 break;
             };
             node = next;
             at += 1;
-            let ends = self.ends.get(node as usize).map(Vec::as_slice).unwrap_or_default();
-            if let Some(entry) = self.choose(text, ends, tokens.get(start..at).unwrap_or_default(), date, guards) {
-                found = Some(Named { actor: entry.actor, form: entry.form, start, end: at });
+            let ends = self
+                .ends
+                .get(node as usize)
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            if let Some(entry) = self.choose(
+                text,
+                ends,
+                tokens.get(start..at).unwrap_or_default(),
+                date,
+                guards,
+            ) {
+                found = Some(Named {
+                    actor: entry.actor,
+                    form: entry.form,
+                    start,
+                    end: at,
+                });
             }
         }
         found
     }
 
     /// Of the entries that share their words the one whose time in office fits best, then the first by actor.
-    fn choose(&self, text: &str, ends: &[u32], tokens: &[Token], date: Option<Date>, guards: &mut Guards) -> Option<&Entry> {
+    fn choose(
+        &self,
+        text: &str,
+        ends: &[u32],
+        tokens: &[Token],
+        date: Option<Date>,
+        guards: &mut Guards,
+    ) -> Option<&Entry> {
         ends.iter()
             .filter_map(|&id| self.entries.get(id as usize).map(|entry| (id, entry)))
             .filter(|(_, entry)| written_alike(&entry.shapes, tokens))
@@ -193,8 +273,10 @@ impl Guards {
             return true;
         }
         *self.known.entry(id).or_insert_with(|| {
-            let holds = |word: &String| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
-            (entry.only_with.is_empty() || entry.only_with.iter().any(holds)) && !entry.not_with.iter().any(holds)
+            let holds =
+                |word: &String| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+            (entry.only_with.is_empty() || entry.only_with.iter().any(holds))
+                && !entry.not_with.iter().any(holds)
         })
     }
 }
@@ -204,7 +286,9 @@ fn out_of_office(entry: &Entry, date: Option<Date>) -> u16 {
     let Some(year) = date.map(Date::year) else {
         return 0;
     };
-    let before = entry.from.map_or(0, |from| from.year().saturating_sub(year));
+    let before = entry
+        .from
+        .map_or(0, |from| from.year().saturating_sub(year));
     let after = entry.to.map_or(0, |to| year.saturating_sub(to.year()));
     before.max(after).max(0).unsigned_abs()
 }

@@ -7,16 +7,26 @@ impl Reader<'_> {
     /// Who the pronoun at a token means. `id` is the phrase it stands in.
     pub(super) fn pronoun(&self, token: usize, id: PhraseId) -> Option<Referent> {
         let text = self.view.marker_text(token);
-        let found = |who: Who, person: bool| Some(Referent { who, how: How::Pronoun, person });
+        let found = |who: Who, person: bool| {
+            Some(Referent {
+                who,
+                how: How::Pronoun,
+                person,
+            })
+        };
         match text {
             "it" | "its" | "itself" => found(self.governing_body(id).or(self.memory.it())?, false),
             "they" | "their" | "them" | "themselves" => found(self.memory.they()?, false),
-            "he" | "his" | "him" | "himself" | "she" | "her" | "herself" => found(self.memory.he()?, true),
-            "we" | "our" | "us" | "ours" | "ourselves" | "i" | "my" | "me" | "mine" | "myself" => found(Who::Speaker, true),
-            "who" | "which" | "that" => None,
-            "nobody" | "anybody" | "everybody" | "somebody" | "someone" | "anyone" | "everyone" | "none" | "many" | "some" | "others" | "all" | "both" | "those" | "few" | "several" => {
-                found(Who::Other, true)
+            "he" | "his" | "him" | "himself" | "she" | "her" | "herself" => {
+                found(self.memory.he()?, true)
             }
+            "we" | "our" | "us" | "ours" | "ourselves" | "i" | "my" | "me" | "mine" | "myself" => {
+                found(Who::Speaker, true)
+            }
+            "who" | "which" | "that" => None,
+            "nobody" | "anybody" | "everybody" | "somebody" | "someone" | "anyone" | "everyone"
+            | "none" | "many" | "some" | "others" | "all" | "both" | "those" | "few"
+            | "several" => found(Who::Other, true),
             _ => None,
         }
     }
@@ -24,7 +34,10 @@ impl Reader<'_> {
     /// A possessive or object *it* means first the subject of its own clause, if that is a body.
     fn governing_body(&self, id: PhraseId) -> Option<Who> {
         let phrase = self.view.phrase(id)?;
-        let subject = self.view.subject(phrase.clause).filter(|subject| subject.index() < id.index())?;
+        let subject = self
+            .view
+            .subject(phrase.clause)
+            .filter(|subject| subject.index() < id.index())?;
         let referent = self.out.referent(subject)?;
         (!referent.person && matches!(referent.who, Who::Actor(_))).then_some(referent.who)
     }

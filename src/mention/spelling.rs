@@ -28,7 +28,10 @@ impl Spellings {
         for (actor, rule) in rules.actors.iter().enumerate() {
             for person in &rule.people {
                 if let Some(last) = surname(&person.name) {
-                    people.entry(skeleton(&fold(last))).or_default().push((fold(&person.name), actor));
+                    people
+                        .entry(skeleton(&fold(last)))
+                        .or_default()
+                        .push((fold(&person.name), actor));
                 }
             }
         }
@@ -89,11 +92,19 @@ mod tests {
 
     #[test]
     fn transliterations_share_their_consonants() {
-        for (left, right) in [("marzouk", "marzook"), ("meshaal", "mashal"), ("qaddafi", "kadafi"), ("zelensky", "zelenskyy")] {
+        for (left, right) in [
+            ("marzouk", "marzook"),
+            ("meshaal", "mashal"),
+            ("qaddafi", "kadafi"),
+            ("zelensky", "zelenskyy"),
+        ] {
             assert_eq!(skeleton(left), skeleton(right), "{left} {right}");
         }
         for (left, right) in [("putin", "patten"), ("assad", "aziz")] {
-            assert!(skeleton(left) != skeleton(right) || left.len() != right.len(), "{left} {right}");
+            assert!(
+                skeleton(left) != skeleton(right) || left.len() != right.len(),
+                "{left} {right}"
+            );
         }
     }
 }

@@ -93,7 +93,7 @@ pub enum ProblemKind {
         first: Earlier,
     },
     /// A name that two actors have, so that a text with it would name neither.
-    #[error("`{}` is a name of `{}` as well", Shown(.name), Shown(.other))]
+    #[error("`{}` is a name of the actor `{}` as well", Shown(.name), Shown(.other))]
     DuplicateName {
         /// The name.
         name: String,
@@ -103,7 +103,7 @@ pub enum ProblemKind {
         first: Earlier,
     },
     /// A person who speaks for two actors in the same years.
-    #[error("`{}` speaks for `{}` in the same years", Shown(.name), Shown(.other))]
+    #[error("`{}` speaks for the actor `{}` in the same years", Shown(.name), Shown(.other))]
     DuplicatePerson {
         /// The person.
         name: String,
@@ -139,6 +139,14 @@ pub enum ProblemKind {
         text: String,
         /// Why not.
         fault: PhraseFault,
+    },
+    /// A verb that isn't in its base form: verbs are met by it, so that no text would meet this one.
+    #[error("`{}` is no base form of a verb", Shown(.text))]
+    Inflected {
+        /// As written.
+        text: String,
+        /// The base form.
+        base: &'static str,
     },
     /// A rule with no words of its own: nothing could set it off.
     #[error("{within} has no words of its own")]
@@ -280,15 +288,16 @@ impl ProblemKind {
         Some(match self {
             Self::Syntax(error) => return syntax_help(error.0.message()).map(str::to_owned),
             Self::TooLong | Self::TooManyLists => "split the pack".to_owned(),
-            Self::UnknownKey { within, meant, .. } => {
-                suggest(*meant, &format!("{within} has {}", Listed(within.keys())))
-            }
+            Self::UnknownKey { within, meant, .. } => suggest(
+                *meant,
+                &format!("{within} has {}", Listed(within.keys(), "and")),
+            ),
             Self::MissingKey { key, within } => format!("add {}", within.example(key)),
             Self::WrongType { key, .. } => {
                 return is_entry(key).then(|| format!("two brackets open an entry: `[[{key}]]`"));
             }
             Self::UnknownValue { allowed, meant, .. } => {
-                suggest(*meant, &format!("one of {}", Listed(allowed)))
+                suggest(*meant, &format!("one of {}", Listed(allowed, "or")))
             }
             Self::UnknownId { of, meant, .. } => match meant {
                 Some(meant) => format!("did you mean `{}`?", Shown(meant)),
@@ -315,6 +324,9 @@ impl ProblemKind {
             Self::DatesReversed { .. } => "exchange `from` and `to`".to_owned(),
             Self::Empty { .. } => "write something, or leave the key out".to_owned(),
             Self::Unmeetable { fault, .. } => fault.help().to_owned(),
+            Self::Inflected { base, .. } => {
+                format!("write `{base}`: the other forms are met by it")
+            }
             Self::NoWords { within } => format!("add {}", within.example("verb")),
             Self::TooCommon { .. } => "add a word that carries the meaning".to_owned(),
             Self::SlotCannotApply { slot, .. } => slot_help(slot).to_owned(),
@@ -404,7 +416,7 @@ fn syntax_help(message: &str) -> Option<&'static str> {
 }
 
 /// Words in a row: "`a`, `b` or `c`".
-struct Listed<'a>(&'a [&'static str]);
+struct Listed<'a>(&'a [&'static str], &'static str);
 
 impl fmt::Display for Listed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -412,7 +424,7 @@ impl fmt::Display for Listed<'_> {
         for (index, word) in self.0.iter().enumerate() {
             match index {
                 0 => {}
-                index if index == last => f.write_str(" and ")?,
+                index if index == last => write!(f, " {} ", self.1)?,
                 _ => f.write_str(", ")?,
             }
             write!(f, "`{word}`")?;

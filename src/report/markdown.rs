@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Write};
 
-use crate::compare::{Alignment, Comparison, MergedClaim, Part, Telling};
+use crate::compare::{Alignment, Change, Comparison, MergedClaim, Part, Point, Telling, Timeline};
 use crate::pack::{ActorId, PositionId};
 
 use super::escape;
@@ -62,6 +62,7 @@ impl fmt::Display for Markdown<'_> {
         for position in page.positions() {
             page.position(f, position)?;
         }
+        page.timelines(f)?;
         page.alone(f)?;
         page.notes(f)
     }
@@ -110,7 +111,7 @@ impl<'a> Page<'a> {
         writeln!(f, "## In short\n")?;
         let topics = summary::topics(self.comparison);
         if topics.is_empty() {
-            writeln!(f, "No claims were found that could be compared.\n")?;
+            writeln!(f, "{}\n", summary::NOTHING)?;
         }
         for topic in topics {
             writeln!(f, "**{}**\n", topic.heading)?;
@@ -142,13 +143,12 @@ impl<'a> Page<'a> {
             .iter()
             .filter(|a| a.position == *position && !a.relation.is_alone())
             .collect();
+        let code = escape::markdown_code(position.as_str());
         match self.comparison.question(position) {
-            Some(question) => writeln!(
-                f,
-                "## {}\n\nPosition `{position}`\n",
-                escape::markdown(question)
-            )?,
-            None => writeln!(f, "## Position `{position}`\n")?,
+            Some(question) => {
+                writeln!(f, "## {}\n\nPosition {code}\n", escape::markdown(question))?
+            }
+            None => writeln!(f, "## Position {code}\n")?,
         }
         self.claims(f, &alignments)?;
         self.line_ups(f, &alignments)
@@ -221,34 +221,60 @@ impl<'a> Page<'a> {
         writeln!(f)
     }
 
-    /// How the claims of a position meet.
+    /// How the claims of a position meet: across the articles, then inside one.
     fn line_ups(&self, f: &mut fmt::Formatter<'_>, alignments: &[&Alignment]) -> fmt::Result {
-        for alignment in alignments {
-            let (Some(left), Some(right)) = (alignment.left, alignment.right) else {
-                continue;
-            };
-            let (Some(l), Some(r)) = (self.comparison.claim(left), self.comparison.claim(right))
-            else {
-                continue;
-            };
-            let inside = if l.document == r.document {
-                " inside one article"
-            } else {
-                ""
-            };
-            writeln!(
-                f,
-                "- **{}**{inside}: {} {} – {} {} · {:.2}{}",
-                alignment.relation.to_string().replace('_', " "),
-                escape::markdown(self.prose.actor(&l.actor)),
-                self.prose.label(left),
-                escape::markdown(self.prose.actor(&r.actor)),
-                self.prose.label(right),
-                alignment.score.value(),
-                self.parts(alignment),
-            )?;
+        let (across, inside): (Vec<&Alignment>, Vec<&Alignment>) =
+            alignments.iter().partition(|a| !self.is_inside(a));
+        self.meetings(f, &across)?;
+        if !inside.is_empty() {
+            writeln!(f, "\nInside one article:\n")?;
+            self.meetings(f, &inside)?;
         }
         writeln!(f)
+    }
+
+    fn is_inside(&self, alignment: &Alignment) -> bool {
+        let document = |at: Option<usize>| {
+            at.and_then(|at| self.comparison.claim(at))
+                .map(|c| c.document)
+        };
+        document(alignment.left) == document(alignment.right)
+    }
+
+    /// One line for each left claim and relation: "**contradicts** Russia supports (A5): Israel opposes (B26) 0.37".
+    fn meetings(&self, f: &mut fmt::Formatter<'_>, alignments: &[&Alignment]) -> fmt::Result {
+        let same = |a: &&Alignment, b: &&Alignment| a.relation == b.relation && a.left == b.left;
+        for group in alignments.chunk_by(same) {
+            let Some((first, left)) = group.first().and_then(|a| Some((a, a.left?))) else {
+                continue;
+            };
+            let met = |a: &&Alignment| {
+                let told = self.stand(a.right?, &a.position);
+                Some(format!("{told} {:.2}{}", a.score.value(), self.parts(a)))
+            };
+            let others: Vec<String> = group.iter().filter_map(met).collect();
+            let left = self.stand(left, &first.position);
+            writeln!(f, "- **{}** {left}: {}", first.relation, others.join("; "))?;
+        }
+        Ok(())
+    }
+
+    /// "Russia supports (A5)"; with the position where it is not the one given.
+    fn stand(&self, at: usize, position: &PositionId) -> String {
+        let Some(claim) = self.comparison.claim(at) else {
+            return String::new();
+        };
+        let actor = escape::markdown(self.prose.actor(&claim.actor));
+        let about = if claim.position == *position {
+            String::new()
+        } else {
+            format!(" {}", escape::markdown_code(claim.position.as_str()))
+        };
+        format!(
+            "{actor} {}{about} ({})",
+            prose::stands(claim),
+            self.prose.label(at)
+        )
     }
 
     fn parts(&self, alignment: &Alignment) -> String {
@@ -258,6 +284,56 @@ impl<'a> Page<'a> {
         let part = |p: &crate::compare::PartScore| format!("{} {:.2}", p.part.as_str(), p.value);
         let parts: Vec<String> = alignment.score.parts().iter().map(part).collect();
         format!(" ({})", parts.join(", "))
+    }
+
+    /// Of more than two articles: what each actor held on each position, article by article, shifting ones first.
+    fn timelines(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let told_again = |line: &&Timeline| line.points.len() > 1;
+        let mut lines: Vec<&Timeline> = self
+            .comparison
+            .timelines()
+            .iter()
+            .filter(told_again)
+            .collect();
+        if self.comparison.documents().len() < 3 || lines.is_empty() {
+            return Ok(());
+        }
+        lines.sort_by_key(|line| !line.is_shifting());
+        writeln!(
+            f,
+            "## Over time\n\n| actor | position | article by article |\n|---|---|---|"
+        )?;
+        for line in lines {
+            let points: Vec<String> = line.points.iter().map(|point| self.point(point)).collect();
+            let actor = escape::markdown(self.prose.actor(&line.actor));
+            writeln!(
+                f,
+                "| **{actor}** | {} | {} |",
+                escape::markdown_code(line.position.as_str()),
+                points.join(" → ")
+            )?;
+        }
+        writeln!(f)
+    }
+
+    /// "2021 (2021-03): support, *shifted*".
+    fn point(&self, point: &Point) -> String {
+        let stances: Vec<&str> = point
+            .stances
+            .iter()
+            .map(|&stance| prose::name(stance))
+            .collect();
+        let date = point
+            .date
+            .map(|date| format!(" ({date})"))
+            .unwrap_or_default();
+        let change = match point.change {
+            Change::Shifted => ", *shifted*",
+            Change::Elsewhere => ", *towards others*",
+            _ => "",
+        };
+        let article = escape::markdown(self.prose.article(point.document));
+        format!("{article}{date}: {}{change}", stances.join(" and "))
     }
 
     /// What only one article has, article by article.
@@ -286,8 +362,8 @@ impl<'a> Page<'a> {
                 let actor = escape::markdown(self.prose.actor(&claim.actor));
                 writeln!(
                     f,
-                    "- **{actor}** on `{}`: {}",
-                    claim.position,
+                    "- **{actor}** on {}: {}",
+                    escape::markdown_code(claim.position.as_str()),
                     self.claim(at)
                 )?;
             }
@@ -311,8 +387,8 @@ impl<'a> Page<'a> {
                 .map_or("no target", |actor| self.prose.actor(actor));
             writeln!(
                 f,
-                "\nOn `{}` ({}) up to {} claims stood in line for one counterpart; the {} told in most places were looked at.",
-                cap.position,
+                "\nOn {} ({}) up to {} claims stood in line for one counterpart; the {} told in most places were looked at.",
+                escape::markdown_code(cap.position.as_str()),
                 escape::markdown(about),
                 cap.waiting,
                 crate::compare::Cap::LIMIT,
@@ -327,7 +403,7 @@ impl<'a> Page<'a> {
             return String::new();
         };
         let told = claim.told();
-        let mut line = format!("{} {}", self.prose.label(at), prose::stands(claim.stance));
+        let mut line = format!("{} {}", self.prose.label(at), prose::stands(claim));
         // Writing to a string can't fail.
         let _ = write!(line, " · {}", prose::mode(claim.mode()));
         if let Some(target) = self.prose.target(claim) {
@@ -340,18 +416,19 @@ impl<'a> Page<'a> {
             self.lines.line(claim, told)
         );
         line.push_str(&escape::markdown(&self.prose.manner(claim, told)));
-        let mut others: Vec<usize> = claim
-            .places
-            .iter()
-            .map(|t| self.lines.line(claim, t))
-            .collect();
-        others.dedup();
         if claim.places.len() > 1 {
-            let lines: Vec<String> = others.iter().map(usize::to_string).collect();
+            let mut lines: Vec<usize> = claim
+                .places
+                .iter()
+                .map(|t| self.lines.line(claim, t))
+                .collect();
+            lines.dedup();
+            let noun = if lines.len() == 1 { "line" } else { "lines" };
+            let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
             let _ = write!(
                 line,
-                "; {} in all (lines {})",
-                prose::count(claim.places.len(), "place"),
+                "; {} times in all, {noun} {}",
+                claim.places.len(),
                 lines.join(", ")
             );
         }

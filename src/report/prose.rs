@@ -107,12 +107,15 @@ impl<'a> Prose<'a> {
     }
 }
 
-/// "supports".
-pub(super) fn stands(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Support => "supports",
-        Stance::Oppose => "opposes",
-        Stance::Neutral => "takes no side",
+/// "supports"; "support" for `other`, who are many.
+pub(super) fn stands(claim: &MergedClaim) -> &'static str {
+    match (claim.stance, claim.actor.is_other()) {
+        (Stance::Support, false) => "supports",
+        (Stance::Support, true) => "support",
+        (Stance::Oppose, false) => "opposes",
+        (Stance::Oppose, true) => "oppose",
+        (Stance::Neutral, false) => "takes no side",
+        (Stance::Neutral, true) => "take no side",
     }
 }
 
@@ -125,6 +128,15 @@ pub(super) fn stand(stance: Stance) -> &'static str {
     }
 }
 
+/// "support".
+pub(super) fn name(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Support => "support",
+        Stance::Oppose => "oppose",
+        Stance::Neutral => "no side",
+    }
+}
+
 pub(super) fn mode(mode: Mode) -> &'static str {
     match mode {
         Mode::Act => "act",
@@ -132,6 +144,18 @@ pub(super) fn mode(mode: Mode) -> &'static str {
         Mode::Ask => "ask",
         Mode::Want => "want",
         Mode::Expect => "expect",
+    }
+}
+
+/// With a capital at the beginning, where it begins with words of ours; names and ids stay as they are.
+pub(super) fn sentence(text: &str) -> String {
+    match (
+        text.strip_prefix("the author"),
+        text.strip_prefix("unnamed"),
+    ) {
+        (Some(rest), _) => format!("The author{rest}"),
+        (_, Some(rest)) => format!("Unnamed{rest}"),
+        _ => text.to_owned(),
     }
 }
 

@@ -15,23 +15,27 @@ pub(super) struct Topic {
     pub(super) sentences: Vec<String>,
 }
 
+/// Said where there is no topic.
+pub(super) const NOTHING: &str = "No claims were found that could be compared.";
+
 /// The topics that have something to say, in the order they are read.
 pub(super) fn topics(comparison: &Comparison) -> Vec<Topic> {
     let prose = Prose::new(comparison);
+    let (contested, agreed) = sides(comparison, &prose);
     let all = [
         ("What changed", changes(comparison, &prose)),
-        (
-            "Who contradicts whom",
-            sides(comparison, &prose, Relation::Contradicts),
-        ),
-        (
-            "Who agrees with whom",
-            sides(comparison, &prose, Relation::Agrees),
-        ),
+        ("Who contradicts whom", contested),
+        ("Who agrees, and nobody contradicts", agreed),
         ("What was held", held(comparison, &prose)),
         ("What only one article has", alone(comparison, &prose)),
     ];
-    let topic = |(heading, sentences)| Topic { heading, sentences };
+    let topic = |(heading, sentences): (_, Vec<String>)| Topic {
+        heading,
+        sentences: sentences
+            .iter()
+            .map(|sentence| prose::sentence(sentence))
+            .collect(),
+    };
     all.into_iter()
         .map(topic)
         .filter(|topic| !topic.sentences.is_empty())
@@ -58,63 +62,122 @@ fn of_relation(comparison: &Comparison, relation: Relation) -> impl Iterator<Ite
 
 /// Shifts, then developments.
 fn changes(comparison: &Comparison, prose: &Prose<'_>) -> Vec<String> {
-    let shift = |alignment: &Alignment| {
-        let (left, right) = pair(comparison, alignment)?;
-        Some(format!(
-            "{} shifts on {}: in {} it is reported to {} ({}), in {} to {} ({}).",
-            prose.actor(&left.actor),
-            prose.matter(left),
-            prose.article(left.document),
-            prose::stand(left.stance),
-            prose::mode(left.mode()),
-            prose.article(right.document),
-            prose::stand(right.stance),
-            prose::mode(right.mode()),
-        ))
-    };
-    let development = |alignment: &Alignment| {
-        let (left, right) = pair(comparison, alignment)?;
-        Some(format!(
-            "{} moves from {} to {}: in {} it {} the one ({}), in {} it {} the other ({}).",
-            prose.actor(&left.actor),
-            prose.matter(left),
-            prose.matter(right),
-            prose.article(left.document),
-            prose::stands(left.stance),
-            prose::mode(left.mode()),
-            prose.article(right.document),
-            prose::stands(right.stance),
-            prose::mode(right.mode()),
-        ))
-    };
-    let shifts = of_relation(comparison, Relation::Shifts).filter_map(shift);
-    let developments = of_relation(comparison, Relation::Develops).filter_map(development);
+    let shifts =
+        of_relation(comparison, Relation::Shifts).filter_map(|a| shift(comparison, a, prose));
+    let developments = of_relation(comparison, Relation::Develops)
+        .filter_map(|a| development(comparison, a, prose));
     shifts.chain(developments).collect()
 }
 
-/// A position and a shared target, with who stands for and against it, in which articles.
+fn shift(comparison: &Comparison, alignment: &Alignment, prose: &Prose<'_>) -> Option<String> {
+    let (left, right) = pair(comparison, alignment)?;
+    let actor = prose.actor(&left.actor);
+    let matter = prose.matter(left);
+    let (before, after) = (prose.article(left.document), prose.article(right.document));
+    let (was, is) = (prose::mode(left.mode()), prose::mode(right.mode()));
+    let stand = prose::stand(left.stance);
+    if left.stance == right.stance {
+        return Some(format!(
+            "{actor} on {matter}: reported to {stand} in both: {was} in {before}, {is} in {after}."
+        ));
+    }
+    let held = |same: fn(&Alignment) -> Option<usize>| {
+        of_relation(comparison, Relation::Holds).any(|other| same(other) == same(alignment))
+    };
+    let besides = if held(|a| a.left) {
+        format!(", where it is also reported to {stand} as before")
+    } else if held(|a| a.right) {
+        format!(", which it is also reported to do in {before}")
+    } else {
+        String::new()
+    };
+    let turned = prose::stand(right.stance);
+    Some(format!(
+        "{actor} on {matter}: reported to {stand} in {before} ({was}), to {turned} in {after} ({is}){besides}."
+    ))
+}
+
+fn development(
+    comparison: &Comparison,
+    alignment: &Alignment,
+    prose: &Prose<'_>,
+) -> Option<String> {
+    let (left, right) = pair(comparison, alignment)?;
+    let one = |claim: &MergedClaim| {
+        format!(
+            "{} in {} ({})",
+            prose::stand(claim.stance),
+            prose.article(claim.document),
+            prose::mode(claim.mode())
+        )
+    };
+    Some(format!(
+        "{} from {} to {}: of the one reported to {}, of the other to {}.",
+        prose.actor(&left.actor),
+        prose.matter(left),
+        prose.matter(right),
+        one(left),
+        one(right),
+    ))
+}
+
+/// A position and a shared target.
 type Matter = (PositionId, Option<ActorId>);
+/// Who stands on a side, and in which articles it is told.
 type Camp<'a> = BTreeMap<&'a ActorId, BTreeSet<usize>>;
 
-/// One sentence for each position and target on which pairs of this relation were found: all who stand on a side.
-fn sides(comparison: &Comparison, prose: &Prose<'_>, relation: Relation) -> Vec<String> {
-    let mut camps: BTreeMap<Matter, BTreeMap<Stance, Camp<'_>>> = BTreeMap::new();
-    for alignment in of_relation(comparison, relation) {
-        let Some((left, right)) = pair(comparison, alignment) else {
+/// Who met on a matter: the camps by stance, and how many places tell of them.
+#[derive(Clone, Debug, Default)]
+struct Field<'a> {
+    camps: BTreeMap<Stance, Camp<'a>>,
+    claims: BTreeMap<usize, usize>,
+    is_contested: bool,
+}
+
+impl Field<'_> {
+    fn places(&self) -> usize {
+        self.claims.values().sum()
+    }
+}
+
+/// One sentence for each matter on which different actors met, contested ones and others apart; those told in most
+/// places come first. A contested matter names all who stand on either side.
+fn sides(comparison: &Comparison, prose: &Prose<'_>) -> (Vec<String>, Vec<String>) {
+    let mut fields: BTreeMap<Matter, Field<'_>> = BTreeMap::new();
+    for alignment in comparison.alignments() {
+        let (Some(left), Some(right)) = (alignment.left, alignment.right) else {
             continue;
         };
-        for target in shared(left, right) {
-            let sides = camps.entry((left.position.clone(), target)).or_default();
-            for claim in [left, right] {
-                let camp = sides.entry(claim.stance).or_default();
+        let is_contested = match alignment.relation {
+            Relation::Contradicts => true,
+            Relation::Agrees => false,
+            _ => continue,
+        };
+        let Some((l, r)) = pair(comparison, alignment) else {
+            continue;
+        };
+        for target in shared(l, r) {
+            let field = fields.entry((l.position.clone(), target)).or_default();
+            field.is_contested |= is_contested;
+            for (at, claim) in [(left, l), (right, r)] {
+                let camp = field.camps.entry(claim.stance).or_default();
                 camp.entry(&claim.actor).or_default().insert(claim.document);
+                field.claims.insert(at, claim.places.len());
             }
         }
     }
-    camps
-        .iter()
-        .map(|(matter, sides)| camp_sentence(matter, sides, prose))
-        .collect()
+    let mut fields: Vec<(Matter, Field<'_>)> = fields.into_iter().collect();
+    fields.sort_by_key(|(_, field)| std::cmp::Reverse(field.places()));
+    let (contested, shared): (Vec<_>, Vec<_>) = fields
+        .into_iter()
+        .partition(|(_, field)| field.is_contested);
+    let sentences = |fields: Vec<(Matter, Field<'_>)>| -> Vec<String> {
+        fields
+            .iter()
+            .map(|(matter, field)| camp_sentence(matter, &field.camps, prose))
+            .collect()
+    };
+    (sentences(contested), sentences(shared))
 }
 
 /// The targets on which two claims meet; `None` for two empty ones.
@@ -211,7 +274,7 @@ fn alone(comparison: &Comparison, prose: &Prose<'_>) -> Vec<String> {
             .collect();
         let has = prose::count(all, "claim");
         format!(
-            "{} alone has {has}: {}.",
+            "In {} alone: {has} ({}).",
             prose.article(*document),
             parts.join(", ")
         )

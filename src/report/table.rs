@@ -1,5 +1,6 @@
 //! A comparison as a table for a terminal.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::compare::{Alignment, Comparison, MergedClaim};
@@ -47,12 +48,13 @@ impl fmt::Display for Table<'_> {
         };
         sheet.summary(f)?;
         let mut position = None;
+        let mut quoted = BTreeSet::new();
         for alignment in self.comparison.alignments() {
             if position != Some(&alignment.position) {
                 position = Some(&alignment.position);
                 sheet.heading(f, alignment)?;
             }
-            sheet.row(f, alignment)?;
+            sheet.row(f, alignment, &mut quoted)?;
         }
         Ok(())
     }
@@ -67,7 +69,11 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn summary(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for topic in summary::topics(self.comparison) {
+        let topics = summary::topics(self.comparison);
+        if topics.is_empty() {
+            writeln!(f, "{}", summary::NOTHING)?;
+        }
+        for topic in topics {
             writeln!(f, "{}", topic.heading)?;
             for sentence in topic.sentences {
                 for (at, line) in wrapped(&escape::terminal(&sentence), self.width - 4)
@@ -96,15 +102,20 @@ impl Sheet<'_> {
     }
 
     /// Relation and score, then the two claims next to each other.
-    fn row(&self, f: &mut fmt::Formatter<'_>, alignment: &Alignment) -> fmt::Result {
+    fn row(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        alignment: &Alignment,
+        quoted: &mut BTreeSet<usize>,
+    ) -> fmt::Result {
         if alignment.relation.is_alone() {
             writeln!(f, "{}", alignment.relation)?;
         } else {
             writeln!(f, "{} {:.2}", alignment.relation, alignment.score.value())?;
         }
         let column = (self.width - 5) / 2;
-        let left = self.cell(alignment.left, column);
-        let right = self.cell(alignment.right, column);
+        let left = self.cell(alignment.left, column, quoted);
+        let right = self.cell(alignment.right, column, quoted);
         for at in 0..left.len().max(right.len()) {
             let side = |cell: &[String]| cell.get(at).cloned().unwrap_or_default();
             let (left, right) = (side(&left), side(&right));
@@ -115,7 +126,13 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    fn cell(&self, claim: Option<usize>, width: usize) -> Vec<String> {
+    /// A claim; its words the first time only.
+    fn cell(
+        &self,
+        claim: Option<usize>,
+        width: usize,
+        quoted: &mut BTreeSet<usize>,
+    ) -> Vec<String> {
         let Some((at, claim)) = claim.and_then(|at| Some((at, self.comparison.claim(at)?))) else {
             return vec!["–".to_owned()];
         };
@@ -127,12 +144,14 @@ impl Sheet<'_> {
             "{} {} {} · {}{}",
             self.prose.label(at),
             self.prose.actor(&claim.actor),
-            prose::stands(claim.stance),
+            prose::stands(claim),
             prose::mode(claim.mode()),
             target.unwrap_or_default(),
         );
         let mut cell = wrapped(&escape::terminal(&head), width);
-        cell.extend(wrapped(&self.quotation(claim), width));
+        if quoted.insert(at) {
+            cell.extend(wrapped(&self.quotation(claim), width));
+        }
         cell
     }
 

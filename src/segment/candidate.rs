@@ -17,6 +17,10 @@ pub(super) enum Candidate {
     Bracket,
     /// `•` and the like.
     Bullet,
+    /// Three `*`, `=` or `_` in a row.
+    Rule,
+    /// A colon between digits.
+    Clock,
     /// A stop of another script.
     Foreign,
 }
@@ -42,7 +46,13 @@ pub(super) fn next(bytes: &[u8], from: usize) -> Option<(usize, Candidate)> {
 /// The first candidate in one chunk.
 #[inline]
 fn in_chunk(bytes: &[u8], chunk: &[u8; LANES], base: usize) -> Option<(usize, Candidate)> {
-    let marks = chunk.map(mark);
+    let mut marks = [0; LANES];
+    for (to, byte) in marks.iter_mut().zip(chunk) {
+        *to = mark(*byte);
+    }
+    if marks.iter().fold(0, |any, mark| any | mark) == 0 {
+        return None;
+    }
     for (n, group) in marks.as_chunks::<8>().0.iter().enumerate() {
         let mut bits = u64::from_le_bytes(*group);
         while bits != 0 {
@@ -51,33 +61,50 @@ fn in_chunk(bytes: &[u8], chunk: &[u8; LANES], base: usize) -> Option<(usize, Ca
             if let Some(kind) = classify(bytes, at) {
                 return Some((at, kind));
             }
-            bits &= !(0xff << (lane * 8));
+            bits &= u64::MAX.checked_shl(8 * (lane as u32 + 1)).unwrap_or(0);
         }
     }
     None
 }
 
-/// 255 for a byte that may begin a candidate, else 0. Without branches, so that it runs on all lanes at once.
+/// Not 0 for a byte that may begin a candidate, and for a few beside it that [`classify`] turns down.
+///
+/// Saturating arithmetic has no branches and an instruction that does it on all lanes at once; comparisons that say the
+/// same become a jump for each byte.
 #[inline]
 fn mark(byte: u8) -> u8 {
-    let stop = (byte == b'.') | (byte == b'?') | (byte == b'!');
-    let line = (byte >= b'\n') & (byte <= b'\r');
-    let foreign = ((byte >= 0xd5) & (byte <= 0xe3)) | (byte == 0xef);
-    let hit = stop | line | (byte == b')') | foreign;
-    if hit { 0xff } else { 0 }
+    let stop = 2_u8.saturating_sub(byte.wrapping_sub(b'.'));
+    let question = 3_u8.saturating_sub(byte.wrapping_sub(b'='));
+    let colon = 1_u8.saturating_sub(byte ^ b':');
+    let underscore = 1_u8.saturating_sub(byte ^ b'_');
+    let exclamation = 1_u8.saturating_sub(byte ^ b'!');
+    let bracket = 2_u8.saturating_sub(byte.wrapping_sub(b')'));
+    let line = 0x0e_u8.saturating_sub(byte);
+    let foreign = byte.saturating_sub(0xd4);
+    stop | question | colon | underscore | exclamation | bracket | line | foreign
 }
 
 /// What stands at `at`, where [`mark`] has found something.
 #[inline]
 fn classify(bytes: &[u8], at: usize) -> Option<Candidate> {
     let byte = |n: usize| bytes.get(at + n).copied().unwrap_or(0);
+    let before = at
+        .checked_sub(1)
+        .and_then(|at| bytes.get(at))
+        .copied()
+        .unwrap_or(0);
     match byte(0) {
         b'.' | b'?' | b'!' => Some(Candidate::Stop),
         b'\n'..=b'\r' => Some(Candidate::Line),
         b')' => Some(Candidate::Bracket),
+        b':' => (byte(1).is_ascii_digit() && before.is_ascii_digit()).then_some(Candidate::Clock),
+        rule @ (b'*' | b'=' | b'_') => {
+            (byte(1) == rule && byte(2) == rule).then_some(Candidate::Rule)
+        }
+        0..=0x7f => None,
         0xe2 => match (byte(1), byte(2)) {
             (0x80, 0xa6) => Some(Candidate::Stop),
-            (0x80, 0xa2) | (0x81, 0x83) | (0x97, 0xa6 | 0x8f) | (0x96, 0xaa) => {
+            (0x80, 0xa2 | 0xa3) | (0x81, 0x83) | (0x97, 0xa6 | 0x8f) | (0x96, 0xaa) => {
                 Some(Candidate::Bullet)
             }
             (0x80, 0xa8 | 0xa9) => Some(Candidate::Line),

@@ -26,6 +26,7 @@ impl Marks {
     pub(super) const UNIT: Self = Self(1 << 10);
     /// What may be the object of a verb of saying.
     pub(super) const OBJECT: Self = Self(1 << 11);
+    pub(super) const MARKED: Self = Self(1 << 12);
     /// Any class of abbreviation.
     pub(super) const ABBREVIATION: Self = Self(0b1_1111 | 0b11 << 9);
 
@@ -52,6 +53,7 @@ impl Marks {
             "calendar" => Self::CALENDAR,
             "starter" => Self::STARTER,
             "speech" => Self::SPEECH,
+            "marked" => Self::MARKED,
             "object" => Self::OBJECT,
             "intro" => Self::INTRO,
             _ => Self::default(),
@@ -83,6 +85,8 @@ pub(super) struct Lexicon {
     used: usize,
     /// Words of more than eight bytes, sorted.
     long: Vec<(Box<str>, Marks)>,
+    /// Whether an abbreviation ends with more than seven letters.
+    has_long_abbreviation: bool,
 }
 
 impl Lexicon {
@@ -96,6 +100,12 @@ impl Lexicon {
                 .and_then(|n| self.long.get(n))
                 .map_or_else(Marks::default, |(_, marks)| *marks);
         };
+        self.marks_of_key(key)
+    }
+
+    /// The marks of a word of up to eight bytes, given as a number: the first byte the lowest.
+    #[inline]
+    pub(super) fn marks_of_key(&self, key: u64) -> Marks {
         let mut slot = slot(key);
         while let Some(&(found, marks)) = self.slots.get(slot & self.slots.len().wrapping_sub(1)) {
             if found == key {
@@ -107,6 +117,12 @@ impl Lexicon {
             slot += 1;
         }
         Marks::default()
+    }
+
+    /// Whether no abbreviation has more than seven letters.
+    #[inline]
+    pub(super) fn is_short(&self) -> bool {
+        !self.has_long_abbreviation
     }
 
     /// Adds an abbreviation of the caller's; a word that is there already gets this class instead.
@@ -142,6 +158,12 @@ impl Lexicon {
 
     /// Stores the marks of one form.
     fn set(&mut self, word: &str, marks: Marks) {
+        let letters = word
+            .bytes()
+            .rev()
+            .take_while(u8::is_ascii_alphabetic)
+            .count();
+        self.has_long_abbreviation |= letters > 7 && marks.any(Marks::ABBREVIATION);
         let Some(key) = key(word.as_bytes()) else {
             match self.long.binary_search_by(|(long, _)| (**long).cmp(word)) {
                 Ok(n) => {
@@ -184,10 +206,14 @@ impl Lexicon {
     }
 }
 
-/// The ways in which an entry may be written: as it is, in capitals, and with a capital first if it has none.
+/// The ways in which an entry may be written: as it is, with a capital first, and in capitals; those only from four
+/// letters up, since `SEC` and `FT` are no *Sec.* and *Ft.*
 fn forms(word: &str) -> Vec<String> {
     let word = word.trim_end_matches('.');
-    let mut forms = vec![word.to_owned(), word.to_uppercase()];
+    let mut forms = vec![word.to_owned()];
+    if word.len() > 3 || word.contains('.') {
+        forms.push(word.to_uppercase());
+    }
     let mut chars = word.chars();
     if let Some(first) = chars.next() {
         forms.push(first.to_uppercase().chain(chars).collect());

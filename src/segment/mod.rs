@@ -6,6 +6,9 @@ mod fallback;
 mod lexicon;
 mod line;
 mod list;
+mod message;
+mod plain;
+mod quotation;
 mod stream;
 mod view;
 
@@ -15,8 +18,9 @@ use std::sync::Arc;
 use candidate::Candidate;
 use decide::Verdict;
 use lexicon::{BUILTIN, Lexicon};
+use quotation::Tracker;
 pub use stream::{SentenceStream, Streamed};
-use view::View;
+use view::{AHEAD, View};
 
 use crate::span::Span;
 
@@ -58,6 +62,16 @@ pub enum LineBreaks {
     Border,
 }
 
+/// Whether a quotation of several sentences is one sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Quotations {
+    /// Its sentences are sentences, as for a reader of news.
+    #[default]
+    Split,
+    /// A quotation in double marks is not split, if it closes in its paragraph and within 4,096 bytes.
+    Whole,
+}
+
 /// What an abbreviation tells about the sentence it stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -80,7 +94,7 @@ pub enum Abbreviation {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Options {
     line_breaks: LineBreaks,
-    whole_quotations: bool,
+    quotations: Quotations,
     enumerations: bool,
 }
 
@@ -88,7 +102,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             line_breaks: LineBreaks::Guess,
-            whole_quotations: false,
+            quotations: Quotations::Split,
             enumerations: true,
         }
     }
@@ -102,13 +116,63 @@ impl Segmenter {
     }
 
     /// Sets what a line break inside a paragraph means.
+    ///
+    /// ```
+    /// use parallax::segment::{LineBreaks, Segmenter};
+    ///
+    /// let text = "Roses are red\nViolets are blue";
+    /// assert_eq!(Segmenter::new().sentences(text).count(), 2);
+    /// assert_eq!(Segmenter::new().line_breaks(LineBreaks::Space).sentences(text).count(), 1);
+    /// ```
     #[must_use]
     pub fn line_breaks(mut self, line_breaks: LineBreaks) -> Self {
         self.options.line_breaks = line_breaks;
         self
     }
 
-    /// Adds an abbreviation, written without its last stop.
+    /// Sets whether a quotation of several sentences is split.
+    ///
+    /// ```
+    /// use parallax::segment::{Quotations, Segmenter};
+    ///
+    /// let text = "“We waited. Nobody came,” she said. Then she left.";
+    /// let count = |segmenter: Segmenter| segmenter.sentences(text).count();
+    /// assert_eq!(count(Segmenter::new()), 3);
+    /// assert_eq!(count(Segmenter::new().quotations(Quotations::Whole)), 2);
+    /// ```
+    #[must_use]
+    pub fn quotations(mut self, quotations: Quotations) -> Self {
+        self.options.quotations = quotations;
+        self
+    }
+
+    /// Sets whether the items of an enumeration in a line (`1) … 2) …`, `• … • …`) are sentences, as by default.
+    ///
+    /// ```
+    /// use parallax::segment::Segmenter;
+    ///
+    /// let text = "1) a truce 2) talks";
+    /// assert_eq!(Segmenter::new().sentences(text).count(), 2);
+    /// assert_eq!(Segmenter::new().enumerations(false).sentences(text).count(), 1);
+    /// ```
+    #[must_use]
+    pub fn enumerations(mut self, enumerations: bool) -> Self {
+        self.options.enumerations = enumerations;
+        self
+    }
+
+    /// Adds an abbreviation, with or without its last stop; one that is known gets this class instead of its own.
+    ///
+    /// Written in small letters it is met with a capital and in capitals, too.
+    ///
+    /// ```
+    /// use parallax::segment::{Abbreviation, Segmenter};
+    ///
+    /// let text = "The Obergefr. Meier left.";
+    /// assert_eq!(Segmenter::new().sentences(text).count(), 2);
+    /// let own = Segmenter::new().abbreviation("Obergefr.", Abbreviation::Title);
+    /// assert_eq!(own.sentences(text).count(), 1);
+    /// ```
     #[must_use]
     pub fn abbreviation(mut self, word: &str, class: Abbreviation) -> Self {
         let mut lexicon = self
@@ -177,6 +241,8 @@ struct Cursor {
     start: usize,
     /// Where the scan goes on.
     at: usize,
+    /// The quotations so far, if they are kept whole.
+    quotations: Tracker,
 }
 
 /// Options and words: all that decides but the text.
@@ -189,7 +255,18 @@ struct Engine<'s> {
 impl Engine<'_> {
     /// The next sentence of `text`, moving the cursor behind it. Candidates from `limit` on are left alone; `None` means
     /// that no sentence ends before the limit, or that none is left.
+    #[inline]
     fn advance(&self, text: &str, cursor: &mut Cursor, limit: usize) -> Option<(usize, usize)> {
+        self.advance_with::<true>(text, cursor, limit)
+    }
+
+    /// As [`advance`](Self::advance), with or without the verdicts of [`plain`].
+    fn advance_with<const PLAIN: bool>(
+        &self,
+        text: &str,
+        cursor: &mut Cursor,
+        limit: usize,
+    ) -> Option<(usize, usize)> {
         loop {
             if cursor.at <= cursor.start {
                 cursor.start = skip_white(text, cursor.start);
@@ -201,8 +278,17 @@ impl Engine<'_> {
                 cursor.at = cursor.at.max(limit);
                 break;
             };
-            match self.decide(text, cursor.start, at, kind) {
+            let plain = if PLAIN {
+                plain::decide(text.as_bytes(), self.lexicon, at, kind)
+            } else {
+                None
+            };
+            match plain.unwrap_or_else(|| self.decide(text, cursor.start, at, kind)) {
                 Verdict::Open(resume) => cursor.at = resume.max(at + 1),
+                // The quotation goes on; so does the scan, right behind the stop.
+                Verdict::Border { end, .. } if self.is_inside(text, cursor, end) => {
+                    cursor.at = end.max(at + 1)
+                }
                 Verdict::Border { end, next } => {
                     let start = std::mem::replace(&mut cursor.start, next);
                     cursor.at = next;
@@ -221,16 +307,35 @@ impl Engine<'_> {
         (end > start).then_some((start, end))
     }
 
+    /// Whether quotations are kept whole and the border at `end` lies in one.
+    #[inline]
+    fn is_inside(&self, text: &str, cursor: &mut Cursor, end: usize) -> bool {
+        self.options.quotations == Quotations::Whole
+            && cursor.quotations.holds(text, cursor.start, end)
+    }
+
+    /// How many bytes after its place a decision may look at.
+    fn reach(&self) -> usize {
+        match self.options.quotations {
+            Quotations::Split => AHEAD,
+            Quotations::Whole => AHEAD + quotation::LONGEST,
+        }
+    }
+
     /// Decides at one candidate.
     fn decide(&self, text: &str, start: usize, at: usize, kind: Candidate) -> Verdict {
         let view = View::new(text, start, at);
+        let items = self.options.enumerations;
         match kind {
-            Candidate::Stop => decide::stop(&view, self.lexicon, at),
-            Candidate::Line => {
-                line::line_break(&view, self.options.line_breaks == LineBreaks::Guess, at)
+            Candidate::Stop => decide::stop(&view, self.lexicon, items, at),
+            Candidate::Line => line::line_break(&view, self.options.line_breaks, at),
+            Candidate::Bracket => {
+                let item = || item(items.then(|| list::inline_item(&view, at)).flatten(), at);
+                message::smiley(&view, at).unwrap_or_else(item)
             }
-            Candidate::Bracket => item(list::inline_item(&view, at), at),
-            Candidate::Bullet => item(list::inline_bullet(&view, at), at),
+            Candidate::Bullet => item(items.then(|| list::inline_bullet(&view, at)).flatten(), at),
+            Candidate::Rule => message::rule(&view, at),
+            Candidate::Clock => message::stamp(&view, at),
             Candidate::Foreign => fallback::foreign_stop(&view, at),
         }
     }
@@ -245,12 +350,105 @@ fn item(start: Option<usize>, at: usize) -> Verdict {
 }
 
 /// The first character from `at` on that is no white space.
+#[inline]
 fn skip_white(text: &str, at: usize) -> usize {
+    if text.as_bytes().get(at).is_some_and(u8::is_ascii_graphic) {
+        return at;
+    }
     let rest = text.get(at..).unwrap_or_default();
     at + (rest.len() - rest.trim_start().len())
 }
 
 /// The end of what stands between `start` and `end` without the white space at its end.
+#[inline]
 fn trimmed_end(text: &str, start: usize, end: usize) -> usize {
+    if text
+        .as_bytes()
+        .get(end.wrapping_sub(1))
+        .is_some_and(u8::is_ascii_graphic)
+    {
+        return end;
+    }
     start + text.get(start..end).unwrap_or_default().trim_end().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The sentences of a text with and without the verdicts of [`plain`].
+    fn both(text: &str) -> [Vec<&str>; 2] {
+        let segmenter = Segmenter::new();
+        let engine = segmenter.engine();
+        let mut quick = Cursor::default();
+        let mut full = Cursor::default();
+        let quick =
+            std::iter::from_fn(|| engine.advance_with::<true>(text, &mut quick, text.len()));
+        let full = std::iter::from_fn(|| engine.advance_with::<false>(text, &mut full, text.len()));
+        [
+            quick.map(|(start, end)| &text[start..end]).collect(),
+            full.map(|(start, end)| &text[start..end]).collect(),
+        ]
+    }
+
+    const WORDS: &[&str] = &[
+        "The",
+        "harbour",
+        "complete",
+        "no",
+        "it",
+        "a",
+        "U.S",
+        "p.m",
+        "Mr",
+        "MR",
+        "Gen",
+        "St",
+        "etc",
+        "3",
+        "12",
+        "b",
+        "I",
+        "He",
+        "don't",
+        "F-16",
+        "AT&T",
+        "é",
+        "said",
+        "negotiations",
+        "co",
+        "1)",
+        "b)",
+        "(R)",
+        "2.",
+        "•",
+        "index.html",
+        "5 ft",
+    ];
+    const MARKS: &[&str] = &[
+        " ", " ", " ", ". ", ". ", ". ", ".", "? ", "! ", ".\n\n", "\n\n", "\n", ".\" ", ".” ",
+        ". \"", ". “", ".\"\n\n", ".”\n\n", "?\" ", ") ", ".) ", ", ", ".. ", "... ", ".[1] ",
+        ".1 ", ":) ", ". . . ", ".’ ", "…", ".\u{a0}", ".-",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+        #[test]
+        fn the_plain_verdicts_are_those_of_the_full_decision(
+            pieces in prop::collection::vec((prop::sample::select(WORDS), prop::sample::select(MARKS)), 0..40),
+        ) {
+            let text: String = pieces.into_iter().flat_map(|(word, mark)| [word, mark]).collect();
+            let [quick, full] = both(&text);
+            prop_assert_eq!(quick, full);
+        }
+    }
+
+    #[test]
+    fn the_bench_text_is_decided_the_same() {
+        let [quick, full] = both(include_str!("../../benches/news.txt"));
+        assert_eq!(quick, full);
+    }
 }

@@ -1,6 +1,6 @@
 //! Text that arrives in pieces.
 
-use super::view::{AHEAD, BEHIND};
+use super::view::BEHIND;
 use super::{Cursor, Engine};
 
 /// Takes text in pieces and gives the sentences of the whole, from [`Segmenter::stream`](super::Segmenter::stream).
@@ -46,6 +46,7 @@ impl<'s> SentenceStream<'s> {
             self.offset += behind as u64;
             self.cursor.start -= behind;
             self.cursor.at -= behind;
+            self.cursor.quotations.shift(behind);
         }
         self.text.push_str(piece);
     }
@@ -61,7 +62,7 @@ impl<'s> SentenceStream<'s> {
         let limit = if self.finished {
             self.text.len()
         } else {
-            self.text.len().saturating_sub(AHEAD)
+            self.text.len().saturating_sub(self.engine.reach())
         };
         let (start, end) = self.engine.advance(&self.text, &mut self.cursor, limit)?;
         Some(Streamed {

@@ -68,6 +68,7 @@ impl<'t> View<'t> {
     }
 
     /// The byte at `at`; 0 outside.
+    #[inline]
     pub(super) fn byte(&self, at: usize) -> u8 {
         if at < self.from || at >= self.to {
             return 0;
@@ -81,21 +82,29 @@ impl<'t> View<'t> {
     }
 
     /// The character at `at`.
+    #[inline]
     pub(super) fn char(&self, at: usize) -> Option<char> {
-        if at < self.from {
-            return None;
+        match self.byte(at) {
+            0 if at < self.from || at >= self.to => None,
+            byte if byte < 0x80 => Some(char::from(byte)),
+            _ => {
+                let c = self.text.get(at..)?.chars().next()?;
+                (at + c.len_utf8() <= self.to).then_some(c)
+            }
         }
-        let c = self.text.get(at..self.to.max(at)).map_or_else(
-            || self.text.get(at..)?.chars().next(),
-            |rest| rest.chars().next(),
-        )?;
-        (at + c.len_utf8() <= self.to).then_some(c)
     }
 
     /// The character that ends at `at`.
+    #[inline]
     pub(super) fn char_before(&self, at: usize) -> Option<char> {
-        let c = self.text.get(..at)?.chars().next_back()?;
-        (at - c.len_utf8() >= self.from).then_some(c)
+        match self.byte(at.checked_sub(1)?) {
+            0 if at <= self.from || at > self.to => None,
+            byte if byte < 0x80 => Some(char::from(byte)),
+            _ => {
+                let c = self.text.get(..at)?.chars().next_back()?;
+                (at - c.len_utf8() >= self.from).then_some(c)
+            }
+        }
     }
 
     /// The bytes from `start` to `end`, where they lie in the view.

@@ -8,8 +8,11 @@ pub(crate) fn with_s(word: &str) -> String {
     if let Some(stem) = consonant_y(word) {
         return format!("{stem}ies");
     }
-    let sibilant = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
-    let o_after_consonant = word.ends_with('o') && !ends_with_vowel(word.strip_suffix('o').unwrap_or(word));
+    let sibilant = ["s", "x", "z", "ch", "sh"]
+        .iter()
+        .any(|end| word.ends_with(end));
+    let o_after_consonant =
+        word.ends_with('o') && !ends_with_vowel(word.strip_suffix('o').unwrap_or(word));
     if sibilant || o_after_consonant {
         format!("{word}es")
     } else {
@@ -60,7 +63,11 @@ pub(crate) fn short_closed(word: &str) -> bool {
     let [.., before, vowel, last] = letters.as_slice() else {
         return false;
     };
-    vowels == 1 && !is_vowel(*before) && is_vowel(*vowel) && !is_vowel(*last) && !matches!(last, 'w' | 'x' | 'y')
+    vowels == 1
+        && !is_vowel(*before)
+        && is_vowel(*vowel)
+        && !is_vowel(*last)
+        && !matches!(last, 'w' | 'x' | 'y')
 }
 
 fn stem(word: &str, double: bool) -> String {
@@ -89,8 +96,15 @@ mod tests {
 
     #[test]
     fn third_person_and_plural() {
-        let forms: Vec<String> = ["veto", "ally", "block", "push", "tax", "radio", "survey"].map(with_s).into();
-        assert_eq!(forms, ["vetoes", "allies", "blocks", "pushes", "taxes", "radios", "surveys"]);
+        let forms: Vec<String> = ["veto", "ally", "block", "push", "tax", "radio", "survey"]
+            .map(with_s)
+            .into();
+        assert_eq!(
+            forms,
+            [
+                "vetoes", "allies", "blocks", "pushes", "taxes", "radios", "surveys"
+            ]
+        );
     }
 
     #[test]
@@ -110,7 +124,10 @@ mod tests {
     #[test]
     fn comparison() {
         assert_eq!(compared("close"), ("closer".into(), "closest".into()));
-        assert_eq!(compared("friendly"), ("friendlier".into(), "friendliest".into()));
+        assert_eq!(
+            compared("friendly"),
+            ("friendlier".into(), "friendliest".into())
+        );
         assert_eq!(compared("big"), ("bigger".into(), "biggest".into()));
     }
 }

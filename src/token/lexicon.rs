@@ -149,7 +149,9 @@ impl Lexicon {
         };
         for (word, readings) in rows(include_str!("function_words.tsv")) {
             let id = lexicon.intern(word);
-            let readings = readings.split(' ').fold(Readings::NONE, |all, name| all | function_readings(name));
+            let readings = readings
+                .split(' ')
+                .fold(Readings::NONE, |all, name| all | function_readings(name));
             lexicon.merge(id, readings, WordId::UNKNOWN, None);
         }
         for (lemma, classes) in rows(include_str!("lexicon.tsv")) {
@@ -202,7 +204,9 @@ impl Lexicon {
                 let mut forms = one(Readings::ADJECTIVE);
                 match self.irregular.row("adj", lemma) {
                     Some([_, more, most, ..]) => {
-                        forms.extend([*more, *most].map(|form| (form.to_owned(), Readings::ADJECTIVE)));
+                        forms.extend(
+                            [*more, *most].map(|form| (form.to_owned(), Readings::ADJECTIVE)),
+                        );
                     }
                     _ if lemma.len() <= 6 || lemma.ends_with('y') => {
                         let (more, most) = inflect::compared(lemma);
@@ -231,13 +235,22 @@ impl Lexicon {
         put(4, inflect::with_ing(lemma, double), Readings::ING);
         if double && lemma.ends_with('l') {
             // American spelling beside the British one: "cancelled" and "canceled".
-            forms.push((inflect::with_ed(lemma, false), Readings::PAST | Readings::PARTICIPLE));
+            forms.push((
+                inflect::with_ed(lemma, false),
+                Readings::PAST | Readings::PARTICIPLE,
+            ));
             forms.push((inflect::with_ing(lemma, false), Readings::ING));
         }
         forms
     }
 
-    fn merge(&mut self, form: WordId, readings: Readings, lemma: WordId, class: Option<LemmaClass>) {
+    fn merge(
+        &mut self,
+        form: WordId,
+        readings: Readings,
+        lemma: WordId,
+        class: Option<LemmaClass>,
+    ) {
         let Some(word) = self.words.get_mut(form.0 as usize) else {
             return;
         };
@@ -268,7 +281,8 @@ impl Lexicon {
         };
         self.words.push(Word::default());
         self.arena.push_str(form);
-        self.ends.push(u32::try_from(self.arena.len()).unwrap_or(u32::MAX));
+        self.ends
+            .push(u32::try_from(self.arena.len()).unwrap_or(u32::MAX));
         self.place(form, id);
         WordId(id)
     }
@@ -312,10 +326,16 @@ impl Lexicon {
     /// The folded form of a word; empty for an unknown one.
     pub(crate) fn text(&self, id: WordId) -> &str {
         let index = id.0 as usize;
-        let start = index.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        let start = index
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before))
+            .copied();
         let end = self.ends.get(index).copied();
         match (start, end) {
-            (Some(start), Some(end)) => self.arena.get(start as usize..end as usize).unwrap_or_default(),
+            (Some(start), Some(end)) => self
+                .arena
+                .get(start as usize..end as usize)
+                .unwrap_or_default(),
             _ => "",
         }
     }
@@ -343,14 +363,20 @@ impl Irregular {
                 _ => {}
             }
         }
-        all.lines.sort_by(|a, b| (a.0, a.1.first()).cmp(&(b.0, b.1.first())));
+        all.lines
+            .sort_by(|a, b| (a.0, a.1.first()).cmp(&(b.0, b.1.first())));
         all
     }
 
     /// The cells of a lemma's line, the lemma first.
     fn row(&self, kind: &str, lemma: &str) -> Option<&[&'static str]> {
-        let key = |line: &(&'static str, Vec<&'static str>)| (line.0, line.1.first().copied().unwrap_or_default());
-        let at = self.lines.binary_search_by(|line| key(line).cmp(&(kind, lemma))).ok()?;
+        let key = |line: &(&'static str, Vec<&'static str>)| {
+            (line.0, line.1.first().copied().unwrap_or_default())
+        };
+        let at = self
+            .lines
+            .binary_search_by(|line| key(line).cmp(&(kind, lemma)))
+            .ok()?;
         self.lines.get(at).map(|line| line.1.as_slice())
     }
 }
@@ -416,7 +442,12 @@ mod tests {
 
     #[test]
     fn every_form_knows_its_lemma() {
-        for (form, lemma) in [("vetoes", "veto"), ("said", "say"), ("recognising", "recognise"), ("brokered", "broker")] {
+        for (form, lemma) in [
+            ("vetoes", "veto"),
+            ("said", "say"),
+            ("recognising", "recognise"),
+            ("brokered", "broker"),
+        ] {
             let (word, lexicon) = word(form);
             assert!(word.readings.any(Readings::VERB), "{form}");
             assert_eq!(lexicon.text(word.verb), lemma);
@@ -436,6 +467,9 @@ mod tests {
     fn function_words_have_their_readings() {
         assert!(word("that").0.readings.any(Readings::THAT));
         assert!(word("never").0.readings.any(Readings::NEGATIVE));
-        assert!(word("cannot").0.readings.any(Readings::MODAL) && word("cannot").0.readings.any(Readings::NEGATIVE));
+        assert!(
+            word("cannot").0.readings.any(Readings::MODAL)
+                && word("cannot").0.readings.any(Readings::NEGATIVE)
+        );
     }
 }

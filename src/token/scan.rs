@@ -70,12 +70,23 @@ impl Scan<'_> {
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind, word: WordId, shape: Shape) {
         let span = Span::new(self.offset + start, self.offset + end);
-        self.out.push(Token { span, kind, word, shape });
+        self.out.push(Token {
+            span,
+            kind,
+            word,
+            shape,
+        });
         self.at = end;
     }
 
     fn mark(&mut self, len: usize, kind: TokenKind) {
-        self.push(self.at, self.at + len, kind, WordId::UNKNOWN, Shape::default());
+        self.push(
+            self.at,
+            self.at + len,
+            kind,
+            WordId::UNKNOWN,
+            Shape::default(),
+        );
     }
 
     /// A run of letters (and of digits after the first), with its clitics and hyphens.
@@ -182,7 +193,9 @@ impl Scan<'_> {
         } else if letters > 2 {
             // O'Brien, d’Ivoire: one name.
             self.join_last(after);
-        } else if matches!(self.byte(end.wrapping_sub(1)), b's' | b'z' | b'x' | b'S') && !self.single_open {
+        } else if matches!(self.byte(end.wrapping_sub(1)), b's' | b'z' | b'x' | b'S')
+            && !self.single_open
+        {
             self.clitic(end, end + mark);
         }
     }
@@ -215,7 +228,11 @@ impl Scan<'_> {
             ends.push(end);
         }
         let whole = self.look_up(start, end);
-        let closed = if whole.is_known() { whole } else { self.look_up_closed(start, end) };
+        let closed = if whole.is_known() {
+            whole
+        } else {
+            self.look_up_closed(start, end)
+        };
         if closed.is_known() {
             let shape = self.shape(start, first_end);
             self.push(start, end, TokenKind::Word, closed, shape);
@@ -242,7 +259,11 @@ impl Scan<'_> {
     }
 
     fn look_up(&mut self, start: usize, end: usize) -> WordId {
-        let Some(word) = self.text.get(start..end).filter(|word| word.len() <= LONGEST_WORD) else {
+        let Some(word) = self
+            .text
+            .get(start..end)
+            .filter(|word| word.len() <= LONGEST_WORD)
+        else {
             return WordId::UNKNOWN;
         };
         self.folded.clear();
@@ -302,7 +323,12 @@ impl Scan<'_> {
     }
 
     fn ascii_mark(&mut self, byte: u8) {
-        let run = |scan: &Self, mark: u8| (scan.at..).take_while(|&at| scan.byte(at) == mark).count().max(1);
+        let run = |scan: &Self, mark: u8| {
+            (scan.at..)
+                .take_while(|&at| scan.byte(at) == mark)
+                .count()
+                .max(1)
+        };
         match byte {
             b',' => self.mark(1, TokenKind::Comma),
             b'.' => {
@@ -328,9 +354,14 @@ impl Scan<'_> {
 
     /// A straight mark opens after white space or an opening mark, and closes otherwise.
     fn direction(&self) -> TokenKind {
-        let opens_after = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'(' | b'[' | b'\'' | b'-');
+        let opens_after =
+            |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'(' | b'[' | b'\'' | b'-');
         let before = self.at.checked_sub(1).map(|at| self.byte(at));
-        let dash = self.at >= 3 && matches!(self.bytes.get(self.at - 3..self.at), Some([0xe2, 0x80, 0x93 | 0x94]));
+        let dash = self.at >= 3
+            && matches!(
+                self.bytes.get(self.at - 3..self.at),
+                Some([0xe2, 0x80, 0x93 | 0x94])
+            );
         match before {
             None => TokenKind::QuoteOpen,
             Some(byte) if opens_after(byte) || dash => TokenKind::QuoteOpen,
@@ -342,7 +373,14 @@ impl Scan<'_> {
     fn straight_single(&mut self) {
         if self.byte(self.at + 1) == self.byte(self.at) {
             let opens = self.byte(self.at) == b'`' || self.direction() == TokenKind::QuoteOpen;
-            return self.mark(2, if opens { TokenKind::QuoteOpen } else { TokenKind::QuoteClose });
+            return self.mark(
+                2,
+                if opens {
+                    TokenKind::QuoteOpen
+                } else {
+                    TokenKind::QuoteClose
+                },
+            );
         }
         self.single(1, false);
     }
@@ -386,10 +424,15 @@ impl Scan<'_> {
 
     /// A dash between two letters joins them ("Palestine–Israel"); any other is a dash of the sentence.
     fn dash(&mut self, len: usize) {
-        let glued = self.at > 0 && self.out.len() > self.first && self.is_letter(self.at + len) && {
-            let end = self.out.last().map_or(0, |last| last.span.end());
-            end == self.at + self.offset && self.out.last().is_some_and(|last| last.kind == TokenKind::Word)
-        };
+        let glued =
+            self.at > 0 && self.out.len() > self.first && self.is_letter(self.at + len) && {
+                let end = self.out.last().map_or(0, |last| last.span.end());
+                end == self.at + self.offset
+                    && self
+                        .out
+                        .last()
+                        .is_some_and(|last| last.kind == TokenKind::Word)
+            };
         let em_dash = self.text.get(self.at..self.at + len) == Some("—");
         if !glued || em_dash {
             return self.mark(len, TokenKind::Dash);
@@ -451,20 +494,49 @@ mod tests {
     #[test]
     fn clitics_are_tokens() {
         assert_eq!(split("Hamas’ visits"), ["Hamas", "’", "visits"]);
-        assert_eq!(split("It’s the council's, they'll say"), ["It", "’s", "the", "council", "'s", ",", "they", "'ll", "say"]);
-        assert_eq!(split("He won't, can't"), ["He", "wo", "n't", ",", "ca", "n't"]);
-        assert_eq!(split("O'Brien of Côte d’Ivoire"), ["O'Brien", "of", "Côte", "d’Ivoire"]);
+        assert_eq!(
+            split("It’s the council's, they'll say"),
+            [
+                "It", "’s", "the", "council", "'s", ",", "they", "'ll", "say"
+            ]
+        );
+        assert_eq!(
+            split("He won't, can't"),
+            ["He", "wo", "n't", ",", "ca", "n't"]
+        );
+        assert_eq!(
+            split("O'Brien of Côte d’Ivoire"),
+            ["O'Brien", "of", "Côte", "d’Ivoire"]
+        );
     }
 
     #[test]
     fn hyphens_split_unless_the_whole_is_a_word() {
-        assert_eq!(split("a cease-fire in US-backed Russo-Israeli talks"), ["a", "cease-fire", "in", "US", "backed", "Russo", "Israeli", "talks"]);
-        assert_eq!(split("the Palestine–Israel problem – it"), ["the", "Palestine", "Israel", "problem", "–", "it"]);
+        assert_eq!(
+            split("a cease-fire in US-backed Russo-Israeli talks"),
+            [
+                "a",
+                "cease-fire",
+                "in",
+                "US",
+                "backed",
+                "Russo",
+                "Israeli",
+                "talks"
+            ]
+        );
+        assert_eq!(
+            split("the Palestine–Israel problem – it"),
+            ["the", "Palestine", "Israel", "problem", "–", "it"]
+        );
     }
 
     #[test]
     fn acronyms_and_numbers_keep_their_points() {
-        assert_eq!(split("The U.S. paid 1,200.50, at 6 p.m."), ["The", "U.S.", "paid", "1,200.50", ",", "at", "6", "p.m."]);
+        assert_eq!(
+            split("The U.S. paid 1,200.50, at 6 p.m."),
+            ["The", "U.S.", "paid", "1,200.50", ",", "at", "6", "p.m."]
+        );
     }
 
     #[test]
@@ -482,7 +554,19 @@ mod tests {
 
     #[test]
     fn other_scripts_and_hidden_characters() {
-        assert_eq!(split("Москва said 停火。"), ["Москва", "said", "停", "火。"].map(|w| w).to_vec().into_iter().flat_map(|w| if w == "火。" { vec!["火", "。"] } else { vec![w] }).collect::<Vec<_>>());
+        assert_eq!(
+            split("Москва said 停火。"),
+            ["Москва", "said", "停", "火。"]
+                .map(|w| w)
+                .to_vec()
+                .into_iter()
+                .flat_map(|w| if w == "火。" {
+                    vec!["火", "。"]
+                } else {
+                    vec![w]
+                })
+                .collect::<Vec<_>>()
+        );
         assert_eq!(split("a\u{200b} b\u{202e}c"), ["a", "b", "c"]);
     }
 }

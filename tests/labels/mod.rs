@@ -1,6 +1,15 @@
 //! Articles made of labels: claims that people labelled by hand stand in for the tagger's.
 
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "test code outside of test functions"
+)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -56,18 +65,26 @@ pub fn mode(name: &str) -> Mode {
     }
 }
 
-/// A label as a claim: its sentence runs from the quoted beginning to the end of the paragraph.
+/// A label as a claim: its sentence runs from the quoted beginning to the first stop after the evidence.
 fn labelled(label: &Value, article: &str, index: usize) -> Claim {
     let from = article
         .find(text(label, "quote"))
         .expect("the quote stands in the article");
-    let to = from + article[from..].find('\n').unwrap_or(article.len() - from);
     let evidence = from
         + article[from..]
             .find(text(label, "evidence"))
             .expect("so does the evidence");
     let evidence = Span::new(evidence, evidence + text(label, "evidence").len());
-    let span = Span::new(from, to);
+    let stop = |stop| {
+        article[evidence.end()..]
+            .find(stop)
+            .map(|at| evidence.end() + at + 1)
+    };
+    let to = [". ", ".\n", ".\"", "? "]
+        .into_iter()
+        .filter_map(stop)
+        .min();
+    let span = Span::new(from, to.unwrap_or(article.len()));
     let mut claim = Claim::new(
         Place { index, span },
         evidence,
@@ -79,6 +96,7 @@ fn labelled(label: &Value, article: &str, index: usize) -> Claim {
     claim.mode = mode(text(label, "mode"));
     claim.negated = label["negated"].as_bool().unwrap();
     claim.hedged = label["hedged"].as_bool().unwrap();
+    claim.date = label["date"].as_str().map(|date| date.parse().unwrap());
     claim.target = label["target"]
         .as_array()
         .unwrap()
@@ -88,10 +106,22 @@ fn labelled(label: &Value, article: &str, index: usize) -> Claim {
     claim
 }
 
+/// The two articles of the shared folder, with the claims that people labelled in them.
 pub fn labelled_articles(folder: &Path) -> Vec<Article> {
     let labels = std::fs::read_to_string(folder.join("gold/claims.jsonl")).unwrap();
+    articles(&labels, &folder.join("articles"))
+}
+
+/// The two in-house articles, with the labels beside this file.
+pub fn in_house_articles() -> Vec<Article> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let labels = std::fs::read_to_string(root.join("tests/labels/in_house.jsonl")).unwrap();
+    articles(&labels, &root.join("examples/articles"))
+}
+
+fn articles(labels: &str, folder: &Path) -> Vec<Article> {
     let mut by_document: BTreeMap<String, Vec<Value>> = BTreeMap::new();
-    for label in lines(&labels) {
+    for label in lines(labels) {
         by_document
             .entry(text(&label, "document").to_owned())
             .or_default()
@@ -99,8 +129,7 @@ pub fn labelled_articles(folder: &Path) -> Vec<Article> {
     }
     let mut articles = Vec::new();
     for (id, labels) in by_document {
-        let article =
-            std::fs::read_to_string(folder.join("articles").join(format!("{id}.txt"))).unwrap();
+        let article = std::fs::read_to_string(folder.join(format!("{id}.txt"))).unwrap();
         let mut starts: Vec<usize> = labels
             .iter()
             .filter_map(|l| article.find(text(l, "quote")))
@@ -128,4 +157,38 @@ pub fn comparator() -> Comparator {
         .relating("ceasefire_guarantor", "mediation")
         .relating("ceasefire_guarantor", "siege_relief")
         .relating("mediation", "siege_relief")
+}
+
+/// Evidence, actor, stance, position, targets and mode.
+pub type Told<'a> = (&'a str, &'a str, Stance, &'a str, &'a [&'a str], Mode);
+
+/// An article of one's own: its text and its claims.
+pub fn article(id: &str, body: &str, claims: &[Told<'_>]) -> Article {
+    let claim = |(index, told): (usize, &Told<'_>)| {
+        let &(evidence, actor, stance, position, target, mode) = told;
+        let at = body
+            .find(evidence)
+            .expect("the evidence stands in the text");
+        let start = body[..at].rfind(". ").map_or(0, |stop| stop + 2);
+        let end = body[at..]
+            .find(". ")
+            .map_or(body.len(), |stop| at + stop + 1);
+        let place = Place {
+            index,
+            span: Span::new(start, end),
+        };
+        let span = Span::new(at, at + evidence.len());
+        let mut claim = Claim::new(
+            place,
+            span,
+            ActorId::new(actor),
+            PositionId::new(position),
+            stance,
+        );
+        claim.target = target.iter().map(|t| ActorId::new(t)).collect();
+        claim.mode = mode;
+        claim
+    };
+    let claims = claims.iter().enumerate().map(claim).collect();
+    Article::from_claims(Document::from_text(id, body), claims)
 }

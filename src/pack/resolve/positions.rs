@@ -9,7 +9,7 @@ use crate::pack::schema::PositionEntry;
 use super::Resolver;
 
 pub(super) fn positions(
-    resolver: &mut Resolver<'_>,
+    resolver: &mut Resolver<'_, '_>,
     placed: &[Placed<'_, PositionEntry>],
 ) -> Vec<Position> {
     let mut pairs = Vec::new();
@@ -26,7 +26,7 @@ pub(super) fn positions(
         let question = entry
             .question
             .as_ref()
-            .map(|question| question.text.clone());
+            .map(|question| question.text.to_string());
         positions.push(Position {
             id: PositionId::new(&entry.id.text),
             question: question.unwrap_or_default(),
@@ -45,7 +45,7 @@ pub(super) fn positions(
     positions
 }
 
-fn report_self(resolver: &mut Resolver<'_>, file: usize, entry: &PositionEntry) {
+fn report_self(resolver: &mut Resolver<'_, '_>, file: usize, entry: &PositionEntry) {
     let keys = [("related", &entry.related), ("before", &entry.before)];
     for (key, words) in keys {
         for word in words.iter().filter(|word| word.text == entry.id.text) {
@@ -67,7 +67,7 @@ enum Seen {
 
 /// Reports each round of positions that are coded before one another: a search in depth with a stack of its own, O(n) in the references.
 fn report_rounds(
-    resolver: &mut Resolver<'_>,
+    resolver: &mut Resolver<'_, '_>,
     placed: &[Placed<'_, PositionEntry>],
     positions: &[Position],
 ) {
@@ -119,7 +119,7 @@ fn mark(seen: &mut [Seen], index: usize, state: Seen) {
 
 /// Reports a round at the reference that closes it: the one of its last position to its first.
 fn report_round(
-    resolver: &mut Resolver<'_>,
+    resolver: &mut Resolver<'_, '_>,
     placed: &[Placed<'_, PositionEntry>],
     round: &[usize],
 ) {
@@ -127,7 +127,7 @@ fn report_round(
     let id = |index: &usize| {
         placed
             .get(*index)
-            .map(|placed| placed.entry.id.text.clone())
+            .map(|placed| placed.entry.id.text.to_string())
     };
     let ids: Vec<_> = round.iter().take(SHOWN).filter_map(id).collect();
     let (Some(last), Some(first)) = (

@@ -1,0 +1,499 @@
+//! Composition: from a cue upwards through everything that stands over it.
+//!
+//! *Serbia wants Russia to block any draft* is want(serbia, block(russia, draft)): the cue gives a stance and an actor, and each
+//! operator above it changes holder, mode or side. The way up is the grammar's: from a clause to the verb or noun that it
+//! complements, from a noun phrase to the noun or verb that governs it, at most [`HEIGHT`] steps.
+
+use super::operator::{Above, Operators};
+use super::result::{Mode, Stance, Step, StepKind};
+use super::site::{Filler, Party, Scene, Site, noun_holder};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
+use crate::mention::Who;
+use crate::pack::{Complement, RuleId};
+use crate::span::Span;
+use crate::token::Readings;
+
+/// How many operators can stand above each other.
+const HEIGHT: usize = 8;
+
+/// A claim in the making.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) holders: Vec<Party>,
+    pub(super) targets: Vec<Party>,
+    pub(super) stance: Stance,
+    pub(super) mode: Mode,
+    pub(super) negated: bool,
+    pub(super) hedged: bool,
+    /// Somebody who says, asks or wants it, by an operator.
+    pub(super) speaker: Option<Party>,
+    /// The speaker, whoever that is, holds it: "Serbia must recognise it".
+    pub(super) by_speaker: bool,
+    /// How many operators stand over the cue.
+    pub(super) operators: usize,
+    /// Nothing is claimed: a condition, a pretence.
+    pub(super) cancelled: bool,
+    /// The clauses of the cue and of the operators above it, in which a date tells when it was held.
+    pub(super) clauses: Vec<ClauseId>,
+    /// Tokens of the evidence, first to after the last.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) steps: Vec<Step>,
+}
+
+/// Where the way up stands.
+#[derive(Clone, Copy, Debug)]
+enum Node {
+    Clause(ClauseId),
+    Noun(PhraseId),
+}
+
+/// Applies everything above a cue to its draft.
+pub(super) fn compose(scene: &Scene<'_>, operators: &Operators, site: Site, draft: &mut Draft) {
+    let mut composer = Composer {
+        scene,
+        view: scene.view,
+        operators,
+        draft,
+    };
+    let mut node = match site {
+        Site::Verb(clause) => {
+            composer.clause_level(clause);
+            Node::Clause(clause)
+        }
+        Site::Words(clause) => {
+            composer.clause_level(clause);
+            Node::Clause(clause)
+        }
+        Site::Noun(phrase) => composer.noun_level(phrase),
+        Site::Attributive(_) => return,
+        Site::Adjective(phrase) => match composer.predicative_clause(phrase) {
+            Some(clause) => {
+                composer.clause_level(clause);
+                Node::Clause(clause)
+            }
+            None => return,
+        },
+    };
+    for _ in 0..HEIGHT {
+        let next = match node {
+            Node::Clause(clause) => composer.above_clause(clause),
+            Node::Noun(phrase) => composer.above_noun(phrase),
+        };
+        match next {
+            Some(above) => node = above,
+            None => break,
+        }
+    }
+}
+
+struct Composer<'a> {
+    scene: &'a Scene<'a>,
+    view: &'a View,
+    operators: &'a Operators,
+    draft: &'a mut Draft,
+}
+
+impl Composer<'_> {
+    fn step(&mut self, kind: StepKind, rule: Option<&RuleId>, start: usize, end: usize) {
+        let span = self.view.span(start, end);
+        self.draft.steps.push(Step {
+            kind,
+            rule: rule.cloned(),
+            span,
+            actor: None,
+        });
+    }
+
+    fn flip(&mut self) {
+        self.draft.stance = self.draft.stance.opposite();
+    }
+
+    fn negate(&mut self, start: usize, end: usize) {
+        self.flip();
+        self.draft.negated = !self.draft.negated;
+        self.step(StepKind::Negation, None, start, end);
+    }
+
+    /// Negation and modality of a clause's own verb.
+    fn clause_level(&mut self, id: ClauseId) {
+        let Some(clause) = self.view.clause(id).copied() else {
+            return;
+        };
+        let Some(verb) = clause.verb.and_then(|verb| self.view.phrase(verb)).copied() else {
+            return;
+        };
+        let negative_marker = clause
+            .marker
+            .is_some_and(|at| self.view.word(at).readings.any(Readings::NEGATIVE));
+        let negative_phrase = [clause.object, clause.subject, clause.predicate]
+            .into_iter()
+            .flatten()
+            .any(|id| self.is_negative(id));
+        if verb.verb.negated
+            || negative_marker
+            || negative_phrase
+            || self.opened_by_negative(&clause)
+        {
+            self.negate(verb.start, verb.end);
+        }
+        if let Some(above) = self.operators.phrase_before(self.view, verb.start) {
+            self.apply(&above, &[]);
+        }
+        self.modality(verb.verb.modal, verb.start, verb.end);
+        if clause.kind == ClauseKind::Adverbial
+            && clause
+                .marker
+                .is_some_and(|at| matches!(self.view.marker_text(at), "if" | "unless" | "lest"))
+        {
+            self.draft.cancelled = true;
+        }
+        self.draft.start = self.draft.start.min(verb.start);
+        self.draft.end = self.draft.end.max(verb.end);
+    }
+
+    fn is_negative(&self, id: PhraseId) -> bool {
+        self.view.phrase(id).is_some_and(|phrase| {
+            let first = self.view.word(phrase.start).readings;
+            first.any(Readings::NEGATIVE) && first.any(Readings::DETERMINER | Readings::PRONOUN)
+        })
+    }
+
+    /// "Nor did Moscow …", "Neither side …" are in the phrases; what is left is "nor" before the clause.
+    fn opened_by_negative(&self, clause: &crate::clause::Clause) -> bool {
+        let inverted = clause.inverted;
+        let before = clause
+            .start
+            .index()
+            .checked_sub(1)
+            .and_then(|at| self.view.phrase(PhraseId::new(at)));
+        let first = self.view.phrase(clause.start);
+        let negative = |phrase: Option<&crate::clause::Phrase>| {
+            phrase.is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Coordinator
+                    && self
+                        .view
+                        .word(phrase.start)
+                        .readings
+                        .any(Readings::NEGATIVE)
+            })
+        };
+        !inverted && (negative(before) || negative(first))
+    }
+
+    fn modality(&mut self, modal: Option<usize>, start: usize, end: usize) {
+        let text = modal
+            .map(|at| self.view.marker_text(at))
+            .unwrap_or_default();
+        match text {
+            "may" | "might" | "could" => {
+                self.draft.hedged = true;
+                self.draft.mode = Mode::Expect;
+                self.step(StepKind::Hedge, None, start, end);
+            }
+            "will" | "would" | "shall" | "wo" | "'ll" | "'d" | "sha" => {
+                self.draft.mode = Mode::Expect
+            }
+            "must" | "should" | "ought" => self.oblige(),
+            _ => {}
+        }
+        let hedge = (start..end).find(|at| is_hedge(self.view.marker_text(*at)));
+        if let Some(at) = hedge {
+            self.draft.hedged = true;
+            self.step(StepKind::Hedge, None, at, at + 1);
+        }
+    }
+
+    /// "Serbia must grant it": whoever says so asks Serbia.
+    fn oblige(&mut self) {
+        let before = std::mem::take(&mut self.draft.holders);
+        self.draft.targets.extend(
+            before
+                .into_iter()
+                .filter(|party| matches!(party.who, Who::Actor(_))),
+        );
+        self.draft.by_speaker = true;
+        self.draft.mode = Mode::Ask;
+        self.draft.operators += 1;
+    }
+
+    /// What a noun cue says by itself: "no recognition of".
+    fn noun_level(&mut self, phrase: PhraseId) -> Node {
+        if self.is_negative(phrase) {
+            let start = self.view.phrase(phrase).map_or(0, |phrase| phrase.start);
+            self.negate(start, start + 1);
+        }
+        Node::Noun(phrase)
+    }
+
+    /// The clause in which an adjective is said of something.
+    fn predicative_clause(&self, phrase: PhraseId) -> Option<ClauseId> {
+        let clause = self.view.phrase(phrase)?.clause;
+        (self.view.clause(clause)?.predicate == Some(phrase)).then_some(clause)
+    }
+
+    /// Applies an operator; `subjects` are who wants, asks, refuses.
+    fn apply(&mut self, above: &Above<'_>, subjects: &[Party]) {
+        let effect = above.effect;
+        if effect.cancels {
+            self.draft.cancelled = true;
+        }
+        if effect.flips {
+            self.flip();
+        }
+        if effect.negates {
+            self.draft.negated = !self.draft.negated;
+        }
+        self.draft.hedged |= effect.hedges;
+        if let Some(mode) = effect.mode {
+            self.draft.mode = mode;
+        }
+        if effect.takes_over && !subjects.is_empty() {
+            let before = std::mem::replace(&mut self.draft.holders, subjects.to_vec());
+            if effect.old_actor_to_target {
+                let new = before.into_iter().filter(|party| {
+                    matches!(party.who, Who::Actor(_))
+                        && !subjects.iter().any(|subject| subject.who == party.who)
+                });
+                self.draft.targets.extend(new);
+            }
+            self.draft.by_speaker = false;
+        } else if self.draft.holders.is_empty() && !subjects.is_empty() {
+            self.draft.holders = subjects.to_vec();
+        }
+        if effect.speaks && self.draft.speaker.is_none() {
+            self.draft.speaker = subjects.first().copied();
+        }
+        self.draft.operators += 1;
+        self.draft.start = self.draft.start.min(above.start);
+        self.draft.end = self.draft.end.max(above.end);
+        self.step(StepKind::Operator, Some(above.rule), above.start, above.end);
+    }
+
+    fn parties(&self, id: Option<PhraseId>) -> Vec<Party> {
+        id.map(|id| self.scene.parties(Filler::Phrase(id)))
+            .unwrap_or_default()
+    }
+
+    /// Who is behind a noun: its owner, or whoever the grammar gives.
+    fn noun_parties(&self, noun: PhraseId) -> Vec<Party> {
+        let owners: Vec<Party> = self
+            .scene
+            .owners(noun)
+            .into_iter()
+            .flat_map(|owner| self.scene.parties(owner))
+            .collect();
+        if !owners.is_empty() {
+            return owners;
+        }
+        self.parties(noun_holder(self.view, noun))
+    }
+
+    fn above_clause(&mut self, id: ClauseId) -> Option<Node> {
+        let clause = *self.view.clause(id)?;
+        match clause.kind {
+            ClauseKind::Infinitive => self.above_infinitive(
+                &clause,
+                &[Complement::Infinitive, Complement::ObjectInfinitive],
+            ),
+            ClauseKind::Gerund => self.above_infinitive(
+                &clause,
+                &[
+                    Complement::Gerund,
+                    Complement::PrepositionGerund,
+                    Complement::ObjectGerund,
+                ],
+            ),
+            ClauseKind::Complement | ClauseKind::Question => self.above_complement(&clause),
+            ClauseKind::Main
+            | ClauseKind::Participle
+            | ClauseKind::Relative
+            | ClauseKind::Adverbial => None,
+        }
+    }
+
+    fn above_infinitive(
+        &mut self,
+        clause: &crate::clause::Clause,
+        complements: &[Complement],
+    ) -> Option<Node> {
+        let parent = clause.parent?;
+        let governor = clause
+            .governor
+            .and_then(|id| self.view.phrase(id).map(|phrase| (id, *phrase)));
+        let verb_start = clause
+            .verb
+            .and_then(|verb| self.view.phrase(verb))
+            .map(|verb| verb.start);
+        if let Some((noun, phrase)) = governor.filter(|(_, phrase)| phrase.kind == PhraseKind::Noun)
+            && let Some(above) = self
+                .operators
+                .of_noun(self.view, noun, complements, verb_start)
+        {
+            let subjects = self.noun_parties(noun);
+            self.apply(&above, &subjects);
+            if phrase.start < phrase.end && self.is_negative(noun) {
+                self.negate(phrase.start, phrase.start + 1);
+            }
+            return Some(Node::Noun(noun));
+        }
+        if self.is_have_to(parent) {
+            self.oblige();
+            self.clause_level_after(parent);
+            return Some(Node::Clause(parent));
+        }
+        let above = self
+            .operators
+            .of_clause(self.view, parent, complements, verb_start)?;
+        let subjects = self.clause_parties(parent);
+        self.apply(&above, &subjects);
+        self.clause_level_after(parent);
+        Some(Node::Clause(parent))
+    }
+
+    /// The holders at an operator's verb: its subject, or of a passive the noun after *by*, else nobody in particular.
+    fn clause_parties(&self, id: ClauseId) -> Vec<Party> {
+        let agent = self.parties(self.view.agent(id));
+        if agent.is_empty() && self.view.is_passive(id) {
+            return vec![Party {
+                who: Who::Other,
+                span: Span::default(),
+            }];
+        }
+        agent
+    }
+
+    /// "has to", "needs to".
+    fn is_have_to(&self, id: ClauseId) -> bool {
+        let verb = self
+            .view
+            .clause(id)
+            .and_then(|clause| clause.verb)
+            .and_then(|verb| self.view.phrase(verb));
+        verb.is_some_and(|verb| {
+            let have =
+                self.view.tags.get(verb.head) == Some(&Tag::Have) && verb.verb.only_auxiliary;
+            have || self.view.verb_text(verb.head) == "need"
+        })
+    }
+
+    /// Negation and modality at an operator's clause, after the operator.
+    fn clause_level_after(&mut self, id: ClauseId) {
+        self.draft.clauses.push(id);
+        self.clause_level(id);
+    }
+
+    fn above_complement(&mut self, clause: &crate::clause::Clause) -> Option<Node> {
+        let parent = clause.parent?;
+        let complements: &[Complement] = match clause.kind {
+            ClauseKind::Question => &[Complement::Whether],
+            _ => &[Complement::That, Complement::Clause],
+        };
+        let noun = clause.governor.filter(|id| {
+            self.view
+                .phrase(*id)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Noun)
+        });
+        if let Some(noun) = noun {
+            let above = self.operators.of_noun(self.view, noun, complements, None)?;
+            let subjects = self.noun_parties(noun);
+            self.apply(&above, &subjects);
+            return Some(Node::Noun(noun));
+        }
+        let above = self
+            .operators
+            .of_clause(self.view, parent, complements, None)?;
+        let subjects = self.clause_parties(parent);
+        self.apply(&above, &subjects);
+        self.clause_level_after(parent);
+        Some(Node::Clause(parent))
+    }
+
+    fn above_noun(&mut self, id: PhraseId) -> Option<Node> {
+        let first = self.first_conjunct(id);
+        let phrase = *self.view.phrase(first)?;
+        if let Some(at) = phrase.preposition {
+            return self.above_prepositional(&phrase, at);
+        }
+        let clause = self.view.clause(phrase.clause)?;
+        let object =
+            self.view.patient(phrase.clause) == Some(first) || clause.object == Some(first);
+        if !object {
+            return None;
+        }
+        let above =
+            self.operators
+                .of_clause(self.view, phrase.clause, &[Complement::Noun], None)?;
+        let subjects = self.clause_parties(phrase.clause);
+        self.apply(&above, &subjects);
+        self.clause_level_after(phrase.clause);
+        Some(Node::Clause(phrase.clause))
+    }
+
+    fn first_conjunct(&self, mut id: PhraseId) -> PhraseId {
+        for _ in 0..HEIGHT {
+            match self.view.phrase(id).and_then(|phrase| phrase.conjunct) {
+                Some(before) => id = before,
+                None => break,
+            }
+        }
+        id
+    }
+
+    fn above_prepositional(&mut self, phrase: &crate::clause::Phrase, at: usize) -> Option<Node> {
+        let complements = [Complement::PrepositionNoun];
+        if let Some(noun) = phrase.noun {
+            if let Some(above) = self
+                .operators
+                .of_noun(self.view, noun, &complements, Some(at))
+            {
+                let subjects = self.noun_parties(noun);
+                self.apply(&above, &subjects);
+                return Some(Node::Noun(noun));
+            }
+            if self.view.marker_text(at) == "of" {
+                return Some(Node::Noun(noun));
+            }
+        }
+        let clause = phrase.clause;
+        let above = self
+            .operators
+            .of_clause(self.view, clause, &complements, Some(at))?;
+        let subjects = self.clause_parties(clause);
+        self.apply(&above, &subjects);
+        self.clause_level_after(clause);
+        Some(Node::Clause(clause))
+    }
+}
+
+impl Stance {
+    /// The other side; neutral stays neutral.
+    #[must_use]
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Support => Self::Oppose,
+            Self::Oppose => Self::Support,
+            Self::Neutral => Self::Neutral,
+        }
+    }
+}
+
+fn is_hedge(word: &str) -> bool {
+    matches!(
+        word,
+        "perhaps"
+            | "maybe"
+            | "possibly"
+            | "probably"
+            | "likely"
+            | "reportedly"
+            | "allegedly"
+            | "apparently"
+            | "seemingly"
+            | "presumably"
+            | "arguably"
+            | "supposedly"
+            | "purportedly"
+            | "conceivably"
+    )
+}

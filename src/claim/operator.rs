@@ -1,0 +1,117 @@
+//! Operators: words above a cue that change who holds it, how, or on which side.
+
+use super::words::{Index, Met};
+use crate::clause::{ClauseId, PhraseId, View};
+use crate::pack::{Complement, Effect, Operator, RuleId, Rules, WordClass};
+use crate::token::Lexicon;
+
+/// The operators of a pack, by their words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Operators {
+    index: Index,
+    rules: Vec<Operator>,
+}
+
+/// An operator that stands over something.
+#[derive(Clone, Debug)]
+pub(super) struct Above<'a> {
+    pub(super) rule: &'a RuleId,
+    pub(super) effect: Effect,
+    /// Its words, first token to after the last.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Operators {
+    pub(super) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
+        let mut index = Index::default();
+        for (at, operator) in rules.operators.iter().enumerate() {
+            for (class, phrase) in &operator.words {
+                index.add(lexicon, at, *class, phrase);
+            }
+        }
+        Self {
+            index,
+            rules: rules.operators.clone(),
+        }
+    }
+
+    /// The operator at a token that takes one of `complements`: the one of most words, then the first by id.
+    fn at<'a>(
+        &'a self,
+        view: &View,
+        token: usize,
+        class: WordClass,
+        complements: &[Complement],
+        followed_by: Option<usize>,
+    ) -> Option<Above<'a>> {
+        let fits = |met: &Met<'_>| {
+            let Some(rule) = self.rules.get(met.pattern.rule) else {
+                return false;
+            };
+            let takes = rule.takes.iter().any(|taken| complements.contains(taken));
+            // "call for": the preposition must be the one that leads on.
+            let leads = followed_by.is_none_or(|at| met.end <= at + 1);
+            met.pattern.class == class && takes && leads
+        };
+        let best = self.index.at(view, token).filter(fits).max_by(|a, b| {
+            let rank = |met: &Met<'_>| (met.pattern.len(), std::cmp::Reverse(met.pattern.rule));
+            rank(a).cmp(&rank(b))
+        })?;
+        let rule = self.rules.get(best.pattern.rule)?;
+        Some(Above {
+            rule: &rule.id,
+            effect: rule.effect,
+            start: best.start,
+            end: best.end,
+        })
+    }
+
+    /// The operator that is the verb of a clause, or the adjective after its copula.
+    pub(super) fn of_clause<'a>(
+        &'a self,
+        view: &View,
+        clause: ClauseId,
+        complements: &[Complement],
+        followed_by: Option<usize>,
+    ) -> Option<Above<'a>> {
+        let clause = view.clause(clause)?;
+        let verb = view.phrase(clause.verb?)?;
+        if let Some(above) = self.at(view, verb.head, WordClass::Verb, complements, followed_by) {
+            return Some(above);
+        }
+        let predicate = clause.predicate.and_then(|id| view.phrase(id))?;
+        (predicate.start..predicate.end)
+            .rev()
+            .find_map(|token| self.at(view, token, WordClass::Adjective, complements, None))
+    }
+
+    /// The operator that is the head of a noun phrase, or a fixed phrase that ends in it.
+    pub(super) fn of_noun<'a>(
+        &'a self,
+        view: &View,
+        noun: PhraseId,
+        complements: &[Complement],
+        followed_by: Option<usize>,
+    ) -> Option<Above<'a>> {
+        let phrase = view.phrase(noun)?;
+        self.at(view, phrase.head, WordClass::Noun, complements, followed_by)
+    }
+
+    /// A fixed phrase ("far from", "instead of") that ends right before a token.
+    pub(super) fn phrase_before<'a>(&'a self, view: &View, token: usize) -> Option<Above<'a>> {
+        (token.saturating_sub(4)..token).find_map(|start| {
+            let met = self
+                .index
+                .at(view, start)
+                .find(|met| met.pattern.class == WordClass::Phrase && met.end == token)?;
+            let rule = self.rules.get(met.pattern.rule)?;
+            Some(Above {
+                rule: &rule.id,
+                effect: rule.effect,
+                start: met.start,
+                end: met.end,
+            })
+        })
+    }
+}

@@ -1,0 +1,305 @@
+//! Words of rules, met in a sentence: an index from a word or lemma to the rules that begin with it.
+
+use crate::clause::{Tag, View};
+use crate::pack::{Phrase, WordClass};
+use crate::token::{LemmaClass, Lexicon, Readings, TokenKind, WordId, fold, tokens_into};
+
+/// Between a verb and the rest of its words ("laid … down") at most this many tokens stand.
+const GAP: usize = 8;
+
+/// Words that a rule begins with, compiled.
+#[derive(Clone, Debug)]
+pub(super) struct Pattern {
+    pub(super) class: WordClass,
+    /// The rule, as index into its list.
+    pub(super) rule: usize,
+    /// The words after the first.
+    rest: Vec<Wanted>,
+    first: Wanted,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Wanted {
+    word: WordId,
+    literal: bool,
+}
+
+/// All patterns by their first word.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Index {
+    patterns: Vec<Pattern>,
+    /// For each word id the place of its list in `lists`, plus one; 0 for none.
+    places: Vec<u32>,
+    lists: Vec<Vec<u32>>,
+}
+
+impl Index {
+    /// Adds the words of a rule. Words that the lexicon lacks are added to it, so that their inflections are met.
+    pub(super) fn add(
+        &mut self,
+        lexicon: &mut Lexicon,
+        rule: usize,
+        class: WordClass,
+        phrase: &Phrase,
+    ) {
+        let mut wanted = Vec::new();
+        for (index, text) in phrase.words.iter().enumerate() {
+            let literal = phrase.literal.get(index).copied().unwrap_or(false);
+            let last = index + 1 == phrase.words.len();
+            teach(lexicon, text, class, index == 0, last);
+            let mut tokens = Vec::new();
+            tokens_into(lexicon, text, 0, &mut tokens);
+            for token in tokens
+                .iter()
+                .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+            {
+                let word = lexicon.intern(&fold(token.span.of(text)));
+                wanted.push(Wanted { word, literal });
+            }
+        }
+        let mut wanted = wanted.into_iter();
+        let Some(first) = wanted.next() else {
+            return;
+        };
+        let id = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
+        self.patterns.push(Pattern {
+            class,
+            rule,
+            rest: wanted.collect(),
+            first,
+        });
+        let at = first.word.0 as usize;
+        if self.places.len() <= at {
+            self.places.resize(at + 1, 0);
+        }
+        let Some(place) = self.places.get_mut(at) else {
+            return;
+        };
+        if *place == 0 {
+            self.lists.push(Vec::new());
+            *place = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
+        }
+        if let Some(list) = self.lists.get_mut(*place as usize - 1) {
+            list.push(id);
+        }
+    }
+
+    fn beginning_with(&self, word: WordId) -> &[u32] {
+        match self.places.get(word.0 as usize) {
+            Some(&place) if place > 0 && word.is_known() => self
+                .lists
+                .get(place as usize - 1)
+                .map(Vec::as_slice)
+                .unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    /// Whether any pattern may begin at a token: one look-up for each lemma.
+    pub(super) fn may_begin(&self, view: &View, token: usize) -> bool {
+        forms(view, token)
+            .into_iter()
+            .any(|word| !self.beginning_with(word).is_empty())
+    }
+
+    /// The patterns that are met at a token: each with the tokens of its words, first to after the last.
+    pub(super) fn at<'a>(
+        &'a self,
+        view: &'a View,
+        token: usize,
+    ) -> impl Iterator<Item = Met<'a>> + 'a {
+        let words = forms(view, token);
+        words
+            .into_iter()
+            .enumerate()
+            .filter(move |(index, word)| !words.iter().take(*index).any(|before| before == word))
+            .flat_map(|(_, word)| self.beginning_with(word))
+            .filter_map(|&id| self.patterns.get(id as usize))
+            .filter_map(move |pattern| pattern.met(view, token))
+    }
+}
+
+/// A pattern that was met.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Met<'a> {
+    pub(super) pattern: &'a Pattern,
+    /// The token that carries the grammar: the verb, or the last word of a noun.
+    pub(super) anchor: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Pattern {
+    /// How many words it has.
+    pub(super) fn len(&self) -> usize {
+        1 + self.rest.len()
+    }
+
+    fn met<'a>(&'a self, view: &'a View, token: usize) -> Option<Met<'a>> {
+        let tag = *view.tags.get(token)?;
+        if self.class == WordClass::Verb {
+            if !is_verb(tag) && !is_verbal_adjective(view, token, tag) {
+                return None;
+            }
+            if view.word(token).verb != self.first.word {
+                return None;
+            }
+            let end = self.verb_end(view, token)?;
+            return Some(Met {
+                pattern: self,
+                anchor: token,
+                start: token,
+                end,
+            });
+        }
+        if !self.first.meets(view, token) {
+            return None;
+        }
+        let end = self.adjacent_end(view, token + 1)?;
+        let anchor = end - 1;
+        let last = *view.tags.get(anchor)?;
+        let fits = match self.class {
+            WordClass::Noun | WordClass::Agent => {
+                last.is_noun() || matches!(last, Tag::Adjective | Tag::Number)
+            }
+            WordClass::Adjective => matches!(
+                last,
+                Tag::Adjective | Tag::Participle | Tag::Noun | Tag::Proper | Tag::Adverb
+            ),
+            WordClass::Phrase | WordClass::Verb => true,
+        };
+        fits.then_some(Met {
+            pattern: self,
+            anchor,
+            start: token,
+            end,
+        })
+    }
+
+    /// End of the rest right after `from`, or `None`.
+    fn adjacent_end(&self, view: &View, from: usize) -> Option<usize> {
+        let mut at = from;
+        for wanted in &self.rest {
+            while view.tokens.get(at).is_some_and(|token| {
+                matches!(token.kind, TokenKind::QuoteOpen | TokenKind::QuoteClose)
+            }) {
+                at += 1;
+            }
+            if !wanted.meets(view, at) {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// The same for a verb, whose particle or object may follow at a small distance in its clause.
+    fn verb_end(&self, view: &View, token: usize) -> Option<usize> {
+        if self.rest.is_empty() {
+            return Some(token + 1);
+        }
+        let clause = view.clause_at(token);
+        (token + 1..=token + 1 + GAP)
+            .take_while(|at| view.clause_at(*at) == clause)
+            .find_map(|at| self.adjacent_end(view, at))
+    }
+}
+
+impl Wanted {
+    fn meets(self, view: &View, at: usize) -> bool {
+        let Some(token) = view.tokens.get(at) else {
+            return false;
+        };
+        if token.word == self.word {
+            return true;
+        }
+        if self.literal {
+            return false;
+        }
+        let word = view.word(at);
+        word.noun == self.word || word.verb == self.word || word.adjective == self.word
+    }
+}
+
+fn is_verb(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing
+    )
+}
+
+/// "the besieged city", "a Russian-brokered truce": a participle before its noun.
+pub(super) fn is_verbal_adjective(view: &View, token: usize, tag: Tag) -> bool {
+    tag == Tag::Adjective
+        && view
+            .word(token)
+            .readings
+            .any(Readings::PARTICIPLE | Readings::ING)
+}
+
+/// The word itself and the lemmas that its tag allows.
+fn forms(view: &View, token: usize) -> [WordId; 4] {
+    let form = view
+        .tokens
+        .get(token)
+        .map(|token| token.word)
+        .unwrap_or_default();
+    let word = view.word(token);
+    [form, word.noun, word.verb, word.adjective]
+}
+
+/// Makes the lexicon know a word of a rule in the class that the rule gives it.
+fn teach(lexicon: &mut Lexicon, text: &str, class: WordClass, first: bool, last: bool) {
+    let folded = fold(text);
+    let known = lexicon.word(lexicon.look_up(&folded)).readings;
+    match class {
+        WordClass::Verb if first && !known.any(Readings::BASE) => {
+            lexicon.add(&folded, LemmaClass::Verb, Readings::NONE)
+        }
+        WordClass::Noun | WordClass::Agent if last && !known.any(Readings::ANY_NOUN) => {
+            lexicon.add(&folded, LemmaClass::Noun, Readings::NONE)
+        }
+        WordClass::Adjective
+            if last
+                && !known.any(Readings::ADJECTIVE | Readings::PARTICIPLE | Readings::ANY_NOUN) =>
+        {
+            lexicon.add(&folded, LemmaClass::Adjective, Readings::NONE);
+        }
+        _ if known == Readings::NONE && last => {
+            lexicon.add(&folded, LemmaClass::Noun, Readings::NONE)
+        }
+        _ => {}
+    }
+}
+
+/// Which words of the lists of a pack stand in a sentence.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ListHits {
+    /// List, first token, token after the last.
+    hits: Vec<(u16, usize, usize)>,
+}
+
+impl ListHits {
+    pub(super) fn read(&mut self, index: &Index, view: &View) {
+        self.hits.clear();
+        for token in 0..view.tokens.len() {
+            for met in index.at(view, token) {
+                if let Ok(list) = u16::try_from(met.pattern.rule) {
+                    self.hits.push((list, met.start, met.end));
+                }
+            }
+        }
+    }
+
+    /// Whether a word of one of `lists` ends between two tokens.
+    pub(super) fn within(&self, lists: &[u16], start: usize, end: usize) -> bool {
+        self.hits
+            .iter()
+            .any(|(list, from, to)| lists.contains(list) && *from >= start && *to <= end)
+    }
+
+    /// Whether a word of one of `lists` stands anywhere.
+    pub(super) fn any(&self, lists: &[u16]) -> bool {
+        self.hits.iter().any(|(list, ..)| lists.contains(list))
+    }
+}

@@ -1,0 +1,443 @@
+//! Furniture: lines around an article that are not the article.
+//!
+//! General cues, none made for one outlet: words that such lines begin with or consist of (`furniture.tsv`, where one is added as a line), and
+//! their shape: a menu between separators, language names, a credit in brackets, words run together (`IsraelMiddle EastOpinion`), a line without a
+//! letter, a bare address. A line must begin with a capital, a digit or a mark, so that a hard-wrapped paragraph isn't cut where "read more"
+//! happens to come first in a line.
+//!
+//! Cost: the cue words are looked up by their first letter; a line longer than [`SHORT`] is tested for what it opens with only.
+//! Wrong where a paragraph of the article itself opens like a link ("Analysis: …") or where an advert reads like news.
+
+use std::sync::LazyLock;
+
+use memchr::memmem;
+
+use super::line::{ends_sentence, starts_small, word_count};
+
+/// The longest line, in bytes, that is looked at as a whole.
+const SHORT: usize = 300;
+
+/// Whether a line or paragraph is furniture.
+pub(super) fn is_furniture(text: &str) -> bool {
+    if starts_small(text) {
+        return is_address(text);
+    }
+    if text.len() > SHORT {
+        return CUES.opens(text);
+    }
+    CUES.opens(text)
+        || has_no_letter(text)
+        || is_credited(text)
+        || is_run_together(text)
+        || is_address(text)
+        || {
+            let lower = lowered(text);
+            CUES.is_whole(&lower)
+                || CUES.holds(&lower)
+                || is_menu(&lower)
+                || is_count_or_clock(&lower)
+        }
+}
+
+/// Whether the words of furniture may run on in the next line of a hard-wrapped text: a disclaimer does, a menu doesn't.
+pub(super) fn runs_on(text: &str) -> bool {
+    CUES.opens(text) && !ends_sentence(text)
+}
+
+/// The cue words of `furniture.tsv`.
+struct Cues {
+    /// By their first byte.
+    opens: Vec<Vec<&'static str>>,
+    whole: Vec<&'static str>,
+    holds: Vec<Held>,
+}
+
+/// Words that mark the line they stand in.
+struct Held {
+    /// A mark among them that few lines have, so that most lines are done with one look.
+    mark: Option<u8>,
+    words: memmem::Finder<'static>,
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::read(include_str!("furniture.tsv")));
+
+impl Cues {
+    fn read(table: &'static str) -> Self {
+        let rows = || {
+            table
+                .lines()
+                .filter(|line| !line.starts_with('#'))
+                .filter_map(|line| line.split_once('\t'))
+        };
+        let named = |kind: &str| {
+            rows()
+                .filter(|row| row.0 == kind)
+                .map(|row| row.1)
+                .collect::<Vec<_>>()
+        };
+        let mut opens = vec![Vec::new(); 256];
+        for words in named("opens") {
+            let first = words.bytes().next().map(usize::from);
+            if let Some(bucket) = first.and_then(|first| opens.get_mut(first)) {
+                bucket.push(words);
+            }
+        }
+        let holds = named("holds").into_iter().map(|words| Held {
+            mark: words.bytes().find(|byte| b"/])*".contains(byte)),
+            words: memmem::Finder::new(words),
+        });
+        let holds = holds.collect();
+        let whole = named("whole");
+        Self {
+            opens,
+            whole,
+            holds,
+        }
+    }
+
+    fn opens(&self, text: &str) -> bool {
+        let first = text
+            .bytes()
+            .next()
+            .map(|byte| usize::from(byte.to_ascii_lowercase()));
+        let bucket = first.and_then(|first| self.opens.get(first));
+        bucket.into_iter().flatten().any(|cue| {
+            after_words(text, cue).is_some_and(|rest| {
+                !cue.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphanumeric)
+            })
+        })
+    }
+
+    fn is_whole(&self, lower: &str) -> bool {
+        const LONGEST: usize = 32;
+        let words = || {
+            lower.trim_matches([
+                ':', '*', '.', '»', '>', '→', '<', '«', '←', '+', '-', '_', '#', '|', ' ',
+            ])
+        };
+        lower.len() <= LONGEST && self.whole.contains(&words())
+    }
+
+    fn holds(&self, lower: &str) -> bool {
+        let bytes = lower.as_bytes();
+        let marked = memchr::memchr3(b'/', b']', b')', bytes).is_some()
+            || memchr::memchr(b'*', bytes).is_some();
+        let mut held = self
+            .holds
+            .iter()
+            .filter(|held| marked || held.mark.is_none());
+        held.any(|held| held.words.find(bytes).is_some())
+    }
+}
+
+/// What follows `cue`, which is in small letters, at the head of `text`; any apostrophe is one.
+fn after_words<'t>(text: &'t str, cue: &str) -> Option<&'t str> {
+    let mut rest = text;
+    for piece in cue.split_inclusive('\'') {
+        let plain = piece.trim_end_matches('\'');
+        let head = rest.get(..plain.len())?;
+        if !head.eq_ignore_ascii_case(plain) {
+            return None;
+        }
+        rest = rest.get(plain.len()..)?;
+        if plain.len() < piece.len() {
+            rest = rest.strip_prefix(['\'', '’'])?;
+        }
+    }
+    Some(rest)
+}
+
+/// The text in small letters, with straight apostrophes. Only ASCII letters change, as the cues have no others.
+fn lowered(text: &str) -> String {
+    let lower = text.to_ascii_lowercase();
+    if lower.contains('’') {
+        lower.replace('’', "'")
+    } else {
+        lower
+    }
+}
+
+/// Whether it ends with a credit in brackets: `[Jane Roe/Agency via …]`, `(Photo by Jane Roe)`, `(AFP)`, `(archive)`.
+fn is_credited(text: &str) -> bool {
+    const AGENCIES: [&str; 14] = [
+        "afp",
+        "ap",
+        "reuters",
+        "epa",
+        "getty",
+        "anadolu",
+        "shutterstock",
+        "alamy",
+        "archive",
+        "file",
+        "upi",
+        "dpa",
+        "xinhua",
+        "tass",
+    ];
+    const WORDS: [&str; 8] = [
+        "photo",
+        "photograph",
+        "image",
+        "images",
+        "picture",
+        "credit",
+        "courtesy",
+        "wikimedia",
+    ];
+    let stem = text.trim_end_matches(['.', ' ']);
+    let Some(open) = stem
+        .ends_with([')', ']'])
+        .then(|| stem.rfind(['(', '[']))
+        .flatten()
+    else {
+        return false;
+    };
+    let credit = lowered(stem.get(open + 1..stem.len() - 1).unwrap_or_default());
+    let mut words = credit
+        .split(|mark: char| !mark.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let is_agency = |word: &str| AGENCIES.contains(&word);
+    let named = words.clone().any(|word| WORDS.contains(&word));
+    let slashed = credit.contains('/') && words.clone().any(is_agency);
+    let alone = words.clone().count() <= 3
+        && words.next().is_some_and(is_agency)
+        && word_count(text, 60) < 60;
+    let short = credit.len() <= 120;
+    short && (named || slashed || alone)
+}
+
+/// Whether it is a row of short labels: `Portuguese / Spanish / English`, `Home | World | Opinion`, `Home > World > Asia`.
+fn is_menu(lower: &str) -> bool {
+    for separator in [" | ", " / ", " · ", " • ", " > ", " » ", " › "] {
+        if !lower.contains(separator) {
+            continue;
+        }
+        let labels = || lower.split(separator).map(str::trim);
+        let least = if labels().all(is_language) { 2 } else { 3 };
+        if labels().count() >= least
+            && labels().all(|label| word_count(label, 5) <= 4 && !ends_sentence(label))
+        {
+            return true;
+        }
+    }
+    let labels = || {
+        lower
+            .split([',', '/', '|', ' '])
+            .filter(|label| !label.is_empty())
+    };
+    labels().all(is_language) && labels().count() >= 2
+}
+
+/// Names of languages in small letters, in byte order.
+const LANGUAGES: [&str; 48] = [
+    "arabic",
+    "chinese",
+    "czech",
+    "danish",
+    "dari",
+    "deutsch",
+    "dutch",
+    "english",
+    "español",
+    "farsi",
+    "finnish",
+    "français",
+    "french",
+    "german",
+    "greek",
+    "hebrew",
+    "hindi",
+    "indonesian",
+    "italian",
+    "italiano",
+    "japanese",
+    "korean",
+    "malay",
+    "norwegian",
+    "pashto",
+    "persian",
+    "polish",
+    "portuguese",
+    "português",
+    "romanian",
+    "russian",
+    "serbian",
+    "spanish",
+    "swahili",
+    "swedish",
+    "turkish",
+    "türkçe",
+    "ukrainian",
+    "urdu",
+    "vietnamese",
+    "русский",
+    "українська",
+    "עברית",
+    "العربية",
+    "فارسی",
+    "中文",
+    "日本語",
+    "한국어",
+];
+
+fn is_language(lower: &str) -> bool {
+    LANGUAGES.binary_search(&lower).is_ok()
+}
+
+/// Whether words stand in it run together, as tags do when their markup is lost: `ArticleIsraelMiddle EastOpinion`.
+fn is_run_together(text: &str) -> bool {
+    let pairs = || text.bytes().zip(text.bytes().skip(1));
+    if pairs()
+        .filter(|(left, right)| left.is_ascii_lowercase() && right.is_ascii_uppercase())
+        .count()
+        < 2
+        || ends_sentence(text)
+    {
+        return false;
+    }
+    let mut joints = 0;
+    let mut words = 0;
+    for word in text.split_whitespace() {
+        words += 1;
+        let pairs = word.chars().zip(word.chars().skip(1));
+        let inside = pairs
+            .filter(|pair| pair.0.is_lowercase() && pair.1.is_uppercase())
+            .count();
+        // McDonald, MacArthur, LeBron, YouTube have one joint at most.
+        joints += if inside == 1 && word.len() <= 10 {
+            0
+        } else {
+            inside
+        };
+    }
+    joints >= 2 && joints * 3 >= words
+}
+
+/// Whether there is nothing to read in it: `* * *`, `___`, `—`.
+fn has_no_letter(text: &str) -> bool {
+    !text.contains(char::is_alphanumeric)
+}
+
+/// Whether it is one web or mail address, a handle, or a row of hashtags.
+fn is_address(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let address = first.contains("://")
+        || first.starts_with("www.")
+        || first.contains('@') && first.contains('.');
+    (address && words.next().is_none())
+        || text
+            .split_whitespace()
+            .all(|word| word.len() > 1 && word.starts_with(['#', '@']))
+}
+
+/// Whether it counts or times the page: `5 min read`, `12 comments`, `3 hours ago`.
+fn is_count_or_clock(lower: &str) -> bool {
+    const AFTER_A_NUMBER: [&str; 14] = [
+        "min read",
+        "minute read",
+        "minutes read",
+        "mins read",
+        "comments",
+        "comment",
+        "shares",
+        "views",
+        "hours ago",
+        "hour ago",
+        "minutes ago",
+        "days ago",
+        "day ago",
+        "likes",
+    ];
+    let number = lower.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = lower.get(number..).unwrap_or_default();
+    number > 0
+        && AFTER_A_NUMBER.contains(&rest.trim_start_matches([' ', '-']).trim_end_matches('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_known_by_its_words_and_its_shape() {
+        for line in [
+            "READ: Why the harbour stays shut",
+            "READ MORE: A map of the marsh",
+            "Tags: Rivers, Bridges",
+            "Photo: the ferry at low tide (archive)",
+            "A crane lifts the last span at Brodick, May 3, 2019. [Ann Lee/AFP via Getty Images]",
+            "The bridge at dawn (Photo by Ann Lee)",
+            "The bridge at dawn (AFP)",
+            "English / French / Arabic",
+            "Home > World > Rivers",
+            "Share this story: Facebook | Twitter | Email",
+            "ArticleEurope & RiversBridgesOpinionFerries",
+            "Show Comments",
+            "Order your copy of the river book",
+            "Leave a comment",
+            "Your address stays private. Fields with a star are needed",
+            "The views expressed in this article belong to its author.",
+            "These views do not necessarily reflect those of the River Post.",
+            "© 2024 The River Post",
+            "* * *",
+            "https://example.org/river",
+            "#rivers #bridges",
+            "5 min read",
+            "12 comments",
+            "Don’t miss our river letters",
+        ] {
+            assert!(is_furniture(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_an_article_says_is_no_furniture() {
+        for line in [
+            "Read the entire report; it is short.",
+            "Reading was her first love.",
+            "Tagging along was no option for Chad.",
+            "Comments by the minister drew criticism.",
+            "Watching from the bank, he said nothing.",
+            "The minister (centre-left) spoke first.",
+            "He met the mayor of Oslo/Bergen.",
+            "McDonald met MacArthur and LeBron",
+            "Sharing the river is hard.",
+            "Moscow (AP) — The minister said on Tuesday that the bridge would open (again).",
+            "Russian and Turkish",
+            "read more about the bridge than anyone",
+            "Homecoming for the general",
+        ] {
+            assert!(!is_furniture(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn languages_are_in_byte_order() {
+        assert!(LANGUAGES.is_sorted());
+    }
+
+    #[test]
+    fn every_row_of_the_table_is_used() {
+        let table = include_str!("furniture.tsv");
+        for (number, row) in table
+            .lines()
+            .enumerate()
+            .filter(|(_, row)| !row.starts_with('#'))
+        {
+            let (kind, words) = row.split_once('\t').unwrap_or_default();
+            assert!(
+                matches!(kind, "whole" | "opens" | "holds"),
+                "line {}: {row}",
+                number + 1
+            );
+            assert_eq!(words, words.to_lowercase(), "line {}", number + 1);
+            assert!(
+                !words.is_empty() && !words.contains('’'),
+                "line {}",
+                number + 1
+            );
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Packs that are made to hurt: each ends, within seconds, in a pack or in an error.
+
+use std::fmt::Write as _;
+
+use parallax::Pack;
+use parallax::pack::ProblemKind;
+
+use super::count;
+
+fn first_kind(text: &str) -> ProblemKind {
+    let error = Pack::from_toml("mine.toml", text).expect_err("a pack with a mistake");
+    error.problems()[0].kind().clone()
+}
+
+/// `count` actors, each with some names of its own.
+fn actors(count: usize) -> String {
+    let mut text = String::new();
+    for index in 0..count {
+        writeln!(
+            text,
+            "[[actor]]\nid = \"actor_{index}\"\nname = \"Actor {index}\"\nkind = \"party\"\nnames = [\"The {index}ers\"]\npeople = [\"Ann {index}\"]"
+        )
+        .unwrap();
+    }
+    text
+}
+
+#[test]
+fn a_hundred_thousand_actors() {
+    let pack = Pack::from_toml("mine.toml", &actors(100_000)).unwrap();
+    assert_eq!(pack.actors().count(), 100_000);
+}
+
+#[test]
+fn a_hundred_thousand_actors_of_one_name() {
+    let mut text = String::new();
+    for index in 0..100_000 {
+        writeln!(text, "[[actor]]\nid = \"actor_{index}\"\nname = \"Same\"\nkind = \"party\"\npeople = [\"Ann Example\"]").unwrap();
+    }
+    assert_eq!(count(&text), 2 * 99_999);
+}
+
+#[test]
+fn a_hundred_thousand_entries_of_one_id() {
+    let text = "[[list]]\nid = \"truce\"\nwords = [\"truce\"]\n".repeat(100_000);
+    assert_eq!(count(&text), 99_999);
+}
+
+#[test]
+fn ten_thousand_unknown_ids_among_ten_thousand_actors() {
+    let mut text = actors(10_000);
+    for index in 0..10_000 {
+        writeln!(
+            text,
+            "[[position]]\nid = \"p_{index}\"\nquestion = \"?p\"\nrelated = [\"q_{index}\"]"
+        )
+        .unwrap();
+    }
+    assert_eq!(count(&text), 10_000);
+}
+
+#[test]
+fn ten_megabytes_on_one_line() {
+    let words = "\"truce\", ".repeat(1_100_000);
+    let pack = format!("[[list]]\nid = \"truce\"\nwords = [{words}]\n");
+    assert!(pack.len() > 9_000_000);
+    assert!(Pack::from_toml("mine.toml", &pack).is_ok());
+    let bad = format!(
+        "[[list]]\nid = \"truce\"\nwords = [{}]\n",
+        "3, ".repeat(3_000_000)
+    );
+    assert_eq!(count(&bad), 3_000_000);
+    let error = Pack::from_toml("mine.toml", &bad).unwrap_err();
+    assert!(error.to_string().len() < 100_000);
+}
+
+#[test]
+fn ten_megabytes_of_no_toml() {
+    for part in ["[[[[", "a = [\n", "\"", "= = =\n", "\u{0}\n", "é"] {
+        let text = part.repeat(10_000_000 / part.len());
+        assert!(
+            matches!(first_kind(&text), ProblemKind::Syntax(_)),
+            "{part}"
+        );
+    }
+}
+
+#[test]
+fn deep_nesting_is_an_error_and_no_overflow() {
+    let depth = 200_000;
+    let nested = [
+        format!("a = {}1{}", "[".repeat(depth), "]".repeat(depth)),
+        format!("a = {}1{}", "{ a = ".repeat(depth), " }".repeat(depth)),
+        format!("{}a = 1", "a.".repeat(depth)),
+        format!("[{}a]", "a.".repeat(depth)),
+        format!("[[{}a]]", "a.".repeat(depth)),
+    ];
+    for text in nested {
+        assert!(matches!(first_kind(&text), ProblemKind::Syntax(_)));
+    }
+}
+
+#[test]
+fn nesting_that_toml_allows_is_an_error_of_the_pack() {
+    let text = format!(
+        "[[list]]\nid = \"truce\"\nwords = {}1{}",
+        "[".repeat(70),
+        "]".repeat(70)
+    );
+    assert!(matches!(first_kind(&text), ProblemKind::WrongType { .. }));
+}
+
+#[test]
+fn a_cue_of_a_thousand_words() {
+    let long = "word ".repeat(1_000);
+    let text = format!("[[list]]\nid = \"long\"\nwords = [\"{long}\"]\n");
+    insta::assert_snapshot!(super::errors(&text), @r###"
+error: `word word word word word word word word word word word word …` can't be met: 1000 words are more than a rule can have
+ --> mine.toml:3:10
+  |
+3 | words = ["word word word word word word word word word word word word word word word word…
+  |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = help: 64 words at most; keep those that carry the meaning
+"###);
+    let many: String = (0..1_000)
+        .map(|index| format!("\"word{index}\", "))
+        .collect();
+    let text = format!("[[list]]\nid = \"many\"\nwords = [{many}]\n");
+    assert!(Pack::from_toml("mine.toml", &text).is_ok());
+}
+
+#[test]
+fn a_long_chain_of_positions() {
+    let mut text = String::new();
+    for index in 0..50_000 {
+        let next = (index + 1) % 50_000;
+        writeln!(
+            text,
+            "[[position]]\nid = \"p_{index}\"\nquestion = \"?p\"\nbefore = [\"p_{next}\"]"
+        )
+        .unwrap();
+    }
+    assert_eq!(count(&text), 1);
+    assert!(super::errors(&text).len() < 2_000);
+}

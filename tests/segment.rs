@@ -1,0 +1,286 @@
+//! Sentences: the cases that people can add to, and what holds for every text.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use parallax::segment::{Abbreviation, LineBreaks, Quotations, Segmenter};
+use proptest::prelude::*;
+
+/// One case of a file in `tests/cases/segment`.
+struct Case {
+    place: String,
+    why: String,
+    text: String,
+    segmenter: Segmenter,
+    expected: Vec<String>,
+}
+
+#[test]
+fn the_cases_hold() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/segment");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    let mut failures = String::new();
+    for file in files
+        .iter()
+        .filter(|file| file.extension().is_some_and(|e| e == "txt"))
+    {
+        let cases = cases(file);
+        assert!(!cases.is_empty(), "{} holds no case", file.display());
+        for case in cases {
+            let found: Vec<_> = case
+                .segmenter
+                .sentences(&case.text)
+                .map(|s| s.text.replace('\n', "⏎"))
+                .collect();
+            if found != case.expected {
+                writeln!(failures, "{}: {}", case.place, case.why).unwrap();
+                for (sign, sentences) in [("expected", &case.expected), ("found", &found)] {
+                    for sentence in sentences {
+                        writeln!(failures, "  {sign:>8} > {sentence}").unwrap();
+                    }
+                }
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{failures}");
+}
+
+/// The cases of a file; a block that is no case is an error.
+fn cases(file: &Path) -> Vec<Case> {
+    let content = fs::read_to_string(file).unwrap();
+    let name = file.file_name().unwrap().to_string_lossy().into_owned();
+    let mut line = 1;
+    let mut cases = Vec::new();
+    for block in content.split("\n\n") {
+        let place = format!("{name}:{line}");
+        line += block.matches('\n').count() + 2;
+        let mut lines = block.lines().filter(|line| !line.is_empty()).peekable();
+        let Some(why) = lines.next() else { continue };
+        let why = why
+            .strip_prefix("# ")
+            .unwrap_or_else(|| panic!("{place}: the first line says why, after `# `"));
+        let options = lines
+            .next_if(|line| line.starts_with("options: "))
+            .unwrap_or_default();
+        let mut text = Vec::new();
+        while let Some(next) = lines.next_if(|line| !line.starts_with("> ")) {
+            text.push(next);
+        }
+        let expected: Vec<_> = lines
+            .map(|line| {
+                line.strip_prefix("> ")
+                    .unwrap_or_else(|| panic!("{place}: `> ` is missing"))
+                    .to_owned()
+            })
+            .collect();
+        assert!(
+            !text.is_empty() && !expected.is_empty(),
+            "{place}: text or sentences are missing"
+        );
+        cases.push(Case {
+            segmenter: segmenter(options.trim_start_matches("options: "), &place),
+            why: why.to_owned(),
+            text: text.join("\n").replace('⏎', "\n"),
+            place,
+            expected,
+        });
+    }
+    cases
+}
+
+/// A segmenter with the options of a case.
+fn segmenter(options: &str, place: &str) -> Segmenter {
+    let segmenter = Segmenter::new();
+    match options {
+        "" => segmenter,
+        "whole quotations" => segmenter.quotations(Quotations::Whole),
+        "no enumerations" => segmenter.enumerations(false),
+        "line breaks space" => segmenter.line_breaks(LineBreaks::Space),
+        "line breaks border" => segmenter.line_breaks(LineBreaks::Border),
+        other => panic!("{place}: unknown option {other:?}"),
+    }
+}
+
+/// The Golden Rules of sentence segmentation, where they are at hand.
+#[test]
+fn the_golden_rules_hold() {
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold/sentences/golden-rules.json");
+    let Ok(content) = fs::read_to_string(&file) else {
+        println!("SKIPPED: {} is not there", file.display());
+        return;
+    };
+    let rules: serde_json::Value = serde_json::from_str(&content).unwrap();
+    for rule in rules.as_array().unwrap() {
+        let text = rule["text"].as_str().unwrap();
+        let expected: Vec<_> = rule["sentences"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|s| s.as_str().unwrap().trim())
+            .collect();
+        let found: Vec<_> = Segmenter::new().sentences(text).map(|s| s.text).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn the_callers_abbreviations_count() {
+    let text =
+        "The Obergefr. Meier left. See the Obs. They differ. It was 5 Ztr. The rest was gone.";
+    let count = |segmenter: Segmenter| segmenter.sentences(text).count();
+    assert_eq!(count(Segmenter::new()), 6);
+    let own = Segmenter::new().abbreviation("Obergefr.", Abbreviation::Title);
+    assert_eq!(count(own.clone()), 5);
+    assert_eq!(count(own.abbreviation("Ztr", Abbreviation::Inner)), 4);
+}
+
+/// The sentences of `text` with their places, taken in pieces that end at `joints`.
+fn streamed(segmenter: &Segmenter, text: &str, joints: &[usize]) -> Vec<(u64, String)> {
+    let mut stream = segmenter.stream();
+    let mut found = Vec::new();
+    let mut start = 0;
+    for &joint in joints.iter().chain([&text.len()]) {
+        stream.push(&text[start..joint]);
+        start = joint;
+        while let Some(sentence) = stream.next_sentence() {
+            found.push((sentence.start, sentence.text.to_owned()));
+        }
+    }
+    stream.finish();
+    while let Some(sentence) = stream.next_sentence() {
+        found.push((sentence.start, sentence.text.to_owned()));
+    }
+    found
+}
+
+/// What decides about borders.
+const PIECES: &[&str] = &[
+    ".",
+    "?",
+    "!",
+    "…",
+    "...",
+    ". . .",
+    "\"",
+    "'",
+    "“",
+    "”",
+    "’",
+    "(",
+    ")",
+    "[1]",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\t",
+    "The",
+    "Mr",
+    "Dr",
+    "U.S",
+    "p.m",
+    "no",
+    "etc",
+    "a",
+    "b",
+    "1",
+    "2",
+    "12",
+    "-",
+    "•",
+    "said",
+    "Smith",
+    "I",
+    "it",
+    "café",
+    "É",
+    "。",
+    "走",
+    "؟",
+    "e\u{301}",
+    "\u{a0}",
+    "\u{2028}",
+    "wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww",
+    ",",
+    ":",
+    ":)",
+    "02/13/2001 08:02 PM",
+    "*****",
+    "www.example.com",
+    "complete",
+    "harbour",
+];
+
+/// Text made of what decides about borders.
+fn texts() -> impl Strategy<Value = String> {
+    let piece =
+        prop_oneof![8 => prop::sample::select(PIECES).prop_map(str::to_owned), 1 => ".{0,3}"];
+    prop::collection::vec(piece, 0..200).prop_map(|pieces| pieces.concat())
+}
+
+fn segmenters() -> impl Strategy<Value = Segmenter> {
+    let line_breaks =
+        prop::sample::select(&[LineBreaks::Guess, LineBreaks::Space, LineBreaks::Border][..]);
+    let quotations = prop::sample::select(&[Quotations::Split, Quotations::Whole][..]);
+    (line_breaks, quotations, any::<bool>()).prop_map(|(line_breaks, quotations, enumerations)| {
+        Segmenter::new()
+            .line_breaks(line_breaks)
+            .quotations(quotations)
+            .enumerations(enumerations)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+    /// The sentences and the white space between them make up the text; none is empty; each is trimmed.
+    #[test]
+    fn nothing_is_lost(text in texts(), segmenter in segmenters()) {
+        let mut end = 0;
+        for sentence in segmenter.sentences(&text) {
+            let range = sentence.span.range();
+            prop_assert!(range.start >= end && range.end > range.start);
+            prop_assert_eq!(text.get(end..range.start).map(str::trim), Some(""));
+            prop_assert_eq!(text.get(range.clone()), Some(sentence.text));
+            prop_assert_eq!(sentence.text.trim(), sentence.text);
+            end = range.end;
+        }
+        prop_assert_eq!(text.get(end..).map(str::trim), Some(""));
+    }
+
+    /// A stream gives the sentences of the whole wherever the joints fall.
+    #[test]
+    fn a_stream_gives_the_same(text in texts(), segmenter in segmenters(), seeds in prop::collection::vec(any::<prop::sample::Index>(), 0..20)) {
+        let mut joints: Vec<_> = seeds.iter().map(|seed| seed.index(text.len() + 1)).filter(|&at| text.is_char_boundary(at)).collect();
+        joints.sort_unstable();
+        let whole: Vec<_> = segmenter.sentences(&text).map(|s| (s.span.start() as u64, s.text.to_owned())).collect();
+        prop_assert_eq!(&streamed(&segmenter, &text, &joints), &whole);
+        let every: Vec<_> = (0..text.len()).filter(|&at| text.is_char_boundary(at)).collect();
+        prop_assert_eq!(&streamed(&segmenter, &text, &every), &whole);
+    }
+
+    /// Any text at all is split without a panic, and nothing of it is lost.
+    #[test]
+    fn any_text_is_split(text in "\\PC*") {
+        let kept: usize = Segmenter::new().sentences(&text).map(|s| s.text.chars().filter(|c| !c.is_whitespace()).count()).sum();
+        prop_assert_eq!(kept, text.chars().filter(|c| !c.is_whitespace()).count());
+    }
+
+    /// Paragraphs don't know of each other.
+    #[test]
+    fn an_empty_line_keeps_paragraphs_apart(left in texts(), right in texts()) {
+        let segmenter = Segmenter::new();
+        let left = left.trim_end();
+        let joined = format!("{left}\n\n{right}");
+        let apart: Vec<_> = segmenter.sentences(left).chain(segmenter.sentences(&right)).map(|s| s.text).collect();
+        let together: Vec<_> = segmenter.sentences(&joined).map(|s| s.text).collect();
+        prop_assert_eq!(apart, together);
+    }
+}
