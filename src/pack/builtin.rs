@@ -8,7 +8,10 @@ use super::Pack;
 const FILES: &[(&str, &str)] = &[
     ("attribution.toml", include_str!("builtin/attribution.toml")),
     ("movements.toml", include_str!("builtin/movements.toml")),
-    ("organisations.toml", include_str!("builtin/organisations.toml")),
+    (
+        "organisations.toml",
+        include_str!("builtin/organisations.toml"),
+    ),
     ("world.toml", include_str!("builtin/world.toml")),
 ];
 
