@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use crate::attribution::Attribution;
 use crate::claim::Claim;
+use crate::compare::{Comparator, Comparison};
+use crate::document::{BlockKind, Document};
 use crate::claim::{Carry as ClaimCarry, Place, Tagged, Tagger, Voice};
 use crate::clause::{LONGEST, View};
-use crate::compare::{Comparator, Comparison};
 use crate::document::Block;
-use crate::document::{BlockKind, Document};
 use crate::mention::{Memory, MentionFinder, Mentions, Setting};
 use crate::pack::Pack;
 use crate::segment::Segmenter;
@@ -187,10 +187,7 @@ impl<'a> Reading<'a> {
         for sentence in stages.segmenter.sentences(text) {
             let span = sentence.span.shift(block.span.start());
             let index = self.sentences.len();
-            self.sentences.push(Sentence {
-                span,
-                kind: block.kind,
-            });
+            self.sentences.push(Sentence { span, kind: block.kind });
             if block.kind == BlockKind::Furniture {
                 continue;
             }
@@ -206,12 +203,7 @@ impl<'a> Reading<'a> {
     fn read(&mut self, place: Place) {
         let text = place.span.of(self.document.text());
         self.tokens.clear();
-        tokens_into(
-            &self.stages.lexicon,
-            text,
-            place.span.start(),
-            &mut self.tokens,
-        );
+        tokens_into(&self.stages.lexicon, text, place.span.start(), &mut self.tokens);
         for tokens in self.tokens.chunks(LONGEST) {
             let at = self.places.len();
             if self.views.len() <= at {
@@ -235,9 +227,7 @@ impl<'a> Reading<'a> {
             date: self.document.date(),
         };
         for (view, mentions) in self.views.iter().zip(&mut self.mentions).take(count) {
-            self.stages
-                .mentions
-                .sentence(setting, view, &mut self.memory, mentions);
+            self.stages.mentions.sentence(setting, view, &mut self.memory, mentions);
         }
         let voices: Vec<Voice> = Vec::new();
         for ((view, mentions), place) in self.views.iter().zip(&self.mentions).zip(&self.places) {
@@ -249,19 +239,12 @@ impl<'a> Reading<'a> {
                 date: self.document.date(),
                 voices: &voices,
             };
-            self.stages
-                .tagger
-                .claims(tagged, &mut self.claim_carry, &mut self.claims);
+            self.stages.tagger.claims(tagged, &mut self.claim_carry, &mut self.claims);
         }
         self.places.clear();
     }
 
     fn finish(self) -> Article {
-        Article::new(
-            self.document.clone(),
-            self.sentences,
-            self.attributions,
-            self.claims,
-        )
+        Article::new(self.document.clone(), self.sentences, self.attributions, self.claims)
     }
 }
