@@ -1,11 +1,23 @@
 //! Comparing articles through the public API: the codebook's table on labelled claims, and on the labels of two articles.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "test code outside of test functions"
+)]
+
 mod labels;
 
 use std::path::PathBuf;
 
-use labels::{comparator, labelled_articles, lines, shared, text};
-use parallax::compare::Comparison;
+use labels::{comparator, labelled_articles, lines, mode, shared, stance, text};
+use parallax::claim::Place;
+use parallax::compare::{Alignment, Comparison};
+use parallax::{ActorId, Article, Claim, Document, PositionId, Span};
 use serde_json::Value;
 
 /// Whether a claim of the comparison is the one that a reader expects on this side.
@@ -75,4 +87,295 @@ fn two_runs_and_a_copy_give_the_same_bytes() {
         bytes(&comparator().compare(&labelled_articles(&folder)))
     );
     assert_eq!(once, bytes(&comparator().compare(&articles).clone()));
+}
+
+/// One case: its claims by article, and the lines expected.
+struct Case {
+    name: String,
+    claims: Vec<Vec<Claim>>,
+    texts: Vec<String>,
+    expected: Vec<String>,
+    has_why: bool,
+}
+
+impl Case {
+    fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            claims: Vec::new(),
+            texts: Vec::new(),
+            expected: Vec::new(),
+            has_why: false,
+        }
+    }
+
+    /// "A russia support legitimacy on hamas by act words receives it"
+    fn claim(&mut self, line: &str) {
+        let (line, words) = line.split_once(" words ").unwrap_or((line, "stands so"));
+        let mut fields = line.split_whitespace();
+        let mut next = || fields.next().expect("article, actor, stance and position");
+        let article = usize::from(next().as_bytes()[0] - b'A');
+        let (actor, side, position) = (next(), next(), next());
+        let rest: Vec<&str> = fields.collect();
+        let after = |word| rest.iter().position(|&w| w == word).map(|at| rest[at + 1]);
+        if self.texts.len() <= article {
+            self.texts.resize(article + 1, String::new());
+            self.claims.resize(article + 1, Vec::new());
+        }
+        let text = &mut self.texts[article];
+        let start = text.len();
+        text.push_str(words);
+        let span = Span::new(start, text.len());
+        text.push_str(".\n");
+        let index = self.claims[article].len();
+        let mut claim = Claim::new(
+            Place { index, span },
+            span,
+            ActorId::new(actor),
+            PositionId::new(position),
+            stance(side),
+        );
+        claim.mode = mode(after("by").unwrap_or("act"));
+        claim.target =
+            after("on").map_or_else(Vec::new, |t| t.split(',').map(ActorId::new).collect());
+        self.claims[article].push(claim);
+    }
+
+    fn articles(&self) -> Vec<Article> {
+        let name = |at: usize| char::from(b'A' + u8::try_from(at).unwrap()).to_string();
+        let articles = self.texts.iter().zip(&self.claims).enumerate();
+        articles
+            .map(|(at, (text, claims))| {
+                Article::from_claims(Document::from_text(name(at), text.as_str()), claims.clone())
+            })
+            .collect()
+    }
+}
+
+fn cases(text: &str) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    for line in text.lines() {
+        if let Some(name) = line.strip_prefix("## ") {
+            cases.push(Case::new(name));
+            continue;
+        }
+        let Some(case) = cases.last_mut() else {
+            continue;
+        };
+        if let Some(expected) = line.strip_prefix("= ") {
+            case.expected.push(expected.to_owned());
+        } else if line.starts_with("why: ") {
+            case.has_why = true;
+        } else if !line.is_empty() {
+            case.claim(line);
+        }
+    }
+    cases
+}
+
+/// "holds A1 B1"
+fn drawn(comparison: &Comparison, alignment: &Alignment) -> String {
+    let label = |claim: usize| {
+        let document = comparison.claims()[claim].document;
+        let before = comparison.claims()[..claim]
+            .iter()
+            .filter(|c| c.document == document)
+            .count();
+        format!(" {}{}", comparison.documents()[document].id(), before + 1)
+    };
+    let sides = [alignment.left, alignment.right].into_iter().flatten();
+    let labels: String = sides.map(label).collect();
+    format!("{}{labels}", alignment.relation)
+}
+
+#[test]
+fn cases_written_by_hand() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/cases/compare");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "txt"));
+    files.sort();
+    let mut wrong = Vec::new();
+    for file in &files {
+        let cases = cases(&std::fs::read_to_string(file).unwrap());
+        assert!(!cases.is_empty(), "{} holds no case", file.display());
+        for case in cases {
+            assert!(
+                !case.expected.is_empty() && case.has_why,
+                "{}: lacks = or why:",
+                case.name
+            );
+            let comparison = comparator().compare(&case.articles());
+            let mut found: Vec<String> = comparison
+                .alignments()
+                .iter()
+                .map(|a| drawn(&comparison, a))
+                .collect();
+            if found.is_empty() {
+                found.push("none".to_owned());
+            }
+            if found != case.expected {
+                wrong.push(format!(
+                    "{}\n  expected {:?}\n  found    {found:?}",
+                    case.name, case.expected
+                ));
+            }
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} cases fail:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+mod random {
+    //! Any claims at all: the result keeps its promises, and a look at every pair finds no other relation.
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use parallax::compare::{MergedClaim, Relation};
+    use parallax::{Mode, Stance};
+
+    const ACTORS: [&str; 6] = ["author", "hamas", "iran", "other", "russia", "turkey"];
+    const POSITIONS: [&str; 3] = ["ceasefire", "ceasefire_guarantor", "mediation"];
+
+    fn claims() -> impl Strategy<Value = Vec<Claim>> {
+        let stance = prop::sample::select(vec![Stance::Support, Stance::Oppose, Stance::Neutral]);
+        let mode = prop::sample::select(vec![
+            Mode::Act,
+            Mode::Say,
+            Mode::Ask,
+            Mode::Want,
+            Mode::Expect,
+        ]);
+        let target = prop::collection::btree_set(1usize..ACTORS.len(), 0..3);
+        let one = (
+            0..ACTORS.len(),
+            0..POSITIONS.len(),
+            stance,
+            target,
+            mode,
+            0usize..20,
+        );
+        prop::collection::vec(one, 0..12).prop_map(|drawn| {
+            let claim =
+                |(actor, position, stance, target, mode, word): (usize, usize, _, _, _, usize)| {
+                    let span = Span::new(word, word + 6);
+                    let place = Place { index: word, span };
+                    let position = PositionId::new(POSITIONS[position]);
+                    let mut claim =
+                        Claim::new(place, span, ActorId::new(ACTORS[actor]), position, stance);
+                    let target: std::collections::BTreeSet<usize> = target;
+                    claim.target = target
+                        .into_iter()
+                        .filter(|&t| t != 3)
+                        .map(|t| ActorId::new(ACTORS[t]))
+                        .collect();
+                    claim.mode = mode;
+                    claim
+                };
+            drawn.into_iter().map(claim).collect()
+        })
+    }
+
+    fn article(name: &str, claims: &[Claim]) -> Article {
+        let text = "Whoever reads this has made up 26 letters";
+        Article::from_claims(Document::from_text(name, text), claims.to_vec())
+    }
+
+    /// The codebook's table without any table look-up; `None` where it has no row. The mode is left out.
+    fn row(left: &MergedClaim, right: &MergedClaim) -> Option<&'static str> {
+        let same_actor =
+            left.actor == right.actor && !left.actor.is_other() && !left.actor.is_author();
+        let overlap = left.target_overlaps(right);
+        let aims =
+            |a: &MergedClaim, b: &MergedClaim| !b.actor.is_author() && a.target.contains(&b.actor);
+        let family = |position: &PositionId| position.as_str() != "ceasefire";
+        if left.position != right.position {
+            let related = family(&left.position) && family(&right.position);
+            return (same_actor && related && overlap).then_some("develops");
+        }
+        if !overlap {
+            let crossing = aims(left, right) || aims(right, left);
+            return (same_actor || crossing).then_some("differs");
+        }
+        if same_actor {
+            return Some(if left.stance == right.stance {
+                "holds or shifts"
+            } else {
+                "shifts"
+            });
+        }
+        if left.stance == right.stance {
+            return Some("agrees");
+        }
+        let sides = [left.stance, right.stance];
+        (!sides.contains(&Stance::Neutral)).then_some("contradicts")
+    }
+
+    proptest! {
+        #[test]
+        fn every_pair_reported_stands_in_the_table(left in claims(), right in claims()) {
+            let comparison = comparator().compare(&[article("A", &left), article("B", &right)]);
+            let claims = comparison.claims();
+            for alignment in comparison.alignments() {
+                let (Some(l), Some(r)) = (alignment.left, alignment.right) else { continue };
+                let (l, r) = (&claims[l], &claims[r]);
+                prop_assert!((0.0..=1.0).contains(&alignment.score.value()));
+                if l.document == r.document {
+                    prop_assert_eq!(alignment.relation, Relation::Contradicts);
+                    prop_assert!(l.target_overlaps(r) && l.position == r.position);
+                    prop_assert!(l.stance != r.stance);
+                    continue;
+                }
+                prop_assert_eq!((l.document, r.document), (0, 1));
+                match row(l, r) {
+                    Some("holds or shifts") => {
+                        prop_assert!(matches!(alignment.relation, Relation::Holds | Relation::Shifts));
+                    }
+                    expected => prop_assert_eq!(expected, Some(alignment.relation.as_str())),
+                }
+            }
+        }
+
+        #[test]
+        fn every_claim_is_lined_up_or_alone_for_a_reason(left in claims(), right in claims()) {
+            let comparison = comparator().compare(&[article("A", &left), article("B", &right)]);
+            let claims = comparison.claims();
+            for (at, claim) in claims.iter().enumerate() {
+                let of_claim = |a: &&Alignment| a.left == Some(at) || a.right == Some(at);
+                let across = |a: &&Alignment| match (a.left, a.right) {
+                    (Some(l), Some(r)) => claims[l].document != claims[r].document,
+                    _ => false,
+                };
+                let alone = comparison.alignments().iter().filter(of_claim).filter(|a| a.relation.is_alone()).count();
+                let met = comparison.alignments().iter().filter(of_claim).filter(across).count();
+                prop_assert_eq!(alone == 1, met == 0);
+                if alone == 0 { continue; }
+                let nobody = |c: &MergedClaim| c.actor.is_other();
+                for other in claims.iter().filter(|other| other.document != claim.document) {
+                    let (l, r) = if claim.document == 0 { (claim, other) } else { (other, claim) };
+                    let open = l.target.is_empty() && r.target.is_empty();
+                    let excused = match row(l, r) {
+                        None => true,
+                        Some("agrees" | "contradicts") => open,
+                        Some("differs") => nobody(l) || nobody(r),
+                        _ => false,
+                    };
+                    prop_assert!(excused, "{:?} and {:?} could meet", l, r);
+                }
+            }
+        }
+
+        #[test]
+        fn same_in_same_out(left in claims(), right in claims()) {
+            let compare = || serde_json::to_string(&comparator().compare(&[article("A", &left), article("B", &right)])).unwrap();
+            prop_assert_eq!(compare(), compare());
+        }
+    }
 }

@@ -1,32 +1,490 @@
-//! Reports of comparisons.
+//! Reports of comparisons: what a reader sees, and that text from articles stays text.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "test code outside of test functions"
+)]
 
 mod labels;
 
 use std::path::PathBuf;
 
-use labels::{comparator, in_house_articles, labelled_articles, shared};
+use labels::{Told, article, comparator, in_house_articles, labelled_articles, shared};
+use parallax::compare::Comparison;
 use parallax::report::{Json, Markdown, Table};
+use parallax::{Mode, Stance};
+
+/// Two short articles in which one actor holds, one shifts, and two contradict each other.
+fn small() -> Comparison {
+    let before = article(
+        "before",
+        "Norland vetoed the draft in May. Sudland called the league a band of outlaws. Norland hopes to host the talks.",
+        &[
+            (
+                "vetoed the draft",
+                "norland",
+                Stance::Support,
+                "un_blocking",
+                &["sudland"],
+                Mode::Act,
+            ),
+            (
+                "called the league a band of outlaws",
+                "sudland",
+                Stance::Oppose,
+                "legitimacy",
+                &["league"],
+                Mode::Say,
+            ),
+            (
+                "hopes to host the talks",
+                "norland",
+                Stance::Support,
+                "mediation",
+                &["norland"],
+                Mode::Want,
+            ),
+        ],
+    );
+    let after = article(
+        "after",
+        "Norland recognised the league. Sudland still speaks of outlaws. The talks were hosted by Norland.",
+        &[
+            (
+                "recognised the league",
+                "norland",
+                Stance::Support,
+                "legitimacy",
+                &["league"],
+                Mode::Act,
+            ),
+            (
+                "speaks of outlaws",
+                "sudland",
+                Stance::Oppose,
+                "legitimacy",
+                &["league"],
+                Mode::Say,
+            ),
+            (
+                "hosted by Norland",
+                "norland",
+                Stance::Support,
+                "mediation",
+                &["norland"],
+                Mode::Act,
+            ),
+        ],
+    );
+    comparator().compare(&[before, after])
+}
 
 #[test]
-fn reports_of_the_labelled_articles_are_written_for_a_reader_to_look_at() {
-    let Some(folder) = shared() else { return };
-    let comparison = comparator().compare(&labelled_articles(&folder));
-    let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    for (name, report) in [
-        ("gold.md", Markdown::new(&comparison).to_string()),
-        ("gold.txt", Table::new(&comparison).to_string()),
-        ("gold.json", Json::new(&comparison).indented().to_string()),
-    ] {
-        assert!(report.len() > 1_000);
-        std::fs::write(out.join(name), report).unwrap();
+fn markdown_of_two_short_articles() {
+    insta::assert_snapshot!(Markdown::new(&small()), @r#"
+# What the articles claim, compared
+
+| | article | title | outlet | author | date | claims |
+|---|---|---|---|---|---|--:|
+| **A** | before | – | – | – | – | 3 |
+| **B** | after | – | – | – | – | 3 |
+
+## In short
+
+**What changed**
+
+- norland on mediation (norland): reported to support it in both: want in before, act in after.
+
+**Who contradicts whom**
+
+- On legitimacy (league): norland (after) is reported to support it; sudland (before, after) to oppose it.
+
+**What was held**
+
+- sudland is reported as before: against legitimacy (league).
+
+**What only one article has**
+
+- In before alone: 1 claim (un\_blocking 1).
+
+## Position `legitimacy`
+
+| | A: before | B: after |
+|---|---|---|
+| **norland** | – | B1 supports · act · league — “Norland **recognised the league**.” — line 1, on its own word |
+| **sudland** | A2 opposes · say · league — “Sudland **called the league a band of outlaws**.” — line 1, on its own word | B2 opposes · say · league — “Sudland still **speaks of outlaws**.” — line 1, on its own word |
+
+- **holds** sudland opposes (A2): sudland opposes (B2) 0.80
+- **contradicts** sudland opposes (A2): norland supports (B1) 0.48
+
+Inside one article:
+
+- **contradicts** norland supports (B1): sudland opposes (B2) 0.42
+
+## Position `mediation`
+
+| | A: before | B: after |
+|---|---|---|
+| **norland** | A3 supports · want · norland — “Norland **hopes to host the talks**.” — line 1, on its own word | B3 supports · act · norland — “The talks were **hosted by Norland**.” — line 1, on its own word |
+
+- **shifts** norland supports (A3): norland supports (B3) 0.67
+
+## Only in A: before
+
+- **norland** on `un_blocking`: A1 supports · act · sudland — “Norland **vetoed the draft** in May.” — line 1, on its own word
+
+## How to read this
+
+A claim is what an article reports an actor to hold; nothing here says who is right. *act, say, ask, want, expect*: how a stance is held. The number after a line-up says how closely the two claims meet, from 0 to 1, by actor 0.25, target 0.25, stance 0.1, mode 0.1, wording 0.2, letters 0.05, date 0.05.
+"#);
+}
+
+#[test]
+fn table_of_two_short_articles() {
+    insta::assert_snapshot!(Table::new(&small()).width(80), @r#"
+What changed
+  - norland on mediation (norland): reported to support it in both: want in
+    before, act in after.
+
+Who contradicts whom
+  - On legitimacy (league): norland (after) is reported to support it; sudland
+    (before, after) to oppose it.
+
+What was held
+  - sudland is reported as before: against legitimacy (league).
+
+What only one article has
+  - In before alone: 1 claim (un_blocking 1).
+
+
+────────────────────────────────────────────────────────────────────────────────
+legitimacy
+────────────────────────────────────────────────────────────────────────────────
+holds 0.80
+  A2 sudland opposes · say · league     │ B2 sudland opposes · say · league
+  “called the league a band of outlaws” │ “speaks of outlaws” line 1
+  line 1                                │
+contradicts 0.48
+  A2 sudland opposes · say · league     │ B1 norland supports · act · league
+                                        │ “recognised the league” line 1
+contradicts 0.42
+  B1 norland supports · act · league    │ B2 sudland opposes · say · league
+
+────────────────────────────────────────────────────────────────────────────────
+mediation
+────────────────────────────────────────────────────────────────────────────────
+shifts 0.67
+  A3 norland supports · want · norland  │ B3 norland supports · act · norland
+  “hopes to host the talks” line 1      │ “hosted by Norland” line 1
+
+────────────────────────────────────────────────────────────────────────────────
+un_blocking
+────────────────────────────────────────────────────────────────────────────────
+only_left
+  A1 norland supports · act · sudland   │ –
+  “vetoed the draft” line 1             │
+"#);
+}
+
+#[test]
+fn parts_of_the_scores_are_shown_on_demand() {
+    let comparison = small();
+    let report = Markdown::new(&comparison).parts(true).to_string();
+    let line = report
+        .lines()
+        .find(|line| line.starts_with("- **shifts**"))
+        .unwrap();
+    insta::assert_snapshot!(line, @"- **shifts** norland supports (A3): norland supports (B3) 0.67 (actor 1.00, target 1.00, stance 1.00, mode 0.00, wording 0.11, letters 0.19)");
+}
+
+#[test]
+fn json_has_the_keys_of_the_format() {
+    let json: serde_json::Value = serde_json::from_str(&Json::new(&small()).to_string()).unwrap();
+    insta::assert_json_snapshot!(json["claims"][0], @r#"
+{
+  "actor": "norland",
+  "date": null,
+  "document": "before",
+  "evidence": {
+    "end": 24,
+    "start": 8,
+    "text": "vetoed the draft"
+  },
+  "hedged": false,
+  "mention": null,
+  "mode": "act",
+  "negated": false,
+  "places": [
+    {
+      "date": null,
+      "evidence": {
+        "end": 24,
+        "start": 8,
+        "text": "vetoed the draft"
+      },
+      "hedged": false,
+      "mention": null,
+      "mode": "act",
+      "negated": false,
+      "rule": "label",
+      "sentence": {
+        "end": 32,
+        "index": 0,
+        "start": 0
+      },
+      "speaker": "norland"
+    }
+  ],
+  "position": "un_blocking",
+  "rule": "label",
+  "sentence": {
+    "end": 32,
+    "index": 0,
+    "start": 0
+  },
+  "speaker": "norland",
+  "stance": "support",
+  "target": [
+    "sudland"
+  ]
+}
+"#);
+    insta::assert_json_snapshot!(json["alignments"][0], @r#"
+{
+  "left": 1,
+  "position": "legitimacy",
+  "relation": "holds",
+  "right": 4,
+  "score": 0.804,
+  "why": [
+    {
+      "part": "actor",
+      "value": 1.0,
+      "weight": 0.25
+    },
+    {
+      "part": "target",
+      "value": 1.0,
+      "weight": 0.25
+    },
+    {
+      "part": "stance",
+      "value": 1.0,
+      "weight": 0.1
+    },
+    {
+      "part": "mode",
+      "value": 1.0,
+      "weight": 0.1
+    },
+    {
+      "part": "wording",
+      "value": 0.214,
+      "weight": 0.2
+    },
+    {
+      "part": "letters",
+      "value": 0.429,
+      "weight": 0.05
+    }
+  ]
+}
+"#);
+}
+
+#[test]
+fn nothing_to_compare_is_said() {
+    let comparison = comparator().compare(&[]);
+    assert!(
+        Markdown::new(&comparison)
+            .to_string()
+            .contains("No claims were found")
+    );
+    assert!(
+        Table::new(&comparison)
+            .to_string()
+            .contains("No claims were found")
+    );
+}
+
+#[test]
+fn more_than_two_articles_have_time_lines() {
+    let told = |id, stance| {
+        article(
+            id,
+            "Norland spoke of the league.",
+            &[(
+                "spoke of the league",
+                "norland",
+                stance,
+                "legitimacy",
+                &["league"],
+                Mode::Say,
+            )],
+        )
+    };
+    let articles = [
+        told("one", Stance::Support),
+        told("two", Stance::Support),
+        told("three", Stance::Oppose),
+    ];
+    let report = Markdown::new(&comparator().compare(&articles)).to_string();
+    let line = report.lines().find(|line| line.contains("→")).unwrap();
+    insta::assert_snapshot!(line, @"| **norland** | `legitimacy` | one: support → two: support → three: oppose, *shifted* |");
+}
+
+/// Everything that a format could take for its own.
+fn hostile() -> String {
+    let long = "supercalifragilistic".repeat(500);
+    format!(
+        "a | b\n| c |\n\n# head\n- item\n`code` ``` *bold* __under__ ~~gone~~ $x$ <script>alert(1)</script> \"><img src=x onerror=y> \
+         [link](javascript:z) ![i](http://x.example/y) http://x.example www.x.example &lt; \\| \u{202e}olleh\u{202c} \u{200b} \u{1b}[31mred\u{7} \u{0} \r\n {long}"
+    )
+}
+
+fn hostile_comparison() -> Comparison {
+    let text = hostile();
+    let claims: &[Told<'_>] = &[
+        (
+            &text,
+            "nor|land`",
+            Stance::Support,
+            "legit|`imacy",
+            &["<b>league"],
+            Mode::Say,
+        ),
+        (
+            "# head\n- item\n`code`",
+            "sudland\n",
+            Stance::Oppose,
+            "legit|`imacy",
+            &["<b>league"],
+            Mode::Say,
+        ),
+        (
+            "\u{202e}olleh",
+            "sudland",
+            Stance::Oppose,
+            "other\nposition",
+            &[],
+            Mode::Say,
+        ),
+    ];
+    comparator().compare(&[
+        article("one | <i>\n# x", &text, claims),
+        article("two", &text, claims),
+    ])
+}
+
+#[test]
+fn hostile_text_stays_text_in_markdown() {
+    let report = Markdown::new(&hostile_comparison()).to_string();
+    let mut columns = None;
+    for line in report.lines() {
+        assert!(!line.chars().any(char::is_control), "{line:?}");
+        assert!(
+            !line.contains(['\u{202e}', '\u{202c}', '\u{200b}']),
+            "{line:?}"
+        );
+        assert!(!line.replace("<br>", "").contains(['<', '>']), "{line:?}");
+        assert!(
+            !line.contains("http://") && !line.contains("www.x"),
+            "{line:?}"
+        );
+        // A table keeps its number of cells.
+        let bars = line
+            .replace("\\\\", "")
+            .replace("\\|", "")
+            .matches('|')
+            .count();
+        columns = if line.starts_with('|') {
+            Some(columns.unwrap_or(bars))
+        } else {
+            None
+        };
+        assert!(columns.is_none_or(|columns| columns == bars), "{line:?}");
+        assert!(
+            !line.starts_with("# h") && !line.starts_with("- item"),
+            "{line:?}"
+        );
+    }
+    assert!(report.len() < 12_000, "{} bytes", report.len());
+}
+
+#[test]
+fn hostile_text_stays_text_on_a_terminal() {
+    for width in [0, 40, 81, 200] {
+        let report = Table::new(&hostile_comparison()).width(width).to_string();
+        for line in report.lines() {
+            assert!(line.chars().count() <= width.max(40), "{line:?}");
+            assert!(!line.chars().any(char::is_control), "{line:?}");
+            assert!(!line.contains(['\u{202e}', '\u{200b}']), "{line:?}");
+        }
     }
 }
 
 #[test]
-fn in_house() {
-    let comparison = comparator().compare(&in_house_articles());
+fn hostile_text_comes_out_of_json_as_it_went_in() {
+    let json: serde_json::Value =
+        serde_json::from_str(&Json::new(&hostile_comparison()).to_string()).unwrap();
+    assert_eq!(
+        json["claims"][0]["evidence"]["text"].as_str(),
+        Some(hostile().as_str())
+    );
+}
+
+/// Read these when the reports change: `target/tmp/in-house.md`, and `labelled.md` where there are labels.
+#[test]
+fn reports_of_whole_articles_are_written_for_a_reader_to_look_at() {
     let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    std::fs::write(out.join("house.md"), Markdown::new(&comparison).to_string()).unwrap();
-    std::fs::write(out.join("house.txt"), Table::new(&comparison).to_string()).unwrap();
-    std::fs::write(out.join("house.json"), Json::new(&comparison).to_string()).unwrap();
+    let write = |name: &str, comparison: &Comparison| {
+        let markdown = Markdown::new(comparison).to_string();
+        assert!(markdown.contains("**contradicts**") && markdown.contains("**holds**"));
+        std::fs::write(out.join(format!("{name}.md")), markdown).unwrap();
+        std::fs::write(
+            out.join(format!("{name}.txt")),
+            Table::new(comparison).to_string(),
+        )
+        .unwrap();
+        std::fs::write(
+            out.join(format!("{name}.json")),
+            Json::new(comparison).indented().to_string(),
+        )
+        .unwrap();
+    };
+    write("in-house", &comparator().compare(&in_house_articles()));
+    if let Some(folder) = shared() {
+        write(
+            "labelled",
+            &comparator().compare(&labelled_articles(&folder)),
+        );
+    }
+}
+
+#[test]
+fn the_in_house_articles_show_every_relation() {
+    let comparison = comparator().compare(&in_house_articles());
+    let mut relations: Vec<&str> = comparison
+        .alignments()
+        .iter()
+        .map(|a| a.relation.as_str())
+        .collect();
+    relations.sort_unstable();
+    relations.dedup();
+    let all = [
+        "agrees",
+        "contradicts",
+        "develops",
+        "differs",
+        "holds",
+        "only_left",
+        "only_right",
+        "shifts",
+    ];
+    assert_eq!(relations, all);
 }

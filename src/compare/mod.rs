@@ -29,9 +29,11 @@
 //! Source: the codebook, "Comparing articles".
 
 mod assign;
+mod candidate;
 mod group;
 mod merge;
 mod names;
+mod pair;
 mod record;
 mod relation;
 mod score;
@@ -45,7 +47,8 @@ use crate::pack::{ActorId, Pack, PositionId};
 use crate::pipeline::Article;
 use crate::span::Span;
 
-pub use assign::{Alignment, Cap};
+pub use assign::Alignment;
+pub use candidate::Cap;
 pub use merge::{MergedClaim, Telling};
 pub use relation::Relation;
 pub use score::{Part, PartScore, Score};

@@ -1,10 +1,10 @@
 //! What an actor held on a position, article by article.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::claim::Stance;
+use crate::claim::{Mode, Stance};
 use crate::date::Date;
 use crate::document::Document;
 use crate::pack::{ActorId, PositionId};
@@ -113,7 +113,7 @@ fn line(
         position: first.position.clone(),
         points: Vec::new(),
     };
-    let mut before: Vec<&MergedClaim> = Vec::new();
+    let mut before = Held::default();
     for indices in points {
         let now: Vec<&MergedClaim> = indices.iter().filter_map(|&at| claims.get(at)).collect();
         let document = now.first()?.document;
@@ -124,29 +124,137 @@ fn line(
             document,
             date: documents.get(document).and_then(Document::date),
             stances,
-            change: change(&before, &now),
+            change: before.change(&now),
             claims: indices,
         });
-        before = now;
+        before = Held::of(&now);
     }
     Some(timeline)
 }
 
-fn change(before: &[&MergedClaim], now: &[&MergedClaim]) -> Change {
-    if before.is_empty() {
-        return Change::First;
+/// What an actor held at a point, by target; `None` is no target.
+#[derive(Clone, Debug, Default)]
+struct Held<'a> {
+    by_target: BTreeMap<Option<&'a ActorId>, BTreeSet<(Stance, Mode)>>,
+}
+
+impl<'a> Held<'a> {
+    fn of(claims: &[&'a MergedClaim]) -> Self {
+        let mut held = Self::default();
+        for claim in claims {
+            for target in targets(claim) {
+                let stands = held.by_target.entry(target).or_default();
+                stands.insert((claim.stance, claim.mode()));
+            }
+        }
+        held
     }
-    let held = |claim: &MergedClaim| {
-        let same = |b: &&&MergedClaim| b.stance == claim.stance && b.target_overlaps(claim);
-        let found: Vec<_> = before.iter().filter(same).collect();
-        !found.is_empty() && !found.iter().all(|b| went_between(b.mode(), claim.mode()))
-    };
-    let met = |claim: &MergedClaim| before.iter().any(|b| b.target_overlaps(claim));
-    if now.iter().any(|claim| met(claim) && !held(claim)) {
-        Change::Shifted
-    } else if now.iter().any(|claim| held(claim)) {
-        Change::Held
-    } else {
-        Change::Elsewhere
+
+    fn change(&self, now: &[&MergedClaim]) -> Change {
+        if self.by_target.is_empty() {
+            return Change::First;
+        }
+        let before = |claim: &MergedClaim| -> BTreeSet<(Stance, Mode)> {
+            let stands = targets(claim).filter_map(|target| self.by_target.get(&target));
+            stands.flatten().copied().collect()
+        };
+        let is_as_before = |claim: &MergedClaim, before: &BTreeSet<(Stance, Mode)>| {
+            before
+                .iter()
+                .any(|&(stance, mode)| stance == claim.stance && !went_between(mode, claim.mode()))
+        };
+        let met: Vec<bool> = now
+            .iter()
+            .map(|claim| (claim, before(claim)))
+            .filter(|(_, before)| !before.is_empty())
+            .map(|(claim, before)| is_as_before(claim, &before))
+            .collect();
+        match (met.is_empty(), met.iter().all(|&held| held)) {
+            (true, _) => Change::Elsewhere,
+            (false, true) => Change::Held,
+            (false, false) => Change::Shifted,
+        }
+    }
+}
+
+/// A claim's targets, or the one `None` of an empty target.
+fn targets(claim: &MergedClaim) -> impl Iterator<Item = Option<&ActorId>> {
+    let none = claim.target.is_empty().then_some(None);
+    claim.target.iter().map(Some).chain(none)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::Place;
+    use crate::compare::{Comparator, Comparison};
+    use crate::pack::PositionId;
+    use crate::{Article, Claim, Span};
+
+    use super::*;
+
+    /// Articles in which russia holds these stances on legitimacy, each with its target and mode.
+    fn compared(articles: &[&[(Stance, &str, Mode)]]) -> Comparison {
+        let claim = |&(stance, target, mode): &(Stance, &str, Mode)| {
+            let span = Span::new(0, 4);
+            let place = Place { index: 0, span };
+            let mut claim = Claim::new(
+                place,
+                span,
+                ActorId::new("russia"),
+                PositionId::new("legitimacy"),
+                stance,
+            );
+            claim.target = vec![ActorId::new(target)];
+            claim.mode = mode;
+            claim
+        };
+        let article = |claims: &&[(Stance, &str, Mode)]| {
+            Article::from_claims(
+                Document::from_text("a", "Text"),
+                claims.iter().map(claim).collect(),
+            )
+        };
+        let articles: Vec<Article> = articles.iter().map(article).collect();
+        Comparator::plain().compare(&articles)
+    }
+
+    fn changes(articles: &[&[(Stance, &str, Mode)]]) -> Vec<Change> {
+        let comparison = compared(articles);
+        let line = &comparison.timelines()[0];
+        line.points.iter().map(|point| point.change).collect()
+    }
+
+    #[test]
+    fn a_stance_is_held_shifts_or_goes_elsewhere() {
+        let for_hamas: &[_] = &[(Stance::Support, "hamas", Mode::Act)];
+        let against_hamas: &[_] = &[(Stance::Oppose, "hamas", Mode::Act)];
+        let wanted: &[_] = &[(Stance::Support, "hamas", Mode::Want)];
+        let for_iran: &[_] = &[(Stance::Support, "iran", Mode::Act)];
+        assert_eq!(
+            changes(&[for_hamas, for_hamas]),
+            [Change::First, Change::Held]
+        );
+        assert_eq!(
+            changes(&[for_hamas, against_hamas]),
+            [Change::First, Change::Shifted]
+        );
+        assert_eq!(
+            changes(&[for_hamas, wanted]),
+            [Change::First, Change::Shifted]
+        );
+        assert_eq!(
+            changes(&[for_hamas, for_iran]),
+            [Change::First, Change::Elsewhere]
+        );
+    }
+
+    #[test]
+    fn an_article_that_is_silent_leaves_no_point() {
+        let for_hamas: &[_] = &[(Stance::Support, "hamas", Mode::Act)];
+        assert_eq!(
+            changes(&[for_hamas, &[], for_hamas]),
+            [Change::First, Change::Held]
+        );
+        assert!(!compared(&[for_hamas, &[], for_hamas]).timelines()[0].is_shifting());
     }
 }

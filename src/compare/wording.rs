@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use unicode_segmentation::UnicodeSegmentation;
+use crate::token::{Lexicon, TokenKind, Word, fold, tokens_into};
 
-/// Words of an evidence that are looked at.
-const WORDS: usize = 48;
+/// Bytes of an evidence whose lemmas are looked at.
+const WORDS: usize = 400;
 /// Bytes of an evidence whose letters are looked at.
-const BYTES: usize = 160;
+const LETTERS: usize = 160;
 
 /// The lemmas of all evidences, as numbers, and how much each counts.
 #[derive(Clone, Debug, Default)]
@@ -28,11 +28,20 @@ impl Words {
         let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
         let mut words = Self::default();
         let mut counts: Vec<u32> = Vec::new();
+        let mut tokens = Vec::new();
         for evidence in evidences {
+            let beginning = head(evidence, WORDS);
+            tokens.clear();
+            tokens_into(Lexicon::english(), beginning, 0, &mut tokens);
             let mut lemmas: Vec<u32> = Vec::new();
-            for word in evidence.unicode_words().take(WORDS) {
-                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-                lemmas.push(*numbers.entry(lemma(word)).or_insert(next));
+            for token in &tokens {
+                if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+                    let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                    let word = Lexicon::english().word(token.word);
+                    let lemma =
+                        lemma(word).map_or_else(|| fold(token.span.of(beginning)), str::to_owned);
+                    lemmas.push(*numbers.entry(lemma).or_insert(next));
+                }
             }
             lemmas.sort_unstable();
             lemmas.dedup();
@@ -43,7 +52,7 @@ impl Words {
                 }
             }
             words.claims.push(lemmas);
-            words.letters.push(head(evidence).to_lowercase());
+            words.letters.push(head(evidence, LETTERS).to_lowercase());
         }
         words.weights = counts
             .iter()
@@ -83,30 +92,19 @@ impl Words {
     }
 }
 
-/// The beginning of `text`, cut on a character boundary.
-fn head(text: &str) -> &str {
-    let end = (0..=BYTES.min(text.len()))
+/// The first `most` bytes of `text`, less where a character would be cut.
+fn head(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len()))
         .rev()
         .find(|&end| text.is_char_boundary(end));
     text.get(..end.unwrap_or_default()).unwrap_or_default()
 }
 
-/// A word's form without case and common endings.
-fn lemma(word: &str) -> String {
-    let mut word = word.to_lowercase().replace('’', "'");
-    if let Some(owner) = word.strip_suffix("'s") {
-        word.truncate(owner.len());
-    }
-    for ending in ["ing", "ed", "es", "s"] {
-        let Some(stem) = word.strip_suffix(ending) else {
-            continue;
-        };
-        if stem.len() >= 4 {
-            word.truncate(stem.len());
-            break;
-        }
-    }
-    word
+/// The lemma of a known word; of several the verb, then the noun, so that "vetoed", "vetoes" and "veto" are one.
+fn lemma(word: Word) -> Option<&'static str> {
+    let lemmas = [word.verb, word.noun, word.adjective];
+    let known = lemmas.into_iter().find(|lemma| lemma.is_known())?;
+    Some(Lexicon::english().text(known))
 }
 
 #[cfg(test)]
@@ -134,7 +132,7 @@ mod tests {
     #[test]
     fn a_long_evidence_is_looked_at_in_part() {
         let long = "é".repeat(5_000);
-        assert_eq!(head(&long).len(), BYTES);
-        assert_eq!(head("short"), "short");
+        assert_eq!(head(&long, 161).len(), 160);
+        assert_eq!(head("short", 160), "short");
     }
 }

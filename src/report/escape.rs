@@ -8,7 +8,7 @@ use std::fmt::Write;
 /// Text inside a line or a table cell of Markdown.
 pub(super) fn markdown(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + text.len() / 8);
-    for (at, c) in visible(text).char_indices_of() {
+    for (at, c) in visible(text).char_indices() {
         match c {
             '&' => safe.push_str("&amp;"),
             '<' => safe.push_str("&lt;"),
@@ -31,21 +31,19 @@ pub(super) fn markdown(text: &str) -> String {
     safe
 }
 
+/// Text between backticks in a line or a table cell of Markdown, the backticks with it.
+pub(super) fn markdown_code(text: &str) -> String {
+    // Inside code nothing but a backtick ends it and, in a table, a bar ends the cell.
+    format!("`{}`", visible(text).replace('`', "'").replace('|', "\\|"))
+}
+
 /// Text on a terminal: no control sequence gets through.
 pub(super) fn terminal(text: &str) -> String {
-    visible(text).0
+    visible(text)
 }
 
 /// Text on one line in which every character shows.
-struct Visible(String);
-
-impl Visible {
-    fn char_indices_of(&self) -> impl Iterator<Item = (usize, char)> + '_ {
-        self.0.char_indices()
-    }
-}
-
-fn visible(text: &str) -> Visible {
+fn visible(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_whitespace() {
@@ -59,7 +57,7 @@ fn visible(text: &str) -> Visible {
             shown.push(c);
         }
     }
-    Visible(shown)
+    shown
 }
 
 /// Characters without a shape of their own that reorder, hide or join what stands around them.
@@ -91,6 +89,12 @@ mod tests {
             r"see http:\//x.org and www\.y.org"
         );
         assert_eq!(markdown(r"a\*b"), r"a\\\*b");
+    }
+
+    #[test]
+    fn code_stays_code() {
+        assert_eq!(markdown_code("un_blocking"), "`un_blocking`");
+        assert_eq!(markdown_code("a`b|c\nd"), r"`a'b\|c d`");
     }
 
     #[test]

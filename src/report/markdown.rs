@@ -111,7 +111,7 @@ impl<'a> Page<'a> {
         writeln!(f, "## In short\n")?;
         let topics = summary::topics(self.comparison);
         if topics.is_empty() {
-            writeln!(f, "No claims were found that could be compared.\n")?;
+            writeln!(f, "{}\n", summary::NOTHING)?;
         }
         for topic in topics {
             writeln!(f, "**{}**\n", topic.heading)?;
@@ -143,13 +143,12 @@ impl<'a> Page<'a> {
             .iter()
             .filter(|a| a.position == *position && !a.relation.is_alone())
             .collect();
+        let code = escape::markdown_code(position.as_str());
         match self.comparison.question(position) {
-            Some(question) => writeln!(
-                f,
-                "## {}\n\nPosition `{position}`\n",
-                escape::markdown(question)
-            )?,
-            None => writeln!(f, "## Position `{position}`\n")?,
+            Some(question) => {
+                writeln!(f, "## {}\n\nPosition {code}\n", escape::markdown(question))?
+            }
+            None => writeln!(f, "## Position {code}\n")?,
         }
         self.claims(f, &alignments)?;
         self.line_ups(f, &alignments)
@@ -269,7 +268,7 @@ impl<'a> Page<'a> {
         let about = if claim.position == *position {
             String::new()
         } else {
-            format!(" `{}`", claim.position)
+            format!(" {}", escape::markdown_code(claim.position.as_str()))
         };
         format!(
             "{actor} {}{about} ({})",
@@ -309,8 +308,8 @@ impl<'a> Page<'a> {
             let actor = escape::markdown(self.prose.actor(&line.actor));
             writeln!(
                 f,
-                "| **{actor}** | `{}` | {} |",
-                line.position,
+                "| **{actor}** | {} | {} |",
+                escape::markdown_code(line.position.as_str()),
                 points.join(" → ")
             )?;
         }
@@ -363,8 +362,8 @@ impl<'a> Page<'a> {
                 let actor = escape::markdown(self.prose.actor(&claim.actor));
                 writeln!(
                     f,
-                    "- **{actor}** on `{}`: {}",
-                    claim.position,
+                    "- **{actor}** on {}: {}",
+                    escape::markdown_code(claim.position.as_str()),
                     self.claim(at)
                 )?;
             }
@@ -388,8 +387,8 @@ impl<'a> Page<'a> {
                 .map_or("no target", |actor| self.prose.actor(actor));
             writeln!(
                 f,
-                "\nOn `{}` ({}) up to {} claims stood in line for one counterpart; the {} told in most places were looked at.",
-                cap.position,
+                "\nOn {} ({}) up to {} claims stood in line for one counterpart; the {} told in most places were looked at.",
+                escape::markdown_code(cap.position.as_str()),
                 escape::markdown(about),
                 cap.waiting,
                 crate::compare::Cap::LIMIT,

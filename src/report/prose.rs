@@ -147,12 +147,15 @@ pub(super) fn mode(mode: Mode) -> &'static str {
     }
 }
 
-/// With a capital at the beginning.
+/// With a capital at the beginning, where it begins with words of ours; names and ids stay as they are.
 pub(super) fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
+    match (
+        text.strip_prefix("the author"),
+        text.strip_prefix("unnamed"),
+    ) {
+        (Some(rest), _) => format!("The author{rest}"),
+        (_, Some(rest)) => format!("Unnamed{rest}"),
+        _ => text.to_owned(),
     }
 }
 

@@ -15,6 +15,9 @@ pub(super) struct Topic {
     pub(super) sentences: Vec<String>,
 }
 
+/// Said where there is no topic.
+pub(super) const NOTHING: &str = "No claims were found that could be compared.";
+
 /// The topics that have something to say, in the order they are read.
 pub(super) fn topics(comparison: &Comparison) -> Vec<Topic> {
     let prose = Prose::new(comparison);
@@ -75,7 +78,7 @@ fn shift(comparison: &Comparison, alignment: &Alignment, prose: &Prose<'_>) -> O
     let stand = prose::stand(left.stance);
     if left.stance == right.stance {
         return Some(format!(
-            "{actor} on {matter}: reported to {stand} in both, as {was} in {before}, as {is} in {after}."
+            "{actor} on {matter}: reported to {stand} in both: {was} in {before}, {is} in {after}."
         ));
     }
     let held = |same: fn(&Alignment) -> Option<usize>| {
@@ -271,7 +274,7 @@ fn alone(comparison: &Comparison, prose: &Prose<'_>) -> Vec<String> {
             .collect();
         let has = prose::count(all, "claim");
         format!(
-            "{} alone has {has}: {}.",
+            "In {} alone: {has} ({}).",
             prose.article(*document),
             parts.join(", ")
         )

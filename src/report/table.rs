@@ -69,7 +69,11 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn summary(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for topic in summary::topics(self.comparison) {
+        let topics = summary::topics(self.comparison);
+        if topics.is_empty() {
+            writeln!(f, "{}", summary::NOTHING)?;
+        }
+        for topic in topics {
             writeln!(f, "{}", topic.heading)?;
             for sentence in topic.sentences {
                 for (at, line) in wrapped(&escape::terminal(&sentence), self.width - 4)

@@ -4,6 +4,7 @@
 //! space. Then the kind of stop decides by the token before it and by what comes next.
 
 use super::lexicon::{Lexicon, Marks};
+use super::line::is_blank;
 use super::list;
 use super::view::{First, Next, Token, View, is_closer, is_closing_quote};
 
@@ -28,6 +29,8 @@ struct Cluster {
     end: usize,
     /// Whether a quotation mark closes after the stop.
     quoted: bool,
+    /// Whether a bracket that was opened inside the sentence closes after the stop.
+    bracketed: bool,
     /// After the white space.
     next: usize,
 }
@@ -93,12 +96,16 @@ impl Cluster {
     fn read(view: &View<'_>, at: usize) -> Self {
         let (stops_end, kind) = Self::stops(view, at);
         let mut end = view.skip(stops_end, is_closer);
-        // A straight quotation mark may stand apart: `good idea . " Then`.
+        // A mark may stand apart: `good idea . " Then`.
         let white = view.skip_white(end);
-        if white > end && view.byte(white) == b'"' && matches!(view.byte(white + 1), b' ' | b'\n') {
+        let apart = matches!(view.byte(white), b'"' | b'\'' | b')')
+            && matches!(view.byte(white + 1), b' ' | b'\n' | 0);
+        if white > end && apart && !is_blank(view.slice(end, white)) {
             end = white + 1;
         }
         let quoted = view.slice(stops_end, end).contains(is_closing_quote);
+        let opened_first = matches!(view.opening(1), "(" | "[");
+        let bracketed = view.slice(stops_end, end).contains([')', ']']) && !opened_first;
         let end = note_end(view, at, end);
         Self {
             at,
@@ -106,6 +113,7 @@ impl Cluster {
             kind,
             end,
             quoted,
+            bracketed,
             next: view.skip_white(end),
         }
     }
@@ -135,7 +143,11 @@ impl Cluster {
 fn spaced(view: &View<'_>, at: usize, apart: bool) -> (usize, Kind) {
     let mut dots = 1;
     let mut end = at + 1;
-    while view.byte(end) == b' ' && view.byte(end + 1) == b'.' && dots < 16 {
+    while view.byte(end) == b' '
+        && view.byte(end + 1) == b'.'
+        && view.byte(end + 2) != b'.'
+        && dots < 16
+    {
         end += 2;
         dots += 1;
     }
@@ -257,12 +269,15 @@ fn period(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>
         return !marks.any(Marks::ABBREVIATION) && may_precede_lower(view, &token);
     }
     let starter = is_starter(view, lexicon, next);
+    if cluster.bracketed && is_abbreviation(token.text, marks) {
+        return starter;
+    }
     let capital = matches!(next.first, First::Upper | First::Caseless) || next.opener.is_some();
     let quotation = next.opener.is_some_and(|c| !matches!(c, '(' | '['));
     if is_time(token.text) {
-        return capital
-            && !lexicon.marks(next.word).any(Marks::CALENDAR)
-            && !is_intro(view, lexicon, token);
+        let goes_on =
+            lexicon.marks(next.word).any(Marks::CALENDAR) || view.ahead(next.end, 5) == " time";
+        return capital && !goes_on && !is_intro(view, lexicon, token);
     }
     if marks.any(Marks::NUMBER) && is_numeral(next) {
         return false;
@@ -288,6 +303,11 @@ fn period(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>
     true
 }
 
+/// Whether the stop after a token is its own.
+fn is_abbreviation(token: &str, marks: Marks) -> bool {
+    marks.without(Marks::NUMBER).any(Marks::ABBREVIATION) || is_time(token) || is_initials(token)
+}
+
 /// The marks of an abbreviation; none for a unit without a number, and for an initial.
 fn abbreviation(view: &View<'_>, lexicon: &Lexicon, token: &Token<'_>) -> Marks {
     if token.text.len() == 1 && token.is_capitalised() {
@@ -302,20 +322,23 @@ fn abbreviation(view: &View<'_>, lexicon: &Lexicon, token: &Token<'_>) -> Marks 
 
 /// Whether a sentence ends at a question or exclamation mark.
 fn exclaim(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>) -> bool {
-    if next.first != First::Lower {
-        return true;
-    }
-    // `Yahoo! in`: a name with a mark of its own.
+    // `Yahoo! in`, `Yahoo! News`: a name with a mark of its own.
     let token = view.token(cluster.at);
+    if cluster.stops_end == cluster.at + 1 && lexicon.marks(token.text).any(Marks::MARKED) {
+        return is_starter(view, lexicon, next)
+            || !matches!(next.first, First::Upper | First::Lower);
+    }
     let name = token.is_capitalised() && view.sentence_start() != Some(token.start);
-    !(name && cluster.stops_end == cluster.at + 1 || lexicon.marks(next.word).any(Marks::SPEECH))
+    let goes_on =
+        name && cluster.stops_end == cluster.at + 1 || lexicon.marks(next.word).any(Marks::SPEECH);
+    next.first != First::Lower || !goes_on
 }
 
 /// Whether a sentence ends at three dots.
 fn ellipsis(lexicon: &Lexicon, apart: bool, cluster: &Cluster, next: &Next<'_>) -> bool {
     match next.first {
         First::Upper if apart && !cluster.quoted => {
-            lexicon.marks(next.word).any(Marks::STARTER) && next.word != "I"
+            lexicon.marks(next.word).any(Marks::STARTER) && !is_i(next.word)
         }
         First::Upper | First::Digit | First::Caseless => true,
         First::Lower => false,
@@ -361,6 +384,9 @@ fn may_precede_lower(view: &View<'_>, token: &Token<'_>) -> bool {
     if text.is_empty() {
         return view.char_before(token.start).is_some_and(is_closer);
     }
+    if view.slice(token.start + text.len(), token.start + text.len() + 2) == ".." {
+        return false;
+    }
     let plain = text.len() >= 3 || text.contains(['a', 'e', 'i', 'o', 'u', 'y']) && text.len() == 2;
     plain && !text.contains('.') && text.chars().any(|c| c.is_lowercase() || c.is_ascii_digit())
 }
@@ -405,6 +431,11 @@ fn is_initials(token: &str) -> bool {
     token.split('.').all(|part| {
         (1..=longest).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
     })
+}
+
+/// *I*, *I'm*, *I've*: a capital that says nothing.
+fn is_i(word: &str) -> bool {
+    word.split(['\'', '’']).next() == Some("I")
 }
 
 /// The pronoun at the end of a sentence: `you and I. Then`.

@@ -255,7 +255,18 @@ struct Engine<'s> {
 impl Engine<'_> {
     /// The next sentence of `text`, moving the cursor behind it. Candidates from `limit` on are left alone; `None` means
     /// that no sentence ends before the limit, or that none is left.
+    #[inline]
     fn advance(&self, text: &str, cursor: &mut Cursor, limit: usize) -> Option<(usize, usize)> {
+        self.advance_with::<true>(text, cursor, limit)
+    }
+
+    /// As [`advance`](Self::advance), with or without the verdicts of [`plain`].
+    fn advance_with<const PLAIN: bool>(
+        &self,
+        text: &str,
+        cursor: &mut Cursor,
+        limit: usize,
+    ) -> Option<(usize, usize)> {
         loop {
             if cursor.at <= cursor.start {
                 cursor.start = skip_white(text, cursor.start);
@@ -267,7 +278,11 @@ impl Engine<'_> {
                 cursor.at = cursor.at.max(limit);
                 break;
             };
-            let plain = plain::decide(text.as_bytes(), self.lexicon, at, kind);
+            let plain = if PLAIN {
+                plain::decide(text.as_bytes(), self.lexicon, at, kind)
+            } else {
+                None
+            };
             match plain.unwrap_or_else(|| self.decide(text, cursor.start, at, kind)) {
                 Verdict::Open(resume) => cursor.at = resume.max(at + 1),
                 // The quotation goes on; so does the scan, right behind the stop.
@@ -355,4 +370,85 @@ fn trimmed_end(text: &str, start: usize, end: usize) -> usize {
         return end;
     }
     start + text.get(start..end).unwrap_or_default().trim_end().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The sentences of a text with and without the verdicts of [`plain`].
+    fn both(text: &str) -> [Vec<&str>; 2] {
+        let segmenter = Segmenter::new();
+        let engine = segmenter.engine();
+        let mut quick = Cursor::default();
+        let mut full = Cursor::default();
+        let quick =
+            std::iter::from_fn(|| engine.advance_with::<true>(text, &mut quick, text.len()));
+        let full = std::iter::from_fn(|| engine.advance_with::<false>(text, &mut full, text.len()));
+        [
+            quick.map(|(start, end)| &text[start..end]).collect(),
+            full.map(|(start, end)| &text[start..end]).collect(),
+        ]
+    }
+
+    const WORDS: &[&str] = &[
+        "The",
+        "harbour",
+        "complete",
+        "no",
+        "it",
+        "a",
+        "U.S",
+        "p.m",
+        "Mr",
+        "MR",
+        "Gen",
+        "St",
+        "etc",
+        "3",
+        "12",
+        "b",
+        "I",
+        "He",
+        "don't",
+        "F-16",
+        "AT&T",
+        "é",
+        "said",
+        "negotiations",
+        "co",
+        "1)",
+        "b)",
+        "(R)",
+        "2.",
+        "•",
+        "index.html",
+        "5 ft",
+    ];
+    const MARKS: &[&str] = &[
+        " ", " ", " ", ". ", ". ", ". ", ".", "? ", "! ", ".\n\n", "\n\n", "\n", ".\" ", ".” ",
+        ". \"", ". “", ".\"\n\n", ".”\n\n", "?\" ", ") ", ".) ", ", ", ".. ", "... ", ".[1] ",
+        ".1 ", ":) ", ". . . ", ".’ ", "…", ".\u{a0}", ".-",
+    ];
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+        #[test]
+        fn the_plain_verdicts_are_those_of_the_full_decision(
+            pieces in prop::collection::vec((prop::sample::select(WORDS), prop::sample::select(MARKS)), 0..40),
+        ) {
+            let text: String = pieces.into_iter().flat_map(|(word, mark)| [word, mark]).collect();
+            let [quick, full] = both(&text);
+            prop_assert_eq!(quick, full);
+        }
+    }
+
+    #[test]
+    fn the_bench_text_is_decided_the_same() {
+        let [quick, full] = both(include_str!("../../benches/news.txt"));
+        assert_eq!(quick, full);
+    }
 }

@@ -1,6 +1,15 @@
 //! Articles made of labels: claims that people labelled by hand stand in for the tagger's.
 
-#![allow(dead_code, reason = "each test file uses its part")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its part")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "test code outside of test functions"
+)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -87,6 +96,7 @@ fn labelled(label: &Value, article: &str, index: usize) -> Claim {
     claim.mode = mode(text(label, "mode"));
     claim.negated = label["negated"].as_bool().unwrap();
     claim.hedged = label["hedged"].as_bool().unwrap();
+    claim.date = label["date"].as_str().map(|date| date.parse().unwrap());
     claim.target = label["target"]
         .as_array()
         .unwrap()
@@ -147,4 +157,38 @@ pub fn comparator() -> Comparator {
         .relating("ceasefire_guarantor", "mediation")
         .relating("ceasefire_guarantor", "siege_relief")
         .relating("mediation", "siege_relief")
+}
+
+/// Evidence, actor, stance, position, targets and mode.
+pub type Told<'a> = (&'a str, &'a str, Stance, &'a str, &'a [&'a str], Mode);
+
+/// An article of one's own: its text and its claims.
+pub fn article(id: &str, body: &str, claims: &[Told<'_>]) -> Article {
+    let claim = |(index, told): (usize, &Told<'_>)| {
+        let &(evidence, actor, stance, position, target, mode) = told;
+        let at = body
+            .find(evidence)
+            .expect("the evidence stands in the text");
+        let start = body[..at].rfind(". ").map_or(0, |stop| stop + 2);
+        let end = body[at..]
+            .find(". ")
+            .map_or(body.len(), |stop| at + stop + 1);
+        let place = Place {
+            index,
+            span: Span::new(start, end),
+        };
+        let span = Span::new(at, at + evidence.len());
+        let mut claim = Claim::new(
+            place,
+            span,
+            ActorId::new(actor),
+            PositionId::new(position),
+            stance,
+        );
+        claim.target = target.iter().map(|t| ActorId::new(t)).collect();
+        claim.mode = mode;
+        claim
+    };
+    let claims = claims.iter().enumerate().map(claim).collect();
+    Article::from_claims(Document::from_text(id, body), claims)
 }
