@@ -214,7 +214,7 @@ fn form_readings(word: Word, token: Token, text: &str, capital: bool, opens: boo
     if token.word.is_known() && (known.any(open_class) || function) {
         return known;
     }
-    if capital {
+    if capital && !(opens && guess(token.span.of(text)) == Readings::ADVERB) {
         return Readings::NONE;
     }
     guess(token.span.of(text))
