@@ -75,7 +75,7 @@ pub(super) fn compose(scene: &Scene<'_>, operators: &Operators, site: Site, draf
         Site::Attributive(_) => return,
         Site::Adjective(phrase) => match composer.predicative_clause(phrase) {
             Some(clause) => {
-                composer.clause_level(clause);
+                composer.judged_level(clause);
                 Node::Clause(clause)
             }
             None => return,
@@ -232,13 +232,21 @@ impl Composer<'_> {
         (predicate || called).then_some(own.clause)
     }
 
-    /// Such a clause: an operator of its own ("accepted Moscow as mediator"), or only its negation and modality.
+    /// Such a clause. With an object somebody judges somebody else ("rejected France as a guarantor", "branded it a terrorist group"): the
+    /// stance is the judge's. Without one only its negation and modality count.
     fn judged_level(&mut self, clause: ClauseId) {
         let complements = [Complement::Predicate, Complement::Noun];
-        let judged = self.view.patient(clause).is_some();
-        if judged && let Some(above) = self.operators.of_clause(self.view, clause, &complements, None) {
-            let subjects = self.clause_parties(clause);
-            self.apply(&above, &subjects);
+        let object = self.view.clause(clause).and_then(|clause| clause.object);
+        let judges = if object.is_some() { self.clause_parties(clause) } else { Vec::new() };
+        if object.is_some() && let Some(above) = self.operators.of_clause(self.view, clause, &complements, None) {
+            self.apply(&above, &judges);
+        }
+        if !judges.is_empty() {
+            self.draft.holders = judges;
+            self.draft.by_speaker = false;
+            if self.draft.mode == Mode::Act {
+                self.draft.mode = Mode::Say;
+            }
         }
         self.clause_level(clause);
         self.draft.clauses.push(clause);

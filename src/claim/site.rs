@@ -386,18 +386,18 @@ impl Scene<'_> {
     pub(super) fn parties(&self, filler: Filler) -> Vec<Party> {
         match filler {
             Filler::Party(party) => vec![party],
-            Filler::Phrase(id) => self
-                .view
-                .conjuncts(id)
-                .filter_map(|id| {
-                    let referent = self.mentions.referent(id).or_else(|| self.apposed(id))?;
-                    Some(Party {
-                        who: referent.who,
-                        span: self.view.phrase_span(id),
-                    })
-                })
-                .collect(),
+            Filler::Phrase(id) => self.view.conjuncts(id).flat_map(|id| self.named_by(id)).collect(),
         }
+    }
+
+    /// Whom one noun phrase names: what it refers to, or of what is said or written whoever it comes from ("the American draft demanded").
+    fn named_by(&self, id: PhraseId) -> Vec<Party> {
+        let span = self.view.phrase_span(id);
+        if let Some(referent) = self.mentions.referent(id).or_else(|| self.apposed(id)) {
+            return vec![Party { who: referent.who, span }];
+        }
+        let message = self.view.phrase(id).is_some_and(|phrase| is_message(self.view.noun_text(phrase.head)));
+        if message { self.owner_parties(Filler::Phrase(id)) } else { Vec::new() }
     }
 
     fn apposed(&self, id: PhraseId) -> Option<crate::mention::Referent> {
@@ -564,6 +564,15 @@ impl View {
                 | "designation"
         )
     }
+}
+
+/// Things that speak for whoever made them.
+fn is_message(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "draft" | "resolution" | "statement" | "text" | "letter" | "report" | "message" | "communique" | "declaration" | "document" | "paper" | "plan" | "proposal" | "motion" | "bill" | "law" | "decree" | "note" | "tweet" | "post" | "speech" | "memo"
+            | "article" | "amendment" | "demand" | "position" | "stance" | "policy" | "decision" | "ruling" | "verdict" | "judgment" | "judgement" | "order" | "website" | "spokesperson"
+    )
 }
 
 /// The holder of a noun that no slot names.

@@ -93,7 +93,9 @@ impl Memory {
     /// What *it* means: the subject or object of this sentence, the likeliest of the one before, or the last body.
     pub(super) fn it(&self) -> Option<Who> {
         let (now, before) = (self.subject, self.subject_before);
-        now.body.firm().or(before.body.who()).or(now.body.who()).or(self.body)
+        // "Meshaal said that it would accept": whoever the speaker speaks for.
+        let spoken_for = now.person.firm().filter(|who| matches!(who, Who::Actor(_)));
+        now.body.firm().or(spoken_for).or(before.body.who()).or(now.body.who()).or(self.body)
     }
 
     pub(super) fn they(&self) -> Option<Who> {
