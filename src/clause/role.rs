@@ -65,7 +65,10 @@ impl View {
         }
         let clause = self.clause(phrase.clause)?;
         // "gave Israel the opportunity to": whoever is given it.
-        if clause.predicate == Some(noun) && clause.object.is_some() && !self.is_passive(phrase.clause) {
+        if clause.predicate == Some(noun)
+            && clause.object.is_some()
+            && !self.is_passive(phrase.clause)
+        {
             return clause.object;
         }
         if clause.subject == Some(noun) {
