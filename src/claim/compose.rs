@@ -225,6 +225,7 @@ impl Composer<'_> {
 
     /// The clause that makes, calls or accepts somebody what a noun says: "act as guarantor", "is the mediator".
     fn called(&self, phrase: PhraseId) -> Option<ClauseId> {
+        let phrase = self.view.one_of(phrase);
         let own = self.view.phrase(phrase)?;
         let predicate = self.view.clause(own.clause)?.predicate == Some(phrase);
         let called = own.preposition.is_some_and(|at| self.view.marker_text(at) == "as");
