@@ -50,6 +50,8 @@ struct Cues {
     opens: Vec<Vec<&'static str>>,
     whole: Vec<&'static str>,
     holds: Vec<Held>,
+    /// What stands between the labels of a menu.
+    separators: [(&'static str, memmem::Finder<'static>); 7],
 }
 
 /// Words that mark the line they stand in.
@@ -88,10 +90,12 @@ impl Cues {
         });
         let holds = holds.collect();
         let whole = named("whole");
+        let separators = [" | ", " / ", " · ", " • ", " > ", " » ", " › "];
         Self {
             opens,
             whole,
             holds,
+            separators: separators.map(|separator| (separator, memmem::Finder::new(separator))),
         }
     }
 
@@ -209,11 +213,11 @@ fn is_credited(text: &str) -> bool {
 
 /// Whether it is a row of short labels: `Portuguese / Spanish / English`, `Home | World | Opinion`, `Home > World > Asia`.
 fn is_menu(lower: &str) -> bool {
-    for separator in [" | ", " / ", " · ", " • ", " > ", " » ", " › "] {
-        if !lower.contains(separator) {
+    for (separator, finder) in &CUES.separators {
+        if finder.find(lower.as_bytes()).is_none() {
             continue;
         }
-        let labels = || lower.split(separator).map(str::trim);
+        let labels = || lower.split(*separator).map(str::trim);
         let least = if labels().all(is_language) { 2 } else { 3 };
         if labels().count() >= least
             && labels().all(|label| word_count(label, 5) <= 4 && !ends_sentence(label))
