@@ -39,6 +39,19 @@ pub(super) fn is_furniture(text: &str) -> bool {
         }
 }
 
+/// Whether a line below the title is a link behind a label in capitals: `EXPLAINER: How the weir works`. A title may have such a label too.
+pub(super) fn is_labelled_link(text: &str) -> bool {
+    let Some((label, words)) = text.split_once(": ").filter(|_| text.len() <= SHORT) else {
+        return false;
+    };
+    let capitals =
+        |word: &str| word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    label.len() <= 24
+        && label.split(' ').all(capitals)
+        && words.starts_with(char::is_uppercase)
+        && !ends_sentence(words)
+}
+
 /// Whether the words of furniture may run on in the next line of a hard-wrapped text: a disclaimer does, a menu doesn't.
 pub(super) fn runs_on(text: &str) -> bool {
     CUES.opens(text) && !ends_sentence(text)
@@ -415,6 +428,15 @@ mod tests {
         ] {
             assert!(!is_furniture(line), "{line}");
         }
+    }
+
+    #[test]
+    fn a_label_in_capitals_makes_a_link() {
+        assert!(is_labelled_link("EXPLAINER: How the weir works"));
+        assert!(is_labelled_link("LIVE BLOG: The flood, hour by hour"));
+        assert!(!is_labelled_link("MOSCOW: The minister said no."));
+        assert!(!is_labelled_link("Explainer: How the weir works"));
+        assert!(!is_labelled_link("UN: A vote"));
     }
 
     #[test]
