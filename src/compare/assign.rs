@@ -98,7 +98,7 @@ impl Aligner<'_> {
         let mut pairs = Vec::new();
         for left in self.members(article) {
             for right in self.candidates.on_same_targets(left, article) {
-                if left < right && self.scene.may_meet(left, right) {
+                if left < right && self.scene.ground.may_meet(left, right) {
                     pairs.extend(self.scene.pair(left, right));
                 }
             }
@@ -184,14 +184,15 @@ impl Aligner<'_> {
     }
 
     fn of_two_actors(&self, left: usize, right: usize) -> Option<Pair> {
-        let met = !self.scene.by_one_actor(left, right) && self.scene.may_meet(left, right);
+        let met =
+            !self.scene.ground.by_one_actor(left, right) && self.scene.ground.may_meet(left, right);
         met.then(|| self.scene.pair(left, right)).flatten()
     }
 
     /// All pairs of somebody with somebody, up to the cap; for `other` the best one. `pairs` come closest first. The second
     /// list holds those not taken.
     fn of_different_actors(&self, mut pairs: Vec<Pair>) -> (Vec<Pair>, Vec<Pair>) {
-        let nobody = |claim: usize| self.scene.is_by_nobody(claim);
+        let nobody = |claim: usize| self.scene.ground.is_by_nobody(claim);
         pairs.sort_by_key(|pair| nobody(pair.left) && nobody(pair.right));
         let mut counts: BTreeMap<(usize, Relation), usize> = BTreeMap::new();
         let (mut chosen, mut rest) = (Vec::new(), Vec::new());
@@ -216,6 +217,7 @@ impl Aligner<'_> {
         for claim in self.members(left) {
             let position = self
                 .scene
+                .ground
                 .key(claim)
                 .map(|key| key.position)
                 .unwrap_or_default();
@@ -256,7 +258,7 @@ impl Aligner<'_> {
         }
         pairs.retain(|pair| pair.relation == Relation::Differs);
         pairs.sort_by(|a, b| {
-            let apart = |pair: &Pair| !self.scene.by_one_actor(pair.left, pair.right);
+            let apart = |pair: &Pair| !self.scene.ground.by_one_actor(pair.left, pair.right);
             apart(a).cmp(&apart(b)).then_with(|| closest_first(a, b))
         });
         pairs.dedup_by_key(|pair| (pair.left, pair.right));
