@@ -1,6 +1,7 @@
 //! `parallax` reads news articles, labels who holds which stance on which position, and lines the claims up.
 
 pub mod attribution;
+pub mod check;
 pub mod claim;
 pub mod clause;
 pub mod compare;

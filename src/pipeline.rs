@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, Attributor, Carry as AttributionCarry, Found};
 use crate::claim::Claim;
 use crate::claim::{Carry as ClaimCarry, Place, Tagged, Tagger, Voice};
 use crate::clause::{LONGEST, View};
 use crate::compare::{Comparator, Comparison};
 use crate::document::Block;
 use crate::document::{BlockKind, Document};
-use crate::mention::{Memory, MentionFinder, Mentions, Setting};
+use crate::mention::{Memory, MentionFinder, Mentions, Setting, Who};
 use crate::pack::Pack;
 use crate::segment::Segmenter;
 use crate::span::Span;
@@ -28,6 +28,7 @@ struct Stages {
     lexicon: Lexicon,
     segmenter: Segmenter,
     mentions: MentionFinder,
+    attributor: Attributor,
     tagger: Tagger,
 }
 
@@ -57,10 +58,12 @@ impl Parallax {
         let rules = pack.rules();
         let mentions = MentionFinder::new(rules, &mut lexicon);
         let tagger = Tagger::new(rules, &mut lexicon);
+        let attributor = Attributor::new(rules, &lexicon);
         let stages = Stages {
             lexicon,
             segmenter: Segmenter::new(),
             mentions,
+            attributor,
             tagger,
         };
         Self {
@@ -147,19 +150,29 @@ impl Article {
 /// The most sentences of one block that are looked at together.
 const BATCH: usize = 64;
 
+/// How many attributions before a paragraph may still speak in it: one quotation, and what was found beside it.
+const CARRIED: usize = 8;
+
 /// A document on its way through the stages.
 struct Reading<'a> {
     stages: &'a Stages,
     document: &'a Document,
     sentences: Vec<Sentence>,
-    attributions: Vec<Attribution>,
+    found: Vec<Found>,
+    /// Who speaks in each of `found`.
+    whos: Vec<Option<Who>>,
+    /// The attributions of the batch as the tagger sees them.
+    voices: Vec<Voice>,
     claims: Vec<Claim>,
     memory: Memory,
+    attribution_carry: AttributionCarry,
     claim_carry: ClaimCarry,
     /// Views and mentions of the sentences of a batch; their space is used again.
     views: Vec<View>,
     mentions: Vec<Mentions>,
     places: Vec<Place>,
+    /// The spans of `places`.
+    spans: Vec<Span>,
     tokens: Vec<Token>,
 }
 
@@ -169,10 +182,14 @@ impl<'a> Reading<'a> {
             stages,
             document,
             sentences: Vec::new(),
-            attributions: Vec::new(),
+            found: Vec::new(),
+            whos: Vec::new(),
+            voices: Vec::new(),
             claims: Vec::new(),
             memory: Memory::default(),
+            attribution_carry: AttributionCarry::default(),
             claim_carry: ClaimCarry::default(),
+            spans: Vec::new(),
             views: Vec::new(),
             mentions: Vec::new(),
             places: Vec::new(),
@@ -228,8 +245,10 @@ impl<'a> Reading<'a> {
     }
 
     /// Mentions, attributions and claims of the sentences read so far.
-    fn batch(&mut self, _kind: BlockKind) {
+    fn batch(&mut self, kind: BlockKind) {
         let count = self.places.len();
+        self.spans.clear();
+        self.spans.extend(self.places.iter().map(|place| place.span));
         let setting = Setting {
             text: self.document.text(),
             date: self.document.date(),
@@ -239,14 +258,19 @@ impl<'a> Reading<'a> {
                 .mentions
                 .sentence(setting, view, &mut self.memory, mentions);
         }
-        let voices: Vec<Voice> = Vec::new();
+        let first = self.found.len();
+        let views = self.views.get(..count).unwrap_or_default();
+        let text = self.document.text();
+        self.stages.attributor.paragraph(&mut self.attribution_carry, text, kind, &self.spans, views, &mut self.found);
+        self.hear(first);
         for ((view, mentions), place) in self.views.iter().zip(&self.mentions).zip(&self.places) {
             let tagged = Tagged {
                 view,
                 mentions,
                 place: *place,
+                text: self.document.text(),
                 date: self.document.date(),
-                voices: &voices,
+                voices: &self.voices,
             };
             self.stages
                 .tagger
@@ -255,11 +279,49 @@ impl<'a> Reading<'a> {
         self.places.clear();
     }
 
+    /// Who speaks in the attributions from `first` on, and in those whose quotation goes on in this paragraph.
+    fn hear(&mut self, first: usize) {
+        for index in first..self.found.len() {
+            let Some(found) = self.found.get(index) else {
+                break;
+            };
+            let named = found
+                .source_at
+                .and_then(|(sentence, phrase)| self.mentions.get(sentence)?.referent(phrase));
+            let who = match (named, found.same_source_as) {
+                (Some(referent), _) => Some(referent.who),
+                (None, Some(before)) => self.whos.get(before).copied().flatten(),
+                (None, None) => None,
+            };
+            self.whos.push(who);
+        }
+        let reach = self.spans.first().map_or(usize::MAX, |span| span.start());
+        let earliest = first.saturating_sub(CARRIED);
+        self.voices.clear();
+        for (found, who) in self.found.iter().zip(&self.whos).skip(earliest) {
+            let attribution = &found.attribution;
+            let reaches = attribution.content.last().is_some_and(|piece| piece.end() >= reach);
+            if reaches {
+                self.voices.push(Voice {
+                    content: attribution.content.clone(),
+                    cue: attribution.cue.first().copied(),
+                    who: *who,
+                });
+            }
+        }
+    }
+
     fn finish(self) -> Article {
+        let tagger = &self.stages.tagger;
+        let id = |who: Option<Who>| who.filter(|who| matches!(who, Who::Actor(_))).map(|who| tagger.actor_id(who));
+        let attributions = self.found.into_iter().zip(self.whos).map(|(found, who)| Attribution {
+            actor: id(who),
+            ..found.attribution
+        });
         Article::new(
             self.document.clone(),
             self.sentences,
-            self.attributions,
+            attributions.collect(),
             self.claims,
         )
     }

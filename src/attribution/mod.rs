@@ -1,9 +1,39 @@
 //! Who says what: source, cue and content.
+//!
+//! **Problem.** Two thirds of what news attributes stands in no quotation marks, and the words for it are many: 1,700 heads in
+//! 19,000 attributions that were labelled by hand.
+//! **Idea.** Cues are data: a pack says for each word which constructions it takes. One walk over the clauses of a paragraph asks
+//! each verb, noun, adjective and fixed phrase for its cues, scans to its right for a construction that it takes (`complement`),
+//! and to its left for a quotation or a clause that ends there (`verb`). The source is the grammatical subject with all that belongs
+//! to it (`source`). Quotation marks are paired for the paragraph first (`quote`), and a quotation that no cue takes joins the one before.
+//! **Cost.** Linear in the paragraph: a look-up for each phrase, and bounded scans from those that are cues.
+//! **Known to be wrong** where a cue's verb has a second sense in the same construction ("found the key"), where the clause view
+//! is wrong, and where an attribution goes on over sentences without marks.
+
+mod complement;
+mod cue;
+mod fixed;
+mod noun;
+mod quote;
+mod reader;
+mod source;
+mod verb;
+
+pub use reader::AttributionReader;
 
 use serde::Serialize;
 
-use crate::pack::ActorId;
+use crate::clause::{ClauseId, PhraseId, PhraseKind, View};
+use crate::document::BlockKind;
+use crate::pack::{ActorId, Complement, RuleId, Rules};
 use crate::span::Span;
+use crate::token::{Lexicon, Token, TokenKind};
+
+use cue::{Cues, Hit};
+use noun::NounCue;
+use quote::{Place, Quotation};
+use source::Who;
+use verb::VerbCue;
 
 /// A source, a cue and a content: somebody says, thinks, wants or feels something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,4 +86,367 @@ pub enum Sense {
     Promised,
     /// Put as uncertain.
     Doubted,
+}
+
+/// An attribution with what the stages after this one need to work on it.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    pub(crate) attribution: Attribution,
+    /// Sentence in its paragraph, and noun phrase, of the source.
+    pub(crate) source_at: Option<(usize, PhraseId)>,
+    /// Sentence in its paragraph, and token, of the cue.
+    pub(crate) cue_at: Option<(usize, usize)>,
+    /// The construction that its content stands in.
+    pub(crate) frame: Option<Complement>,
+    pub(crate) rule: Option<RuleId>,
+    /// The attribution, as an index, that it has its source from: a quotation whose speaker is named in an earlier paragraph.
+    pub(crate) same_source_as: Option<usize>,
+}
+
+/// What goes on from one paragraph to the next.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Carry {
+    quotations: Vec<Quotation>,
+    /// The attribution whose quotation was still open at the end of the paragraph.
+    open: Option<usize>,
+    /// The attribution whose quotation ended the paragraph.
+    last: Option<usize>,
+    /// A cue at the end of a paragraph, with a colon: its content is the next one.
+    colon: Option<Box<Found>>,
+}
+
+/// Finds attributions by the cues of a pack.
+#[derive(Clone, Debug)]
+pub(crate) struct Attributor {
+    cues: Cues,
+}
+
+impl Attributor {
+    /// An attributor of the cues in `rules`, whose words are those of `lexicon`.
+    pub(crate) fn new(rules: &Rules, lexicon: &Lexicon) -> Self {
+        Self {
+            cues: Cues::new(rules, lexicon),
+        }
+    }
+
+    /// Adds the attributions of one paragraph to `out`, in the order of their contents.
+    ///
+    /// Paragraphs come in text order with one `carry` and one `out` for a document: a quotation that goes on adds its pieces to the
+    /// attribution in which it began.
+    pub(crate) fn paragraph(&self, carry: &mut Carry, text: &str, kind: BlockKind, sentences: &[Span], views: &[View], out: &mut Vec<Found>) {
+        let mut quotations = std::mem::take(&mut carry.quotations);
+        quote::quotations(text, views, &mut quotations);
+        let first = out.len();
+        let mut paragraph = Paragraph {
+            cues: &self.cues,
+            kind,
+            first,
+            views,
+            quotations: &mut quotations,
+            out,
+        };
+        let continued = paragraph.continue_quotation(carry, sentences);
+        if kind != BlockKind::Furniture {
+            paragraph.sentences();
+        }
+        paragraph.join_quotations(first);
+        paragraph.close(carry, first, continued);
+        if let Some(new) = out.get_mut(first..) {
+            new.sort_by_key(|found| (found.attribution.content.first().copied(), found.attribution.cue.first().copied()));
+        }
+        carry.quotations = quotations;
+    }
+}
+
+/// How many attributions before are asked whether they are the same.
+const NEAR: usize = 8;
+
+/// A paragraph while it is read.
+struct Paragraph<'p> {
+    cues: &'p Cues,
+    kind: BlockKind,
+    /// Where its attributions begin in `out`.
+    first: usize,
+    views: &'p [View],
+    quotations: &'p mut Vec<Quotation>,
+    out: &'p mut Vec<Found>,
+}
+
+/// Pieces of text by their tokens.
+struct Piece;
+
+impl Piece {
+    fn tokens(view: &View, start: usize, end: usize) -> Span {
+        view.span(start, end)
+    }
+}
+
+impl Paragraph<'_> {
+    fn sentences(&mut self) {
+        let views = self.views;
+        for (sentence, view) in views.iter().enumerate() {
+            self.label(sentence, view);
+            for index in 0..view.phrases.len() {
+                self.phrase_at(sentence, view, index);
+            }
+            self.dash(sentence, view);
+        }
+    }
+
+    /// The cues of one phrase.
+    fn phrase_at(&mut self, sentence: usize, view: &View, index: usize) {
+        let Some(phrase) = view.phrases.get(index) else {
+            return;
+        };
+        let cues = self.cues;
+        let id = PhraseId::new(index);
+        let cue = NounCue {
+            view,
+            sentence,
+            id,
+            phrase,
+            head: phrase.head,
+        };
+        match phrase.kind {
+            PhraseKind::Verb => {
+                let clause = phrase.clause;
+                if view.clause(clause).and_then(|clause| clause.verb) != Some(id) {
+                    return;
+                }
+                let adjective = phrase.verb.passive && cues.adjective(view, phrase.head).any(|hit| self.adjective(cue, &hit));
+                if !adjective {
+                    self.verb_at(sentence, view, clause, phrase.head);
+                }
+            }
+            PhraseKind::Noun => {
+                let _ = cues.noun(view, phrase.head).any(|hit| self.noun(cue, &hit));
+            }
+            PhraseKind::Adjective => {
+                let _ = cues.adjective(view, phrase.head).any(|hit| self.adjective(cue, &hit));
+            }
+            _ => {}
+        }
+        for at in phrase.start..phrase.end {
+            let _ = cues.phrase(view, at).any(|hit| self.phrase(sentence, view, at, &hit));
+        }
+    }
+
+    fn verb_at(&mut self, sentence: usize, view: &View, clause: ClauseId, head: usize) {
+        let cues = self.cues;
+        let Some(cue) = VerbCue::new(view, sentence, clause) else {
+            return;
+        };
+        let _ = cues.verb(view, head, cue.verb.verb.passive).any(|hit| self.verb(cue, &hit));
+    }
+
+    fn token(&self, place: Place) -> Option<&Token> {
+        self.views.get(place.sentence)?.tokens.get(place.token)
+    }
+
+    fn place_before(&self, place: Place) -> Option<Place> {
+        if let Some(token) = place.token.checked_sub(1) {
+            return Some(Place { token, ..place });
+        }
+        let sentence = place.sentence.checked_sub(1)?;
+        let token = self.views.get(sentence)?.tokens.len().checked_sub(1)?;
+        Some(Place { sentence, token })
+    }
+
+    /// The bytes of content tokens; a whole quotation that opens there is taken to its end, over sentences.
+    fn quoted_span(&self, sentence: usize, view: &View, start: usize, end: usize) -> Span {
+        let span = view.span(start, end);
+        match quote::opening_at(self.quotations, Place { sentence, token: start }).and_then(|at| self.quotations.get(at)) {
+            Some(quotation) if quotation.span.end() > span.end() => span.cover(quotation.span),
+            _ => span,
+        }
+    }
+
+    fn push(&mut self, hit: &Hit<'_>, frame: Complement, who: Option<Who>, cue: VerbCue<'_>, cues: &[Span], content: &[Span]) {
+        self.push_at(hit, frame, who, cue.sentence, cue.verb.head, cues, content, cue.verb.verb.negated);
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "each is a field of the result")]
+    fn push_at(&mut self, hit: &Hit<'_>, frame: Complement, who: Option<Who>, sentence: usize, head: usize, cues: &[Span], content: &[Span], negated: bool) {
+        let Some((rule, sense)) = hit.rule(frame) else {
+            return;
+        };
+        self.put(Some(rule), sense, Some(frame), who, (sentence, head), cues, content, negated);
+    }
+
+    fn push_bare(&mut self, sense: Sense, who: Who, sentence: usize, head: usize, cues: &[Span], content: &[Span]) {
+        self.put(None, sense, None, Some(who), (sentence, head), cues, content, false);
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "each is a field of the result")]
+    fn put(&mut self, rule: Option<RuleId>, sense: Sense, frame: Option<Complement>, who: Option<Who>, cue_at: (usize, usize), cues: &[Span], content: &[Span], negated: bool) {
+        let index = self.out.len();
+        // A verb and its noun are one cue, and so are an adjective and its participle: the first wins.
+        let begins = content.first().map(|piece| piece.start());
+        let known = self.out.iter().skip(self.first).rev().take(NEAR).any(|found| {
+            let same = found.attribution.content.iter().any(|piece| Some(piece.start()) == begins);
+            same && found.attribution.cue.iter().any(|cue| cues.iter().any(|other| cue.overlaps(*other)))
+        });
+        if known {
+            return;
+        }
+        for piece in content {
+            let at = self.quotations.partition_point(|one| one.span.start() < piece.start());
+            let inside = self.quotations.iter_mut().skip(at).take_while(|one| piece.contains(one.span));
+            for quotation in inside {
+                quotation.taken = quotation.taken.or(Some(index));
+            }
+        }
+        let source = who.and_then(|who| self.views.get(cue_at.0).map(|view| view.span(who.start, who.end)));
+        let attribution = Attribution {
+            source: source.into_iter().collect(),
+            cue: cues.to_vec(),
+            content: content.to_vec(),
+            kind: quote::kind(self.quotations, content),
+            sense,
+            negated,
+            actor: None,
+        };
+        self.out.push(Found {
+            attribution,
+            source_at: who.map(|who| (cue_at.0, who.phrase)),
+            cue_at: Some(cue_at),
+            frame,
+            rule,
+            same_source_as: None,
+        });
+    }
+
+    /// Adds a piece to an attribution that is there.
+    fn extend(&mut self, index: usize, at: usize) {
+        let Some(quotation) = self.quotations.get_mut(at) else {
+            return;
+        };
+        quotation.taken = Some(index);
+        let span = quotation.span;
+        if let Some(found) = self.out.get_mut(index) {
+            found.attribution.content.push(span);
+        }
+    }
+
+    /// A quotation that was open, or a colon, at the end of the paragraph before: its words are here.
+    fn continue_quotation(&mut self, carry: &mut Carry, sentences: &[Span]) -> Option<usize> {
+        let open = carry.open.take();
+        let colon = carry.colon.take();
+        let last = carry.last.take();
+        let leading = quote::opening_at(self.quotations, Place::default());
+        let whole = sentences.first().zip(sentences.last()).map(|(first, last)| first.cover(*last));
+        let index = match (open, colon) {
+            (Some(index), _) => Some(index),
+            (None, Some(mut found)) if leading.is_some() || self.kind == BlockKind::Quotation => {
+                let index = self.out.len();
+                if leading.is_none() {
+                    found.attribution.content.extend(whole);
+                    found.attribution.kind = AttributionKind::Direct;
+                }
+                self.out.push(*found);
+                Some(index)
+            }
+            _ => {
+                // A paragraph that is nothing but a quotation goes on with the speaker of the one before.
+                let alone = leading.and_then(|at| self.quotations.get(at)).zip(whole).is_some_and(|(quotation, whole)| quotation.span == whole && quotation.is_whole);
+                last.filter(|_| alone)
+            }
+        }?;
+        if let Some(at) = leading {
+            self.extend(index, at);
+            if let Some(found) = self.out.get_mut(index)
+                && found.attribution.content.len() == 1
+            {
+                found.attribution.kind = AttributionKind::Direct;
+            }
+        }
+        Some(index)
+    }
+
+    /// A whole quotation that nobody has said yet goes on with what its neighbour before said.
+    fn join_quotations(&mut self, first: usize) {
+        let mut before: Option<usize> = None;
+        for at in 0..self.quotations.len() {
+            let Some(quotation) = self.quotations.get(at).copied() else {
+                return;
+            };
+            match (quotation.taken, before) {
+                (None, Some(index)) if quotation.is_whole && quotation.open.token == 0 && index >= first && self.is_next(index, quotation.open.sentence) => self.extend(index, at),
+                _ => {}
+            }
+            before = self.quotations.get(at).and_then(|quotation| quotation.taken).filter(|index| self.out.get(*index).is_some_and(|found| found.attribution.kind != AttributionKind::Indirect));
+        }
+    }
+
+    /// Whether nothing but the attribution itself stands between it and a sentence.
+    fn is_next(&self, index: usize, sentence: usize) -> bool {
+        let Some(found) = self.out.get(index) else {
+            return false;
+        };
+        let cue = found.cue_at.map_or(0, |(sentence, _)| sentence);
+        let last = found.attribution.content.last().copied().unwrap_or_default();
+        let ended = self.views.partition_point(|view| view.tokens.last().is_some_and(|token| token.span.end() < last.end()));
+        cue.max(ended) + 1 >= sentence
+    }
+
+    /// Keeps what goes on in the next paragraph.
+    fn close(&mut self, carry: &mut Carry, first: usize, continued: Option<usize>) {
+        let Some(last) = self.quotations.last().copied() else {
+            self.close_colon(carry);
+            return;
+        };
+        let index = last.taken.or(continued);
+        if !last.is_closed {
+            carry.open = index.filter(|_| last.taken.is_some());
+            return;
+        }
+        let end = self.views.len().saturating_sub(1);
+        let near = last.close.sentence == end || index.and_then(|index| self.out.get(index)).and_then(|found| found.cue_at).is_some_and(|(sentence, _)| sentence == end);
+        carry.last = index.filter(|index| near && (*index >= first || continued.is_some()) && self.out.get(*index).is_some_and(|found| found.attribution.kind == AttributionKind::Direct));
+        self.close_colon(carry);
+    }
+
+    /// "… Dervla Blyth, said:" at the end of a paragraph.
+    fn close_colon(&mut self, carry: &mut Carry) {
+        let Some((sentence, view)) = self.views.iter().enumerate().next_back() else {
+            return;
+        };
+        let colon = view.phrases.iter().rposition(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::Colon));
+        if colon.is_none_or(|at| at + 1 != view.phrases.len()) {
+            return;
+        }
+        let cues = self.cues;
+        for (index, phrase) in view.phrases.iter().enumerate().rev() {
+            if phrase.kind != PhraseKind::Verb || view.clause(phrase.clause).and_then(|clause| clause.verb) != Some(PhraseId::new(index)) {
+                continue;
+            }
+            let Some(hit) = cues.verb(view, phrase.head, phrase.verb.passive).find(|hit| hit.takes.any(&[Complement::Quotation, Complement::That])) else {
+                continue;
+            };
+            let Some(who) = source::subject(view, phrase.clause) else {
+                continue;
+            };
+            let Some((rule, sense)) = hit.rule(Complement::Quotation) else {
+                return;
+            };
+            self.out.retain(|found| found.cue_at != Some((sentence, phrase.head)) || !found.attribution.content.is_empty());
+            carry.colon = Some(Box::new(Found {
+                attribution: Attribution {
+                    source: vec![view.span(who.start, who.end)],
+                    cue: vec![view.span(phrase.start, hit.end)],
+                    content: Vec::new(),
+                    kind: AttributionKind::Direct,
+                    sense,
+                    negated: phrase.verb.negated,
+                    actor: None,
+                },
+                source_at: None,
+                cue_at: None,
+                frame: Some(Complement::Quotation),
+                rule: Some(rule),
+                same_source_as: None,
+            }));
+            return;
+        }
+    }
 }

@@ -1,9 +1,73 @@
 //! When a stance was held, if the sentence says so.
+//!
+//! A date counts when it stands in the clause of the cue, or in that of an operator above it; a date in the clause of a verb of saying
+//! alone tells when it was said ("said on Saturday that"), which is no date of the stance. Weekdays, and days and months without a year, are
+//! resolved against the article's own date: the nearest before it, of what is foreseen the nearest after it.
 
-use crate::clause::View;
-use crate::date::Date;
+use jiff::civil::Weekday;
 
-/// The first date of a sentence, as precise as it says, resolved against the article's own.
-pub(super) fn held_on(_view: &View, _article: Option<Date>) -> Option<Date> {
-    None
+use crate::clause::{ClauseId, View};
+use crate::date::{Date, Written};
+use crate::token::TokenKind;
+
+/// What the first date of the given clauses says.
+pub(super) fn held_on(view: &View, text: &str, clauses: &[ClauseId], article: Option<Date>, foreseen: bool) -> Option<Date> {
+    let inside = |token: &usize| view.clause_at(*token).is_some_and(|clause| clauses.contains(&clause));
+    (0..view.tokens.len()).filter(inside).find_map(|token| read(view, text, token, article, foreseen))
+}
+
+/// The date that begins at a token.
+fn read(view: &View, text: &str, token: usize, article: Option<Date>, foreseen: bool) -> Option<Date> {
+    let word = view.tokens.get(token)?;
+    let lower = view.marker_text(token);
+    if let Some(weekday) = weekday(lower) {
+        let anchor = article?;
+        return if foreseen { anchor.plus_days(6)?.on_or_before(weekday) } else { anchor.on_or_before(weekday) };
+    }
+    match lower {
+        "today" => return article.filter(|date| date.day().is_some()),
+        "yesterday" => return article?.plus_days(-1),
+        "tomorrow" => return article?.plus_days(1),
+        _ => {}
+    }
+    let starts = word.kind == TokenKind::Number || is_month(lower);
+    if !starts {
+        return None;
+    }
+    let (written, _) = Written::leading(text.get(word.span.start()..)?)?;
+    if written.month.is_none() && !is_year(view, token, written) {
+        return None;
+    }
+    match article {
+        Some(anchor) if foreseen => written.resolve_after(anchor),
+        Some(anchor) => written.resolve_before(anchor),
+        None => written.year.and_then(|_| written.resolve_before(Date::of_year(1)?)),
+    }
+}
+
+/// A number alone is a year after a preposition of time ("in 2020", "since 1997"), between 1800 and 2199.
+fn is_year(view: &View, token: usize, written: Written) -> bool {
+    let before = token.checked_sub(1).map(|before| view.marker_text(before)).unwrap_or_default();
+    let time = matches!(before, "in" | "since" | "from" | "by" | "until" | "during" | "before" | "after" | "to" | "of" | "early" | "late" | "mid");
+    time && written.year.is_some_and(|year| (1800..2200).contains(&year))
+}
+
+fn weekday(word: &str) -> Option<Weekday> {
+    Some(match word {
+        "monday" => Weekday::Monday,
+        "tuesday" => Weekday::Tuesday,
+        "wednesday" => Weekday::Wednesday,
+        "thursday" => Weekday::Thursday,
+        "friday" => Weekday::Friday,
+        "saturday" => Weekday::Saturday,
+        "sunday" => Weekday::Sunday,
+        _ => return None,
+    })
+}
+
+fn is_month(word: &str) -> bool {
+    matches!(
+        word,
+        "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december" | "jan" | "feb" | "aug" | "sept" | "sep" | "oct" | "nov" | "dec"
+    )
 }

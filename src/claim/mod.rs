@@ -47,6 +47,8 @@ pub(crate) struct Tagged<'a> {
     pub(crate) view: &'a View,
     pub(crate) mentions: &'a Mentions,
     pub(crate) place: Place,
+    /// The document's whole text, which the spans refer to.
+    pub(crate) text: &'a str,
     pub(crate) date: Option<Date>,
     /// Attributions of the paragraph, for the speaker.
     pub(crate) voices: &'a [Voice],
@@ -242,6 +244,7 @@ impl Tagger {
             by_speaker: hit.actors.is_empty() && !cue.target_is_actor,
             operators: 0,
             cancelled: false,
+            clauses: hit.site.clause(scene.view).into_iter().collect(),
             start: hit.start,
             end: hit.end,
             steps: vec![Step {
@@ -292,7 +295,7 @@ impl Tagger {
             draft.mode = Mode::Say;
         }
         let evidence = tagged.view.span(draft.start, draft.end);
-        let date = date::held_on(tagged.view, tagged.date);
+        let date = date::held_on(tagged.view, tagged.text, &draft.clauses, tagged.date, draft.mode == Mode::Expect);
         let mut targets: Vec<(ActorId, Span)> = draft
             .targets
             .iter()

@@ -1,5 +1,7 @@
 //! A claim, and how it came about.
 
+use std::fmt;
+
 use serde::Serialize;
 
 use crate::date::Date;
@@ -152,4 +154,48 @@ pub enum StepKind {
     Date,
     /// Another cue met the same words and is less specific.
     Beaten,
+}
+
+impl fmt::Display for Stance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Support => "support",
+            Self::Oppose => "oppose",
+            Self::Neutral => "neutral",
+        })
+    }
+}
+
+impl fmt::Display for Mode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Act => "act",
+            Self::Say => "say",
+            Self::Ask => "ask",
+            Self::Want => "want",
+            Self::Expect => "expect",
+        })
+    }
+}
+
+impl fmt::Display for Claim {
+    /// "hamas: support ceasefire_guarantor [russia], ask, speaker hamas, rule ask-guarantor".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} {} [", self.actor, self.stance, self.position)?;
+        for (index, target) in self.target.iter().enumerate() {
+            let comma = if index == 0 { "" } else { ", " };
+            write!(f, "{comma}{target}")?;
+        }
+        write!(f, "], {}, speaker {}", self.mode, self.speaker)?;
+        if self.negated {
+            f.write_str(", negated")?;
+        }
+        if self.hedged {
+            f.write_str(", hedged")?;
+        }
+        if let Some(date) = self.date {
+            write!(f, ", {date}")?;
+        }
+        write!(f, ", rule {}", self.rule)
+    }
 }

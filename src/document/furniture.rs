@@ -10,6 +10,8 @@
 
 use std::sync::LazyLock;
 
+use memchr::memmem;
+
 use super::line::{ends_sentence, starts_small, word_count};
 
 /// The longest line, in bytes, that is looked at as a whole.
@@ -17,33 +19,44 @@ const SHORT: usize = 300;
 
 /// Whether a line or paragraph is furniture.
 pub(super) fn is_furniture(text: &str) -> bool {
-    if starts_small(text) && !text.contains("://") {
-        return false;
+    if starts_small(text) {
+        return is_address(text);
     }
-    let lower = lowered(text);
-    CUES.opens(&lower)
-        || text.len() <= SHORT
-            && (CUES.is_whole(&lower)
+    if text.len() > SHORT {
+        return CUES.opens(text);
+    }
+    CUES.opens(text)
+        || has_no_letter(text)
+        || is_credited(text)
+        || is_run_together(text)
+        || is_address(text)
+        || {
+            let lower = lowered(text);
+            CUES.is_whole(&lower)
                 || CUES.holds(&lower)
-                || is_credited(text)
-                || is_menu(text)
-                || is_run_together(text)
-                || has_no_letter(text)
-                || is_address(text)
-                || is_count_or_clock(&lower))
+                || is_menu(&lower)
+                || is_count_or_clock(&lower)
+        }
 }
 
 /// Whether the words of furniture may run on in the next line of a hard-wrapped text: a disclaimer does, a menu doesn't.
 pub(super) fn runs_on(text: &str) -> bool {
-    CUES.opens(&lowered(text)) && !ends_sentence(text)
+    CUES.opens(text) && !ends_sentence(text)
 }
 
 /// The cue words of `furniture.tsv`.
 struct Cues {
-    /// By the first byte of the words.
+    /// By their first byte.
     opens: Vec<Vec<&'static str>>,
     whole: Vec<&'static str>,
-    holds: Vec<&'static str>,
+    holds: Vec<Held>,
+}
+
+/// Words that mark the line they stand in.
+struct Held {
+    /// A mark among them that few lines have, so that most lines are done with one look.
+    mark: Option<u8>,
+    words: memmem::Finder<'static>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::read(include_str!("furniture.tsv")));
@@ -69,49 +82,79 @@ impl Cues {
                 bucket.push(words);
             }
         }
+        let holds = named("holds").into_iter().map(|words| Held {
+            mark: words.bytes().find(|byte| b"/])*".contains(byte)),
+            words: memmem::Finder::new(words),
+        });
+        let holds = holds.collect();
+        let whole = named("whole");
         Self {
             opens,
-            whole: named("whole"),
-            holds: named("holds"),
+            whole,
+            holds,
         }
     }
 
-    fn opens(&self, lower: &str) -> bool {
-        let first = lower.bytes().next().map(usize::from);
+    fn opens(&self, text: &str) -> bool {
+        let first = text
+            .bytes()
+            .next()
+            .map(|byte| usize::from(byte.to_ascii_lowercase()));
         let bucket = first.and_then(|first| self.opens.get(first));
         bucket.into_iter().flatten().any(|cue| {
-            lower.strip_prefix(cue).is_some_and(|rest| {
+            after_words(text, cue).is_some_and(|rest| {
                 !cue.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphanumeric)
             })
         })
     }
 
     fn is_whole(&self, lower: &str) -> bool {
-        let words = lower.trim_matches([
-            ':', '*', '.', '»', '>', '→', '<', '«', '←', '+', '-', '_', '#', '|', ' ',
-        ]);
-        self.whole.contains(&words)
+        const LONGEST: usize = 32;
+        let words = || {
+            lower.trim_matches([
+                ':', '*', '.', '»', '>', '→', '<', '«', '←', '+', '-', '_', '#', '|', ' ',
+            ])
+        };
+        lower.len() <= LONGEST && self.whole.contains(&words())
     }
 
     fn holds(&self, lower: &str) -> bool {
-        self.holds.iter().any(|cue| lower.contains(cue))
+        let bytes = lower.as_bytes();
+        let marked = memchr::memchr3(b'/', b']', b')', bytes).is_some()
+            || memchr::memchr(b'*', bytes).is_some();
+        let mut held = self
+            .holds
+            .iter()
+            .filter(|held| marked || held.mark.is_none());
+        held.any(|held| held.words.find(bytes).is_some())
     }
 }
 
-/// The first [`SHORT`] bytes in small letters, with straight apostrophes. Only ASCII letters change, as the cues have no others.
-fn lowered(text: &str) -> String {
-    let mut lower = String::with_capacity(text.len().min(SHORT + 4));
-    for character in text.chars() {
-        if lower.len() > SHORT {
-            break;
+/// What follows `cue`, which is in small letters, at the head of `text`; any apostrophe is one.
+fn after_words<'t>(text: &'t str, cue: &str) -> Option<&'t str> {
+    let mut rest = text;
+    for piece in cue.split_inclusive('\'') {
+        let plain = piece.trim_end_matches('\'');
+        let head = rest.get(..plain.len())?;
+        if !head.eq_ignore_ascii_case(plain) {
+            return None;
         }
-        lower.push(if character == '’' {
-            '\''
-        } else {
-            character.to_ascii_lowercase()
-        });
+        rest = rest.get(plain.len()..)?;
+        if plain.len() < piece.len() {
+            rest = rest.strip_prefix(['\'', '’'])?;
+        }
     }
-    lower
+    Some(rest)
+}
+
+/// The text in small letters, with straight apostrophes. Only ASCII letters change, as the cues have no others.
+fn lowered(text: &str) -> String {
+    let lower = text.to_ascii_lowercase();
+    if lower.contains('’') {
+        lower.replace('’', "'")
+    } else {
+        lower
+    }
 }
 
 /// Whether it ends with a credit in brackets: `[Jane Roe/Agency via …]`, `(Photo by Jane Roe)`, `(AFP)`, `(archive)`.
@@ -165,85 +208,92 @@ fn is_credited(text: &str) -> bool {
 }
 
 /// Whether it is a row of short labels: `Portuguese / Spanish / English`, `Home | World | Opinion`, `Home > World > Asia`.
-fn is_menu(text: &str) -> bool {
+fn is_menu(lower: &str) -> bool {
     for separator in [" | ", " / ", " · ", " • ", " > ", " » ", " › "] {
-        let labels = || text.split(separator).map(str::trim);
-        let count = labels().count();
+        if !lower.contains(separator) {
+            continue;
+        }
+        let labels = || lower.split(separator).map(str::trim);
         let least = if labels().all(is_language) { 2 } else { 3 };
-        if count >= least
+        if labels().count() >= least
             && labels().all(|label| word_count(label, 5) <= 4 && !ends_sentence(label))
         {
             return true;
         }
     }
-    let by_comma = || {
-        text.split([',', '/', '|', ' '])
+    let labels = || {
+        lower
+            .split([',', '/', '|', ' '])
             .filter(|label| !label.is_empty())
     };
-    by_comma().count() >= 2 && by_comma().all(is_language)
+    labels().all(is_language) && labels().count() >= 2
 }
 
-fn is_language(label: &str) -> bool {
-    const NAMES: [&str; 40] = [
-        "arabic",
-        "chinese",
-        "czech",
-        "danish",
-        "dari",
-        "deutsch",
-        "dutch",
-        "english",
-        "español",
-        "farsi",
-        "finnish",
-        "français",
-        "french",
-        "german",
-        "greek",
-        "hebrew",
-        "hindi",
-        "indonesian",
-        "italian",
-        "italiano",
-        "japanese",
-        "korean",
-        "malay",
-        "norwegian",
-        "pashto",
-        "persian",
-        "polish",
-        "português",
-        "portuguese",
-        "romanian",
-        "russian",
-        "serbian",
-        "spanish",
-        "swahili",
-        "swedish",
-        "turkish",
-        "türkçe",
-        "ukrainian",
-        "urdu",
-        "vietnamese",
-    ];
-    const OWN: [&str; 8] = [
-        "العربية",
-        "فارسی",
-        "עברית",
-        "русский",
-        "українська",
-        "中文",
-        "日本語",
-        "한국어",
-    ];
-    const SHORT_FORMS: [&str; 9] = ["EN", "FR", "ES", "DE", "AR", "PT", "RU", "TR", "IT"];
-    let lower = label.to_lowercase();
-    NAMES.contains(&lower.as_str()) || OWN.contains(&lower.as_str()) || SHORT_FORMS.contains(&label)
+/// Names of languages in small letters, in byte order.
+const LANGUAGES: [&str; 48] = [
+    "arabic",
+    "chinese",
+    "czech",
+    "danish",
+    "dari",
+    "deutsch",
+    "dutch",
+    "english",
+    "español",
+    "farsi",
+    "finnish",
+    "français",
+    "french",
+    "german",
+    "greek",
+    "hebrew",
+    "hindi",
+    "indonesian",
+    "italian",
+    "italiano",
+    "japanese",
+    "korean",
+    "malay",
+    "norwegian",
+    "pashto",
+    "persian",
+    "polish",
+    "portuguese",
+    "português",
+    "romanian",
+    "russian",
+    "serbian",
+    "spanish",
+    "swahili",
+    "swedish",
+    "turkish",
+    "türkçe",
+    "ukrainian",
+    "urdu",
+    "vietnamese",
+    "русский",
+    "українська",
+    "עברית",
+    "العربية",
+    "فارسی",
+    "中文",
+    "日本語",
+    "한국어",
+];
+
+fn is_language(lower: &str) -> bool {
+    LANGUAGES.binary_search(&lower).is_ok()
 }
 
 /// Whether words stand in it run together, as tags do when their markup is lost: `ArticleIsraelMiddle EastOpinion`.
 fn is_run_together(text: &str) -> bool {
-    if ends_sentence(text) {
+    let pairs = || text.bytes().zip(text.bytes().skip(1));
+    if pairs()
+        .filter(|(left, right)| left.is_ascii_lowercase() && right.is_ascii_uppercase())
+        .count()
+        < 2
+        || ends_sentence(text)
+    {
         return false;
     }
     let mut joints = 0;
@@ -361,6 +411,11 @@ mod tests {
         ] {
             assert!(!is_furniture(line), "{line}");
         }
+    }
+
+    #[test]
+    fn languages_are_in_byte_order() {
+        assert!(LANGUAGES.is_sorted());
     }
 
     #[test]

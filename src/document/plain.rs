@@ -23,6 +23,8 @@ use crate::span::Span;
 const WIDEST: usize = 160;
 /// The narrowest.
 const NARROWEST: usize = 40;
+/// How many lines at the top of a text may be bylines.
+const LONGEST_HEADER: usize = 20;
 /// The longest sub-heading, in bytes; a title may have twice as many.
 const LONGEST_HEADING: usize = 120;
 
@@ -52,22 +54,14 @@ struct Piece {
     kind: Option<BlockKind>,
 }
 
-/// What a line is by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Own {
-    Furniture,
-    Heading,
-    Quotation,
-    Nothing,
-}
-
 /// Lines to pieces, and what the bylines among them say.
 fn pieces(text: &str, from: usize) -> (Vec<Piece>, Facts) {
     let mut builder = Builder {
         text,
         pieces: Vec::new(),
         facts: Facts::default(),
-        in_header: true,
+        header_lines: LONGEST_HEADER,
+        has_words: false,
         lines_before: Lines {
             text,
             at: 0,
@@ -106,8 +100,10 @@ struct Builder<'t> {
     text: &'t str,
     pieces: Vec<Piece>,
     facts: Facts,
-    /// Whether no paragraph of running text has come yet: bylines stand above it.
-    in_header: bool,
+    /// How many lines may still be bylines: none once a paragraph of running text has come.
+    header_lines: usize,
+    /// Whether a piece has come that is no furniture.
+    has_words: bool,
     lines_before: Lines<'t>,
 }
 
@@ -117,62 +113,41 @@ impl Builder<'_> {
         let width = run.iter().map(|line| line.text.len()).max().unwrap_or(0);
         let mut open: Option<(Piece, &Line<'_>)> = None;
         for (index, line) in run.iter().enumerate() {
-            let own = self.own_kind(line);
-            if let Some((piece, last)) = &mut open
-                && own == Own::Nothing
-                && goes_on(
-                    piece,
-                    last,
-                    line,
-                    Wrap {
-                        width,
-                        first: index == 1 && self.pieces.is_empty(),
-                        lines: run.len(),
-                    },
-                )
-            {
-                piece.span = piece.span.cover(line.span);
-                *last = line;
-                continue;
-            }
-            if let Some((piece, last)) = &mut open
-                && own == Own::Quotation
-                && piece.kind == Some(BlockKind::Quotation)
-            {
-                piece.span = piece.span.cover(line.span);
-                *last = line;
-                continue;
-            }
-            self.close(open.take());
-            let kind = match own {
-                Own::Furniture => Some(BlockKind::Furniture),
-                Own::Heading => Some(BlockKind::Heading),
-                Own::Quotation => Some(BlockKind::Quotation),
-                Own::Nothing => None,
+            let kind = self.own_kind(line);
+            let wrap = Wrap {
+                width,
+                titled: index == 1 && self.pieces.is_empty() && run.len() == 2,
             };
-            open = Some((
-                Piece {
-                    span: line.span,
-                    kind,
-                },
-                line,
-            ));
+            match &mut open {
+                Some((piece, last)) if goes_on(*piece, last, kind, line, wrap) => {
+                    piece.span = piece.span.cover(line.span);
+                    *last = line;
+                }
+                _ => {
+                    let span = line.span;
+                    self.close(open.replace((Piece { span, kind }, line)));
+                }
+            }
         }
         self.close(open);
     }
 
     fn close(&mut self, open: Option<(Piece, &Line<'_>)>) {
-        let Some((mut piece, _)) = open else { return };
+        let Some((mut piece, last)) = open else {
+            return;
+        };
         let words = piece.span.of(self.text);
-        if piece.kind.is_none() && is_furniture(words) {
+        // A single line has been looked at; what several lines make up has not.
+        if piece.kind.is_none() && last.span != piece.span && is_furniture(words) {
             piece.kind = Some(BlockKind::Furniture);
         }
         let running =
             piece.kind.is_none() && (words.len() > 2 * LONGEST_HEADING || ends_sentence(words));
-        if self.in_header && running {
-            self.in_header = false;
+        if self.header_lines > 0 && running {
+            self.header_lines = 0;
             piece = self.cut_byline(piece);
         }
+        self.has_words |= piece.kind != Some(BlockKind::Furniture);
         self.pieces.push(piece);
     }
 
@@ -198,31 +173,28 @@ impl Builder<'_> {
         }
     }
 
-    fn own_kind(&mut self, line: &Line<'_>) -> Own {
+    /// What a line is by itself, where that can be told.
+    fn own_kind(&mut self, line: &Line<'_>) -> Option<BlockKind> {
         if heading_words(line.text).len() < line.text.len() {
-            return Own::Heading;
+            return Some(BlockKind::Heading);
         }
         if line.text.starts_with("> ") {
-            return Own::Quotation;
+            return Some(BlockKind::Quotation);
         }
-        if is_furniture(line.text) {
-            return Own::Furniture;
-        }
-        if self.in_header && !line.text.starts_with('"') {
-            let number = self.lines_before.number_at(line.span.start());
-            let titled = self
-                .pieces
-                .iter()
-                .any(|piece| piece.kind != Some(BlockKind::Furniture))
-                || !line.apart;
-            if let Some(facts) =
-                byline(line.text, number).filter(|facts| titled || facts.date.is_some())
-            {
-                self.add_facts(facts);
-                return Own::Furniture;
-            }
-        }
-        Own::Nothing
+        let furniture = is_furniture(line.text) || self.header_lines > 0 && self.is_byline(line);
+        furniture.then_some(BlockKind::Furniture)
+    }
+
+    /// Whether a line of the header is a byline; if so, what it says is taken.
+    fn is_byline(&mut self, line: &Line<'_>) -> bool {
+        self.header_lines -= 1;
+        let number = self.lines_before.number_at(line.span.start());
+        // Without a title above it, "By …" is the title.
+        let titled = self.has_words || !line.apart;
+        let facts = byline(line.text, number).filter(|facts| titled || facts.date.is_some());
+        let found = facts.is_some();
+        self.add_facts(facts.unwrap_or_default());
+        found
     }
 
     fn add_facts(&mut self, facts: Facts) {
@@ -235,39 +207,34 @@ impl Builder<'_> {
 struct Wrap {
     /// Its longest line, in bytes.
     width: usize,
-    /// Whether the first of the two is the first line of the text.
-    first: bool,
-    /// How many lines it has.
-    lines: usize,
+    /// Whether the two are all of it and the first of the text: a title, perhaps, and the text right below it.
+    titled: bool,
 }
 
-/// Whether `next` goes on with the paragraph that `last` is the last line of so far.
-fn goes_on(piece: &Piece, last: &Line<'_>, next: &Line<'_>, wrap: Wrap) -> bool {
-    if piece.kind == Some(BlockKind::Heading) || begins_item(last, next) {
+/// Whether `next`, which is of `kind` by itself, goes on with the piece that `last` is the last line of so far.
+fn goes_on(
+    piece: Piece,
+    last: &Line<'_>,
+    kind: Option<BlockKind>,
+    next: &Line<'_>,
+    wrap: Wrap,
+) -> bool {
+    if kind.is_some() || piece.kind == Some(BlockKind::Heading) {
+        return kind == Some(BlockKind::Quotation) && piece.kind == kind;
+    }
+    if begins_item(last, next) {
         return false;
     }
-    let fits = last.text.len()
-        + 1
-        + next
-            .text
-            .find(char::is_whitespace)
-            .unwrap_or(next.text.len())
-        <= wrap.width;
     let small = starts_small(next.text) && !ends_sentence(last.text);
     if piece.kind == Some(BlockKind::Furniture) {
-        return small && runs_on(piece_words(piece, last));
+        return small && runs_on(last.text);
     }
-    if small {
-        return true;
-    }
-    // A title, and the first line of the text right below it, without a blank line.
-    let titled = wrap.first && wrap.lines == 2;
-    !fits && !titled && (NARROWEST..=WIDEST).contains(&wrap.width)
-}
-
-/// The words that tell whether furniture runs on: its last line, which is its only one at first.
-fn piece_words<'t>(_: &Piece, last: &Line<'t>) -> &'t str {
-    last.text
+    let word = next
+        .text
+        .find(char::is_whitespace)
+        .unwrap_or(next.text.len());
+    let full = last.text.len() + 1 + word > wrap.width;
+    small || full && !wrap.titled && (NARROWEST..=WIDEST).contains(&wrap.width)
 }
 
 /// Whether `next` begins a list item after `last`, rather than going on with a sentence that has "12." in it.

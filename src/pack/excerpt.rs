@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::span::Span;
 
-use super::problem::visible;
+use super::shown::visible;
 use super::source::SourceFile;
 
 /// Characters shown before the marked words, at most.
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, words: &str) -> String {
-        let source = SourceFile::new("a.toml", text);
+        let source = SourceFile::new("a.toml", text.to_owned());
         let start = text.find(words).unwrap();
         let span = Span::new(start, start + words.len());
         let excerpt = Excerpt::new(&source, source.line(start), span);

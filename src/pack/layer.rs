@@ -18,30 +18,33 @@ use super::schema::{
 use super::source::SourceFile;
 
 /// Files that were read together.
-#[derive(Debug, Default)]
-pub(super) struct Layer {
-    pub(super) files: Vec<File>,
-}
+pub(super) type Layer = Vec<Arc<SourceFile>>;
+
+/// A layer with its entries as they are written. A pack doesn't keep them: reading its files again, when one more layer comes over them, costs
+/// less than holding every text twice.
+pub(super) type ReadLayer<'t> = Vec<File<'t>>;
 
 /// A file with its entries as they are written.
 #[derive(Debug)]
-pub(super) struct File {
-    pub(super) source: Arc<SourceFile>,
-    pub(super) entries: Entries,
+pub(super) struct File<'t> {
+    pub(super) source: &'t Arc<SourceFile>,
+    pub(super) entries: Entries<'t>,
 }
 
-impl Layer {
-    /// Reads files into a layer; `first` is the index of the first of them among all files of the pack.
-    pub(super) fn read(sources: &[Arc<SourceFile>], first: usize, problems: &mut Problems) -> Self {
-        let mut files = Vec::with_capacity(sources.len());
-        for (index, source) in (first..).zip(sources) {
-            files.push(File {
-                source: Arc::clone(source),
-                entries: read::read(source.text(), index, problems),
-            });
-        }
-        Self { files }
-    }
+/// Reads the files of all layers, counted through.
+pub(super) fn read_layers<'t>(
+    layers: &'t [Arc<Layer>],
+    problems: &mut Problems,
+) -> Vec<ReadLayer<'t>> {
+    let mut index = 0..;
+    let mut file = |source: &'t Arc<SourceFile>| File {
+        source,
+        entries: read::read(source.text(), index.next().unwrap_or_default(), problems),
+    };
+    layers
+        .iter()
+        .map(|layer| layer.iter().map(&mut file).collect())
+        .collect()
 }
 
 /// An entry with the file it stands in.
@@ -55,13 +58,13 @@ pub(super) struct Placed<'l, T> {
 
 /// Something with an id.
 trait Entry {
-    fn id(&self) -> &Word;
+    fn id(&self) -> &Word<'_>;
 }
 
 macro_rules! entry {
-    ($($kind:ty),*) => {$(
-        impl Entry for $kind {
-            fn id(&self) -> &Word {
+    ($($kind:ident),*) => {$(
+        impl Entry for $kind<'_> {
+            fn id(&self) -> &Word<'_> {
                 &self.id
             }
         }
@@ -80,13 +83,13 @@ entry!(
 /// A cue, an operator or an attribution cue: they share their ids.
 #[derive(Debug)]
 enum Rule<'l> {
-    Cue(&'l CueEntry),
-    Operator(&'l OperatorEntry),
-    Attribution(&'l AttributionEntry),
+    Cue(&'l CueEntry<'l>),
+    Operator(&'l OperatorEntry<'l>),
+    Attribution(&'l AttributionEntry<'l>),
 }
 
 impl Entry for Rule<'_> {
-    fn id(&self) -> &Word {
+    fn id(&self) -> &Word<'_> {
         match self {
             Self::Cue(entry) => &entry.id,
             Self::Operator(entry) => &entry.id,
@@ -98,17 +101,17 @@ impl Entry for Rule<'_> {
 /// The entries of all layers that count, sorted by id.
 #[derive(Debug, Default)]
 pub(super) struct Union<'l> {
-    pub(super) actors: Vec<Placed<'l, ActorEntry>>,
-    pub(super) positions: Vec<Placed<'l, PositionEntry>>,
-    pub(super) lists: Vec<Placed<'l, ListEntry>>,
-    pub(super) cues: Vec<Placed<'l, CueEntry>>,
-    pub(super) operators: Vec<Placed<'l, OperatorEntry>>,
-    pub(super) attributions: Vec<Placed<'l, AttributionEntry>>,
+    pub(super) actors: Vec<Placed<'l, ActorEntry<'l>>>,
+    pub(super) positions: Vec<Placed<'l, PositionEntry<'l>>>,
+    pub(super) lists: Vec<Placed<'l, ListEntry<'l>>>,
+    pub(super) cues: Vec<Placed<'l, CueEntry<'l>>>,
+    pub(super) operators: Vec<Placed<'l, OperatorEntry<'l>>>,
+    pub(super) attributions: Vec<Placed<'l, AttributionEntry<'l>>>,
 }
 
 impl<'l> Union<'l> {
     /// Lays the layers over one another and reports ids that a layer has twice. O(n log n) in the number of entries.
-    pub(super) fn of(layers: &'l [Arc<Layer>], problems: &mut Problems) -> Self {
+    pub(super) fn of(layers: &'l [ReadLayer<'l>], problems: &mut Problems) -> Self {
         let mut union = Self {
             actors: winners(layers, |entries| entries.actors.iter().collect(), problems),
             positions: winners(
@@ -148,7 +151,7 @@ impl<'l> Union<'l> {
     }
 }
 
-fn rules(entries: &Entries) -> Vec<Rule<'_>> {
+fn rules<'l>(entries: &'l Entries<'l>) -> Vec<Rule<'l>> {
     let cues = entries.cues.iter().map(Rule::Cue);
     let operators = entries.operators.iter().map(Rule::Operator);
     let attributions = entries.attributions.iter().map(Rule::Attribution);
@@ -165,8 +168,8 @@ struct Found<'l, E> {
 }
 
 fn winners<'l, T: Entry>(
-    layers: &'l [Arc<Layer>],
-    entries: fn(&'l Entries) -> Vec<&'l T>,
+    layers: &'l [ReadLayer<'l>],
+    entries: fn(&'l Entries<'l>) -> Vec<&'l T>,
     problems: &mut Problems,
 ) -> Vec<Placed<'l, T>> {
     let found = found(layers, entries, problems).into_iter();
@@ -187,15 +190,15 @@ fn winners<'l, T: Entry>(
 }
 
 impl<T: Entry> Entry for &T {
-    fn id(&self) -> &Word {
+    fn id(&self) -> &Word<'_> {
         (*self).id()
     }
 }
 
 /// For each id the entry of the last layer that has it, sorted by id.
 fn found<'l, E: Entry>(
-    layers: &'l [Arc<Layer>],
-    entries: fn(&'l Entries) -> Vec<E>,
+    layers: &'l [ReadLayer<'l>],
+    entries: fn(&'l Entries<'l>) -> Vec<E>,
     problems: &mut Problems,
 ) -> Vec<Found<'l, E>> {
     let mut all = Vec::new();
@@ -204,7 +207,7 @@ fn found<'l, E: Entry>(
         for File {
             source,
             entries: written,
-        } in &files.files
+        } in files
         {
             let found = entries(written).into_iter().map(|entry| Found {
                 layer,
@@ -237,7 +240,7 @@ fn report_duplicates<E: Entry>(all: &[Found<'_, E>], problems: &mut Problems) {
         let (file, at) = *first.entry((found.layer, &id.text)).or_insert(place);
         if (file, at) != place {
             let kind = ProblemKind::DuplicateId {
-                id: id.text.clone(),
+                id: id.text.to_string(),
                 first: problems.earlier(file, at),
             };
             problems.report(found.file, id.at, kind);

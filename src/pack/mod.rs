@@ -7,25 +7,29 @@
 //! 2. `layer` lays files over one another: the last layer that has an id gives the entry.
 //! 3. `resolve` looks ids up and gives `rules`, the form the stages use, sorted by id, so that the order in the files
 //!    changes nothing.
-//! 4. `problem`, `error` and `excerpt` say what is wrong: all of it at once, in order of place, with the words underlined and what would be right.
+//! 4. `problem`, `help`, `error` and `excerpt` say what is wrong: all of it at once, in order of place, with the words underlined and what would be right.
 //!
 //! A pack that exists is sound: whatever the stages do with it can't fail. Cost: O(n log n) in the length of the files.
 
 mod builtin;
 mod error;
 mod excerpt;
+mod help;
 mod id;
 mod layer;
 mod names;
 mod phrase;
+mod plain;
 mod problem;
 mod read;
 mod resolve;
 mod rules;
 mod schema;
+mod shown;
 mod source;
 mod suggest;
 mod table;
+mod tree;
 mod years;
 
 use std::sync::Arc;
@@ -69,6 +73,8 @@ use source::SourceFile;
 #[derive(Clone, Debug)]
 pub struct Pack {
     layers: Arc<[Arc<Layer>]>,
+    /// What each file says of itself, in the order of the files.
+    abouts: Arc<[About]>,
     rules: Arc<Rules>,
 }
 
@@ -84,6 +90,7 @@ impl Pack {
     pub fn empty() -> Self {
         Self {
             layers: Arc::default(),
+            abouts: Arc::default(),
             rules: Arc::default(),
         }
     }
@@ -95,6 +102,12 @@ impl Pack {
     /// All that is wrong with the text.
     pub fn from_toml(file_name: &str, text: &str) -> Result<Self, PackError> {
         Self::from_files([(file_name, text)])
+    }
+
+    /// A pack of files that are part of the program.
+    fn from_static(files: &[(&str, &'static str)]) -> Result<Self, PackError> {
+        let source = |(name, text): &(&str, &'static str)| Arc::new(SourceFile::new(name, *text));
+        Self::empty().over(&[Arc::new(files.iter().map(source).collect())])
     }
 
     /// A pack of several files, names with texts, that may refer to one another. Their order changes only the order of
@@ -122,17 +135,9 @@ impl Pack {
         &self,
         files: impl IntoIterator<Item = (&'t str, &'t str)>,
     ) -> Result<Self, PackError> {
-        let files = files
-            .into_iter()
-            .map(|(name, text)| Arc::new(SourceFile::new(name, text)));
-        let new: Vec<_> = files.collect();
-        let mut sources = self.sources();
-        let first = sources.len();
-        sources.extend(new.iter().map(Arc::clone));
-        let mut problems = Problems::new(sources);
-        let layer = Arc::new(Layer::read(&new, first, &mut problems));
-        let layers = self.layers.iter().map(Arc::clone).chain([layer]).collect();
-        Self::resolve(layers, problems)
+        let files = files.into_iter();
+        let layer = files.map(|(name, text)| Arc::new(SourceFile::new(name, text.to_owned())));
+        self.over(&[Arc::new(layer.collect())])
     }
 
     /// This pack with all layers of another over it, by the rules of [`layer`](Self::layer).
@@ -141,38 +146,40 @@ impl Pack {
     ///
     /// What the two have in conflict, such as a name of two actors.
     pub fn with(&self, other: &Self) -> Result<Self, PackError> {
-        let mut sources = self.sources();
-        sources.extend(other.sources());
-        let layers = self
-            .layers
-            .iter()
-            .chain(other.layers.iter())
-            .map(Arc::clone)
-            .collect();
-        Self::resolve(layers, Problems::new(sources))
+        self.over(&other.layers)
     }
 
-    fn resolve(layers: Arc<[Arc<Layer>]>, mut problems: Problems) -> Result<Self, PackError> {
+    fn over(&self, layers: &[Arc<Layer>]) -> Result<Self, PackError> {
+        let layers: Arc<[_]> = self.layers.iter().chain(layers).map(Arc::clone).collect();
+        let sources = layers.iter().flat_map(|layer| layer.iter()).map(Arc::clone);
+        let mut problems = Problems::new(sources.collect());
+        let entries = layer::read_layers(&layers, &mut problems);
         let rules = if problems.has_syntax_errors() {
             // What a file that can't be read defines isn't known, so nothing can be called unknown.
             Rules::default()
         } else {
-            let union = Union::of(&layers, &mut problems);
+            let union = Union::of(&entries, &mut problems);
             resolve::resolve(&union, &mut problems)
         };
+        let abouts = entries
+            .iter()
+            .flatten()
+            .map(|file| About::of(&file.entries.about))
+            .collect();
         let rules = Arc::new(rules);
-        problems.check(Self { layers, rules })
-    }
-
-    fn sources(&self) -> Vec<Arc<SourceFile>> {
-        let files = self.layers.iter().flat_map(|layer| &layer.files);
-        files.map(|file| Arc::clone(&file.source)).collect()
+        drop(entries);
+        problems.check(Self {
+            layers,
+            abouts,
+            rules,
+        })
     }
 
     /// The files it was read from, in their order, with what their `[pack]` tables say.
     pub fn files(&self) -> impl Iterator<Item = PackFile<'_>> {
-        let files = self.layers.iter().flat_map(|layer| &layer.files);
-        files.map(|file| PackFile { file })
+        let sources = self.layers.iter().flat_map(|layer| layer.iter());
+        let files = sources.zip(self.abouts.iter());
+        files.map(|(source, about)| PackFile { source, about })
     }
 
     /// The actors, sorted by id.
@@ -274,41 +281,60 @@ impl<'p> PackPosition<'p> {
 /// A file of a pack, with what it says of itself.
 #[derive(Clone, Copy, Debug)]
 pub struct PackFile<'p> {
-    file: &'p layer::File,
+    source: &'p SourceFile,
+    about: &'p About,
 }
 
 impl<'p> PackFile<'p> {
     /// Its name, as the caller gave it.
     #[must_use]
     pub fn file_name(self) -> &'p str {
-        self.file.source.name()
+        self.source.name()
     }
 
     /// `name` of its `[pack]`.
     #[must_use]
     pub fn name(self) -> Option<&'p str> {
-        text(self.file.entries.about.name.as_ref())
+        self.about.name.as_deref()
     }
 
     /// `description` of its `[pack]`.
     #[must_use]
     pub fn description(self) -> Option<&'p str> {
-        text(self.file.entries.about.description.as_ref())
+        self.about.description.as_deref()
     }
 
     /// `source` of its `[pack]`: where its tables come from.
     #[must_use]
     pub fn source(self) -> Option<&'p str> {
-        text(self.file.entries.about.source.as_ref())
+        self.about.source.as_deref()
     }
 
     /// `licence` of its `[pack]`.
     #[must_use]
     pub fn licence(self) -> Option<&'p str> {
-        text(self.file.entries.about.licence.as_ref())
+        self.about.licence.as_deref()
     }
 }
 
-fn text(word: Option<&schema::Word>) -> Option<&str> {
-    word.map(|word| word.text.as_str())
+/// What a file says of itself.
+#[derive(Clone, Debug, Default)]
+struct About {
+    name: Option<String>,
+    description: Option<String>,
+    source: Option<String>,
+    licence: Option<String>,
+}
+
+impl About {
+    fn of(written: &schema::About<'_>) -> Self {
+        let text =
+            |word: &Option<schema::Word<'_>>| word.as_ref().map(|word| word.text.to_string());
+        Self {
+            name: text(&written.name),
+            description: text(&written.description),
+            source: text(&written.source),
+            licence: text(&written.licence),
+        }
+    }
 }

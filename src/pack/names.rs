@@ -1,11 +1,11 @@
 //! Names that two actors have. A text with such a name would name neither, so it is a mistake, unless the pack says which text means which.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::error::Problems;
 use super::layer::Placed;
 use super::problem::ProblemKind;
-use super::schema::{ActorEntry, Word};
+use super::schema::{ActorEntry, NameEntry, Word};
 use super::years::Years;
 
 /// A name without the article that may stand before it: "the Kremlin" is met as "Kremlin" too. "The Hague" keeps its own.
@@ -16,8 +16,8 @@ pub(super) fn without_article(name: &str) -> &str {
 /// A use of a name by an actor.
 #[derive(Clone, Copy, Debug)]
 struct Use<'l> {
-    actor: &'l Placed<'l, ActorEntry>,
-    word: &'l Word,
+    actor: &'l Placed<'l, ActorEntry<'l>>,
+    word: &'l Word<'l>,
     /// Words beside it say whether it counts; or, for people, dates do.
     is_guarded: bool,
     years: Years,
@@ -31,7 +31,7 @@ impl Use<'_> {
 
 /// Reports every name, demonym, seat and person that an earlier actor has as well. Descriptions may be shared: which actor they mean
 /// is for the text to say. O(n log n) in the number of names.
-pub(super) fn report_shared(actors: &[Placed<'_, ActorEntry>], problems: &mut Problems) {
+pub(super) fn report_shared(actors: &[Placed<'_, ActorEntry<'_>>], problems: &mut Problems) {
     let mut names = Vec::new();
     let mut people = Vec::new();
     for actor in actors {
@@ -51,14 +51,11 @@ const ALWAYS: Years = Years {
     to: None,
 };
 
-fn names_of<'l>(actor: &'l Placed<'l, ActorEntry>) -> impl Iterator<Item = Use<'l>> {
+fn names_of<'l>(actor: &'l Placed<'l, ActorEntry<'l>>) -> impl Iterator<Item = Use<'l>> {
     let entry = actor.entry;
     let plain = entry.name.iter().filter(|name| {
-        let name = folded(&name.text);
-        !entry
-            .names
-            .iter()
-            .any(|other| folded(&other.text.text) == name)
+        let is_same = |other: &NameEntry<'_>| same(&other.text.text, &name.text);
+        !entry.names.iter().any(is_same)
     });
     let plain = plain.map(move |word| Use {
         actor,
@@ -79,7 +76,7 @@ fn names_of<'l>(actor: &'l Placed<'l, ActorEntry>) -> impl Iterator<Item = Use<'
     }))
 }
 
-fn people_of<'l>(actor: &'l Placed<'l, ActorEntry>) -> impl Iterator<Item = Use<'l>> {
+fn people_of<'l>(actor: &'l Placed<'l, ActorEntry<'l>>) -> impl Iterator<Item = Use<'l>> {
     actor.entry.people.iter().map(move |person| Use {
         actor,
         word: &person.name,
@@ -91,25 +88,41 @@ fn people_of<'l>(actor: &'l Placed<'l, ActorEntry>) -> impl Iterator<Item = Use<
     })
 }
 
-fn folded(name: &str) -> String {
-    without_article(name).to_lowercase()
+/// The letters of a name by which names are compared: without its article, in lower case.
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    without_article(name).chars().flat_map(char::to_lowercase)
 }
 
-/// The uses of each name that is used more than once, each group in order of place.
+fn same(left: &str, right: &str) -> bool {
+    letters(left).eq(letters(right))
+}
+
+/// FNV-1a of the letters, so that most names are told apart without making their lower-case form. Names that meet by chance, or by design, are
+/// compared below.
+fn hash(name: &str) -> u64 {
+    letters(name).fold(0xcbf2_9ce4_8422_2325, |hash, letter| {
+        (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// The uses of each name that is used more than once, each group in order of place, the groups by their first.
 fn groups(uses: Vec<Use<'_>>) -> Vec<Vec<Use<'_>>> {
-    let mut by_name: HashMap<String, Vec<Use<'_>>> = HashMap::with_capacity(uses.len());
-    for item in uses {
-        by_name
-            .entry(folded(&item.word.text))
-            .or_default()
-            .push(item);
-    }
-    let mut groups: Vec<_> = by_name
-        .into_values()
-        .filter(|group| group.len() > 1)
+    let mut hashes: Vec<_> = uses
+        .into_iter()
+        .map(|item| (hash(&item.word.text), item))
         .collect();
-    for group in &mut groups {
-        group.sort_by_key(|item| (item.actor.file, item.word.at));
+    hashes.sort_by_key(|(hash, item)| (*hash, item.actor.file, item.word.at));
+    let mut groups: Vec<Vec<Use<'_>>> = Vec::new();
+    for met in hashes
+        .chunk_by(|(left, _), (right, _)| left == right)
+        .filter(|met| met.len() > 1)
+    {
+        let mut by_name: BTreeMap<String, Vec<Use<'_>>> = BTreeMap::new();
+        for (_, item) in met {
+            let name = letters(&item.word.text).collect();
+            by_name.entry(name).or_default().push(*item);
+        }
+        groups.extend(by_name.into_values().filter(|group| group.len() > 1));
     }
     groups.sort_by_key(|group| group.first().map(|first| (first.actor.file, first.word.at)));
     groups
@@ -123,8 +136,8 @@ fn report_names(group: &[Use<'_>], problems: &mut Problems) {
     };
     for item in open.iter().filter(|item| item.is_other(first)) {
         let kind = ProblemKind::DuplicateName {
-            name: item.word.text.clone(),
-            other: first.actor.entry.id.text.clone(),
+            name: item.word.text.to_string(),
+            other: first.actor.entry.id.text.to_string(),
             first: problems.earlier(first.actor.file, first.word.at),
         };
         problems.report(item.actor.file, item.word.at, kind);
@@ -146,8 +159,8 @@ fn report_people(mut group: Vec<Use<'_>>, problems: &mut Problems) {
             pair.sort_by_key(|item| (item.actor.file, item.word.at));
             let [first, later] = pair;
             let kind = ProblemKind::DuplicatePerson {
-                name: later.word.text.clone(),
-                other: first.actor.entry.id.text.clone(),
+                name: later.word.text.to_string(),
+                other: first.actor.entry.id.text.to_string(),
                 first: problems.earlier(first.actor.file, first.word.at),
             };
             problems.report(later.actor.file, later.word.at, kind);

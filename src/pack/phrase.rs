@@ -1,5 +1,7 @@
 //! Words to meet in a row, from the text of a pack.
 
+use crate::token::{Lexicon, Readings, Token, TokenKind, Tokenizer};
+
 use super::problem::PhraseFault;
 use super::rules::Phrase;
 
@@ -32,9 +34,8 @@ pub(super) fn phrase(text: &str) -> Result<Phrase, PhraseFault> {
         };
         quoted = if closed { None } else { opened };
         phrase.words.push(checked(word)?.to_owned());
-        phrase
-            .literal
-            .push(opened.is_some() || is_capitalised(word));
+        let is_capitalised = word.chars().any(char::is_uppercase);
+        phrase.literal.push(opened.is_some() || is_capitalised);
     }
     match quoted {
         Some(_) => Err(PhraseFault::OpenQuotation),
@@ -67,27 +68,30 @@ fn tail(word: &str) -> &str {
     letters.as_str()
 }
 
-fn is_capitalised(word: &str) -> bool {
-    word.chars().any(char::is_uppercase)
-}
-
-/// A word that a tokenizer may give: letters or digits, with marks inside it ("cease-fire", "U.S.", "Israel's") but no
-/// mark of a sentence at its side.
+/// A word that a text may have in a row with others: letters or digits, and no mark that is a token of its own.
 fn checked(word: &str) -> Result<&str, PhraseFault> {
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return Ok(word);
+    }
     if !word.chars().any(char::is_alphanumeric) {
         return Err(PhraseFault::NoLetters);
     }
-    let is_abbreviation =
-        word.matches('.').count() > 1 || word.chars().filter(|c| c.is_alphabetic()).count() < 5;
-    let mark = word.chars().find(|letter| match letter {
-        ',' | ';' | ':' | '?' | '!' | '(' | ')' | '[' | ']' | '"' | '“' | '”' => true,
-        '.' => word.ends_with('.') && !is_abbreviation,
-        _ => false,
-    });
-    match mark {
+    let is_word = |token: &Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
+    let mark = Tokenizer::new().tokens(word).find(|token| !is_word(token));
+    match mark.and_then(|token| token.span.of(word).chars().next()) {
         Some(mark) => Err(PhraseFault::Punctuation(mark)),
         None => Ok(word),
     }
+}
+
+/// The base form of a verb that is given in another ("vetoed"): a verb is met by its base form, so that no text would ever meet it.
+pub(super) fn base_of_inflected(verb: &Phrase) -> Option<&'static str> {
+    let (first, literal) = verb.words.first().zip(verb.literal.first())?;
+    let lexicon = Lexicon::english();
+    let word = lexicon.word(lexicon.look_up(first));
+    let is_inflected = word.readings.any(Readings::VERB)
+        && !word.readings.any(Readings::BASE | Readings::AUXILIARY);
+    (is_inflected && !literal).then(|| lexicon.text(word.verb))
 }
 
 #[cfg(test)]
@@ -125,7 +129,10 @@ mod tests {
     fn an_apostrophe_is_no_quotation_mark() {
         assert_eq!(words("Israel's cease-fire"), "[Israel's] cease-fire");
         assert_eq!(words("workers' strike"), "workers' strike");
-        assert_eq!(words("'til then"), "'til then");
+        assert_eq!(
+            words("the Russian-led U.N. vote 3.5"),
+            "the [Russian-led] [U.N.] vote 3.5"
+        );
     }
 
     #[test]
@@ -134,6 +141,8 @@ mod tests {
         assert_eq!(words("in - the way"), "a word of it has no letter or digit");
         assert_eq!(words("yes, but"), "`,` stands between words");
         assert_eq!(words("in the future."), "`.` stands between words");
+        assert_eq!(words("no. 10"), "`.` stands between words");
+        assert_eq!(words("half (or less)"), "`(` stands between words");
         assert_eq!(words("\"far from"), "a quotation mark isn't closed");
         assert_eq!(words("a\tb"), "a control character stands in it");
         assert_eq!(
@@ -141,5 +150,15 @@ mod tests {
             "65 words are more than a rule can have"
         );
         assert_eq!(phrase(&"a ".repeat(64)).unwrap().words.len(), 64);
+    }
+
+    #[test]
+    fn a_verb_in_another_form_has_a_base_form() {
+        let base = |text| base_of_inflected(&phrase(text).unwrap());
+        assert_eq!(base("vetoed"), Some("veto"));
+        assert_eq!(base("says so"), Some("say"));
+        for text in ["veto", "be said", "put down", "'vetoed'", "blorked"] {
+            assert_eq!(base(text), None, "{text}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! An entry with a mistake in it is kept as far as it goes, so that whatever refers to it isn't called wrong as well.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::attribution::Sense;
@@ -235,149 +236,149 @@ impl fmt::Display for Section {
 
 /// A text with its place.
 #[derive(Clone, Debug)]
-pub(super) struct Word {
-    pub(super) text: String,
+pub(super) struct Word<'t> {
+    pub(super) text: Cow<'t, str>,
     pub(super) at: Span,
 }
 
 /// All entries of a file.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Entries {
-    pub(super) about: About,
-    pub(super) actors: Vec<ActorEntry>,
-    pub(super) positions: Vec<PositionEntry>,
-    pub(super) lists: Vec<ListEntry>,
-    pub(super) cues: Vec<CueEntry>,
-    pub(super) operators: Vec<OperatorEntry>,
-    pub(super) attributions: Vec<AttributionEntry>,
+pub(super) struct Entries<'t> {
+    pub(super) about: About<'t>,
+    pub(super) actors: Vec<ActorEntry<'t>>,
+    pub(super) positions: Vec<PositionEntry<'t>>,
+    pub(super) lists: Vec<ListEntry<'t>>,
+    pub(super) cues: Vec<CueEntry<'t>>,
+    pub(super) operators: Vec<OperatorEntry<'t>>,
+    pub(super) attributions: Vec<AttributionEntry<'t>>,
 }
 
 /// `[pack]`
 #[derive(Clone, Debug, Default)]
-pub(super) struct About {
-    pub(super) name: Option<Word>,
-    pub(super) description: Option<Word>,
-    pub(super) source: Option<Word>,
-    pub(super) licence: Option<Word>,
+pub(super) struct About<'t> {
+    pub(super) name: Option<Word<'t>>,
+    pub(super) description: Option<Word<'t>>,
+    pub(super) source: Option<Word<'t>>,
+    pub(super) licence: Option<Word<'t>>,
 }
 
 /// `[[actor]]`
 #[derive(Clone, Debug)]
-pub(super) struct ActorEntry {
-    pub(super) id: Word,
-    pub(super) name: Option<Word>,
+pub(super) struct ActorEntry<'t> {
+    pub(super) id: Word<'t>,
+    pub(super) name: Option<Word<'t>>,
     pub(super) kind: Option<Kind>,
-    pub(super) names: Vec<NameEntry>,
-    pub(super) demonyms: Vec<NameEntry>,
-    pub(super) seats: Vec<NameEntry>,
-    pub(super) descriptions: Vec<NameEntry>,
-    pub(super) people: Vec<PersonEntry>,
+    pub(super) names: Vec<NameEntry<'t>>,
+    pub(super) demonyms: Vec<NameEntry<'t>>,
+    pub(super) seats: Vec<NameEntry<'t>>,
+    pub(super) descriptions: Vec<NameEntry<'t>>,
+    pub(super) people: Vec<PersonEntry<'t>>,
 }
 
 /// A name, alone or as a table.
 #[derive(Clone, Debug)]
-pub(super) struct NameEntry {
-    pub(super) text: Word,
-    pub(super) only_with: Vec<Word>,
-    pub(super) not_with: Vec<Word>,
+pub(super) struct NameEntry<'t> {
+    pub(super) text: Word<'t>,
+    pub(super) only_with: Vec<Word<'t>>,
+    pub(super) not_with: Vec<Word<'t>>,
 }
 
 /// A person, alone or as a table.
 #[derive(Clone, Debug)]
-pub(super) struct PersonEntry {
-    pub(super) name: Word,
+pub(super) struct PersonEntry<'t> {
+    pub(super) name: Word<'t>,
     pub(super) from: Option<Date>,
     pub(super) to: Option<Date>,
-    pub(super) office: Option<Word>,
+    pub(super) office: Option<Word<'t>>,
 }
 
 /// `[[position]]`
 #[derive(Clone, Debug)]
-pub(super) struct PositionEntry {
-    pub(super) id: Word,
-    pub(super) question: Option<Word>,
-    pub(super) related: Vec<Word>,
-    pub(super) before: Vec<Word>,
+pub(super) struct PositionEntry<'t> {
+    pub(super) id: Word<'t>,
+    pub(super) question: Option<Word<'t>>,
+    pub(super) related: Vec<Word<'t>>,
+    pub(super) before: Vec<Word<'t>>,
 }
 
 /// `[[list]]`
 #[derive(Clone, Debug)]
-pub(super) struct ListEntry {
-    pub(super) id: Word,
+pub(super) struct ListEntry<'t> {
+    pub(super) id: Word<'t>,
     pub(super) words: Vec<Phrase>,
 }
 
 /// `[[cue]]`
 #[derive(Clone, Debug)]
-pub(super) struct CueEntry {
-    pub(super) id: Word,
-    pub(super) position: Option<Word>,
+pub(super) struct CueEntry<'t> {
+    pub(super) id: Word<'t>,
+    pub(super) position: Option<Word<'t>>,
     pub(super) stance: Option<Stance>,
     pub(super) words: Vec<(WordClass, Phrase)>,
-    pub(super) slots: Vec<SlotEntry>,
+    pub(super) slots: Vec<SlotEntry<'t>>,
     pub(super) needs_operator: bool,
-    pub(super) near: Vec<Word>,
-    pub(super) not_near: Vec<Word>,
+    pub(super) near: Vec<Word<'t>>,
+    pub(super) not_near: Vec<Word<'t>>,
     pub(super) mode: Option<Mode>,
     pub(super) target_is_actor: bool,
-    pub(super) examples: Vec<ExampleEntry>,
-    pub(super) counterexamples: Vec<Word>,
+    pub(super) examples: Vec<ExampleEntry<'t>>,
+    pub(super) counterexamples: Vec<Word<'t>>,
 }
 
 /// What stands beside a cue.
 #[derive(Clone, Debug)]
-pub(super) struct SlotEntry {
+pub(super) struct SlotEntry<'t> {
     pub(super) spoken: Spoken,
     pub(super) at: Span,
     pub(super) role: Option<Role>,
     pub(super) role_optional: bool,
     pub(super) owner: Option<Role>,
     pub(super) owner_optional: bool,
-    pub(super) like: Vec<Word>,
-    pub(super) unlike: Vec<Word>,
-    pub(super) actors: Vec<Word>,
+    pub(super) like: Vec<Word<'t>>,
+    pub(super) unlike: Vec<Word<'t>>,
+    pub(super) actors: Vec<Word<'t>>,
     pub(super) optional: bool,
 }
 
 /// An example of a cue or an operator.
 #[derive(Clone, Debug)]
-pub(super) struct ExampleEntry {
-    pub(super) text: Word,
-    pub(super) position: Option<Word>,
-    pub(super) actor: Option<Word>,
-    pub(super) target: Option<Vec<Word>>,
+pub(super) struct ExampleEntry<'t> {
+    pub(super) text: Word<'t>,
+    pub(super) position: Option<Word<'t>>,
+    pub(super) actor: Option<Word<'t>>,
+    pub(super) target: Option<Vec<Word<'t>>>,
     pub(super) stance: Option<Stance>,
-    pub(super) speaker: Option<Word>,
+    pub(super) speaker: Option<Word<'t>>,
     pub(super) mode: Option<Mode>,
 }
 
 /// `[[operator]]`
 #[derive(Clone, Debug)]
-pub(super) struct OperatorEntry {
-    pub(super) id: Word,
+pub(super) struct OperatorEntry<'t> {
+    pub(super) id: Word<'t>,
     pub(super) words: Vec<(WordClass, Phrase)>,
     pub(super) takes: Vec<Complement>,
     pub(super) effect: Effect,
-    pub(super) examples: Vec<ExampleEntry>,
-    pub(super) counterexamples: Vec<Word>,
+    pub(super) examples: Vec<ExampleEntry<'t>>,
+    pub(super) counterexamples: Vec<Word<'t>>,
 }
 
 /// `[[attribution]]`
 #[derive(Clone, Debug)]
-pub(super) struct AttributionEntry {
-    pub(super) id: Word,
+pub(super) struct AttributionEntry<'t> {
+    pub(super) id: Word<'t>,
     pub(super) words: Vec<(WordClass, Phrase)>,
     pub(super) takes: Vec<Complement>,
     pub(super) sense: Option<Sense>,
-    pub(super) examples: Vec<AttributionExampleEntry>,
-    pub(super) counterexamples: Vec<Word>,
+    pub(super) examples: Vec<AttributionExampleEntry<'t>>,
+    pub(super) counterexamples: Vec<Word<'t>>,
 }
 
 /// An example of an attribution cue.
 #[derive(Clone, Debug)]
-pub(super) struct AttributionExampleEntry {
-    pub(super) text: Word,
-    pub(super) source: Option<Word>,
-    pub(super) cue: Option<Word>,
-    pub(super) content: Vec<Word>,
+pub(super) struct AttributionExampleEntry<'t> {
+    pub(super) text: Word<'t>,
+    pub(super) source: Option<Word<'t>>,
+    pub(super) cue: Option<Word<'t>>,
+    pub(super) content: Vec<Word<'t>>,
 }

@@ -1,5 +1,6 @@
 //! The files of a pack, and places in them.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -8,16 +9,16 @@ use crate::span::Span;
 /// A file of a pack as it was read. Kept as long as the pack, so that whatever is said about a rule can name its place.
 pub(crate) struct SourceFile {
     name: String,
-    text: String,
+    text: Cow<'static, str>,
     /// Offset of each line's first byte; made when the first place is asked for.
     lines: OnceLock<Vec<usize>>,
 }
 
 impl SourceFile {
-    pub(super) fn new(name: &str, text: &str) -> Self {
+    pub(super) fn new(name: &str, text: impl Into<Cow<'static, str>>) -> Self {
         Self {
             name: name.to_owned(),
-            text: text.to_owned(),
+            text: text.into(),
             lines: OnceLock::new(),
         }
     }
@@ -76,11 +77,6 @@ impl Origin {
     /// Name of the file.
     pub(crate) fn file(&self) -> &str {
         self.source.name()
-    }
-
-    /// Bytes of the file.
-    pub(crate) fn span(&self) -> Span {
-        self.span
     }
 
     /// Line, counted from 1.

@@ -1,7 +1,6 @@
 //! Reads one TOML table by its keys and reports what doesn't fit, each value with its place.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use std::borrow::Cow;
 
 use crate::date::Date;
 use crate::span::Span;
@@ -10,6 +9,7 @@ use super::error::Problems;
 use super::problem::ProblemKind;
 use super::schema::{Section, Word};
 use super::suggest::Suggester;
+use super::tree::{Item, Key, Tree, Value};
 
 /// Where the problems of a file go while it is read.
 #[derive(Debug)]
@@ -25,34 +25,26 @@ impl Reader<'_> {
     }
 
     /// Reports a value that isn't of the type it should be.
-    pub(super) fn wrong_type(&mut self, key: &str, expected: &'static str, value: &Value<'_>) {
+    pub(super) fn wrong_type(&mut self, key: &str, expected: &'static str, item: &Item<'_>) {
         let kind = ProblemKind::WrongType {
             key: key.to_owned(),
             expected,
-            found: type_of(value),
+            found: type_of(&item.value),
         };
-        self.report(span(value), kind);
+        self.report(item.at, kind);
     }
-}
-
-/// A TOML value with its place.
-pub(super) type Value<'t> = Spanned<DeValue<'t>>;
-
-/// The place of a value.
-pub(super) fn span<T>(spanned: &Spanned<T>) -> Span {
-    let range = spanned.span();
-    Span::new(range.start, range.end)
 }
 
 /// The type of a value, for messages.
 fn type_of(value: &Value<'_>) -> &'static str {
-    match value.get_ref() {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
+    match value {
+        Value::Text(_) => "a text",
+        Value::Number(_) => "a number",
+        Value::Flag(_) => "true or false",
+        Value::Day(_) => "a date",
+        Value::Time => "a time",
+        Value::List(_) => "a list",
+        Value::Table(_) => "a table",
     }
 }
 
@@ -66,23 +58,23 @@ pub(super) trait Choice: Copy + 'static {
 
 /// A table that is known to have no keys but its section's.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Table<'t, 's> {
+pub(super) struct Table<'a, 't> {
     pub(super) section: Section,
     /// The words that open it: its header, or the whole of an inline table.
     pub(super) at: Span,
-    table: &'t DeTable<'s>,
+    tree: &'a Tree<'t>,
 }
 
-impl<'t, 's> Table<'t, 's> {
+impl<'a, 't> Table<'a, 't> {
     /// Takes a table for a section's, and reports the keys that the section doesn't have.
     pub(super) fn open(
         reader: &mut Reader<'_>,
         section: Section,
         at: Span,
-        table: &'t DeTable<'s>,
+        tree: &'a Tree<'t>,
     ) -> Self {
-        for key in table.keys() {
-            let name: &str = key.get_ref();
+        for Key { name, at, .. } in &tree.keys {
+            let name: &str = name;
             if section.keys().contains(&name) {
                 continue;
             }
@@ -94,91 +86,104 @@ impl<'t, 's> Table<'t, 's> {
                 within: section,
                 meant,
             };
-            reader.report(span(key), kind);
+            reader.report(*at, kind);
         }
-        Self { section, at, table }
+        Self { section, at, tree }
+    }
+
+    fn key(&self, name: &str) -> Option<&'a Key<'t>> {
+        debug_assert!(
+            self.section.keys().contains(&name),
+            "a key that the schema lacks"
+        );
+        self.tree.get(name)
     }
 
     /// The value of a key, if it is there.
-    pub(super) fn value(&self, key: &str) -> Option<&'t Value<'s>> {
-        debug_assert!(
-            self.section.keys().contains(&key),
-            "a key that the schema lacks"
-        );
-        self.table.get(key)
+    pub(super) fn item(&self, name: &str) -> Option<&'a Item<'t>> {
+        self.key(name).map(|key| &key.item)
     }
 
-    /// The place of a key's value, if it is there.
-    pub(super) fn value_at(&self, key: &str) -> Option<Span> {
-        self.value(key).map(span)
+    /// Whether a key is there.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.key(name).is_some()
     }
 
     /// The place of a key, if it is there.
-    pub(super) fn key_at(&self, key: &str) -> Option<Span> {
-        self.table.get_key_value(key).map(|(key, _)| span(key))
+    pub(super) fn key_at(&self, name: &str) -> Option<Span> {
+        self.key(name).map(|key| key.at)
     }
 
     /// Reports the key as missing unless it is there.
     pub(super) fn require(&self, reader: &mut Reader<'_>, key: &'static str) {
-        if self.value(key).is_none() {
+        if !self.has(key) {
             let within = self.section;
             reader.report(self.at, ProblemKind::MissingKey { key, within });
         }
     }
 
     /// A text that isn't empty.
-    pub(super) fn text(&self, reader: &mut Reader<'_>, key: &'static str) -> Option<Word> {
-        text(reader, key, self.value(key)?, "a text")
+    pub(super) fn text(&self, reader: &mut Reader<'_>, key: &'static str) -> Option<Word<'t>> {
+        text(reader, key, self.item(key)?, "a text")
     }
 
     /// A text that must be there.
-    pub(super) fn required_text(&self, reader: &mut Reader<'_>, key: &'static str) -> Option<Word> {
+    pub(super) fn required_text(
+        &self,
+        reader: &mut Reader<'_>,
+        key: &'static str,
+    ) -> Option<Word<'t>> {
         self.require(reader, key);
         self.text(reader, key)
     }
 
     /// The values of a list, or the one value that stands for a list of it. An empty list is a mistake.
-    pub(super) fn values(&self, reader: &mut Reader<'_>, key: &'static str) -> &'t [Value<'s>] {
-        let Some(value) = self.value(key) else {
+    pub(super) fn items(&self, reader: &mut Reader<'_>, key: &'static str) -> &'a [Item<'t>] {
+        let Some(item) = self.item(key) else {
             return &[];
         };
-        match value.get_ref() {
-            DeValue::Array(values) if values.is_empty() => {
-                reader.report(span(value), ProblemKind::Empty { key });
-                &[]
+        match &item.value {
+            Value::List(items) => {
+                if items.is_empty() {
+                    reader.report(item.at, ProblemKind::Empty { key });
+                }
+                items
             }
-            DeValue::Array(values) => values,
-            _ => std::slice::from_ref(value),
+            _ => std::slice::from_ref(item),
         }
     }
 
     /// Texts, none of them empty: a list of them, or one.
-    pub(super) fn texts(&self, reader: &mut Reader<'_>, key: &'static str) -> Vec<Word> {
-        let values = self.values(reader, key).iter();
+    pub(super) fn texts(&self, reader: &mut Reader<'_>, key: &'static str) -> Vec<Word<'t>> {
+        let items = self.items(reader, key).iter();
         let expected = "a text or a list of texts";
-        values
-            .filter_map(|value| text(reader, key, value, expected))
+        items
+            .filter_map(|item| text(reader, key, item, expected))
             .collect()
     }
 
     /// As [`texts`](Self::texts), but an empty list says "none".
-    pub(super) fn texts_or_none(&self, reader: &mut Reader<'_>, key: &'static str) -> Vec<Word> {
-        match self.value(key).map(Spanned::get_ref) {
-            Some(DeValue::Array(values)) if values.is_empty() => Vec::new(),
+    pub(super) fn texts_or_none(
+        &self,
+        reader: &mut Reader<'_>,
+        key: &'static str,
+    ) -> Vec<Word<'t>> {
+        match self.item(key).map(|item| &item.value) {
+            Some(Value::List(items)) if items.is_empty() => Vec::new(),
             _ => self.texts(reader, key),
         }
     }
 
     /// `true` or `false`; `false` if it isn't there.
     pub(super) fn flag(&self, reader: &mut Reader<'_>, key: &'static str) -> bool {
-        let Some(value) = self.value(key) else {
+        let Some(item) = self.item(key) else {
             return false;
         };
-        let DeValue::Boolean(flag) = value.get_ref() else {
-            reader.wrong_type(key, "true or false", value);
+        let Value::Flag(flag) = item.value else {
+            reader.wrong_type(key, "true or false", item);
             return false;
         };
-        *flag
+        flag
     }
 
     /// A word of a fixed set.
@@ -212,19 +217,19 @@ impl<'t, 's> Table<'t, 's> {
 
     /// A year, month or day, as a text, a TOML date or the number of a year.
     pub(super) fn date(&self, reader: &mut Reader<'_>, key: &'static str) -> Option<Date> {
-        let value = self.value(key)?;
-        let text = match value.get_ref() {
-            DeValue::String(text) => text.to_string(),
-            DeValue::Datetime(date) if date.time.is_none() => date.to_string(),
-            DeValue::Integer(year) if year.radix() == 10 => year.as_str().to_owned(),
+        let item = self.item(key)?;
+        let text = match &item.value {
+            Value::Text(text) | Value::Number(text) => text,
+            Value::Day(text) => text.as_str(),
             _ => {
-                reader.wrong_type(key, "a year, month or day", value);
+                reader.wrong_type(key, "a year, month or day", item);
                 return None;
             }
         };
-        let date = date(&text);
+        let date = date(text);
         if date.is_none() {
-            reader.report(span(value), ProblemKind::BadDate { text });
+            let text = text.to_owned();
+            reader.report(item.at, ProblemKind::BadDate { text });
         }
         date
     }
@@ -235,13 +240,13 @@ impl<'t, 's> Table<'t, 's> {
         reader: &mut Reader<'_>,
         key: &'static str,
         section: Section,
-    ) -> Option<Table<'t, 's>> {
-        let value = self.value(key)?;
-        let DeValue::Table(table) = value.get_ref() else {
-            reader.wrong_type(key, "a table", value);
+    ) -> Option<Table<'a, 't>> {
+        let item = self.item(key)?;
+        let Value::Table(tree) = &item.value else {
+            reader.wrong_type(key, "a table", item);
             return None;
         };
-        Some(Table::open(reader, section, span(value), table))
+        Some(Table::open(reader, section, item.at, tree))
     }
 
     /// The tables of an array of tables.
@@ -250,21 +255,19 @@ impl<'t, 's> Table<'t, 's> {
         reader: &mut Reader<'_>,
         key: &'static str,
         section: Section,
-    ) -> Vec<Table<'t, 's>> {
-        let Some(value) = self.value(key) else {
+    ) -> Vec<Table<'a, 't>> {
+        let Some(item) = self.item(key) else {
             return Vec::new();
         };
-        let DeValue::Array(values) = value.get_ref() else {
-            reader.wrong_type(key, "a list of entries", value);
+        let Value::List(items) = &item.value else {
+            reader.wrong_type(key, "a list of entries", item);
             return Vec::new();
         };
-        let mut tables = Vec::with_capacity(values.len());
-        for value in values {
-            match value.get_ref() {
-                DeValue::Table(table) => {
-                    tables.push(Table::open(reader, section, span(value), table))
-                }
-                _ => reader.wrong_type(key, "a list of entries", value),
+        let mut tables = Vec::with_capacity(items.len());
+        for item in items {
+            match &item.value {
+                Value::Table(tree) => tables.push(Table::open(reader, section, item.at, tree)),
+                _ => reader.wrong_type(key, "a list of entries", item),
             }
         }
         tables
@@ -272,26 +275,29 @@ impl<'t, 's> Table<'t, 's> {
 }
 
 /// A text that isn't empty.
-pub(super) fn text(
+pub(super) fn text<'t>(
     reader: &mut Reader<'_>,
     key: &'static str,
-    value: &Value<'_>,
+    item: &Item<'t>,
     expected: &'static str,
-) -> Option<Word> {
-    let DeValue::String(text) = value.get_ref() else {
-        reader.wrong_type(key, expected, value);
+) -> Option<Word<'t>> {
+    let at = item.at;
+    let Value::Text(text) = &item.value else {
+        reader.wrong_type(key, expected, item);
         return None;
     };
-    let at = span(value);
-    if text.trim().is_empty() {
+    let text = match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    };
+    if text.is_empty() {
         reader.report(at, ProblemKind::Empty { key });
         return None;
     }
-    let text = text.trim().to_owned();
     Some(Word { text, at })
 }
 
-fn choice<C: Choice>(reader: &mut Reader<'_>, word: &Word) -> Option<C> {
+fn choice<C: Choice>(reader: &mut Reader<'_>, word: &Word<'_>) -> Option<C> {
     let found = C::ALL.iter().find(|(name, _)| *name == word.text);
     if let Some((_, choice)) = found {
         return Some(*choice);
@@ -303,7 +309,7 @@ fn choice<C: Choice>(reader: &mut Reader<'_>, word: &Word) -> Option<C> {
     // The suggestion borrows from a list that lives for ever.
     let meant = allowed.iter().copied().find(|name| Some(*name) == meant);
     let kind = ProblemKind::UnknownValue {
-        value: word.text.clone(),
+        value: word.text.to_string(),
         of: C::OF,
         allowed,
         meant,

@@ -56,12 +56,12 @@ fn in_chunk(bytes: &[u8], chunk: &[u8; LANES], base: usize) -> Option<(usize, Ca
     for (n, group) in marks.as_chunks::<8>().0.iter().enumerate() {
         let mut bits = u64::from_le_bytes(*group);
         while bits != 0 {
-            let lane = (bits.trailing_zeros() / 8) as usize;
-            let at = base + n * 8 + lane;
+            let lane = bits.trailing_zeros() / 8;
+            let at = base + n * 8 + lane as usize;
             if let Some(kind) = classify(bytes, at) {
                 return Some((at, kind));
             }
-            bits &= u64::MAX.checked_shl(8 * (lane as u32 + 1)).unwrap_or(0);
+            bits &= u64::MAX.checked_shl(8 * (lane + 1)).unwrap_or(0);
         }
     }
     None
@@ -104,7 +104,7 @@ fn classify(bytes: &[u8], at: usize) -> Option<Candidate> {
         0..=0x7f => None,
         0xe2 => match (byte(1), byte(2)) {
             (0x80, 0xa6) => Some(Candidate::Stop),
-            (0x80, 0xa2) | (0x81, 0x83) | (0x97, 0xa6 | 0x8f) | (0x96, 0xaa) => {
+            (0x80, 0xa2 | 0xa3) | (0x81, 0x83) | (0x97, 0xa6 | 0x8f) | (0x96, 0xaa) => {
                 Some(Candidate::Bullet)
             }
             (0x80, 0xa8 | 0xa9) => Some(Candidate::Line),

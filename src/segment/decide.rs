@@ -1,11 +1,11 @@
 //! The decision at a stop: does a sentence end here?
 //!
-//! A *cluster* is read first: the stops in a row, the marks that close after them, a footnote number, and the white
-//! space. Then the kind of stop decides by the token before it and by what comes next.
+//! The kind of stop decides by the token before it and by what comes next.
 
+use super::cluster::{Cluster, Kind};
 use super::lexicon::{Lexicon, Marks};
 use super::list;
-use super::view::{First, Next, Token, View, is_closer, is_closing_quote};
+use super::view::{First, Next, Token, View, is_closer};
 
 /// What was decided at a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,35 +14,6 @@ pub(super) enum Verdict {
     Border { end: usize, next: usize },
     /// No border; the scan goes on at this place.
     Open(usize),
-}
-
-/// Stops and what belongs to them.
-#[derive(Clone, Copy, Debug)]
-struct Cluster {
-    /// The first stop.
-    at: usize,
-    /// After the last stop.
-    stops_end: usize,
-    kind: Kind,
-    /// Where the sentence would end: after closing marks and footnote numbers.
-    end: usize,
-    /// Whether a quotation mark closes after the stop.
-    quoted: bool,
-    /// After the white space.
-    next: usize,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Period,
-    /// With a question or exclamation mark in it.
-    Exclaim,
-    /// Three dots; `apart` from the word before.
-    Ellipsis {
-        apart: bool,
-    },
-    /// Four dots or more: an ellipsis and a full stop.
-    Final,
 }
 
 /// Decides at the stop at `at`.
@@ -85,105 +56,6 @@ pub(super) fn stop(view: &View<'_>, lexicon: &Lexicon, items: bool, at: usize) -
         border
     } else {
         Verdict::Open(cluster.stops_end)
-    }
-}
-
-impl Cluster {
-    /// Reads the cluster that starts at `at`.
-    fn read(view: &View<'_>, at: usize) -> Self {
-        let (stops_end, kind) = Self::stops(view, at);
-        let mut end = view.skip(stops_end, is_closer);
-        // A straight quotation mark may stand apart: `good idea . " Then`.
-        let white = view.skip_white(end);
-        if white > end && view.byte(white) == b'"' && matches!(view.byte(white + 1), b' ' | b'\n') {
-            end = white + 1;
-        }
-        let quoted = view.slice(stops_end, end).contains(is_closing_quote);
-        let end = note_end(view, at, end);
-        Self {
-            at,
-            stops_end,
-            kind,
-            end,
-            quoted,
-            next: view.skip_white(end),
-        }
-    }
-
-    /// The stops in a row, also those with spaces between them (`. . .`).
-    fn stops(view: &View<'_>, at: usize) -> (usize, Kind) {
-        let end = view.skip(at, is_stop);
-        let text = view.slice(at, end);
-        let apart = matches!(view.byte_before(at), b' ' | b'\n' | 0);
-        if text.contains(['?', '!', '‼', '⁇', '⁈', '⁉']) {
-            return (end, Kind::Exclaim);
-        }
-        if text == "." {
-            return spaced(view, at, apart);
-        }
-        let dots: usize = text.chars().map(|c| if c == '…' { 3 } else { 1 }).sum();
-        let kind = match dots {
-            2 if !apart => Kind::Period,
-            2 | 3 => Kind::Ellipsis { apart },
-            _ => Kind::Final,
-        };
-        (end, kind)
-    }
-}
-
-/// One dot, or several with single spaces between them.
-fn spaced(view: &View<'_>, at: usize, apart: bool) -> (usize, Kind) {
-    let mut dots = 1;
-    let mut end = at + 1;
-    while view.byte(end) == b' ' && view.byte(end + 1) == b'.' && dots < 16 {
-        end += 2;
-        dots += 1;
-    }
-    // `interests. . . . The practice`: the first stop ends the sentence, the ellipsis opens the next one.
-    let last = !matches!(view.byte(end), b'"' | b')' | b']' | 0 | 0xe2);
-    match dots {
-        1 => (at + 1, Kind::Period),
-        4 if !apart && last => (at + 1, Kind::Final),
-        2 | 3 => (end, Kind::Ellipsis { apart }),
-        _ => (end, Kind::Final),
-    }
-}
-
-/// Full stops, question and exclamation marks, ellipses.
-fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '?' | '!' | '…' | '‼' | '⁇' | '⁈' | '⁉')
-}
-
-/// The end of a footnote number or mark after a stop at `at`: `[1]`, `¹`, or a bare number after a word.
-fn note_end(view: &View<'_>, at: usize, end: usize) -> usize {
-    let mut at_end = end;
-    while view.byte(at_end) == b'[' {
-        let close = view.skip(at_end + 1, |c| {
-            c.is_alphanumeric() || matches!(c, ' ' | ',' | '-' | '–')
-        });
-        if view.byte(close) != b']' {
-            break;
-        }
-        at_end = close + 1;
-    }
-    at_end = view.skip(at_end, |c| {
-        matches!(c, '¹' | '²' | '³' | '⁰'..='⁹' | '†' | '‡' | '*')
-    });
-    if at_end > end {
-        return view.skip(at_end, is_closer);
-    }
-    let digits = view.skip(end, |c| c.is_ascii_digit());
-    let is_number = (1..=3).contains(&(digits - end)) && matches!(view.byte(digits), b' ' | b'\n');
-    let after_word = end > at + 1 || matches!(view.byte_before(at), b'a'..=b'z');
-    let starts_new = matches!(view.next(view.skip_white(digits)).first, First::Upper);
-    if is_number
-        && after_word
-        && starts_new
-        && !matches!(view.token(at).text, "no" | "p" | "pp" | "v")
-    {
-        digits
-    } else {
-        end
     }
 }
 
@@ -257,12 +129,15 @@ fn period(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>
         return !marks.any(Marks::ABBREVIATION) && may_precede_lower(view, &token);
     }
     let starter = is_starter(view, lexicon, next);
+    if cluster.bracketed && is_abbreviation(token.text, marks) {
+        return starter;
+    }
     let capital = matches!(next.first, First::Upper | First::Caseless) || next.opener.is_some();
     let quotation = next.opener.is_some_and(|c| !matches!(c, '(' | '['));
     if is_time(token.text) {
-        return capital
-            && !lexicon.marks(next.word).any(Marks::CALENDAR)
-            && !is_intro(view, lexicon, token);
+        let goes_on =
+            lexicon.marks(next.word).any(Marks::CALENDAR) || view.ahead(next.end, 5) == " time";
+        return capital && !goes_on && !is_intro(view, lexicon, token);
     }
     if marks.any(Marks::NUMBER) && is_numeral(next) {
         return false;
@@ -288,6 +163,11 @@ fn period(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>
     true
 }
 
+/// Whether the stop after a token is its own.
+fn is_abbreviation(token: &str, marks: Marks) -> bool {
+    marks.without(Marks::NUMBER).any(Marks::ABBREVIATION) || is_time(token) || is_initials(token)
+}
+
 /// The marks of an abbreviation; none for a unit without a number, and for an initial.
 fn abbreviation(view: &View<'_>, lexicon: &Lexicon, token: &Token<'_>) -> Marks {
     if token.text.len() == 1 && token.is_capitalised() {
@@ -302,20 +182,23 @@ fn abbreviation(view: &View<'_>, lexicon: &Lexicon, token: &Token<'_>) -> Marks 
 
 /// Whether a sentence ends at a question or exclamation mark.
 fn exclaim(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>) -> bool {
-    if next.first != First::Lower {
-        return true;
-    }
-    // `Yahoo! in`: a name with a mark of its own.
+    // `Yahoo! in`, `Yahoo! News`: a name with a mark of its own.
     let token = view.token(cluster.at);
+    if cluster.stops_end == cluster.at + 1 && lexicon.marks(token.text).any(Marks::MARKED) {
+        return is_starter(view, lexicon, next)
+            || !matches!(next.first, First::Upper | First::Lower);
+    }
     let name = token.is_capitalised() && view.sentence_start() != Some(token.start);
-    !(name && cluster.stops_end == cluster.at + 1 || lexicon.marks(next.word).any(Marks::SPEECH))
+    let goes_on =
+        name && cluster.stops_end == cluster.at + 1 || lexicon.marks(next.word).any(Marks::SPEECH);
+    next.first != First::Lower || !goes_on
 }
 
 /// Whether a sentence ends at three dots.
 fn ellipsis(lexicon: &Lexicon, apart: bool, cluster: &Cluster, next: &Next<'_>) -> bool {
     match next.first {
         First::Upper if apart && !cluster.quoted => {
-            lexicon.marks(next.word).any(Marks::STARTER) && next.word != "I"
+            lexicon.marks(next.word).any(Marks::STARTER) && !is_i(next.word)
         }
         First::Upper | First::Digit | First::Caseless => true,
         First::Lower => false,
@@ -361,6 +244,13 @@ fn may_precede_lower(view: &View<'_>, token: &Token<'_>) -> bool {
     if text.is_empty() {
         return view.char_before(token.start).is_some_and(is_closer);
     }
+    if view.slice(token.start + text.len(), token.start + text.len() + 2) == ".." {
+        return false;
+    }
+    // A short capitalised token is rather an abbreviation that isn't known: `the Obs. of`.
+    if token.is_capitalised() && text.len() <= 4 && view.sentence_start() != Some(token.start) {
+        return false;
+    }
     let plain = text.len() >= 3 || text.contains(['a', 'e', 'i', 'o', 'u', 'y']) && text.len() == 2;
     plain && !text.contains('.') && text.chars().any(|c| c.is_lowercase() || c.is_ascii_digit())
 }
@@ -405,6 +295,11 @@ fn is_initials(token: &str) -> bool {
     token.split('.').all(|part| {
         (1..=longest).contains(&part.chars().count()) && part.chars().all(char::is_alphabetic)
     })
+}
+
+/// *I*, *I'm*, *I've*: a capital that says nothing.
+fn is_i(word: &str) -> bool {
+    word.split(['\'', '’']).next() == Some("I")
 }
 
 /// The pronoun at the end of a sentence: `you and I. Then`.

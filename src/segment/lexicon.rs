@@ -26,6 +26,7 @@ impl Marks {
     pub(super) const UNIT: Self = Self(1 << 10);
     /// What may be the object of a verb of saying.
     pub(super) const OBJECT: Self = Self(1 << 11);
+    pub(super) const MARKED: Self = Self(1 << 12);
     /// Any class of abbreviation.
     pub(super) const ABBREVIATION: Self = Self(0b1_1111 | 0b11 << 9);
 
@@ -52,6 +53,7 @@ impl Marks {
             "calendar" => Self::CALENDAR,
             "starter" => Self::STARTER,
             "speech" => Self::SPEECH,
+            "marked" => Self::MARKED,
             "object" => Self::OBJECT,
             "intro" => Self::INTRO,
             _ => Self::default(),
@@ -204,10 +206,14 @@ impl Lexicon {
     }
 }
 
-/// The ways in which an entry may be written: as it is, in capitals, and with a capital first if it has none.
+/// The ways in which an entry may be written: as it is, with a capital first, and in capitals; those only from four
+/// letters up, since `SEC` and `FT` are no *Sec.* and *Ft.*
 fn forms(word: &str) -> Vec<String> {
     let word = word.trim_end_matches('.');
-    let mut forms = vec![word.to_owned(), word.to_uppercase()];
+    let mut forms = vec![word.to_owned()];
+    if word.len() > 3 || word.contains('.') {
+        forms.push(word.to_uppercase());
+    }
     let mut chars = word.chars();
     if let Some(first) = chars.next() {
         forms.push(first.to_uppercase().chain(chars).collect());

@@ -10,9 +10,9 @@ use super::list;
 use super::view::{First, View};
 
 /// The shortest width at which texts are wrapped.
-const NARROWEST: usize = 40;
+const NARROWEST: usize = 50;
 /// The longest; what is longer is one line for a paragraph.
-const WIDEST: usize = 130;
+const WIDEST: usize = 120;
 
 /// Decides at the line break at `at`.
 pub(super) fn line_break(view: &View<'_>, line_breaks: LineBreaks, at: usize) -> Verdict {
@@ -56,13 +56,24 @@ fn is_on_purpose(view: &View<'_>, at: usize, next: usize) -> bool {
     }
     let before = line_start(view, at);
     let this = at - before;
-    let last = line_end(view, next) - next;
+    let below = line_end(view, next);
+    let last = below - next;
     let above = before
         .checked_sub(1)
         .map_or(0, |end| end - line_start(view, end));
     let width = this.max(last).max(above);
+    if ends_openly(view, below) {
+        return true;
+    }
     let word = view.skip(next, |c| !c.is_whitespace()) - next;
-    width >= WIDEST || width < NARROWEST || this + 1 + word + 6 < width
+    !(NARROWEST..WIDEST).contains(&width) || this + 1 + word + 6 < width
+}
+
+/// Whether a paragraph ends at `end` without a stop, as a byline or a menu does and running text doesn't.
+fn ends_openly(view: &View<'_>, end: usize) -> bool {
+    let gap = view.slice(end, view.skip_white(end));
+    let is_last = is_blank(gap) || view.is_end(end + gap.len());
+    is_last && view.char_before(end).is_some_and(char::is_alphanumeric)
 }
 
 /// The start of the line that ends at `at`, as far as it is in view.

@@ -48,8 +48,23 @@ pub(super) fn is_marker(view: &View<'_>, at: usize) -> bool {
     let opening = view.opening(16);
     let mark = opening.trim_start_matches(|c: char| is_bullet(c) || c.is_whitespace());
     let skipped = opening.len() - mark.len();
-    Marker::read(mark)
-        .is_some_and(|(_, end)| at >= view.start + skipped && at < view.start + skipped + end)
+    let end = Marker::read(mark).map_or_else(|| roman(mark), |(_, end)| end);
+    (view.start + skipped..view.start + skipped + end).contains(&at)
+}
+
+/// The end of the capital letter or roman number and the stop that `text` starts with: `A.`, `IV.`; else 0.
+fn roman(text: &str) -> usize {
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let number = text
+        .bytes()
+        .take(letters)
+        .all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'));
+    let is_marker = letters == 1 || number && letters <= 5;
+    if is_marker && text.as_bytes().get(letters) == Some(&b'.') {
+        letters + 1
+    } else {
+        0
+    }
 }
 
 /// Where the item starts whose bullet stands at `at`, if the sentence at hand is an item too.
@@ -79,7 +94,7 @@ pub(super) fn starts_item(view: &View<'_>, at: usize) -> bool {
 
 /// Marks that stand before an item.
 pub(super) fn is_bullet(c: char) -> bool {
-    matches!(c, '•' | '⁃' | '◦' | '●' | '▪' | '‣' | '·')
+    matches!(c, '•' | '⁃' | '◦' | '●' | '▪' | '‣')
 }
 
 impl Marker {

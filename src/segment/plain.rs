@@ -72,7 +72,11 @@ fn stop(bytes: &[u8], lexicon: &Lexicon, at: usize) -> Option<Verdict> {
             ) => open,
             _ => None,
         },
-        (b'a'..=b'z', [b'?' | b'!', b' ', b'A'..=b'Z', ..]) => border(1, 2),
+        (b'a'..=b'z', [b'?' | b'!', b' ', b'A'..=b'Z', ..])
+            if word(bytes, lexicon, at) == Word::Plain =>
+        {
+            border(1, 2)
+        }
         (_, [_, b'\n', b'\n', ..] | [_, b'"', b'\n', b'\n', ..]) => open,
         _ => None,
     }
@@ -81,7 +85,7 @@ fn stop(bytes: &[u8], lexicon: &Lexicon, at: usize) -> Option<Verdict> {
 /// What stands before a stop.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Word {
-    /// A word of two letters or more that is no abbreviation.
+    /// A word of two letters or more that is no abbreviation, and no name with a mark of its own.
     Plain,
     /// An abbreviation before a name and nothing else.
     Title,
@@ -116,9 +120,12 @@ fn word(bytes: &[u8], lexicon: &Lexicon, at: usize) -> Word {
         (0x2e, 1) => Word::Dotted,
         (0x20, 2..) => {
             let marks = lexicon.marks_of_key(word >> (64 - 8 * letters));
-            if !marks.any(Marks::ABBREVIATION) {
+            if !marks.any(Marks::ABBREVIATION | Marks::MARKED) {
                 Word::Plain
-            } else if marks.without(Marks::TITLE).any(Marks::ABBREVIATION) {
+            } else if marks
+                .without(Marks::TITLE)
+                .any(Marks::ABBREVIATION | Marks::MARKED)
+            {
                 Word::Other
             } else {
                 Word::Title

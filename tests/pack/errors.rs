@@ -541,6 +541,23 @@ error: `line�break` can't be met: a control character stands in it
 }
 
 #[test]
+fn a_verb_in_another_form() {
+    assert_snapshot!(errors(r#"
+[[operator]]
+id = "want"
+verb = ["wanted", "wish"]
+takes = ["infinitive"]
+"#), @r###"
+error: `wanted` is no base form of a verb
+ --> mine.toml:4:9
+  |
+4 | verb = ["wanted", "wish"]
+  |         ^^^^^^^^
+  = help: write `want`: the other forms are met by it
+"###);
+}
+
+#[test]
 fn a_rule_without_words() {
     assert_snapshot!(errors(r#"
 [[position]]

@@ -1,14 +1,14 @@
 //! `[[actor]]`: names, alone or as tables, and people with their years.
 
-use toml::de::DeValue;
-
-use crate::pack::problem::{IdKind, ProblemKind};
+use crate::pack::phrase::MOST_WORDS;
+use crate::pack::problem::{IdKind, PhraseFault, ProblemKind};
 use crate::pack::schema::{ActorEntry, NameEntry, PersonEntry, Section, Word};
-use crate::pack::table::{Reader, Table, span, text};
+use crate::pack::table::{Reader, Table, text};
+use crate::pack::tree::Value;
 
 use super::id;
 
-pub(super) fn actor(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<ActorEntry> {
+pub(super) fn actor<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<ActorEntry<'t>> {
     let id = id(reader, table, IdKind::Actor);
     let name = table.required_text(reader, "name");
     let kind = table.required_choice(reader, "kind");
@@ -29,15 +29,19 @@ pub(super) fn actor(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<Ac
     })
 }
 
-fn names(reader: &mut Reader<'_>, table: &Table<'_, '_>, key: &'static str) -> Vec<NameEntry> {
+fn names<'t>(
+    reader: &mut Reader<'_>,
+    table: &Table<'_, 't>,
+    key: &'static str,
+) -> Vec<NameEntry<'t>> {
     let mut names = Vec::new();
-    for value in table.values(reader, key) {
-        let name = match value.get_ref() {
-            DeValue::Table(inner) => {
-                let table = Table::open(reader, Section::Name, span(value), inner);
+    for item in table.items(reader, key) {
+        let name = match &item.value {
+            Value::Table(inner) => {
+                let table = Table::open(reader, Section::Name, item.at, inner);
                 guarded_name(reader, &table)
             }
-            _ => text(reader, key, value, "a list of texts or { text = \"…\" }").map(|text| {
+            _ => text(reader, key, item, "a list of texts or { text = \"…\" }").map(|text| {
                 NameEntry {
                     text,
                     only_with: Vec::new(),
@@ -63,7 +67,7 @@ fn names(reader: &mut Reader<'_>, table: &Table<'_, '_>, key: &'static str) -> V
     names
 }
 
-fn guarded_name(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<NameEntry> {
+fn guarded_name<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<NameEntry<'t>> {
     let text = table.required_text(reader, "text");
     let only_with = table.texts(reader, "only-with");
     let not_with = table.texts(reader, "not-with");
@@ -74,18 +78,18 @@ fn guarded_name(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<NameEn
     })
 }
 
-fn people(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Vec<PersonEntry> {
+fn people<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Vec<PersonEntry<'t>> {
     let mut people = Vec::new();
-    for value in table.values(reader, "people") {
-        let person = match value.get_ref() {
-            DeValue::Table(inner) => {
-                let table = Table::open(reader, Section::Person, span(value), inner);
+    for item in table.items(reader, "people") {
+        let person = match &item.value {
+            Value::Table(inner) => {
+                let table = Table::open(reader, Section::Person, item.at, inner);
                 person(reader, &table)
             }
             _ => text(
                 reader,
                 "people",
-                value,
+                item,
                 "a list of texts or { name = \"…\" }",
             )
             .map(|name| PersonEntry {
@@ -103,7 +107,7 @@ fn people(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Vec<PersonEntry> {
     people
 }
 
-fn person(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<PersonEntry> {
+fn person<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<PersonEntry<'t>> {
     let name = table.required_text(reader, "name");
     let from = table.date(reader, "from");
     let to = table.date(reader, "to");
@@ -111,7 +115,7 @@ fn person(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<PersonEntry>
     if let (Some(from), Some(to)) = (from, to)
         && crate::pack::years::ends_before(to, from)
     {
-        let at = table.value_at("to").unwrap_or(table.at);
+        let at = table.item("to").map_or(table.at, |item| item.at);
         reader.report(at, ProblemKind::DatesReversed { from, to });
     }
     Some(PersonEntry {
@@ -123,25 +127,30 @@ fn person(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<PersonEntry>
 }
 
 /// A name that may stand in a text: it has a letter or digit and no control character.
-fn checked(reader: &mut Reader<'_>, word: Word) -> Option<Word> {
-    use crate::pack::problem::PhraseFault;
+fn checked<'t>(reader: &mut Reader<'_>, word: Word<'t>) -> Option<Word<'t>> {
     let fault = if word.text.chars().any(char::is_control) {
         PhraseFault::Control
     } else if !word.text.chars().any(char::is_alphanumeric) {
         PhraseFault::NoLetters
     } else {
-        let count = word.text.split_whitespace().count();
-        if count <= crate::pack::phrase::MOST_WORDS {
+        // No name has more words than bytes.
+        let is_short = word.text.len() <= MOST_WORDS;
+        let count = if is_short {
+            1
+        } else {
+            word.text.split_whitespace().count()
+        };
+        if count <= MOST_WORDS {
             return Some(word);
         }
         PhraseFault::TooManyWords(count)
     };
-    let text = word.text;
+    let text = word.text.into_owned();
     reader.report(word.at, ProblemKind::Unmeetable { text, fault });
     None
 }
 
-fn checked_all(reader: &mut Reader<'_>, words: Vec<Word>) -> Vec<Word> {
+fn checked_all<'t>(reader: &mut Reader<'_>, words: Vec<Word<'t>>) -> Vec<Word<'t>> {
     words
         .into_iter()
         .filter_map(|word| checked(reader, word))

@@ -1,11 +1,10 @@
 //! `[[cue]]`: words and the slots beside them.
 
-use toml::de::DeValue;
-
 use crate::pack::problem::{IdKind, ProblemKind};
 use crate::pack::rules::{Role, Spoken, WordClass};
 use crate::pack::schema::{CueEntry, Section, SlotEntry, Word};
-use crate::pack::table::{Reader, Table, Value, span, text};
+use crate::pack::table::{Reader, Table, text};
+use crate::pack::tree::{Item, Value};
 
 use super::{example, id, rule_words};
 
@@ -17,7 +16,7 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("phrase", WordClass::Phrase),
 ];
 
-pub(super) fn cue(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<CueEntry> {
+pub(super) fn cue<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<CueEntry<'t>> {
     let id = id(reader, table, IdKind::Rule);
     let position = table.required_text(reader, "position");
     let stance = table.required_choice(reader, "stance");
@@ -59,7 +58,7 @@ struct Classes {
 
 impl Classes {
     fn of(table: &Table<'_, '_>) -> Self {
-        let has = |key| table.value(key).is_some();
+        let has = |key| table.has(key);
         Self {
             verb: has("verb"),
             noun: has("noun"),
@@ -102,16 +101,20 @@ impl Classes {
     }
 }
 
-fn slots(reader: &mut Reader<'_>, table: &Table<'_, '_>, classes: Classes) -> Vec<SlotEntry> {
+fn slots<'t>(
+    reader: &mut Reader<'_>,
+    table: &Table<'_, 't>,
+    classes: Classes,
+) -> Vec<SlotEntry<'t>> {
     let keys = ["subject", "object", "predicate", "of"]
         .iter()
         .chain(Section::PREPOSITIONS);
-    let mut slots: Vec<(&'static str, SlotEntry)> = Vec::new();
+    let mut slots: Vec<(&'static str, SlotEntry<'t>)> = Vec::new();
     for &key in keys {
-        let Some(value) = table.value(key) else {
+        let Some(item) = table.item(key) else {
             continue;
         };
-        let at = table.key_at(key).unwrap_or_else(|| span(value));
+        let at = table.key_at(key).unwrap_or(item.at);
         if let Some(words) = classes.cannot_have(key) {
             reader.report(at, ProblemKind::SlotCannotApply { slot: key, words });
             continue;
@@ -133,7 +136,7 @@ fn slots(reader: &mut Reader<'_>, table: &Table<'_, '_>, classes: Classes) -> Ve
             actors: Vec::new(),
             optional: false,
         };
-        slots.extend(slot(reader, key, value, empty).map(|slot| (key, slot)));
+        slots.extend(slot(reader, key, item, empty).map(|slot| (key, slot)));
     }
     let mut slots: Vec<_> = slots.into_iter().map(|(_, slot)| slot).collect();
     slots.sort_by(|left, right| left.spoken.cmp(&right.spoken));
@@ -141,15 +144,15 @@ fn slots(reader: &mut Reader<'_>, table: &Table<'_, '_>, classes: Classes) -> Ve
 }
 
 /// A slot from `"target?"` or from a table.
-fn slot(
+fn slot<'t>(
     reader: &mut Reader<'_>,
     key: &'static str,
-    value: &Value<'_>,
-    empty: SlotEntry,
-) -> Option<SlotEntry> {
-    let DeValue::Table(inner) = value.get_ref() else {
-        let word = text(reader, key, value, "\"actor\", \"target\" or a table")?;
-        let (role, optional) = role(reader, &word)?;
+    item: &Item<'t>,
+    empty: SlotEntry<'t>,
+) -> Option<SlotEntry<'t>> {
+    let Value::Table(inner) = &item.value else {
+        let word = text(reader, key, item, "\"actor\", \"target\" or a table")?;
+        let (role, optional) = role_of(reader, &word)?;
         return Some(SlotEntry {
             role: Some(role),
             role_optional: optional,
@@ -157,13 +160,11 @@ fn slot(
             ..empty
         });
     };
-    let table = Table::open(reader, Section::Slot, span(value), inner);
-    let role = table
-        .text(reader, "role")
-        .and_then(|word| self::role(reader, &word));
-    let owner = table
-        .text(reader, "owner")
-        .and_then(|word| self::role(reader, &word));
+    let table = Table::open(reader, Section::Slot, item.at, inner);
+    let owner = table.text(reader, "owner");
+    let owner = owner.and_then(|word| role_of(reader, &word));
+    let role = table.text(reader, "role");
+    let role = role.and_then(|word| role_of(reader, &word));
     Some(SlotEntry {
         role: role.map(|(role, _)| role),
         role_optional: role.is_some_and(|(_, optional)| optional),
@@ -178,9 +179,9 @@ fn slot(
 }
 
 /// A role, and whether a question mark after it says that nobody need have it.
-fn role(reader: &mut Reader<'_>, word: &Word) -> Option<(Role, bool)> {
+fn role_of(reader: &mut Reader<'_>, word: &Word<'_>) -> Option<(Role, bool)> {
     const ALLOWED: [&str; 4] = ["actor", "target", "actor?", "target?"];
-    match word.text.as_str() {
+    match &*word.text {
         "actor" => Some((Role::Actor, false)),
         "target" => Some((Role::Target, false)),
         "actor?" => Some((Role::Actor, true)),

@@ -1,34 +1,31 @@
 //! Examples and counterexamples.
 
-use toml::de::DeValue;
-
 use crate::pack::schema::{AttributionExampleEntry, ExampleEntry, Section};
-use crate::pack::table::{Reader, Table, span};
+use crate::pack::table::{Reader, Table};
+use crate::pack::tree::Value;
 
 /// The tables of a list that are examples of `section`.
-fn examples<'t, 's>(
+fn examples<'a, 't>(
     reader: &mut Reader<'_>,
-    table: &Table<'t, 's>,
+    table: &Table<'a, 't>,
     section: Section,
-) -> Vec<Table<'t, 's>> {
+) -> Vec<Table<'a, 't>> {
     let mut examples = Vec::new();
-    for value in table.values(reader, "examples") {
-        match value.get_ref() {
-            DeValue::Table(inner) => {
-                examples.push(Table::open(reader, section, span(value), inner))
-            }
-            _ => reader.wrong_type("examples", "a list of { text = \"…\" }", value),
+    for item in table.items(reader, "examples") {
+        match &item.value {
+            Value::Table(inner) => examples.push(Table::open(reader, section, item.at, inner)),
+            _ => reader.wrong_type("examples", "a list of { text = \"…\" }", item),
         }
     }
     examples
 }
 
 /// Examples of a cue or an operator.
-pub(super) fn claims(
+pub(super) fn claims<'t>(
     reader: &mut Reader<'_>,
-    table: &Table<'_, '_>,
+    table: &Table<'_, 't>,
     section: Section,
-) -> Vec<ExampleEntry> {
+) -> Vec<ExampleEntry<'t>> {
     let examples = examples(reader, table, section);
     examples
         .iter()
@@ -36,15 +33,15 @@ pub(super) fn claims(
         .collect()
 }
 
-fn claim(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<ExampleEntry> {
+fn claim<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<ExampleEntry<'t>> {
     let text = table.required_text(reader, "text");
     let position = match table.section {
         Section::OperatorExample => table.text(reader, "position"),
         _ => None,
     };
     let actor = table.text(reader, "actor");
-    let target = table.value("target");
-    let target = target.map(|_| table.texts_or_none(reader, "target"));
+    let has_target = table.has("target");
+    let target = has_target.then(|| table.texts_or_none(reader, "target"));
     let stance = table.choice(reader, "stance");
     let speaker = table.text(reader, "speaker");
     let mode = table.choice(reader, "mode");
@@ -60,10 +57,10 @@ fn claim(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<ExampleEntry>
 }
 
 /// Examples of an attribution cue.
-pub(super) fn attributions(
+pub(super) fn attributions<'t>(
     reader: &mut Reader<'_>,
-    table: &Table<'_, '_>,
-) -> Vec<AttributionExampleEntry> {
+    table: &Table<'_, 't>,
+) -> Vec<AttributionExampleEntry<'t>> {
     let mut entries = Vec::new();
     for table in examples(reader, table, Section::AttributionExample) {
         let text = table.required_text(reader, "text");

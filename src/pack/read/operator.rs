@@ -14,7 +14,10 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("phrase", WordClass::Phrase),
 ];
 
-pub(super) fn operator(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<OperatorEntry> {
+pub(super) fn operator<'t>(
+    reader: &mut Reader<'_>,
+    table: &Table<'_, 't>,
+) -> Option<OperatorEntry<'t>> {
     let id = id(reader, table, IdKind::Rule);
     let words = rule_words(reader, table, CLASSES);
     let takes = takes(reader, table);
@@ -32,10 +35,10 @@ pub(super) fn operator(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option
     })
 }
 
-pub(super) fn attribution(
+pub(super) fn attribution<'t>(
     reader: &mut Reader<'_>,
-    table: &Table<'_, '_>,
-) -> Option<AttributionEntry> {
+    table: &Table<'_, 't>,
+) -> Option<AttributionEntry<'t>> {
     let id = id(reader, table, IdKind::Rule);
     let words = rule_words(reader, table, CLASSES);
     let takes = takes(reader, table);
@@ -56,7 +59,7 @@ pub(super) fn attribution(
 /// nothing would never stand over anything.
 fn takes(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Vec<Complement> {
     let needs = ["verb", "noun", "adjective"];
-    if needs.iter().any(|key| table.value(key).is_some()) {
+    if needs.iter().any(|key| table.has(key)) {
         table.require(reader, "takes");
     }
     let mut takes = table.choices(reader, "takes");

@@ -9,7 +9,7 @@ pub(super) fn actor(entry: &ActorEntry) -> Actor {
     let name = entry
         .name
         .as_ref()
-        .map(|name| name.text.clone())
+        .map(|name| name.text.to_string())
         .unwrap_or_default();
     let mut names = names(&entry.names);
     let short = without_article(&name);
@@ -48,10 +48,10 @@ impl Actor {
 
 fn person(entry: &crate::pack::schema::PersonEntry) -> Person {
     Person {
-        name: entry.name.text.clone(),
+        name: entry.name.text.to_string(),
         from: entry.from,
         to: entry.to,
-        office: entry.office.as_ref().map(|office| office.text.clone()),
+        office: entry.office.as_ref().map(|office| office.text.to_string()),
     }
 }
 
@@ -67,7 +67,7 @@ fn names(entries: &[NameEntry]) -> Vec<Name> {
 
 fn name_as(entry: &NameEntry, text: &str) -> Name {
     let sorted = |words: &[Word]| {
-        let mut texts: Vec<_> = words.iter().map(|word| word.text.clone()).collect();
+        let mut texts: Vec<_> = words.iter().map(|word| word.text.to_string()).collect();
         texts.sort();
         texts.dedup();
         texts

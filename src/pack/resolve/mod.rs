@@ -33,15 +33,24 @@ pub(super) fn resolve(union: &Union<'_>, problems: &mut Problems) -> Rules {
         problems.report(0, crate::span::Span::default(), ProblemKind::TooManyLists);
     }
     names::report_shared(&union.actors, problems);
-    let ids = |words: &mut dyn Iterator<Item = &Word>| {
-        words.map(|word| Arc::from(word.text.as_str())).collect()
-    };
     let mut resolver = Resolver {
         problems,
         suggester: Suggester::default(),
-        actors: ids(&mut union.actors.iter().map(|actor| &actor.entry.id)),
-        positions: ids(&mut union.positions.iter().map(|position| &position.entry.id)),
-        lists: ids(&mut union.lists.iter().map(|list| &list.entry.id)),
+        actors: union
+            .actors
+            .iter()
+            .map(|actor| &*actor.entry.id.text)
+            .collect(),
+        positions: union
+            .positions
+            .iter()
+            .map(|position| &*position.entry.id.text)
+            .collect(),
+        lists: union
+            .lists
+            .iter()
+            .map(|list| &*list.entry.id.text)
+            .collect(),
     };
     Rules {
         actors: union
@@ -67,15 +76,15 @@ pub(super) fn resolve(union: &Union<'_>, problems: &mut Problems) -> Rules {
 
 /// Looks ids up and reports those that nothing has.
 #[derive(Debug)]
-struct Resolver<'p> {
+struct Resolver<'p, 'l> {
     problems: &'p mut Problems,
     suggester: Suggester,
-    actors: Vec<Arc<str>>,
-    positions: Vec<Arc<str>>,
-    lists: Vec<Arc<str>>,
+    actors: Vec<&'l str>,
+    positions: Vec<&'l str>,
+    lists: Vec<&'l str>,
 }
 
-impl Resolver<'_> {
+impl Resolver<'_, '_> {
     /// Index of an id among the sorted ids of its kind.
     fn index(&mut self, of: IdKind, file: usize, word: &Word) -> Option<usize> {
         let ids = match of {
@@ -83,14 +92,14 @@ impl Resolver<'_> {
             IdKind::Position => &self.positions,
             IdKind::List | IdKind::Rule => &self.lists,
         };
-        let found = ids.binary_search_by(|id| (**id).cmp(word.text.as_str()));
+        let found = ids.binary_search_by(|id| (*id).cmp(&*word.text));
         if found.is_err() {
-            let candidates = ids.iter().map(|id| &**id);
+            let candidates = ids.iter().copied();
             let meant = self
                 .suggester
                 .nearest(&word.text, candidates)
                 .map(str::to_owned);
-            let id = word.text.clone();
+            let id = word.text.to_string();
             self.problems
                 .report(file, word.at, ProblemKind::UnknownId { id, of, meant });
         }
@@ -199,13 +208,13 @@ impl Resolver<'_> {
         targets.sort_by(|left, right| left.text.cmp(&right.text));
         targets.dedup_by(|later, first| later.text == first.text);
         for actor in entry.actor.iter().chain(&entry.speaker).chain(&targets) {
-            if !matches!(actor.text.as_str(), ActorId::AUTHOR | ActorId::OTHER) {
+            if !matches!(&*actor.text, ActorId::AUTHOR | ActorId::OTHER) {
                 self.index(IdKind::Actor, file, actor);
             }
         }
         let actor = |word: &Word| ActorId::new(&word.text);
         Example {
-            text: entry.text.text.clone(),
+            text: entry.text.text.to_string(),
             position: entry
                 .position
                 .as_ref()
@@ -225,7 +234,7 @@ impl Resolver<'_> {
 
 fn word_list(entry: &super::schema::ListEntry) -> WordList {
     WordList {
-        id: entry.id.text.clone(),
+        id: entry.id.text.to_string(),
         words: entry.words.clone(),
     }
 }
@@ -250,7 +259,7 @@ fn attribution_example(
     source: &Arc<SourceFile>,
     entry: &AttributionExampleEntry,
 ) -> AttributionExample {
-    let text = |word: &Word| word.text.clone();
+    let text = |word: &Word| word.text.to_string();
     AttributionExample {
         text: text(&entry.text),
         source: entry.source.as_ref().map(text),
@@ -262,7 +271,7 @@ fn attribution_example(
 
 fn counterexamples(source: &Arc<SourceFile>, words: &[Word]) -> Vec<Counterexample> {
     let counterexample = |word: &Word| Counterexample {
-        text: word.text.clone(),
+        text: word.text.to_string(),
         origin: Origin::new(source, word.at),
     };
     words.iter().map(counterexample).collect()

@@ -11,18 +11,20 @@ use toml::de::DeTable;
 use crate::span::Span;
 
 use super::error::Problems;
-use super::phrase::phrase;
+use super::phrase::{base_of_inflected, phrase};
+use super::plain::plain;
 use super::problem::{IdKind, ProblemKind, SyntaxError};
 use super::rules::{Phrase, WordClass};
 use super::schema::{About, Entries, ListEntry, PositionEntry, Section, Word};
 use super::suggest::Suggester;
 use super::table::{Reader, Table};
+use super::tree::Tree;
 
 /// The entries of a file, as far as it can be read; whatever is wrong goes to `problems`.
 ///
 /// A file that is no TOML gives no entries: what the reader makes of the rest of it would only be wrong in other ways.
 /// Cost: O(n log n) in the length of the text.
-pub(super) fn read(text: &str, file: usize, problems: &mut Problems) -> Entries {
+pub(super) fn read<'t>(text: &'t str, file: usize, problems: &mut Problems) -> Entries<'t> {
     let mut reader = Reader {
         problems,
         file,
@@ -32,8 +34,11 @@ pub(super) fn read(text: &str, file: usize, problems: &mut Problems) -> Entries 
         reader.report(Span::default(), ProblemKind::TooLong);
         return Entries::default();
     }
+    if let Some(tree) = plain(text) {
+        return entries(&mut reader, &tree);
+    }
     match DeTable::parse(text) {
-        Ok(table) => entries(&mut reader, table.get_ref()),
+        Ok(table) => entries(&mut reader, &Tree::of(table.into_inner())),
         Err(first) => {
             syntax(&mut reader, text, first);
             Entries::default()
@@ -70,8 +75,8 @@ fn syntax(reader: &mut Reader<'_>, text: &str, first: toml::de::Error) {
     }
 }
 
-fn entries(reader: &mut Reader<'_>, table: &DeTable<'_>) -> Entries {
-    let file = Table::open(reader, Section::File, Span::default(), table);
+fn entries<'t>(reader: &mut Reader<'_>, tree: &Tree<'t>) -> Entries<'t> {
+    let file = Table::open(reader, Section::File, Span::default(), tree);
     let mut entries = Entries {
         about: about(reader, &file),
         ..Entries::default()
@@ -99,7 +104,7 @@ fn entries(reader: &mut Reader<'_>, table: &DeTable<'_>) -> Entries {
     entries
 }
 
-fn about(reader: &mut Reader<'_>, file: &Table<'_, '_>) -> About {
+fn about<'t>(reader: &mut Reader<'_>, file: &Table<'_, 't>) -> About<'t> {
     let Some(table) = file.table(reader, "pack", Section::Pack) else {
         return About::default();
     };
@@ -111,7 +116,7 @@ fn about(reader: &mut Reader<'_>, file: &Table<'_, '_>) -> About {
     }
 }
 
-fn position(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<PositionEntry> {
+fn position<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<PositionEntry<'t>> {
     let id = id(reader, table, IdKind::Position);
     let question = table.required_text(reader, "question");
     let related = table.texts(reader, "related");
@@ -124,7 +129,7 @@ fn position(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<PositionEn
     })
 }
 
-fn list(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<ListEntry> {
+fn list<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<ListEntry<'t>> {
     let id = id(reader, table, IdKind::List);
     table.require(reader, "words");
     let words = table.texts(reader, "words");
@@ -139,7 +144,7 @@ fn list(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Option<ListEntry> {
 
 /// The id of an entry, reported if it isn't written as ids of its kind are, and kept all the same, so that what refers
 /// to it is found.
-fn id(reader: &mut Reader<'_>, table: &Table<'_, '_>, of: IdKind) -> Option<Word> {
+fn id<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>, of: IdKind) -> Option<Word<'t>> {
     let id = table.required_text(reader, "id")?;
     let separator = match of {
         IdKind::Rule => '-',
@@ -148,16 +153,16 @@ fn id(reader: &mut Reader<'_>, table: &Table<'_, '_>, of: IdKind) -> Option<Word
     if !is_id(&id.text, separator) {
         let meant = as_id(&id.text, separator);
         let kind = ProblemKind::BadId {
-            id: id.text.clone(),
+            id: id.text.to_string(),
             of,
             meant: Some(meant).filter(|meant| is_id(meant, separator)),
         };
         reader.report(id.at, kind);
-    } else if of == IdKind::Actor && matches!(id.text.as_str(), "author" | "other") {
+    } else if of == IdKind::Actor && matches!(&*id.text, "author" | "other") {
         reader.report(
             id.at,
             ProblemKind::ReservedId {
-                id: id.text.clone(),
+                id: id.text.to_string(),
             },
         );
     }
@@ -192,9 +197,17 @@ fn rule_words(
     let mut words = Vec::new();
     let mut is_given = false;
     for &(key, class) in classes {
-        is_given |= table.value(key).is_some();
+        is_given |= table.has(key);
         for word in table.texts(reader, key) {
-            words.extend(read_phrase(reader, &word).map(|phrase| (class, phrase)));
+            let phrase = read_phrase(reader, &word);
+            if class == WordClass::Verb {
+                let base = phrase.as_ref().and_then(base_of_inflected);
+                if let Some(base) = base {
+                    let text = word.text.to_string();
+                    reader.report(word.at, ProblemKind::Inflected { text, base });
+                }
+            }
+            words.extend(phrase.map(|phrase| (class, phrase)));
         }
     }
     if !is_given {
@@ -207,11 +220,11 @@ fn rule_words(
 }
 
 /// The words of a phrase; reported if they can't be met.
-fn read_phrase(reader: &mut Reader<'_>, word: &Word) -> Option<Phrase> {
+fn read_phrase(reader: &mut Reader<'_>, word: &Word<'_>) -> Option<Phrase> {
     match phrase(&word.text) {
         Ok(phrase) => Some(phrase),
         Err(fault) => {
-            let text = word.text.clone();
+            let text = word.text.to_string();
             reader.report(word.at, ProblemKind::Unmeetable { text, fault });
             None
         }

@@ -1,0 +1,327 @@
+//! The cues of a pack, by the word that decides: one look-up a phrase.
+
+use crate::clause::{Tag, View};
+use crate::pack::{Complement, RuleId, Rules, WordClass};
+use crate::token::{Lexicon, Readings, WordId, fold};
+
+use super::Sense;
+
+/// How many words may stand between the words of a cue: "expressed its | very grave | concern".
+const INSIDE: usize = 4;
+/// How many words an object between a verb and its particle may have: "called the figure into question".
+const OBJECT_INSIDE: usize = 7;
+
+/// The constructions that a cue takes, as a set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Takes(u16);
+
+impl Takes {
+    pub(super) fn of(list: &[Complement]) -> Self {
+        list.iter().fold(Self::default(), |all, one| Self(all.0 | 1 << (*one as u16)))
+    }
+
+    pub(super) fn has(self, one: Complement) -> bool {
+        self.0 & (1 << (one as u16)) != 0
+    }
+
+    pub(super) fn any(self, list: &[Complement]) -> bool {
+        list.iter().any(|one| self.has(*one))
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// One way to write a cue.
+#[derive(Clone, Debug)]
+struct Entry {
+    rule: RuleId,
+    sense: Sense,
+    takes: Takes,
+    /// The words after the one that decides.
+    rest: Vec<Step>,
+    /// The verb stands in the passive ("be quoted as saying").
+    passive: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Word(WordId),
+    /// "one's": any possessive.
+    Possessive,
+}
+
+/// Words of one class, by the id of the word that decides.
+#[derive(Clone, Debug, Default)]
+struct Index {
+    /// For each word one more than its place in `buckets`; 0 for a word that is no cue.
+    first: Vec<u16>,
+    /// Longer cues first, then by rule.
+    buckets: Vec<Vec<Entry>>,
+}
+
+impl Index {
+    fn put(&mut self, word: WordId, entry: Entry) {
+        let at = word.0 as usize;
+        if self.first.len() <= at {
+            self.first.resize(at + 1, 0);
+        }
+        let Some(slot) = self.first.get_mut(at) else {
+            return;
+        };
+        if *slot == 0 {
+            self.buckets.push(Vec::new());
+            *slot = u16::try_from(self.buckets.len()).unwrap_or(0);
+        }
+        if let Some(bucket) = usize::from(*slot).checked_sub(1).and_then(|at| self.buckets.get_mut(at)) {
+            bucket.push(entry);
+        }
+    }
+
+    fn entries(&self, word: WordId) -> &[Entry] {
+        let slot = self.first.get(word.0 as usize).copied().unwrap_or(0);
+        usize::from(slot).checked_sub(1).and_then(|at| self.buckets.get(at)).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// All cues of a pack.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cues {
+    verbs: Index,
+    nouns: Index,
+    adjectives: Index,
+    phrases: Index,
+    be: WordId,
+    /// Past forms that are verbs of their own too: "found", "felt".
+    pasts: Vec<(WordId, WordId)>,
+}
+
+/// The words of a cue as they stand in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Hit<'c> {
+    entries: Vec<&'c Entry>,
+    pub(super) takes: Takes,
+    /// Token after its last word.
+    pub(super) end: usize,
+    /// An object between its words.
+    pub(super) object: Option<(usize, usize)>,
+    /// Its number of words.
+    pub(super) length: usize,
+}
+
+impl Hit<'_> {
+    /// The rule that takes a construction, and what it says of it.
+    pub(super) fn rule(&self, frame: Complement) -> Option<(RuleId, Sense)> {
+        let fitting = self.entries.iter().find(|entry| entry.takes.has(frame)).or(self.entries.first())?;
+        Some((fitting.rule.clone(), fitting.sense))
+    }
+}
+
+impl Cues {
+    pub(super) fn new(rules: &Rules, lexicon: &Lexicon) -> Self {
+        let mut cues = Self {
+            be: lexicon.look_up("be"),
+            pasts: [("found", "find"), ("felt", "feel"), ("saw", "see"), ("fell", "fall"), ("lay", "lie"), ("bound", "bind")]
+                .iter()
+                .map(|(past, verb)| (lexicon.look_up(past), lexicon.look_up(verb)))
+                .collect(),
+            ..Self::default()
+        };
+        for cue in &rules.attributions {
+            let takes = Takes::of(&cue.takes);
+            for (class, phrase) in &cue.words {
+                let words: Vec<&str> = phrase.words.iter().map(String::as_str).collect();
+                cues.add(lexicon, *class, &words, &cue.id, cue.sense, takes);
+            }
+        }
+        for index in [&mut cues.verbs, &mut cues.nouns, &mut cues.adjectives, &mut cues.phrases] {
+            for bucket in &mut index.buckets {
+                bucket.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rule.cmp(&b.rule)));
+            }
+        }
+        cues
+    }
+
+    fn add(&mut self, lexicon: &Lexicon, class: WordClass, words: &[&str], rule: &RuleId, sense: Sense, takes: Takes) {
+        let mut ids: Vec<Step> = words.iter().flat_map(|word| steps(lexicon, word)).collect();
+        let word_of = |step: Option<&Step>| match step {
+            Some(Step::Word(id)) => *id,
+            _ => WordId::UNKNOWN,
+        };
+        let mut passive = false;
+        let index = match class {
+            WordClass::Verb => {
+                let is_adverb = |id: WordId| lexicon.word(id).readings.any(Readings::ADVERB) && !lexicon.word(id).readings.any(Readings::VERB);
+                while ids.len() > 1 && is_adverb(word_of(ids.first())) {
+                    ids.remove(0);
+                }
+                let second = lexicon.word(word_of(ids.get(1)));
+                if word_of(ids.first()) == self.be && second.readings.any(Readings::PARTICIPLE) && second.verb.is_known() {
+                    ids.remove(0);
+                    if let Some(first) = ids.first_mut() {
+                        *first = Step::Word(second.verb);
+                    }
+                    passive = true;
+                }
+                &mut self.verbs
+            }
+            WordClass::Noun | WordClass::Agent => {
+                // The last word decides: "vote of confidence" is met at "vote", "point of view" too.
+                &mut self.nouns
+            }
+            WordClass::Adjective => &mut self.adjectives,
+            WordClass::Phrase => &mut self.phrases,
+        };
+        let known = ids.iter().all(|step| *step == Step::Possessive || matches!(step, Step::Word(id) if id.is_known()));
+        let first = word_of(ids.first());
+        if !known || !first.is_known() {
+            return;
+        }
+        ids.remove(0);
+        let entry = Entry {
+            rule: rule.clone(),
+            sense,
+            takes,
+            rest: ids,
+            passive,
+        };
+        index.put(first, entry);
+    }
+
+    /// The cues whose verb is at token `head`, the longest first.
+    pub(super) fn verb<'c>(&'c self, view: &View, head: usize, passive: bool) -> impl Iterator<Item = Hit<'c>> {
+        let is_be = view.tags.get(head) == Some(&Tag::Be);
+        let lemma = view.word(head).verb;
+        let is_past = matches!(view.tags.get(head), Some(Tag::Past | Tag::Participle));
+        let id = match self.pasts.iter().find(|(form, _)| *form == lemma) {
+            _ if is_be => self.be,
+            Some((_, of)) if is_past => *of,
+            _ => lemma,
+        };
+        hits(self.verbs.entries(id), view, head, passive)
+    }
+
+    /// The cues whose noun is at token `head`.
+    pub(super) fn noun<'c>(&'c self, view: &View, head: usize) -> impl Iterator<Item = Hit<'c>> {
+        hits(self.nouns.entries(view.word(head).noun), view, head, false)
+    }
+
+    /// The cues whose adjective is at token `head`.
+    pub(super) fn adjective<'c>(&'c self, view: &View, head: usize) -> impl Iterator<Item = Hit<'c>> {
+        let form = view.tokens.get(head).map(|token| token.word).unwrap_or_default();
+        let lemma = view.word(head).adjective;
+        let mut entries = self.adjectives.entries(form);
+        if entries.is_empty() && lemma != form {
+            entries = self.adjectives.entries(lemma);
+        }
+        hits(entries, view, head, false)
+    }
+
+    /// The fixed phrases that begin at token `at`.
+    pub(super) fn phrase<'c>(&'c self, view: &View, at: usize) -> impl Iterator<Item = Hit<'c>> {
+        let form = view.tokens.get(at).map(|token| token.word).unwrap_or_default();
+        hits(self.phrases.entries(form), view, at, false)
+    }
+}
+
+/// The word of a cue as the lexicon has it; a hyphenated word that it hasn't is its parts.
+fn steps(lexicon: &Lexicon, word: &str) -> Vec<Step> {
+    let folded = fold(word);
+    if matches!(folded.as_str(), "one's" | "one’s") {
+        return vec![Step::Possessive];
+    }
+    let whole = lexicon.look_up(&folded);
+    if whole.is_known() || !folded.contains('-') {
+        return vec![Step::Word(whole)];
+    }
+    folded.split('-').map(|part| Step::Word(lexicon.look_up(part))).collect()
+}
+
+/// Entries that are met, those of equal length taken together.
+fn hits<'c>(entries: &'c [Entry], view: &View, head: usize, passive: bool) -> std::vec::IntoIter<Hit<'c>> {
+    let mut found: Vec<Hit<'c>> = Vec::new();
+    for entry in entries {
+        if entry.passive && !passive {
+            continue;
+        }
+        let Some((end, object)) = rest_matches(entry, view, head + 1) else {
+            continue;
+        };
+        match found.last_mut().filter(|hit| hit.end == end && hit.object == object && hit.length == entry.rest.len() + 1) {
+            Some(hit) => {
+                hit.entries.push(entry);
+                hit.takes = hit.takes.with(entry.takes);
+            }
+            None => found.push(Hit {
+                entries: vec![entry],
+                takes: entry.takes,
+                end,
+                object,
+                length: entry.rest.len() + 1,
+            }),
+        }
+    }
+    found.into_iter()
+}
+
+type Rest = (usize, Option<(usize, usize)>);
+
+fn rest_matches(entry: &Entry, view: &View, from: usize) -> Option<Rest> {
+    let mut at = from;
+    let mut object = None;
+    for (index, step) in entry.rest.iter().enumerate() {
+        match find_step(*step, view, at) {
+            Some(found) => at = found + 1,
+            None if index == 0 && entry.takes.any(&[Complement::Noun, Complement::PrepositionNoun]) => {
+                let found = step_after_object(*step, view, at)?;
+                object = Some((at, found));
+                at = found + 1;
+            }
+            None => return None,
+        }
+    }
+    Some((at, object))
+}
+
+fn meets(step: Step, view: &View, at: usize) -> bool {
+    match step {
+        Step::Possessive => matches!(view.tags.get(at), Some(Tag::Possessive)),
+        Step::Word(id) => {
+            let word = view.word(at);
+            view.tokens.get(at).is_some_and(|token| token.word == id) || word.noun == id || word.verb == id || word.adjective == id
+        }
+    }
+}
+
+/// The next word of a cue: at once, or after articles, possessives, adjectives and adverbs.
+fn find_step(step: Step, view: &View, from: usize) -> Option<usize> {
+    let mut at = from;
+    while at <= from + INSIDE {
+        if meets(step, view, at) {
+            return Some(at);
+        }
+        match view.tags.get(at)? {
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Negation | Tag::Number => at += 1,
+            Tag::Participle if at > from => at += 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// A particle or noun behind an object: "laid the blame | on", "called the figure | into question".
+fn step_after_object(step: Step, view: &View, from: usize) -> Option<usize> {
+    let mut at = from;
+    while at < from + OBJECT_INSIDE {
+        if at > from && meets(step, view, at) {
+            return Some(at);
+        }
+        match view.tags.get(at)? {
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Plural | Tag::Proper | Tag::Pronoun | Tag::Number | Tag::Owner => at += 1,
+            Tag::Preposition if view.marker_text(at) == "of" => at += 1,
+            _ => return None,
+        }
+    }
+    None
+}
