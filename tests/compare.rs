@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 use labels::{comparator, labelled_articles, lines, mode, shared, stance, text};
 use parallax::claim::Place;
-use parallax::compare::{Alignment, Comparison, Obstacle};
+use parallax::compare::{Alignment, Cap, Comparison, Obstacle};
 use parallax::{ActorId, Article, Claim, Document, Mode, PositionId, Span, Stance};
 use serde_json::Value;
 
@@ -376,11 +376,18 @@ fn a_bound_that_was_met_is_named() {
         labels::article(id, &body, &told)
     };
     let comparison = comparator().compare(&[side("A", Stance::Support), side("B", Stance::Oppose)]);
-    let [cap] = comparison.caps() else {
-        panic!("{:?}", comparison.caps())
+    // All hundred stood in line for the league, and each met more than it is lined up with.
+    let [each @ .., of_all] = comparison.caps() else {
+        panic!("no bound was met")
     };
-    assert_eq!((cap.position.as_str(), cap.waiting), ("legitimacy", 100));
-    assert_eq!(cap.actor.as_ref().unwrap().as_str(), "league");
+    assert_eq!(
+        (of_all.position.as_str(), of_all.waiting, of_all.taken),
+        ("legitimacy", 100, Cap::LIMIT)
+    );
+    assert_eq!(of_all.actor.as_ref().unwrap().as_str(), "league");
+    assert!(!each.is_empty() && each.iter().all(|cap| cap.taken == Cap::EACH));
+    let report = parallax::report::Markdown::new(&comparison).to_string();
+    assert!(report.contains("up to 100 claims stood in line"));
     // Nobody is said to be alone for it, and each claim shifts, its actor having changed sides.
     assert!(
         comparison

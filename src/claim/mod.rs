@@ -295,7 +295,13 @@ impl Tagger {
             draft.mode = Mode::Say;
         }
         let evidence = tagged.view.span(draft.start, draft.end);
-        let date = date::held_on(tagged.view, tagged.text, &draft.clauses, tagged.date, draft.mode == Mode::Expect);
+        let date = date::held_on(
+            tagged.view,
+            tagged.text,
+            &draft.clauses,
+            tagged.date,
+            draft.mode == Mode::Expect,
+        );
         let mut targets: Vec<(ActorId, Span)> = draft
             .targets
             .iter()

@@ -29,20 +29,26 @@ impl<'a> Ground<'a> {
         }
     }
 
-    /// Whether two claims by different actors have more than a position in common.
+    /// Whether two claims have more than a position in common: an actor across articles, or a target that is named or that the
+    /// position does without.
     pub(super) fn may_meet(&self, left: usize, right: usize) -> bool {
         let (Some(l), Some(r)) = (self.key(left), self.key(right)) else {
             return false;
         };
-        if self.by_one_actor(left, right) || !l.is_about_nobody() || !r.is_about_nobody() {
+        if !l.is_about_nobody() || !r.is_about_nobody() {
             return true;
         }
-        let usual = self
-            .keys
-            .positions
-            .get(l.position)
-            .is_some_and(|p| !p.names_targets);
-        usual && l.actor.is_some() && r.actor.is_some()
+        if self.by_one_actor(left, right) && !self.in_one_article(left, right) {
+            return true;
+        }
+        let position = self.keys.positions.get(l.position);
+        let is_bare = position.is_some_and(|position| !position.names_targets);
+        is_bare && l.actor.is_some() && r.actor.is_some()
+    }
+
+    fn in_one_article(&self, left: usize, right: usize) -> bool {
+        let document = |claim: usize| self.claims.get(claim).map(|claim| claim.document);
+        document(left) == document(right)
     }
 
     /// The relation of a pair; `None` where the table gives none.

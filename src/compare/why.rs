@@ -22,7 +22,7 @@ pub enum Obstacle {
     Strangers,
     /// The actors differ, and one of them takes no side.
     NoSide,
-    /// The actors differ and no target is named: only the position is in common.
+    /// No target is named, and the actors differ or both stand in one article: only the position is in common.
     OnlyPosition,
     /// `other` differs from nobody.
     Nobody,
@@ -41,7 +41,9 @@ impl fmt::Display for Obstacle {
             ),
             Self::Strangers => f.write_str("they have neither an actor nor a target in common"),
             Self::NoSide => f.write_str("the actors differ and one takes no side"),
-            Self::OnlyPosition => f.write_str("the actors differ and no target is named"),
+            Self::OnlyPosition => {
+                f.write_str("no target is named, and little but the position is in common")
+            }
             Self::Nobody => f.write_str("nobody in particular differs from nobody"),
             Self::OthersCloser(relation) => write!(
                 f,
