@@ -225,11 +225,10 @@ impl Composer<'_> {
 
     /// The clause that makes, calls or accepts somebody what a noun says: "act as guarantor", "is the mediator".
     fn called(&self, phrase: PhraseId) -> Option<ClauseId> {
+        let phrase = self.view.one_of(phrase);
         let own = self.view.phrase(phrase)?;
         let predicate = self.view.clause(own.clause)?.predicate == Some(phrase);
-        let called = own
-            .preposition
-            .is_some_and(|at| self.view.marker_text(at) == "as");
+        let called = own.preposition.is_some_and(|at| self.view.marker_text(at) == "as");
         (predicate || called).then_some(own.clause)
     }
 
@@ -237,11 +236,7 @@ impl Composer<'_> {
     fn judged_level(&mut self, clause: ClauseId) {
         let complements = [Complement::Predicate, Complement::Noun];
         let judged = self.view.patient(clause).is_some();
-        if judged
-            && let Some(above) = self
-                .operators
-                .of_clause(self.view, clause, &complements, None)
-        {
+        if judged && let Some(above) = self.operators.of_clause(self.view, clause, &complements, None) {
             let subjects = self.clause_parties(clause);
             self.apply(&above, &subjects);
         }

@@ -707,30 +707,10 @@ impl Builder<'_> {
 
     /// "Nor has Russia | considered", "Had the states not | asked", "Were an apology | to come": the main verb follows the subject.
     fn inverts(&self, subject: usize, verb: usize) -> bool {
-        let opens = verb.checked_sub(1).is_none_or(|at| {
-            matches!(
-                self.kind(at),
-                Some(
-                    PhraseKind::Coordinator
-                        | PhraseKind::Adverb
-                        | PhraseKind::Mark(TokenKind::Comma | TokenKind::QuoteOpen)
-                )
-            )
-        });
+        let opens = verb.checked_sub(1).is_none_or(|at| matches!(self.kind(at), Some(PhraseKind::Coordinator | PhraseKind::Adverb | PhraseKind::Mark(TokenKind::Comma | TokenKind::QuoteOpen))));
         let head = self.phrase(verb).map(|phrase| phrase.head);
-        let conditional = head.is_some_and(|head| {
-            matches!(
-                self.text(head),
-                "had" | "were" | "has" | "have" | "is" | "was"
-            )
-        });
-        let follows = (subject + 1..subject + 6)
-            .find(|at| self.kind(*at) == Some(PhraseKind::Verb))
-            .and_then(|at| self.phrase(at))
-            .is_some_and(|next| {
-                next.verb.participle
-                    || (next.verb.infinitive && head.is_some_and(|head| self.text(head) == "were"))
-            });
+        let conditional = head.is_some_and(|head| matches!(self.text(head), "had" | "were" | "has" | "have" | "is" | "was"));
+        let follows = (subject + 1..subject + 6).find(|at| self.kind(*at) == Some(PhraseKind::Verb)).and_then(|at| self.phrase(at)).is_some_and(|next| next.verb.participle || (next.verb.infinitive && head.is_some_and(|head| self.text(head) == "were")));
         opens && conditional && follows
     }
 
@@ -799,14 +779,8 @@ impl Builder<'_> {
             .marker
             .take()
             .filter(|at| (at + 1..index).all(|at| self.kind(at) == Some(PhraseKind::Adverb)));
-        let waiting = self
-            .clause(self.current)
-            .copied()
-            .filter(|clause| clause.inverted && (verb.participle || verb.infinitive));
-        let auxiliary = waiting.and_then(|clause| clause.verb).filter(|verb| {
-            self.phrase(verb.index())
-                .is_some_and(|verb| verb.verb.only_auxiliary)
-        });
+        let waiting = self.clause(self.current).copied().filter(|clause| clause.inverted && (verb.participle || verb.infinitive));
+        let auxiliary = waiting.and_then(|clause| clause.verb).filter(|verb| self.phrase(verb.index()).is_some_and(|verb| verb.verb.only_auxiliary));
         if coordinator.is_none() && auxiliary.is_some() {
             self.complete_inverted(index, auxiliary);
         } else if coordinator.is_some() {
@@ -924,26 +898,12 @@ impl Builder<'_> {
 
     /// ", adding that": what is said hangs on the verb of saying, not on what was said.
     fn speech_height(&self, clause: ClauseId, index: usize) -> ClauseId {
-        if !is_speech_verb(self.verb_lemma(index))
-            && !matches!(self.verb_lemma(index), "speak" | "refer" | "quote" | "echo")
-        {
+        if !is_speech_verb(self.verb_lemma(index)) && !matches!(self.verb_lemma(index), "speak" | "refer" | "quote" | "echo") {
             return clause;
         }
         let mut at = clause;
         for _ in 0..DEPTH {
-            let Some(above) = self
-                .clause(at)
-                .filter(|clause| {
-                    matches!(
-                        clause.kind,
-                        ClauseKind::Complement
-                            | ClauseKind::Question
-                            | ClauseKind::Infinitive
-                            | ClauseKind::Gerund
-                    )
-                })
-                .and_then(|clause| clause.parent)
-            else {
+            let Some(above) = self.clause(at).filter(|clause| matches!(clause.kind, ClauseKind::Complement | ClauseKind::Question | ClauseKind::Infinitive | ClauseKind::Gerund)).and_then(|clause| clause.parent) else {
                 break;
             };
             at = above;
@@ -1286,9 +1246,7 @@ impl Builder<'_> {
             let id = at?;
             let clause = self.clause(id)?;
             let other = clause.verb?;
-            let same = self.phrase(other.index()).is_some_and(|phrase| {
-                phrase.verb.finite && phrase.verb.past == verb.past && phrase.verb.modal.is_none()
-            });
+            let same = self.phrase(other.index()).is_some_and(|phrase| phrase.verb.finite && phrase.verb.past == verb.past && phrase.verb.modal.is_none());
             if same && is_speech_verb(self.verb_lemma(other.index())) {
                 return Some(id);
             }
@@ -1331,42 +1289,8 @@ pub(super) fn is_speech_verb(lemma: &str) -> bool {
     is_that_verb(lemma)
         || matches!(
             lemma,
-            "accuse"
-                | "blame"
-                | "criticise"
-                | "criticize"
-                | "praise"
-                | "dispute"
-                | "reject"
-                | "call"
-                | "dismiss"
-                | "denounce"
-                | "condemn"
-                | "defend"
-                | "welcome"
-                | "cite"
-                | "describe"
-                | "support"
-                | "oppose"
-                | "back"
-                | "endorse"
-                | "refuse"
-                | "decline"
-                | "vow"
-                | "question"
-                | "challenge"
-                | "attack"
-                | "slam"
-                | "blast"
-                | "point"
-                | "discuss"
-                | "offer"
-                | "want"
-                | "thank"
-                | "wonder"
-                | "encourage"
-                | "invite"
-                | "regret"
+            "accuse" | "blame" | "criticise" | "criticize" | "praise" | "dispute" | "reject" | "call" | "dismiss" | "denounce" | "condemn" | "defend" | "welcome" | "cite" | "describe" | "support" | "oppose" | "back"
+                | "endorse" | "refuse" | "decline" | "vow" | "question" | "challenge" | "attack" | "slam" | "blast" | "point" | "discuss" | "offer" | "want" | "thank" | "wonder" | "encourage" | "invite" | "regret"
         )
 }
 
