@@ -558,6 +558,36 @@ error: `wanted` is no base form of a verb
 }
 
 #[test]
+fn words_of_every_sentence() {
+    assert_snapshot!(errors(r#"
+[[position]]
+id = "veto"
+question = "Is it stopped?"
+
+[[cue]]
+id = "block"
+position = "veto"
+stance = "support"
+verb = ["block", "be"]
+phrase = ["of the"]
+"#), @r###"
+error: `be` stands in nearly every sentence
+  --> mine.toml:10:18
+   |
+10 | verb = ["block", "be"]
+   |                  ^^^^
+   = help: add a word that carries the meaning
+
+error: `of the` stands in nearly every sentence
+  --> mine.toml:11:11
+   |
+11 | phrase = ["of the"]
+   |           ^^^^^^^^
+   = help: add a word that carries the meaning
+"###);
+}
+
+#[test]
 fn a_rule_without_words() {
     assert_snapshot!(errors(r#"
 [[position]]
