@@ -564,26 +564,37 @@ fn words_of_every_sentence() {
 id = "veto"
 question = "Is it stopped?"
 
+[[list]]
+id = "measure"
+words = ["draft"]
+
 [[cue]]
 id = "block"
 position = "veto"
 stance = "support"
 verb = ["block", "be"]
 phrase = ["of the"]
+
+[[cue]]
+id = "be-against"
+position = "veto"
+stance = "support"
+verb = ["be"]
+against = { like = "measure" }
 "#), @r###"
 error: `be` stands in nearly every sentence
-  --> mine.toml:10:18
+  --> mine.toml:14:18
    |
-10 | verb = ["block", "be"]
+14 | verb = ["block", "be"]
    |                  ^^^^
-   = help: add a word that carries the meaning
+   = help: add a word that carries the meaning, or a slot that asks for one: { like = "…" }
 
 error: `of the` stands in nearly every sentence
-  --> mine.toml:11:11
+  --> mine.toml:15:11
    |
-11 | phrase = ["of the"]
+15 | phrase = ["of the"]
    |           ^^^^^^^^
-   = help: add a word that carries the meaning
+   = help: add a word that carries the meaning, or a slot that asks for one: { like = "…" }
 "###);
 }
 

@@ -11,7 +11,7 @@ use toml::de::DeTable;
 use crate::span::Span;
 
 use super::error::Problems;
-use super::phrase::{base_of_inflected, is_too_common, phrase};
+use super::phrase::{base_of_inflected, phrase};
 use super::plain::plain;
 use super::problem::{IdKind, ProblemKind, SyntaxError};
 use super::rules::{Phrase, WordClass};
@@ -206,10 +206,6 @@ fn rule_words(
                     let text = word.text.to_string();
                     reader.report(word.at, ProblemKind::Inflected { text, base });
                 }
-            }
-            if table.section == Section::Cue && phrase.as_ref().is_some_and(is_too_common) {
-                let text = word.text.to_string();
-                reader.report(word.at, ProblemKind::TooCommon { text });
             }
             words.extend(phrase.map(|phrase| (class, phrase)));
         }
