@@ -301,7 +301,9 @@ impl<'a> Reading<'a> {
         for (found, who) in self.found.iter().zip(&self.whos).skip(earliest) {
             let attribution = &found.attribution;
             let reaches = attribution.content.last().is_some_and(|piece| piece.end() >= reach);
-            if reaches {
+            // "It is clear that", "it was announced": nobody is named, so it is the writer who says so.
+            let named = !attribution.source.is_empty() || who.is_some();
+            if reaches && named {
                 self.voices.push(Voice {
                     content: attribution.content.clone(),
                     cue: attribution.cue.first().copied(),

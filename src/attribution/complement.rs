@@ -57,7 +57,8 @@ impl Scan<'_> {
         if let Some(content) = self.at(first, true) {
             return Some(content);
         }
-        if !self.takes.any(&SAYING) && !self.takes.any(&[Complement::Infinitive, Complement::ObjectInfinitive]) {
+        let moved = self.passive && self.takes.has(Complement::Predicate);
+        if !moved && !self.takes.any(&SAYING) && !self.takes.any(&[Complement::Infinitive, Complement::ObjectInfinitive]) {
             return None;
         }
         let mut at = first;
@@ -139,7 +140,7 @@ impl Scan<'_> {
             }
             PhraseKind::Verb if phrase.verb.ing && adjacent => self.gerund(start),
             PhraseKind::Noun => self.noun(at, start, adjacent),
-            PhraseKind::Preposition if adjacent => self.preposition(at),
+            PhraseKind::Preposition if adjacent || (self.passive && self.view.marker_text(phrase.start) == "as") => self.preposition(at),
             PhraseKind::Adjective if adjacent && self.passive && takes(Complement::Predicate) => self.make(Complement::Predicate, start),
             _ => None,
         }
@@ -165,7 +166,7 @@ impl Scan<'_> {
         if word == "as" && self.passive && self.takes.has(Complement::Predicate) {
             return self.make(Complement::Predicate, at);
         }
-        if !matches!(word, "of" | "for" | "on" | "about" | "to" | "against" | "at" | "with" | "over" | "in" | "into" | "by" | "from" | "upon" | "towards" | "toward") {
+        if (word == "by" && self.passive) || !matches!(word, "of" | "for" | "on" | "about" | "to" | "against" | "at" | "with" | "over" | "in" | "into" | "by" | "from" | "upon" | "towards" | "toward") {
             return None;
         }
         if self.passive && self.takes.has(Complement::ObjectGerund) && matches!(word, "of" | "for" | "with" | "from") {
@@ -322,7 +323,9 @@ pub(super) fn is_time(view: &View, phrase: &Phrase) -> bool {
             | "july" | "august" | "september" | "october" | "november" | "december" | "week" | "month" | "year" | "day" | "morning" | "afternoon" | "evening" | "night" | "weekend" | "noon" | "midnight" | "autumn"
             | "spring" | "summer" | "winter" | "hour" | "a.m." | "p.m."
     );
-    let year = view.tokens.get(phrase.head).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() == 4) && phrase.end - phrase.start == 1;
+    let year = view.tokens.get(phrase.head).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() == 4)
+        && phrase.end - phrase.start == 1
+        && matches!(view.marker_text(phrase.head.saturating_sub(1)), "in" | "since" | "by" | "until" | "before" | "after");
     (named || year) && phrase.kind == PhraseKind::Noun
 }
 
@@ -366,6 +369,7 @@ pub(super) fn right_end(view: &View, clause: ClauseId, first: usize, frame: Comp
         first,
         quotes: 0,
         brackets: 0,
+        closed: false,
     };
     let mut at = first;
     while at < view.phrases.len() && !end.ends_at(at) {
@@ -398,6 +402,8 @@ struct Ends<'v> {
     first: usize,
     quotes: usize,
     brackets: usize,
+    /// What follows the marks that just closed is no part of the content.
+    closed: bool,
 }
 
 impl Ends<'_> {
@@ -417,7 +423,15 @@ impl Ends<'_> {
         match phrase.kind {
             PhraseKind::Mark(TokenKind::QuoteOpen) => self.quotes += 1,
             PhraseKind::Mark(TokenKind::QuoteClose) if self.quotes == 0 => return true,
-            PhraseKind::Mark(TokenKind::QuoteClose) => self.quotes -= 1,
+            PhraseKind::Mark(TokenKind::QuoteClose) => {
+                self.quotes -= 1;
+                // The comma stands inside the marks.
+                let comma = at.checked_sub(1).and_then(|at| self.kind(at)) == Some(PhraseKind::Mark(TokenKind::Comma));
+                if comma && self.quotes == 0 && self.comma_ends(at) {
+                    self.closed = true;
+                }
+            }
+            _ if self.closed => return true,
             _ if self.quotes > 0 => {}
             PhraseKind::Mark(TokenKind::BracketOpen) => self.brackets += 1,
             PhraseKind::Mark(TokenKind::BracketClose) if self.brackets == 0 => return true,
@@ -452,7 +466,10 @@ impl Ends<'_> {
             }
             PhraseKind::Coordinator => self.coordinator_ends(at + 1, true),
             PhraseKind::Noun => self.noun_ends(at + 1, &next),
-            PhraseKind::Preposition => is_nominal(self.frame),
+            PhraseKind::Preposition => {
+                let word = self.view.marker_text(next.start);
+                is_nominal(self.frame) || matches!(word, "after" | "before" | "despite" | "amid" | "following" | "according")
+            }
             PhraseKind::Adverb => match self.phrase(at + 2).copied() {
                 Some(after) if after.kind == PhraseKind::Verb => (after.verb.ing && !after.verb.finite) || self.is_foreign(&after),
                 Some(after) if after.kind == PhraseKind::Mark(TokenKind::Stop) => false,
@@ -460,7 +477,7 @@ impl Ends<'_> {
             },
             PhraseKind::Wh => {
                 let word = self.view.marker_text(next.start);
-                word == "when" && is_nominal(self.frame)
+                matches!(word, "when" | "where") && is_nominal(self.frame)
             }
             _ => false,
         }

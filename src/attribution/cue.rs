@@ -93,6 +93,8 @@ pub(super) struct Cues {
     adjectives: Index,
     phrases: Index,
     be: WordId,
+    /// Past forms that are verbs of their own too: "found", "felt".
+    pasts: Vec<(WordId, WordId)>,
 }
 
 /// The words of a cue as they stand in a sentence.
@@ -120,6 +122,10 @@ impl Cues {
     pub(super) fn new(rules: &Rules, lexicon: &Lexicon) -> Self {
         let mut cues = Self {
             be: lexicon.look_up("be"),
+            pasts: [("found", "find"), ("felt", "feel"), ("saw", "see"), ("fell", "fall"), ("lay", "lie"), ("bound", "bind")]
+                .iter()
+                .map(|(past, verb)| (lexicon.look_up(past), lexicon.look_up(verb)))
+                .collect(),
             ..Self::default()
         };
         for cue in &rules.attributions {
@@ -186,7 +192,13 @@ impl Cues {
     /// The cues whose verb is at token `head`, the longest first.
     pub(super) fn verb<'c>(&'c self, view: &View, head: usize, passive: bool) -> impl Iterator<Item = Hit<'c>> {
         let is_be = view.tags.get(head) == Some(&Tag::Be);
-        let id = if is_be { self.be } else { view.word(head).verb };
+        let lemma = view.word(head).verb;
+        let is_past = matches!(view.tags.get(head), Some(Tag::Past | Tag::Participle));
+        let id = match self.pasts.iter().find(|(form, _)| *form == lemma) {
+            _ if is_be => self.be,
+            Some((_, of)) if is_past => *of,
+            _ => lemma,
+        };
         hits(self.verbs.entries(id), view, head, passive)
     }
 

@@ -1,6 +1,6 @@
 //! Cues that are no verb: *according to*, a colon after a name, a dash after a quotation.
 
-use crate::clause::{PhraseId, PhraseKind, View};
+use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::document::BlockKind;
 use crate::pack::Complement;
 use crate::token::TokenKind;
@@ -32,6 +32,9 @@ impl Paragraph<'_> {
             start: start_of(view, named),
             end: extent(view, named),
         };
+        if is_measure(view, at, hit.end, named) {
+            return false;
+        }
         let mut pieces = Vec::new();
         let start = left_start(view, at);
         let end = trimmed(view, start, at);
@@ -121,4 +124,18 @@ impl Paragraph<'_> {
         let cues = [Piece::tokens(view, dash.start, dash.end)];
         self.push_bare(Sense::Said, who, sentence, dash.start, &cues, &[quotation.span]);
     }
+}
+
+/// "according to plan", "per new car", "Per Strandlie": a bare noun is no source, nor is a name the word *per*.
+fn is_measure(view: &View, at: usize, after: usize, named: PhraseId) -> bool {
+    let Some(noun) = view.phrase(named) else {
+        return true;
+    };
+    let capital = |token: usize| view.tokens.get(token).is_some_and(|token| token.shape.has(crate::token::Shape::CAPITAL));
+    let name = at > 0 && capital(at) && view.tokens.get(at - 1).is_some_and(|before| before.kind != TokenKind::QuoteOpen);
+    let closed = matches!(view.tags.get(after), Some(Tag::Determiner | Tag::Possessive | Tag::Proper | Tag::Pronoun | Tag::Number)) || capital(noun.head);
+    let lemma = view.noun_text(noun.head);
+    let manner = matches!(lemma, "plan" | "schedule" | "formula" | "need" | "taste" | "size" | "rank" | "ability" | "custom" | "tradition" | "age" | "type" | "script" | "rule" | "law" | "mean" | "capita" | "cent");
+    let per = view.marker_text(at) == "per";
+    name || (per && !closed) || (manner && !closed)
 }

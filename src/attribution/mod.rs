@@ -140,6 +140,7 @@ impl Attributor {
         let mut paragraph = Paragraph {
             cues: &self.cues,
             kind,
+            first,
             views,
             quotations: &mut quotations,
             out,
@@ -157,10 +158,15 @@ impl Attributor {
     }
 }
 
+/// How many attributions before are asked whether they are the same.
+const NEAR: usize = 8;
+
 /// A paragraph while it is read.
 struct Paragraph<'p> {
     cues: &'p Cues,
     kind: BlockKind,
+    /// Where its attributions begin in `out`.
+    first: usize,
     views: &'p [View],
     quotations: &'p mut Vec<Quotation>,
     out: &'p mut Vec<Found>,
@@ -274,9 +280,20 @@ impl Paragraph<'_> {
     #[allow(clippy::too_many_arguments, reason = "each is a field of the result")]
     fn put(&mut self, rule: Option<RuleId>, sense: Sense, frame: Option<Complement>, who: Option<Who>, cue_at: (usize, usize), cues: &[Span], content: &[Span], negated: bool) {
         let index = self.out.len();
-        for quotation in self.quotations.iter_mut() {
-            if quotation.taken.is_none() && content.iter().any(|piece| piece.contains(quotation.span)) {
-                quotation.taken = Some(index);
+        // A verb and its noun are one cue, and so are an adjective and its participle: the first wins.
+        let begins = content.first().map(|piece| piece.start());
+        let known = self.out.iter().skip(self.first).rev().take(NEAR).any(|found| {
+            let same = found.attribution.content.iter().any(|piece| Some(piece.start()) == begins);
+            same && found.attribution.cue.iter().any(|cue| cues.iter().any(|other| cue.overlaps(*other)))
+        });
+        if known {
+            return;
+        }
+        for piece in content {
+            let at = self.quotations.partition_point(|one| one.span.start() < piece.start());
+            let inside = self.quotations.iter_mut().skip(at).take_while(|one| piece.contains(one.span));
+            for quotation in inside {
+                quotation.taken = quotation.taken.or(Some(index));
             }
         }
         let source = who.and_then(|who| self.views.get(cue_at.0).map(|view| view.span(who.start, who.end)));
@@ -368,7 +385,7 @@ impl Paragraph<'_> {
         };
         let cue = found.cue_at.map_or(0, |(sentence, _)| sentence);
         let last = found.attribution.content.last().copied().unwrap_or_default();
-        let ended = self.views.iter().position(|view| view.tokens.last().is_some_and(|token| token.span.end() >= last.end())).unwrap_or(cue);
+        let ended = self.views.partition_point(|view| view.tokens.last().is_some_and(|token| token.span.end() < last.end()));
         cue.max(ended) + 1 >= sentence
     }
 

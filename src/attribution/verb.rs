@@ -71,7 +71,7 @@ impl<'v> VerbCue<'v> {
 impl Paragraph<'_> {
     /// An attribution whose cue is the verb of a clause.
     pub(super) fn verb(&mut self, cue: VerbCue<'_>, hit: &Hit<'_>) -> bool {
-        if hit.takes.any(&SAYING) && !cue.verb.verb.passive && self.quoted_left(cue, hit) {
+        if hit.takes.has(Complement::Quotation) && !cue.verb.verb.passive && self.quoted_left(cue, hit) {
             return true;
         }
         let inverted = if cue.clause.subject.is_none() || cue.clause.inverted { cue.inverted_source(hit.end) } else { None };
@@ -184,7 +184,13 @@ impl Paragraph<'_> {
         let (Some(source), Some(content)) = (self.agent(cue), subject(cue.view, cue.id)) else {
             return false;
         };
-        let pieces = [Piece::tokens(cue.view, content.start, content.end)];
+        let mut pieces = vec![Piece::tokens(cue.view, content.start, content.end)];
+        let named = cue.view.clause_prepositional(cue.id, |text| text == "as").find(|id| id.index() > source.phrase.index());
+        if let Some(named) = named.filter(|_| hit.takes.has(Complement::Predicate)) {
+            let preposition = named.index().saturating_sub(1);
+            let start = cue.view.phrases.get(preposition).map_or(0, |phrase| phrase.start);
+            pieces.push(Piece::tokens(cue.view, start, right_end(cue.view, cue.id, preposition, Complement::Predicate)));
+        }
         let cues = [Piece::tokens(cue.view, cue.verb.start, hit.end)];
         self.push(hit, Complement::Noun, Some(source), cue, &cues, &pieces);
         true
@@ -227,12 +233,21 @@ impl Paragraph<'_> {
         let Some(quotation) = self.quotations.get(at).copied() else {
             return false;
         };
+        // A quotation in the sentence before: "“Not today?” She asked." has nothing of its own behind the cue.
+        let apart = quotation.close.sentence < cue.sentence;
+        if apart && (quotation.taken.is_some() || quotation.open.token > 0 || !self.ends_sentence(cue.view, hit.end.max(who.end))) {
+            return false;
+        }
         let first = self.start_of_mixed(cue, quotation.open);
         let mut pieces = vec![first.map_or(quotation.span, |start| start.cover(quotation.span))];
         self.more_pieces(cue, hit.end.max(who.end), &mut pieces);
         let cues = [Piece::tokens(cue.view, cue.verb.start, hit.end)];
         self.push(hit, Complement::Quotation, Some(who), cue, &cues, &pieces);
         true
+    }
+
+    fn ends_sentence(&self, view: &View, after: usize) -> bool {
+        view.tokens.iter().skip(after).all(|token| matches!(token.kind, TokenKind::Stop))
     }
 
     fn subject_after_quote(&self, cue: VerbCue<'_>) -> Option<(usize, Who)> {

@@ -77,8 +77,10 @@ struct Hit {
     anchor: usize,
     start: usize,
     end: usize,
-    /// Tokens of its arguments, first to after the last.
-    covers: (usize, usize),
+    /// Tokens of its words and of each argument, first to after the last.
+    covers: Vec<(usize, usize)>,
+    /// Tokens of the evidence, first to after the last.
+    evidence: (usize, usize),
     weight: usize,
     actors: Vec<Party>,
     targets: Vec<Party>,
@@ -176,7 +178,8 @@ impl Tagger {
             anchor: met.anchor,
             start: met.start,
             end: met.end,
-            covers: (met.start, met.end),
+            covers: vec![(met.start, met.end)],
+            evidence: (met.start, met.end),
             weight: met.pattern.len() + usize::from(!cue.near.is_empty()),
             actors: Vec::new(),
             targets: Vec::new(),
@@ -202,7 +205,7 @@ impl Tagger {
         let (Some(winner), Some(loser)) = (self.cues.get(rival.cue), self.cues.get(hit.cue)) else {
             return false;
         };
-        let covers = |a: &Hit, b: &Hit| a.covers.0 <= b.anchor && b.anchor < a.covers.1;
+        let covers = |a: &Hit, b: &Hit| a.covers.iter().any(|(start, end)| *start <= b.anchor && b.anchor < *end);
         if winner.position != loser.position {
             let first = self
                 .before
@@ -261,8 +264,8 @@ impl Tagger {
         if draft.cancelled || (cue.needs_operator && draft.operators == 0) {
             return;
         }
-        draft.start = draft.start.min(hit.covers.0);
-        draft.end = draft.end.max(hit.covers.1);
+        draft.start = draft.start.min(hit.evidence.0);
+        draft.end = draft.end.max(hit.evidence.1);
         self.finish(tagged, hit, cue, draft, out);
     }
 
@@ -368,11 +371,11 @@ impl Hit {
             .and_then(|id| view.phrase(id))
             .filter(|phrase| phrase.kind != PhraseKind::Verb)
         {
-            let subject = *spoken == Spoken::Subject;
-            if !subject {
-                self.covers.0 = self.covers.0.min(phrase.start);
+            if *spoken != Spoken::Subject {
+                self.evidence.0 = self.evidence.0.min(phrase.start);
+                self.covers.push((phrase.start, phrase.end));
             }
-            self.covers.1 = self.covers.1.max(phrase.end);
+            self.evidence.1 = self.evidence.1.max(phrase.end);
         }
     }
 }

@@ -109,7 +109,11 @@ impl Scene<'_> {
             Site::Noun(phrase) if class == WordClass::Agent => self.of_agent(phrase, spoken),
             Site::Noun(phrase) => self.of_noun(phrase, spoken),
             Site::Adjective(phrase) => match spoken {
-                Spoken::Of => self.said_of(phrase),
+                Spoken::Of => {
+                    let mut fillers = self.said_of(phrase);
+                    fillers.push(Filler::Phrase(phrase));
+                    fillers
+                }
                 Spoken::Preposition(text) => self.after_noun(phrase, text),
                 Spoken::Subject | Spoken::Object | Spoken::Predicate => Vec::new(),
             },
@@ -341,46 +345,31 @@ impl Scene<'_> {
     /// What an adjective or a noun for somebody is said of.
     fn said_of(&self, phrase: PhraseId) -> Vec<Filler> {
         let view = self.view;
-        let Some(own) = view.phrase(phrase).copied() else {
+        let one = view.one_of(phrase);
+        let Some(own) = view.phrase(one).copied() else {
             return Vec::new();
         };
         let mut fillers = Vec::new();
-        if let Some(partner) = own.apposition {
-            fillers.push(Filler::Phrase(partner));
-        }
-        fillers.extend(view.appositions(phrase).map(Filler::Phrase));
+        fillers.extend(own.apposition.map(Filler::Phrase));
+        fillers.extend(view.appositions(one).map(Filler::Phrase));
         if let Some(at) = own.preposition {
             if view.marker_text(at) == "as" {
-                if let Some(noun) = own.noun.filter(|noun| {
-                    view.phrase(*noun)
-                        .is_some_and(|noun| view.is_role_noun(noun))
-                }) {
+                if let Some(noun) = own.noun.filter(|noun| view.phrase(*noun).is_some_and(|noun| view.is_role_noun(noun))) {
                     fillers.extend(self.owners(noun));
                 }
-                fillers.extend(self.judged(own.clause, phrase));
+                fillers.extend(self.judged(own.clause, one));
             }
         } else if let Some(clause) = view.clause(own.clause)
-            && clause.predicate == Some(phrase)
+            && clause.predicate == Some(one)
         {
-            fillers.extend(
-                clause
-                    .object
-                    .or_else(|| view.subject(own.clause))
-                    .map(Filler::Phrase),
-            );
+            fillers.extend(clause.object.or_else(|| view.subject(own.clause)).map(Filler::Phrase));
         }
-        // "the terrorist group Hamas", "the legitimate government": the phrase itself.
-        if own.kind == PhraseKind::Noun
-            && own
-                .preposition
-                .is_none_or(|at| view.marker_text(at) != "as")
-        {
-            fillers.push(Filler::Phrase(phrase));
-            fillers.extend(
-                self.mentions
-                    .modifiers(view, phrase)
-                    .map(|named| Filler::Party(self.party(named))),
-            );
+        // "the terrorist group Hamas", "the legitimate government": the phrase itself, where it names somebody.
+        let itself = self.mentions.referent(phrase).is_some_and(|referent| matches!(referent.who, Who::Actor(_)));
+        let adjective = own.kind == PhraseKind::Noun && view.phrase(phrase).is_some_and(|phrase| phrase.kind == PhraseKind::Noun);
+        if adjective && own.preposition.is_none_or(|at| view.marker_text(at) != "as") {
+            fillers.extend(itself.then_some(Filler::Phrase(phrase)));
+            fillers.extend(self.mentions.modifiers(view, phrase).map(|named| Filler::Party(self.party(named))));
         }
         fillers
     }
@@ -545,6 +534,18 @@ impl Filled {
 }
 
 impl View {
+    /// "one of the guarantors" is what its first word is.
+    pub(super) fn one_of(&self, phrase: PhraseId) -> PhraseId {
+        let whole = self.phrase(phrase).filter(|own| own.preposition.is_some_and(|at| self.marker_text(at) == "of")).and_then(|own| own.noun);
+        let counted = |id: &PhraseId| {
+            self.phrase(*id).is_some_and(|part| {
+                let head = self.marker_text(part.head);
+                matches!(head, "one" | "two" | "three" | "some" | "several" | "many" | "part" | "member" | "members") || self.tags.get(part.head) == Some(&Tag::Number)
+            })
+        };
+        whole.filter(counted).unwrap_or(phrase)
+    }
+
     /// "role as", "position as", "status as".
     fn is_role_noun(&self, phrase: &crate::clause::Phrase) -> bool {
         matches!(

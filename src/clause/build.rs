@@ -251,7 +251,10 @@ impl Builder<'_> {
         let word = token.map_or("", |token| self.text(token)).to_owned();
         let mut before = self.before(index);
         let comma = self.is_mark(before, TokenKind::Comma);
-        if comma || before.is_some_and(|at| self.kind(at) == Some(PhraseKind::Preposition)) {
+        if before.is_some_and(|at| self.kind(at) == Some(PhraseKind::Preposition)) {
+            before = before.and_then(|at| self.before(at));
+        }
+        if self.is_mark(before, TokenKind::Comma) {
             before = before.and_then(|at| self.before(at));
         }
         let noun = before.filter(|at| self.kind(*at) == Some(PhraseKind::Noun));
@@ -655,11 +658,11 @@ impl Builder<'_> {
             .is_some_and(|verb| verb.verb.only_auxiliary);
         let copula = lone_auxiliary
             && self.tags.get(self.phrase(verb).map_or(0, |verb| verb.head)) == Some(&Tag::Be);
+        let fronted = self.inverts(index, verb);
         if lone_auxiliary
-            && !copula
             && clause.subject.is_none()
             && self.adjacent(verb, first)
-            && !self.is_have(verb)
+            && (fronted || (!copula && !self.is_have(verb)))
         {
             self.with(self.current, |clause| {
                 clause.subject = Some(id);
@@ -700,6 +703,15 @@ impl Builder<'_> {
         {
             self.with(self.current, |clause| clause.predicate = Some(id));
         }
+    }
+
+    /// "Nor has Russia | considered", "Had the states not | asked", "Were an apology | to come": the main verb follows the subject.
+    fn inverts(&self, subject: usize, verb: usize) -> bool {
+        let opens = verb.checked_sub(1).is_none_or(|at| matches!(self.kind(at), Some(PhraseKind::Coordinator | PhraseKind::Adverb | PhraseKind::Mark(TokenKind::Comma | TokenKind::QuoteOpen))));
+        let head = self.phrase(verb).map(|phrase| phrase.head);
+        let conditional = head.is_some_and(|head| matches!(self.text(head), "had" | "were" | "has" | "have" | "is" | "was"));
+        let follows = (subject + 1..subject + 6).find(|at| self.kind(*at) == Some(PhraseKind::Verb)).and_then(|at| self.phrase(at)).is_some_and(|next| next.verb.participle || (next.verb.infinitive && head.is_some_and(|head| self.text(head) == "were")));
+        opens && conditional && follows
     }
 
     fn is_have(&self, verb: usize) -> bool {
@@ -767,7 +779,11 @@ impl Builder<'_> {
             .marker
             .take()
             .filter(|at| (at + 1..index).all(|at| self.kind(at) == Some(PhraseKind::Adverb)));
-        if coordinator.is_some() {
+        let waiting = self.clause(self.current).copied().filter(|clause| clause.inverted && (verb.participle || verb.infinitive));
+        let auxiliary = waiting.and_then(|clause| clause.verb).filter(|verb| self.phrase(verb.index()).is_some_and(|verb| verb.verb.only_auxiliary));
+        if coordinator.is_none() && auxiliary.is_some() {
+            self.complete_inverted(index, auxiliary);
+        } else if coordinator.is_some() {
             self.coordinated_verb(index);
         } else if verb.infinitive {
             self.infinitive(index);
@@ -838,7 +854,8 @@ impl Builder<'_> {
             && matches!(clause.kind, ClauseKind::Adverbial)
         {
             let id = parent;
-            let main = clause.parent;
+            let main = clause.parent.map(|above| self.speech_height(above, index));
+            self.with(id, |clause| clause.parent = main);
             self.take_verb(id, index);
             self.with(id, |clause| {
                 clause.kind = ClauseKind::Participle;
@@ -846,6 +863,13 @@ impl Builder<'_> {
             });
             let governor = main.and_then(|main| self.verb_of(main)).map(PhraseId::new);
             self.with(id, |clause| clause.governor = governor);
+            return;
+        }
+        if self.is_mark(before, TokenKind::Comma) {
+            let above = self.participle_height(index);
+            let governor = self.verb_of(above);
+            let id = self.open(ClauseKind::Participle, Some(above), governor, None, index);
+            self.take_verb(id, index);
             return;
         }
         let (kind, governor, marker) = match before.and_then(|at| self.kind(at)) {
@@ -864,6 +888,27 @@ impl Builder<'_> {
         };
         let id = self.open(kind, Some(parent), governor, marker, index);
         self.take_verb(id, index);
+    }
+
+    /// The clause whose subject does what stands after a comma: ", setting up a clash".
+    fn participle_height(&self, index: usize) -> ClauseId {
+        let clause = self.nearest_finite().unwrap_or(self.current);
+        self.speech_height(clause, index)
+    }
+
+    /// ", adding that": what is said hangs on the verb of saying, not on what was said.
+    fn speech_height(&self, clause: ClauseId, index: usize) -> ClauseId {
+        if !is_speech_verb(self.verb_lemma(index)) && !matches!(self.verb_lemma(index), "speak" | "refer" | "quote" | "echo") {
+            return clause;
+        }
+        let mut at = clause;
+        for _ in 0..DEPTH {
+            let Some(above) = self.clause(at).filter(|clause| matches!(clause.kind, ClauseKind::Complement | ClauseKind::Question | ClauseKind::Infinitive | ClauseKind::Gerund)).and_then(|clause| clause.parent) else {
+                break;
+            };
+            at = above;
+        }
+        at
     }
 
     fn participle(&mut self, index: usize) {
@@ -958,6 +1003,9 @@ impl Builder<'_> {
             phrase.verb.modal = phrase.verb.modal.or(before.modal);
             phrase.verb.negated |= before.negated || negative;
             phrase.verb.past |= before.past;
+            phrase.verb.perfect |= before.perfect;
+            // With *have* the participle is active, with *be* passive.
+            phrase.verb.passive &= !before.perfect;
             phrase.verb.participle = false;
             phrase.verb.finite = true;
         }
@@ -1136,6 +1184,9 @@ impl Builder<'_> {
         {
             return self.take_verb(self.current, index);
         }
+        if let Some(first) = self.speech_beside(index) {
+            return self.beside(index, first);
+        }
         let bare = self
             .tags
             .get(self.phrase(index).map_or(0, |phrase| phrase.head))
@@ -1184,6 +1235,26 @@ impl Builder<'_> {
         }
     }
 
+    /// "said it was over and | called on others": a verb of saying stands beside the verb of saying, not beside what was said.
+    fn speech_beside(&self, index: usize) -> Option<ClauseId> {
+        let verb = self.phrase(index)?.verb;
+        if !verb.finite || !is_speech_verb(self.verb_lemma(index)) {
+            return None;
+        }
+        let mut at = self.clause(self.current)?.parent;
+        for _ in 0..DEPTH {
+            let id = at?;
+            let clause = self.clause(id)?;
+            let other = clause.verb?;
+            let same = self.phrase(other.index()).is_some_and(|phrase| phrase.verb.finite && phrase.verb.past == verb.past && phrase.verb.modal.is_none());
+            if same && is_speech_verb(self.verb_lemma(other.index())) {
+                return Some(id);
+            }
+            at = clause.parent;
+        }
+        None
+    }
+
     fn beside(&mut self, index: usize, first: ClauseId) {
         let Some(model) = self.clause(first).copied() else {
             return;
@@ -1213,8 +1284,18 @@ impl Builder<'_> {
     }
 }
 
+/// Verbs of saying and of judging: beside one of them stands another ("said … and insisted").
+pub(super) fn is_speech_verb(lemma: &str) -> bool {
+    is_that_verb(lemma)
+        || matches!(
+            lemma,
+            "accuse" | "blame" | "criticise" | "criticize" | "praise" | "dispute" | "reject" | "call" | "dismiss" | "denounce" | "condemn" | "defend" | "welcome" | "cite" | "describe" | "support" | "oppose" | "back"
+                | "endorse" | "refuse" | "decline" | "vow" | "question" | "challenge" | "attack" | "slam" | "blast" | "point" | "discuss" | "offer" | "want" | "thank" | "wonder" | "encourage" | "invite" | "regret"
+        )
+}
+
 /// Verbs after which a clause may follow without *that*.
-fn is_that_verb(lemma: &str) -> bool {
+pub(super) fn is_that_verb(lemma: &str) -> bool {
     matches!(
         lemma,
         "say"

@@ -78,6 +78,7 @@ impl Chunker<'_> {
             Tag::Subordinator => self.single(PhraseKind::Subordinator),
             Tag::That => self.single(PhraseKind::That),
             Tag::Wh => self.single(PhraseKind::Wh),
+            Tag::Mark if self.is_currency(start) => self.noun_or_adjective(start),
             Tag::Mark => {
                 let kind = self
                     .words
@@ -255,8 +256,8 @@ impl Chunker<'_> {
             let tag = self.tag(at);
             match tag {
                 Tag::Pronoun => {
-                    if at == start {
-                        return self.push(PhraseKind::Noun, start, start + 1, start);
+                    if at == start || (at == start + 1 && self.text(start) == "no") {
+                        return self.push(PhraseKind::Noun, start, at + 1, at);
                     }
                     break;
                 }
@@ -333,8 +334,34 @@ impl Chunker<'_> {
             || (self.tag(at + 1) == Tag::Adjective && self.tag(at + 2).is_noun())
     }
 
+    /// "$5", "£90m", "#4": a mark written to the number after it.
+    fn is_currency(&self, at: usize) -> bool {
+        let token = |at: usize| self.words.get(at).map(|word| word.token);
+        token(at).zip(token(at + 1)).is_some_and(|(mark, number)| mark.kind == TokenKind::Mark && number.kind == TokenKind::Number && mark.span.end() == number.span.start())
+    }
+
+    /// "5%": a mark written to the number before it.
+    fn is_unit(&self, at: usize) -> bool {
+        let token = |at: usize| self.words.get(at).map(|word| word.token);
+        at > 0 && token(at - 1).zip(token(at)).is_some_and(|(number, mark)| mark.kind == TokenKind::Mark && number.kind == TokenKind::Number && mark.span.start() == number.span.end())
+    }
+
+    /// The stop of "Mr." and "Gov.", inside a name.
+    fn is_title_stop(&self, at: usize) -> bool {
+        let token = |at: usize| self.words.get(at).map(|word| word.token);
+        let (Some(before), Some(stop), Some(after)) = (at.checked_sub(1).and_then(token), token(at), token(at + 1)) else {
+            return false;
+        };
+        super::tag::is_abbreviation_stop(&[before, stop, after], 1) && after.kind != TokenKind::Comma
+    }
+
     /// Days and months begin a phrase of their own: "told reporters | Tuesday".
     fn breaks_before(&self, at: usize) -> bool {
+        // "In 2020 | Bahrain": a year after a preposition ends its phrase.
+        let year = |at: usize| self.words.get(at).is_some_and(|word| word.token.kind == TokenKind::Number && word.token.span.len() == 4);
+        if at > 1 && self.tag(at) == Tag::Proper && year(at - 1) && self.tag(at - 2) == Tag::Preposition {
+            return true;
+        }
         if self.contact_subject(at) {
             return true;
         }
@@ -376,6 +403,8 @@ impl Chunker<'_> {
             .map_or(TokenKind::Mark, |word| word.token.kind);
         let before = at.checked_sub(1).map(|at| self.tag(at));
         match kind {
+            TokenKind::Mark => self.is_currency(at) || self.is_unit(at),
+            TokenKind::Stop => self.is_title_stop(at),
             TokenKind::Comma => {
                 before == Some(Tag::Adjective)
                     && self.tag(at + 1) == Tag::Adjective

@@ -64,6 +64,10 @@ impl View {
             return by;
         }
         let clause = self.clause(phrase.clause)?;
+        // "gave Israel the opportunity to": whoever is given it.
+        if clause.predicate == Some(noun) && clause.object.is_some() && !self.is_passive(phrase.clause) {
+            return clause.object;
+        }
         if clause.subject == Some(noun) {
             return None;
         }

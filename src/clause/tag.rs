@@ -4,6 +4,7 @@
 //! before it (determiner, auxiliary, preposition, pronoun), then whether the clause has its verb already, then what is
 //! likeliest. Looking ahead is bounded, so the cost is linear.
 
+use super::build::{is_speech_verb, is_that_verb};
 use crate::token::{Lexicon, Readings, Shape, Token, TokenKind, Word};
 
 /// How far a decision looks ahead, in tokens.
@@ -104,7 +105,8 @@ fn is_title_case(tokens: &[Token]) -> bool {
             capitals + usize::from(token.shape.has(Shape::CAPITAL)),
         )
     });
-    all >= 4 && capitals * 10 >= all * 8
+    let stopped = tokens.last().is_some_and(|token| token.kind == TokenKind::Stop);
+    all >= 4 && capitals * 10 >= all * 8 && !stopped
 }
 
 fn candidate(
@@ -122,7 +124,7 @@ fn candidate(
                 .checked_sub(1)
                 .and_then(|before| tokens.get(before))
                 .map(|token| token.kind);
-            let opens = matches!(
+            let opens = !after_abbreviation(tokens, index) && matches!(
                 before,
                 None | Some(
                     TokenKind::QuoteOpen
@@ -143,6 +145,22 @@ fn candidate(
         word,
         readings,
     }
+}
+
+/// Whether the stop before a token belongs to a title or an initial: "Mr. | Stone", "Gov. | Trent".
+fn after_abbreviation(tokens: &[Token], index: usize) -> bool {
+    index.checked_sub(1).is_some_and(|stop| is_abbreviation_stop(tokens, stop))
+}
+
+/// A stop glued to a short capitalised word, with a capital or number after it in the same sentence.
+pub(super) fn is_abbreviation_stop(tokens: &[Token], stop: usize) -> bool {
+    let (Some(before), Some(mark), Some(after)) = (stop.checked_sub(1).and_then(|at| tokens.get(at)), tokens.get(stop), tokens.get(stop + 1)) else {
+        return false;
+    };
+    let glued = before.span.end() == mark.span.start() && mark.span.len() == 1;
+    let short = before.kind == TokenKind::Word && before.shape.has(Shape::CAPITAL) && before.span.len() <= 5;
+    let goes_on = after.kind == TokenKind::Number || (after.kind == TokenKind::Word && after.shape.has(Shape::CAPITAL)) || after.kind == TokenKind::Comma;
+    mark.kind == TokenKind::Stop && glued && short && goes_on && after.span.start() <= mark.span.end() + 1
 }
 
 /// Whether the first word of a sentence is likely to begin a name: "United States", "Security Council".
@@ -196,7 +214,7 @@ fn form_readings(word: Word, token: Token, text: &str, capital: bool, opens: boo
     if token.word.is_known() && (known.any(open_class) || function) {
         return known;
     }
-    if capital {
+    if capital && !(opens && guess(token.span.of(text)) == Readings::ADVERB) {
         return Readings::NONE;
     }
     guess(token.span.of(text))
@@ -361,6 +379,9 @@ impl Tagger<'_> {
                 Tag::Pronoun
             });
         }
+        if self.text(index) == "one" && index > 0 && self.text(index - 1) == "no" {
+            return Some(Tag::Pronoun);
+        }
         if readings.any(Readings::NUMBER) {
             return Some(Tag::Number);
         }
@@ -421,11 +442,30 @@ impl Tagger<'_> {
         if next.any(Readings::PREPOSITION) && self.text(index + 1) == "of" {
             return Tag::Pronoun;
         }
+        if matches!(self.kind(index + 1), TokenKind::Stop | TokenKind::Semicolon) {
+            return Tag::Pronoun;
+        }
         match self.tags.last() {
             None | Some(Tag::Preposition) if self.noun_like(index + 1) => Tag::Determiner,
+            Some(Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing | Tag::Have) if self.that_determines(index, next) => Tag::Determiner,
             None | Some(Tag::Preposition) => Tag::Pronoun,
             _ => Tag::That,
         }
+    }
+
+    /// "recognised that government", "share that worry": a singular noun follows, and no verb behind it.
+    fn that_determines(&self, index: usize, next: Readings) -> bool {
+        let noun_at = if next.any(Readings::NOUN) { index + 1 } else { index + 2 };
+        let singular = self.readings(noun_at).any(Readings::NOUN) && (noun_at == index + 1 || next.any(Readings::ADJECTIVE)) && !next.any(Readings::DETERMINER | Readings::PRONOUN);
+        if !singular || self.is_proper(index + 1) {
+            return false;
+        }
+        let verb = index.checked_sub(1).map_or("", |at| self.verb_text(at));
+        if is_that_verb(verb) {
+            let verbs = Readings::THIRD | Readings::PAST | Readings::AUXILIARY | Readings::BASE;
+            return !(noun_at + 1..noun_at + AHEAD).take_while(|at| self.kind(*at) == TokenKind::Word).any(|at| self.readings(at).any(verbs));
+        }
+        !self.finite_ahead(noun_at + 1)
     }
 
     /// *to* with an infinitive, or the preposition.
@@ -837,12 +877,33 @@ impl Tagger<'_> {
         if self.text(index + 1) == "by" && !self.readings(index + 2).any(Readings::ING) {
             return true;
         }
+        if self.has_object(index) {
+            return false;
+        }
         if self.finite_seen
             && last.is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::Adverb | Tag::Number))
         {
             return true;
         }
         self.finite_ahead(index + 1)
+    }
+
+    /// "said she would", "told a jury that": a form with an object, or a clause of its own, right after it is no participle.
+    fn has_object(&self, index: usize) -> bool {
+        let next = self.readings(index + 1);
+        let verb = self.verb_text(index);
+        let naming = matches!(verb, "name" | "call" | "dub" | "title" | "nickname" | "entitle");
+        if naming && self.is_proper(index + 1) {
+            return false;
+        }
+        let opens = Readings::DETERMINER | Readings::PRONOUN | Readings::POSSESSIVE | Readings::THAT;
+        if next.any(opens) {
+            return true;
+        }
+        let noun = self.is_proper(index + 1)
+            || self.kind(index + 1) == TokenKind::Number
+            || (next.any(Readings::ANY_NOUN) && !next.any(Readings::PREPOSITION));
+        noun && is_speech_verb(verb)
     }
 
     /// Keeps the state of the clause after a tag was given.

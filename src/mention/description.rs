@@ -65,6 +65,15 @@ pub(crate) fn is_seat_noun(lemma: &str) -> bool {
     )
 }
 
+/// People who are spoken of, and speak for nobody: "the Palestinian people" is no actor.
+pub(crate) fn is_populace(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "people" | "population" | "civilian" | "citizen" | "resident" | "inhabitant" | "prisoner" | "family" | "refugee" | "child" | "woman" | "man" | "victim" | "hostage" | "captive" | "detainee" | "worker" | "voter" | "demonstrator"
+            | "protester" | "protestor" | "scholar" | "analyst" | "historian" | "journalist" | "reporter" | "columnist" | "economist" | "tourist" | "settler" | "villager" | "student" | "reader" | "farmer" | "driver" | "casualty"
+    )
+}
+
 /// Nouns for holders of a stance that are no actor of their own.
 pub(crate) fn is_collective(lemma: &str) -> bool {
     matches!(

@@ -25,9 +25,38 @@ pub(crate) struct Memory {
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Subjects {
-    body: Option<Who>,
-    person: Option<Who>,
-    plural: Option<Who>,
+    body: Best,
+    person: Best,
+    plural: Best,
+}
+
+/// The role of a noun phrase, the likeliest antecedent first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Rank {
+    Subject,
+    Object,
+    Other,
+}
+
+/// The likeliest antecedent of a sentence: the first of the best role.
+#[derive(Clone, Copy, Debug, Default)]
+struct Best(Option<(Rank, Who)>);
+
+impl Best {
+    fn offer(&mut self, who: Who, rank: Rank) {
+        if self.0.is_none_or(|(best, _)| rank < best) {
+            self.0 = Some((rank, who));
+        }
+    }
+
+    fn who(self) -> Option<Who> {
+        self.0.map(|(_, who)| who)
+    }
+
+    /// Only a subject or object.
+    fn firm(self) -> Option<Who> {
+        self.0.filter(|(rank, _)| *rank != Rank::Other).map(|(_, who)| who)
+    }
 }
 
 /// The most last names that are kept of one document; more than any article has.
@@ -39,7 +68,7 @@ impl Memory {
     }
 
     pub(super) fn last_person(&self) -> Option<Who> {
-        self.subject.person.or(self.person)
+        self.subject.person.who().or(self.person)
     }
 
     /// The actor of one of `kinds` that was mentioned last.
@@ -61,33 +90,28 @@ impl Memory {
         }
     }
 
-    /// What *it* means: the subject of this sentence, of the one before, or the last body.
+    /// What *it* means: the subject or object of this sentence, the likeliest of the one before, or the last body.
     pub(super) fn it(&self) -> Option<Who> {
-        self.subject.body.or(self.subject_before.body).or(self.body)
+        let (now, before) = (self.subject, self.subject_before);
+        now.body.firm().or(before.body.who()).or(now.body.who()).or(self.body)
     }
 
     pub(super) fn they(&self) -> Option<Who> {
-        self.subject
-            .plural
-            .or(self.subject_before.plural)
-            .or(self.subject.body)
-            .or(self.subject_before.body)
-            .or(self.plural)
-            .or(self.body)
+        let (now, before) = (self.subject, self.subject_before);
+        let plural = now.plural.firm().or(before.plural.firm());
+        plural.or(now.body.firm()).or(before.body.who()).or(self.plural).or(self.body)
     }
 
     pub(super) fn he(&self) -> Option<Who> {
-        self.subject
-            .person
-            .or(self.subject_before.person)
-            .or(self.person)
+        let (now, before) = (self.subject, self.subject_before);
+        now.person.who().or(before.person.who()).or(self.person)
     }
 
     pub(super) fn note(
         &mut self,
         referent: Referent,
         kind: Option<Kind>,
-        subject: bool,
+        rank: Rank,
         plural: bool,
     ) {
         let who = referent.who;
@@ -118,23 +142,21 @@ impl Memory {
         if person {
             self.person = Some(who);
         }
-        if subject {
-            let subjects = &mut self.subject;
-            if body {
-                subjects.body.get_or_insert(who);
-            }
-            if crowd {
-                subjects.plural.get_or_insert(who);
-            }
-            if person {
-                subjects.person.get_or_insert(who);
-            }
+        let subjects = &mut self.subject;
+        if body {
+            subjects.body.offer(who, rank);
+        }
+        if crowd {
+            subjects.plural.offer(who, rank);
+        }
+        if person {
+            subjects.person.offer(who, rank);
         }
     }
 
     pub(super) fn end_sentence(&mut self) {
         let now = std::mem::take(&mut self.subject);
-        if now.body.is_some() || now.person.is_some() || now.plural.is_some() {
+        if now.body.0.is_some() || now.person.0.is_some() || now.plural.0.is_some() {
             self.subject_before = now;
         }
     }

@@ -22,6 +22,7 @@ use crate::pack::{Kind, Rules};
 use crate::span::Span;
 use crate::token::{Lexicon, Readings, Shape, fold};
 use description::Described;
+use memory::Rank;
 use spelling::Spellings;
 
 /// Who is meant.
@@ -232,11 +233,22 @@ impl Reader<'_> {
             let head = self.out.named.iter().copied().find(|named| {
                 named.start >= phrase.start && named.start <= phrase.head && named.end > phrase.head
             });
-            if let Some(named) = head
+            if let Some(named) = head.filter(|named| self.is_introduced(*named, phrase.start))
                 && let Some(referent) = self.named(named)
             {
                 self.put(id, referent);
             }
+        }
+    }
+
+    /// A last name alone needs a title before it, or its full name earlier on; a description needs its article.
+    fn is_introduced(&self, named: Named, start: usize) -> bool {
+        let before = (start..named.start).any(|at| self.view.word(at).readings.any(Readings::HUMAN));
+        let article = named.start.checked_sub(1).map(|at| self.view.marker_text(at)).unwrap_or_default();
+        match named.form {
+            Form::Surname => before || self.memory.known(&fold(self.view.span(named.start, named.end).of(self.setting.text))).is_some(),
+            Form::Description => matches!(article, "the" | "this" | "that") || (start..named.start).any(|at| matches!(self.view.marker_text(at), "the" | "this" | "that")),
+            Form::Name | Form::Person | Form::Seat | Form::Demonym => true,
         }
     }
 
@@ -294,6 +306,9 @@ impl Reader<'_> {
         }
         let proper = self.view.tags.get(phrase.head) == Some(&Tag::Proper);
         let traits = self.view.word(phrase.head).readings;
+        if description::is_populace(self.view.noun_text(phrase.head)) {
+            return self.collective(id, true);
+        }
         let agentive = traits.any(Readings::HUMAN | Readings::GROUP)
             || description::is_seat_noun(self.view.noun_text(phrase.head));
         let titled = proper
@@ -483,16 +498,17 @@ impl Reader<'_> {
         let Some(phrase) = self.view.phrase(id).copied() else {
             return;
         };
-        let subject = self
-            .view
-            .clause(phrase.clause)
-            .is_some_and(|clause| clause.subject == Some(id));
+        let rank = match self.view.clause(phrase.clause) {
+            Some(clause) if clause.subject == Some(id) => Rank::Subject,
+            Some(clause) if clause.object == Some(id) => Rank::Object,
+            _ => Rank::Other,
+        };
         let kind = match referent.who {
             Who::Actor(actor) => self.finder.kinds.get(actor).copied(),
             _ => None,
         };
         let plural = matches!(self.view.tags.get(phrase.head), Some(Tag::Plural));
-        self.memory.note(referent, kind, subject, plural);
+        self.memory.note(referent, kind, rank, plural);
         let proper = self.view.tags.get(phrase.head) == Some(&Tag::Proper);
         if proper
             && referent.person

@@ -1,7 +1,7 @@
 //! Pronouns: the nearest fitting antecedent, subjects first.
 
 use super::{How, Reader, Referent, Who};
-use crate::clause::PhraseId;
+use crate::clause::{ClauseId, ClauseKind, PhraseId};
 
 impl Reader<'_> {
     /// Who the pronoun at a token means. `id` is the phrase it stands in.
@@ -34,11 +34,27 @@ impl Reader<'_> {
     /// A possessive or object *it* means first the subject of its own clause, if that is a body.
     fn governing_body(&self, id: PhraseId) -> Option<Who> {
         let phrase = self.view.phrase(id)?;
+        if let Some(who) = self.of_relative(phrase.clause, id) {
+            return Some(who);
+        }
         let subject = self
             .view
             .subject(phrase.clause)
             .filter(|subject| subject.index() < id.index())?;
         let referent = self.out.referent(subject)?;
         (!referent.person && matches!(referent.who, Who::Actor(_))).then_some(referent.who)
+    }
+
+    /// In a relative clause first what its noun belongs to: "the position of the ministry, in which it described …".
+    fn of_relative(&self, clause: ClauseId, id: PhraseId) -> Option<Who> {
+        let clause = self.view.clause(clause)?;
+        if clause.kind != ClauseKind::Relative || clause.subject != Some(id) {
+            return None;
+        }
+        let noun = clause.governor?;
+        let of = self.view.prepositional(noun, |text| text == "of").filter(|of| of.index() < id.index());
+        let owner = self.view.phrase(noun)?.owner;
+        let body = |id: PhraseId| self.out.referent(id).filter(|referent| !referent.person && matches!(referent.who, Who::Actor(_)));
+        owner.into_iter().chain(std::iter::once(noun)).chain(of).find_map(body).map(|referent| referent.who)
     }
 }
