@@ -173,7 +173,7 @@ impl Paragraph<'_> {
         };
         let there = index.checked_sub(1).and_then(|at| view.phrases.get(at)).is_some_and(|before| view.marker_text(before.head) == "there");
         let inside = view.marker_text(verb.start) == "there";
-        if !(there || inside) || verb.end > cue.phrase.start {
+        if !(there || inside) || verb.end > cue.phrase.start || cue.phrase.start - verb.end > 2 || cue.phrase.preposition.is_some() {
             return false;
         }
         let Some(content) = self.nominal_content(cue, hit, hit.end) else {
@@ -190,7 +190,12 @@ impl Paragraph<'_> {
             return false;
         };
         let verb = clause.verb.and_then(|id| view.phrase(id).copied()).filter(|verb| verb.start <= cue.head);
-        let predicative = cue.phrase.kind == PhraseKind::Verb || clause.predicate == Some(cue.id) || verb.is_some_and(|verb| verb.end <= cue.phrase.start && cue.phrase.start - verb.end <= 3 && verb.verb.only_auxiliary);
+        let predicated = clause.predicate == Some(cue.id) && verb.is_some_and(|verb| verb.verb.only_auxiliary || is_copular(view.verb_text(verb.head)));
+        let after_copula = verb.is_some_and(|verb| verb.end <= cue.phrase.start && cue.phrase.start - verb.end <= 3 && verb.verb.only_auxiliary);
+        let predicative = cue.phrase.kind == PhraseKind::Verb || predicated || after_copula;
+        if !predicative && is_raising(view, cue.head) {
+            return false;
+        }
         let Some(content) = cue.scan(hit, hit.end).content().filter(|content| content.frame != Complement::Noun || hit.length > 1) else {
             return false;
         };
@@ -228,6 +233,11 @@ impl Paragraph<'_> {
         self.push_at(hit, content.frame, who, cue.sentence, cue.head, cues, &pieces, false);
         true
     }
+}
+
+/// Verbs that lead to an adjective for their subject: "remained hopeful", "felt sure".
+fn is_copular(lemma: &str) -> bool {
+    matches!(lemma, "be" | "become" | "remain" | "seem" | "appear" | "look" | "sound" | "feel" | "stay" | "grow" | "get" | "prove" | "turn" | "keep" | "stand")
 }
 
 /// Adjectives that say how likely something is.

@@ -5,7 +5,7 @@ use crate::pack::Complement;
 use crate::span::Span;
 use crate::token::TokenKind;
 
-use super::complement::{Content, Scan, can_speak, right_end, trimmed};
+use super::complement::{Content, Scan, can_speak, is_time, right_end, trimmed};
 use super::cue::Hit;
 use super::quote::{Place, closing_at, opening_at};
 use super::source::{Who, extent, start_of, subject};
@@ -60,7 +60,9 @@ impl<'v> VerbCue<'v> {
             last = (id.index() + 1..id.index() + 4).map(crate::clause::PhraseId::new).find(|next| self.view.phrase(*next).is_some_and(|phrase| phrase.owner == Some(id)))?;
         }
         let named = self.view.phrase(last)?;
-        can_speak(self.view, named).then(|| Who {
+        // Behind closing marks any noun may speak: "“Never,” replied the tenor".
+        let quoted = matches!(before, Some(TokenKind::QuoteClose)) && !is_time(self.view, named);
+        (quoted || can_speak(self.view, named)).then(|| Who {
             phrase: last,
             start: start_of(self.view, last),
             end: extent(self.view, last),
@@ -90,8 +92,11 @@ impl Paragraph<'_> {
         if let Some(content) = scan.content().filter(|content| plausible(cue, content)) {
             return self.right(cue, hit, content, inverted);
         }
-        if cue.verb.verb.passive && self.passive_alone(cue, hit) {
+        if cue.verb.verb.passive && (self.passive_alone(cue, hit) || self.foreseen(cue, hit)) {
             return true;
+        }
+        if let Some(content) = shown(cue, &scan) {
+            return self.right(cue, hit, content, inverted);
         }
         hit.takes.any(&SAYING) && self.clause_left(cue, hit, inverted)
     }
@@ -196,6 +201,28 @@ impl Paragraph<'_> {
         true
     }
 
+    /// "A vote is anticipated on Friday": what is expected or promised, and when.
+    fn foreseen(&mut self, cue: VerbCue<'_>, hit: &Hit<'_>) -> bool {
+        let view = cue.view;
+        let lemma = view.verb_text(cue.verb.head);
+        if cue.clause.kind == ClauseKind::Participle || !matches!(lemma, "expect" | "anticipate" | "promise" | "plan" | "forecast" | "predict" | "project" | "propose" | "recommend" | "rumour" | "rumor") {
+            return false;
+        }
+        let Some(content) = subject(view, cue.id) else {
+            return false;
+        };
+        let mut pieces = vec![Piece::tokens(view, content.start, content.end)];
+        if let Some(next) = view.phrase_at(hit.end).filter(|next| view.phrase(*next).is_some_and(|phrase| matches!(phrase.kind, PhraseKind::Preposition | PhraseKind::Adverb | PhraseKind::Noun))) {
+            let end = right_end(view, cue.id, next.index(), Complement::Infinitive);
+            if end > hit.end {
+                pieces.push(Piece::tokens(view, hit.end, end));
+            }
+        }
+        let cues = [Piece::tokens(view, cue.verb.start, hit.end)];
+        self.push(hit, Complement::ObjectInfinitive, None, cue, &cues, &pieces);
+        true
+    }
+
     /// First token of source and cue together, and the source.
     fn lead(&self, cue: VerbCue<'_>, hit: &Hit<'_>) -> Option<(usize, Who)> {
         if let Some(who) = cue.inverted_source(hit.end).filter(|_| cue.clause.subject.is_none() || cue.clause.inverted || self.quote_before(cue, cue.verb.start).is_some()) {
@@ -270,6 +297,11 @@ impl Paragraph<'_> {
     fn start_of_mixed(&self, cue: VerbCue<'_>, open: Place) -> Option<Span> {
         let view = self.views.get(open.sentence)?;
         if open.token == 0 || open.sentence != cue.sentence {
+            return None;
+        }
+        // Another quotation before it has its own speaker.
+        let others = view.tokens.iter().take(open.token).any(|token| token.kind == TokenKind::QuoteClose);
+        if others {
             return None;
         }
         let start = left_start(view, open.token);
@@ -380,6 +412,22 @@ pub(super) fn left_start(view: &View, end: usize) -> usize {
         start += 1;
     }
     start
+}
+
+/// "Two studies found a smaller effect": what a study, a poll or figures find or show is put as so.
+fn shown(cue: VerbCue<'_>, scan: &Scan<'_>) -> Option<Content> {
+    let view = cue.view;
+    if cue.verb.verb.passive || !matches!(view.verb_text(cue.verb.head), "find" | "found" | "show" | "reveal" | "indicate" | "suggest" | "detect" | "report" | "cite" | "confirm" | "demonstrate") {
+        return None;
+    }
+    let noun = view.phrase(view.subject(cue.id)?)?;
+    let studied = matches!(
+        view.noun_text(noun.head),
+        "study" | "survey" | "poll" | "report" | "analysis" | "research" | "researcher" | "datum" | "data" | "statistic" | "figure" | "review" | "investigation" | "inquiry" | "audit" | "paper" | "test" | "trial" | "scientist"
+            | "evidence" | "record" | "document" | "number" | "estimate" | "census" | "auditor" | "investigator" | "experiment" | "modelling" | "model" | "assessment"
+    );
+    let takes = super::cue::Takes::of(&[Complement::Noun]);
+    studied.then(|| Scan { takes, ..*scan }.content()).flatten()
 }
 
 /// Verbs that say how likely something looks, and to nobody in particular.

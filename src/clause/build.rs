@@ -326,6 +326,7 @@ impl Builder<'_> {
             }
             TokenKind::Dash => {
                 self.comma();
+                self.dateline(index);
             }
             TokenKind::QuoteOpen => self.quote_open(index),
             TokenKind::QuoteClose => {
@@ -338,6 +339,16 @@ impl Builder<'_> {
             _ => {}
         }
         self.assign(index);
+    }
+
+    /// "GENEVA (Reuters) — The envoy said": a place before the text is no subject.
+    fn dateline(&mut self, index: usize) {
+        let first = self.clauses.len() == 1 && index <= 8;
+        let bare = self.phrases.iter().take(index).all(|phrase| !matches!(phrase.kind, PhraseKind::Verb | PhraseKind::Preposition));
+        let capital = self.words.first().is_some_and(|word| word.token.shape.has(crate::token::Shape::ALL_CAPITALS));
+        if first && bare && capital {
+            self.with(self.current, |clause| clause.subject = None);
+        }
     }
 
     /// A comma ends what was fronted ("When he left, …") and what was set between commas (", who left,").
@@ -538,8 +549,11 @@ impl Builder<'_> {
         if pronoun || measure(partner) || measure(index) {
             return false;
         }
-        let fronted = self.fronted(partner);
-        !verb_follows && !fronted
+        // The comma closed a fronted clause: "Opening the case, the lawyer said".
+        let apart = self
+            .phrase(partner)
+            .is_some_and(|phrase| phrase.clause != self.current);
+        !verb_follows && !self.fronted(partner) && !apart
     }
 
     /// Whether the noun phrase before a comma is part of a fronted adverbial ("On Monday, Egypt …").
@@ -582,16 +596,7 @@ impl Builder<'_> {
                 if self.is_measure(subject.index()) {
                     self.with(self.current, |clause| clause.subject = Some(id));
                 } else if self.starts_contact_clause(index, first) {
-                    let governor = first.checked_sub(1);
-                    let contact = self.open(
-                        ClauseKind::Relative,
-                        Some(self.current),
-                        governor,
-                        None,
-                        index,
-                    );
-                    self.with(contact, |clause| clause.subject = Some(id));
-                    self.assign(index);
+                    self.contact_clause(index, first);
                 }
             }
             (Some(verb), _) => {
@@ -639,6 +644,27 @@ impl Builder<'_> {
         noun_before && verb_after
     }
 
+    /// "the crimes | it commits" is relative; "told the court | she had left", "said Tuesday | she would" is what is said.
+    fn contact_clause(&mut self, index: usize, first: usize) {
+        let parent = self.current;
+        let verb = self.verb_of(parent);
+        let before = first.checked_sub(1);
+        let addressed = verb.is_some_and(|verb| is_addressing_verb(self.verb_lemma(verb)));
+        let said = verb.is_some_and(|verb| is_that_verb(self.verb_lemma(verb)));
+        let time = before.is_some_and(|at| self.is_measure(at));
+        let (kind, governor) = if addressed || (said && time) {
+            (ClauseKind::Complement, verb)
+        } else {
+            (ClauseKind::Relative, before)
+        };
+        if kind == ClauseKind::Complement && time {
+            self.with(parent, |clause| clause.object = None);
+        }
+        let id = self.open(kind, Some(parent), governor, None, first);
+        self.with(id, |clause| clause.subject = Some(PhraseId::new(index)));
+        self.assign(index);
+    }
+
     fn adjacent(&self, verb: usize, first: usize) -> bool {
         (verb + 1..first).all(|at| {
             matches!(
@@ -671,16 +697,7 @@ impl Builder<'_> {
             return;
         }
         if self.starts_contact_clause(index, first) && clause.object.is_some() {
-            let governor = first.checked_sub(1);
-            let contact = self.open(
-                ClauseKind::Relative,
-                Some(self.current),
-                governor,
-                None,
-                index,
-            );
-            self.with(contact, |clause| clause.subject = Some(id));
-            self.assign(index);
+            self.contact_clause(index, first);
             return;
         }
         let copular = copula || is_copular_verb(self.verb_lemma(verb));
@@ -956,6 +973,10 @@ impl Builder<'_> {
         }
         match candidate {
             Some(subject) => self.new_clause(index, subject),
+            None if self.described_subject().is_some() => {
+                let subject = self.described_subject().unwrap_or(index);
+                self.new_clause(index, subject);
+            }
             None => {
                 let parent = self.current;
                 let governor = self.verb_of(parent);
@@ -963,6 +984,18 @@ impl Builder<'_> {
                 self.take_verb(id, index);
             }
         }
+    }
+
+    /// "and a memo circulated on Monday | described": the noun of a participle that no verb has yet.
+    fn described_subject(&self) -> Option<usize> {
+        let clause = self.clause(self.current).filter(|clause| matches!(clause.kind, ClauseKind::Participle | ClauseKind::Relative))?;
+        let noun = clause.governor?.index();
+        let phrase = self.phrase(noun).filter(|phrase| phrase.kind == PhraseKind::Noun && phrase.preposition.is_none())?;
+        let first = phrase.owner.map_or(noun, PhraseId::index);
+        let before = first.checked_sub(1)?;
+        let opens = matches!(self.kind(before), Some(PhraseKind::Coordinator | PhraseKind::Mark(TokenKind::Comma | TokenKind::Semicolon)))
+            || (self.kind(before) == Some(PhraseKind::Verb) && is_that_verb(self.verb_lemma(before)));
+        opens.then_some(noun)
     }
 
     /// "In Moscow on Monday Hamas and …": nothing took the subject's place because the last noun phrase was governed.
@@ -1091,6 +1124,12 @@ impl Builder<'_> {
             .phrase(subject)
             .and_then(|phrase| phrase.owner)
             .map_or(subject, PhraseId::index);
+        // "said 2,300 letters and emails | had been received": the whole list is the subject.
+        let listed = self.list_said(subject);
+        let subject = listed.unwrap_or(subject);
+        let first = listed.map_or(first, |subject| {
+            self.phrase(subject).and_then(|phrase| phrase.owner).map_or(subject, PhraseId::index)
+        });
         let before = first.checked_sub(1);
         let coordinator = self
             .phrase(subject)
@@ -1134,6 +1173,21 @@ impl Builder<'_> {
         }
         self.with(id, |clause| clause.subject = Some(PhraseId::new(subject)));
         self.take_verb(id, index);
+    }
+
+    /// The first noun phrase of a list that ends in `subject`, where a verb of saying has it for its object.
+    fn list_said(&self, subject: usize) -> Option<usize> {
+        let clause = self.clause(self.current)?;
+        let object = clause.object?.index();
+        let said = clause.verb.is_some_and(|verb| is_that_verb(self.verb_lemma(verb.index())));
+        let mut at = subject;
+        for _ in 0..DEPTH {
+            at = self.phrase(at)?.conjunct?.index();
+            if at == object {
+                return said.then_some(object);
+            }
+        }
+        None
     }
 
     /// "… and China abstained": beside the nearest finite clause, at its height.
@@ -1503,6 +1557,27 @@ fn is_that_noun(lemma: &str) -> bool {
         lemma,
         "claim"
             | "fact"
+            | "regret"
+            | "surprise"
+            | "dismay"
+            | "anger"
+            | "worry"
+            | "anxiety"
+            | "speculation"
+            | "consensus"
+            | "guess"
+            | "hunch"
+            | "testimony"
+            | "denial"
+            | "alarm"
+            | "relief"
+            | "optimism"
+            | "suspicion"
+            | "perception"
+            | "theory"
+            | "ruling"
+            | "revelation"
+            | "boast"
             | "hope"
             | "belief"
             | "view"

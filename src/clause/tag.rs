@@ -84,6 +84,8 @@ pub(crate) fn tags_into(
         words,
         tags,
         finite_seen: false,
+        main_finite: false,
+        aside: false,
         inverted: false,
         lexicon,
     };
@@ -246,6 +248,10 @@ struct Tagger<'a> {
     tags: &'a mut Vec<Tag>,
     /// Whether the clause being read has its finite verb.
     finite_seen: bool,
+    /// Whether a finite verb stood outside relative and adverbial clauses.
+    main_finite: bool,
+    /// Whether the words being read are in such a clause.
+    aside: bool,
     /// Whether an auxiliary stood before its subject: "Nor would it hear".
     inverted: bool,
     lexicon: &'a Lexicon,
@@ -390,6 +396,12 @@ impl Tagger<'_> {
         {
             return Some(Tag::Coordinator);
         }
+        let measured = matches!(self.text(index), "about" | "around" | "over" | "under" | "near")
+            && (self.kind(index + 1) == TokenKind::Number || next.any(Readings::NUMBER) || self.text(index + 1) == "half");
+        let after_verb = self.tags.last().is_none_or(|tag| !tag.is_noun() && *tag != Tag::Adjective);
+        if measured && after_verb {
+            return Some(Tag::Adverb);
+        }
         if readings.any(Readings::PREPOSITION) && !readings.any(Readings::ANY_NOUN | Readings::VERB)
         {
             let follows = self.noun_like(index + 1)
@@ -443,6 +455,13 @@ impl Tagger<'_> {
         }
         if matches!(self.kind(index + 1), TokenKind::Stop | TokenKind::Semicolon) {
             return Tag::Pronoun;
+        }
+        // "called into question that figure."
+        let closed = next.any(Readings::NOUN)
+            && !next.any(Readings::PLURAL)
+            && matches!(self.kind(index + 2), TokenKind::Stop | TokenKind::Semicolon);
+        if closed && self.tags.last().is_some_and(|tag| *tag != Tag::Mark) {
+            return Tag::Determiner;
         }
         match self.tags.last() {
             None | Some(Tag::Preposition) if self.noun_like(index + 1) => Tag::Determiner,
@@ -599,6 +618,9 @@ impl Tagger<'_> {
         let before = self.before(index);
         let next = self.readings(index + 1);
         let noun = readings.any(Readings::ANY_NOUN);
+        if readings.any(Readings::MEASURE) && readings.any(Readings::ING) && readings.any(Readings::NOUN) {
+            return Tag::Noun;
+        }
         let noun_tag = if readings.any(Readings::NOUN) {
             Tag::Noun
         } else {
@@ -621,7 +643,8 @@ impl Tagger<'_> {
             Some(Tag::Have) if readings.any(Readings::PARTICIPLE) => return Tag::Participle,
             Some(Tag::Be)
                 if readings.any(Readings::PARTICIPLE)
-                    && !readings.any(Readings::ADJECTIVE_FIRST) =>
+                    && (!readings.any(Readings::ADJECTIVE_FIRST)
+                        || matches!(self.text(index + 1), "to" | "by" | "that" | "as")) =>
             {
                 return Tag::Participle;
             }
@@ -730,7 +753,19 @@ impl Tagger<'_> {
 
     fn verb_or_noun(&self, index: usize, readings: Readings, noun_tag: Tag, next: Readings) -> Tag {
         let noun = readings.any(Readings::ANY_NOUN);
-        let last = self.tags.last().copied();
+        let last = self.last_inside_marks(index);
+        // "that firms plan": after a verb *that* opens a clause, and what follows is its subject.
+        let opens_clause = last == Some(Tag::That)
+            && index > 1
+            && self.tags.get(index - 2).is_some_and(|tag| {
+                matches!(tag, Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing)
+            });
+        if noun && (opens_clause || self.verb_follows(index, next) || self.plural_before(index, readings)) {
+            return noun_tag;
+        }
+        if noun && self.after_comma_verb(index, readings, next) {
+            return self.plain_verb(index, readings);
+        }
         let after_subject = last.is_some_and(|tag| {
             tag.is_noun()
                 || matches!(
@@ -772,7 +807,11 @@ impl Tagger<'_> {
                 self.nominal(index, readings, noun_tag)
             };
         }
-        let plural_subject = matches!(last, Some(Tag::Plural)) && readings.any(Readings::BASE);
+        let subject = self.before(index).map(|(_, tag)| tag);
+        if matches!(subject, Some(Tag::Pronoun)) && readings.any(Readings::BASE | Readings::THIRD) && !self.finite_seen {
+            return self.plain_verb(index, readings);
+        }
+        let plural_subject = matches!(subject, Some(Tag::Plural)) && readings.any(Readings::BASE);
         let finite = readings.any(Readings::THIRD | Readings::PAST)
             || plural_subject
             || (last == Some(Tag::Proper)
@@ -785,6 +824,36 @@ impl Tagger<'_> {
             return self.plain_verb(index, readings);
         }
         noun_tag
+    }
+
+    /// The tag before a token; a quotation mark that opens there is left out.
+    fn last_inside_marks(&self, index: usize) -> Option<Tag> {
+        let at = index.checked_sub(1)?;
+        if self.kind(at) == TokenKind::QuoteOpen && at > 0 && self.tags.get(at - 1).is_some_and(|tag| *tag != Tag::Mark) {
+            return self.tags.get(at - 1).copied();
+        }
+        self.tags.get(at).copied()
+    }
+
+    /// "surveys | suggest", "groups | have": a word right before a form that is surely the verb.
+    fn verb_follows(&self, index: usize, next: Readings) -> bool {
+        let auxiliary = next.any(Readings::MODAL | Readings::HAVE | Readings::DO) && !next.any(Readings::ING);
+        let open = Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::ADVERB | Readings::PREPOSITION | Readings::PARTICIPLE;
+        let surely = next.any(Readings::BASE | Readings::THIRD | Readings::PAST) && !next.any(open);
+        (auxiliary || surely) && !self.finite_seen && index > 0 && self.kind(index + 1) == TokenKind::Word
+    }
+
+    /// "liberties groups": a plural subject takes no third person.
+    fn plural_before(&self, index: usize, readings: Readings) -> bool {
+        let plural = index.checked_sub(1).and_then(|at| self.tags.get(at)) == Some(&Tag::Plural);
+        plural && readings.any(Readings::THIRD) && readings.any(Readings::PLURAL) && !self.finite_seen
+    }
+
+    /// "Their leader, a retired engineer, | points to": the verb of a subject that a comma closed.
+    fn after_comma_verb(&self, index: usize, readings: Readings, next: Readings) -> bool {
+        let comma = index.checked_sub(1).is_some_and(|at| self.kind(at) == TokenKind::Comma);
+        let follows = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN | Readings::PREPOSITION | Readings::TO | Readings::THAT) || self.is_proper(index + 1);
+        comma && readings.any(Readings::THIRD | Readings::PAST) && follows && !self.main_finite && !self.finite_ahead(index + 1)
     }
 
     /// Whether the subject being read is "A and B".
@@ -876,8 +945,15 @@ impl Tagger<'_> {
         if self.text(index + 1) == "by" && !self.readings(index + 2).any(Readings::ING) {
             return true;
         }
+        if self.after_fronted_preposition(index) {
+            return true;
+        }
         if self.has_object(index) {
             return false;
+        }
+        let after_comma = index.checked_sub(1).is_some_and(|at| self.kind(at) == TokenKind::Comma);
+        if after_comma && !self.main_finite && self.verb_after_comma(index) {
+            return true;
         }
         if self.finite_seen
             && last.is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::Adverb | Tag::Number))
@@ -887,9 +963,38 @@ impl Tagger<'_> {
         self.finite_ahead(index + 1)
     }
 
+    /// "The report, published by the council, | says": a finite verb right behind the next comma.
+    fn verb_after_comma(&self, index: usize) -> bool {
+        let comma = (index + 1..index + AHEAD).find(|at| self.kind(*at) == TokenKind::Comma);
+        comma.is_some_and(|comma| {
+            let mut at = comma + 1;
+            while self.readings(at).any(Readings::ADVERB) && at < comma + 3 {
+                at += 1;
+            }
+            self.readings(at).any(Readings::THIRD | Readings::PAST | Readings::AUXILIARY)
+        })
+    }
+
+    /// "In a statement | read to the court, …": the noun before stands under a preposition that opens the sentence.
+    fn after_fronted_preposition(&self, index: usize) -> bool {
+        let mut at = index;
+        while at > 0 && self.tags.get(at - 1).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Possessive | Tag::Owner)) {
+            at -= 1;
+        }
+        let opens = at == 1 || (at > 1 && self.kind(at - 2) != TokenKind::Word && self.kind(at - 2) != TokenKind::Comma);
+        let comma = (index + 1..index + AHEAD).any(|at| self.kind(at) == TokenKind::Comma);
+        at > 0 && at < index && opens && self.tags.get(at - 1) == Some(&Tag::Preposition) && comma
+    }
+
     /// "said she would", "told a jury that": a form with an object, or a clause of its own, right after it is no participle.
     fn has_object(&self, index: usize) -> bool {
         let next = self.readings(index + 1);
+        let after_comma = index.checked_sub(1).is_some_and(|at| self.kind(at) == TokenKind::Comma);
+        let time = next.any(Readings::DETERMINER | Readings::ADJECTIVE)
+            && self.readings(index + 2).any(Readings::MEASURE);
+        if time || (after_comma && !self.main_finite && self.verb_after_comma(index)) {
+            return false;
+        }
         let verb = self.verb_text(index);
         let naming = matches!(verb, "name" | "call" | "dub" | "title" | "nickname" | "entitle");
         if naming && self.is_proper(index + 1) {
@@ -922,6 +1027,16 @@ impl Tagger<'_> {
             ),
             _ => false,
         };
+        match tag {
+            Tag::Subordinator | Tag::Wh => self.aside = true,
+            Tag::Mark if self.kind(index) == TokenKind::Comma => self.aside = false,
+            Tag::Mark if matches!(self.kind(index), TokenKind::Semicolon | TokenKind::Stop | TokenKind::Colon) => {
+                self.aside = false;
+                self.main_finite = false;
+            }
+            tag if tag.is_finite() && !self.aside => self.main_finite = true,
+            _ => {}
+        }
         if boundary {
             self.finite_seen = false;
             self.inverted = false;
