@@ -1,5 +1,13 @@
 //! Reading packs, from outside: what a user sees of a good pack and of a bad one.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that fails may panic"
+)]
+
 #[path = "pack/bounds.rs"]
 mod bounds;
 #[path = "pack/errors.rs"]

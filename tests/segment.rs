@@ -1,5 +1,14 @@
 //! Sentences: the cases that people can add to, and what holds for every text.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::print_stdout,
+    reason = "helpers of tests"
+)]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;

@@ -65,7 +65,13 @@ pub(super) fn compose(scene: &Scene<'_>, operators: &Operators, site: Site, draf
             composer.clause_level(clause);
             Node::Clause(clause)
         }
-        Site::Noun(phrase) => composer.noun_level(phrase),
+        Site::Noun(phrase) => match composer.called(phrase) {
+            Some(clause) => {
+                composer.judged_level(clause);
+                Node::Clause(clause)
+            }
+            None => composer.noun_level(phrase),
+        },
         Site::Attributive(_) => return,
         Site::Adjective(phrase) => match composer.predicative_clause(phrase) {
             Some(clause) => {
@@ -215,6 +221,26 @@ impl Composer<'_> {
         self.draft.by_speaker = true;
         self.draft.mode = Mode::Ask;
         self.draft.operators += 1;
+    }
+
+    /// The clause that makes, calls or accepts somebody what a noun says: "act as guarantor", "is the mediator".
+    fn called(&self, phrase: PhraseId) -> Option<ClauseId> {
+        let own = self.view.phrase(phrase)?;
+        let predicate = self.view.clause(own.clause)?.predicate == Some(phrase);
+        let called = own.preposition.is_some_and(|at| self.view.marker_text(at) == "as");
+        (predicate || called).then_some(own.clause)
+    }
+
+    /// Such a clause: an operator of its own ("accepted Moscow as mediator"), or only its negation and modality.
+    fn judged_level(&mut self, clause: ClauseId) {
+        let complements = [Complement::Predicate, Complement::Noun];
+        let judged = self.view.patient(clause).is_some();
+        if judged && let Some(above) = self.operators.of_clause(self.view, clause, &complements, None) {
+            let subjects = self.clause_parties(clause);
+            self.apply(&above, &subjects);
+        }
+        self.clause_level(clause);
+        self.draft.clauses.push(clause);
     }
 
     /// What a noun cue says by itself: "no recognition of".

@@ -156,24 +156,17 @@ impl Pattern {
             return None;
         }
         let end = self.adjacent_end(view, token + 1)?;
-        let anchor = end - 1;
-        let last = *view.tags.get(anchor)?;
-        let fits = match self.class {
-            WordClass::Noun | WordClass::Agent => {
-                last.is_noun() || matches!(last, Tag::Adjective | Tag::Number)
-            }
-            WordClass::Adjective => matches!(
-                last,
-                Tag::Adjective | Tag::Participle | Tag::Noun | Tag::Proper | Tag::Adverb
-            ),
+        let anchor = (token..end).rev().find(|at| view.tags.get(*at).is_some_and(|tag| self.carries(*tag)))?;
+        Some(Met { pattern: self, anchor, start: token, end })
+    }
+
+    /// Whether a word of this class can be what the grammar hangs on: "hope" in "hope for".
+    fn carries(&self, tag: Tag) -> bool {
+        match self.class {
+            WordClass::Noun | WordClass::Agent => tag.is_noun() || matches!(tag, Tag::Adjective | Tag::Number),
+            WordClass::Adjective => matches!(tag, Tag::Adjective | Tag::Participle | Tag::Noun | Tag::Proper | Tag::Adverb),
             WordClass::Phrase | WordClass::Verb => true,
-        };
-        fits.then_some(Met {
-            pattern: self,
-            anchor,
-            start: token,
-            end,
-        })
+        }
     }
 
     /// End of the rest right after `from`, or `None`.
@@ -252,6 +245,11 @@ fn forms(view: &View, token: usize) -> [WordId; 4] {
 fn teach(lexicon: &mut Lexicon, text: &str, class: WordClass, first: bool, last: bool) {
     let folded = fold(text);
     let known = lexicon.word(lexicon.look_up(&folded)).readings;
+    // Function words stay what they are ("hope for"), whatever the class of the rule.
+    let open = Readings::ANY_NOUN | Readings::VERB | Readings::ADJECTIVE;
+    if known != Readings::NONE && !known.any(open) {
+        return;
+    }
     match class {
         WordClass::Verb if first && !known.any(Readings::BASE) => {
             lexicon.add(&folded, LemmaClass::Verb, Readings::NONE)

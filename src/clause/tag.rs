@@ -107,7 +107,8 @@ fn is_title_case(tokens: &[Token]) -> bool {
             capitals + usize::from(token.shape.has(Shape::CAPITAL)),
         )
     });
-    all >= 4 && capitals * 10 >= all * 8
+    let stopped = tokens.last().is_some_and(|token| token.kind == TokenKind::Stop);
+    all >= 4 && capitals * 10 >= all * 8 && !stopped
 }
 
 fn candidate(

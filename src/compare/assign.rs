@@ -14,6 +14,8 @@
 //!
 //! Inside one article, contradictions are taken by rule 2, those of an actor with itself too.
 //!
+//! Candidates are ranked by the score without its letters, which only reported pairs get.
+//!
 //! Two claims by different actors that both name no target have only the position in common. They meet where the
 //! position is one that is usually held without a target ("called for a ceasefire"), not where a target is usually named and
 //! these leave it open ("builds alliances"), and not if one of them is by `other`.
@@ -275,7 +277,7 @@ impl Aligner<'_> {
                         relation,
                         left: claim,
                         right: claim,
-                        score: Score::default(),
+                        closeness: 0.0,
                     };
                     self.found.push((turn.max(1), alone));
                 }
@@ -301,13 +303,18 @@ impl Aligner<'_> {
                 .get(position(claim)?)
                 .map(|p| p.id.clone())
         };
+        let scene = &self.scene;
         let alignment = |(_, pair): (usize, Pair)| {
             Some(Alignment {
                 relation: pair.relation,
                 left: (pair.relation != Relation::OnlyRight).then_some(pair.left),
                 right: (pair.relation != Relation::OnlyLeft).then_some(pair.right),
                 position: id(pair.right)?,
-                score: pair.score,
+                score: if pair.relation.is_alone() {
+                    Score::default()
+                } else {
+                    scene.score(pair.left, pair.right)
+                },
             })
         };
         self.found.into_iter().filter_map(alignment).collect()

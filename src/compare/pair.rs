@@ -17,7 +17,8 @@ pub(super) struct Pair {
     pub(super) relation: Relation,
     pub(super) left: usize,
     pub(super) right: usize,
-    pub(super) score: Score,
+    /// The score without its letters, which are slow to look at: by it candidates are ranked.
+    pub(super) closeness: f64,
 }
 
 /// All that is known of the claims.
@@ -102,7 +103,7 @@ impl<'a> Scene<'a> {
             relation: Relation::between(meeting)?,
             left,
             right,
-            score: self.score(left, right)?,
+            closeness: self.closeness(left, right),
         })
     }
 
@@ -128,33 +129,48 @@ impl<'a> Scene<'a> {
         })
     }
 
-    fn score(&self, left: usize, right: usize) -> Option<Score> {
+    /// The score of a pair, with all its parts.
+    pub(super) fn score(&self, left: usize, right: usize) -> Score {
+        Score::of(Part::ALL.into_iter().filter_map(|part| {
+            let value = self.part(part, left, right)?;
+            Some(PartScore { part, value })
+        }))
+    }
+
+    fn closeness(&self, left: usize, right: usize) -> f64 {
+        let (mut sum, mut weight) = (0.0, 0.0);
+        for part in Part::ALL.into_iter().filter(|&part| part != Part::Letters) {
+            if let Some(value) = self.part(part, left, right) {
+                sum += part.weight() * value;
+                weight += part.weight();
+            }
+        }
+        if weight > 0.0 { sum / weight } else { 0.0 }
+    }
+
+    /// What a part comes to; `None` where it doesn't apply.
+    fn part(&self, part: Part, left: usize, right: usize) -> Option<f64> {
         let (l, r) = (self.claims.get(left)?, self.claims.get(right)?);
         let (left_key, right_key) = (self.key(left)?, self.key(right)?);
         let date = |claim: &MergedClaim| {
             let own = claim.told().date;
             own.or_else(|| self.documents.get(claim.document).and_then(Document::date))
         };
-        let value = |part| {
-            Some(match part {
-                Part::Actor => score::actor(left_key, right_key),
-                Part::Target => score::target(left_key, right_key),
-                Part::Stance => score::stance(l.stance, r.stance),
-                Part::Mode => score::mode(l.mode(), r.mode()),
-                Part::Wording => self.words.lemmas(left, right),
-                Part::Letters => self.words.letters(left, right),
-                Part::Date => score::date(date(l)?, date(r)?),
-            })
-        };
-        Some(Score::of(Part::ALL.into_iter().filter_map(|part| {
-            value(part).map(|value| PartScore { part, value })
-        })))
+        Some(match part {
+            Part::Actor => score::actor(left_key, right_key),
+            Part::Target => score::target(left_key, right_key),
+            Part::Stance => score::stance(l.stance, r.stance),
+            Part::Mode => score::mode(l.mode(), r.mode()),
+            Part::Wording => self.words.lemmas(left, right),
+            Part::Letters => self.words.letters(left, right),
+            Part::Date => score::date(date(l)?, date(r)?),
+        })
     }
 }
 
-/// Higher score first, then the earlier left, then the earlier right claim.
+/// Closer first, then the earlier left, then the earlier right claim.
 pub(super) fn closest_first(a: &Pair, b: &Pair) -> Ordering {
-    let by = |pair: &Pair| (Reverse(Total(pair.score.value())), pair.left, pair.right);
+    let by = |pair: &Pair| (Reverse(Total(pair.closeness)), pair.left, pair.right);
     by(a).cmp(&by(b))
 }
 

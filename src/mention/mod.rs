@@ -232,11 +232,22 @@ impl Reader<'_> {
             let head = self.out.named.iter().copied().find(|named| {
                 named.start >= phrase.start && named.start <= phrase.head && named.end > phrase.head
             });
-            if let Some(named) = head
+            if let Some(named) = head.filter(|named| self.is_introduced(*named, phrase.start))
                 && let Some(referent) = self.named(named)
             {
                 self.put(id, referent);
             }
+        }
+    }
+
+    /// A last name alone needs a title before it, or its full name earlier on; a description needs its article.
+    fn is_introduced(&self, named: Named, start: usize) -> bool {
+        let before = (start..named.start).any(|at| self.view.word(at).readings.any(Readings::HUMAN));
+        let article = named.start.checked_sub(1).map(|at| self.view.marker_text(at)).unwrap_or_default();
+        match named.form {
+            Form::Surname => before || self.memory.known(&fold(self.view.span(named.start, named.end).of(self.setting.text))).is_some(),
+            Form::Description => matches!(article, "the" | "this" | "that") || (start..named.start).any(|at| matches!(self.view.marker_text(at), "the" | "this" | "that")),
+            Form::Name | Form::Person | Form::Seat | Form::Demonym => true,
         }
     }
 

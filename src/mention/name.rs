@@ -310,7 +310,7 @@ pub(crate) fn surname(name: &str) -> Option<&str> {
     (last.len() > 2 && !matches!(last, "II" | "III" | "Jr." | "Sr.")).then_some(last)
 }
 
-/// Last names that belong to people of one actor only, and are no English word: these are met alone.
+/// Last names that belong to people of one actor only, and are no English word: these are met after a title.
 fn unique_surnames(rules: &Rules, lexicon: &Lexicon) -> HashMap<String, usize> {
     let mut owners: HashMap<String, Option<usize>> = HashMap::new();
     for (actor, rule) in rules.actors.iter().enumerate() {

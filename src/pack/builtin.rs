@@ -8,7 +8,55 @@ use super::Pack;
 const FILES: &[(&str, &str)] = &[
     ("attribution.toml", include_str!("builtin/attribution.toml")),
     ("movements.toml", include_str!("builtin/movements.toml")),
-    ("organisations.toml", include_str!("builtin/organisations.toml")),
+    ("operators.toml", include_str!("builtin/operators.toml")),
+    (
+        "organisations.toml",
+        include_str!("builtin/organisations.toml"),
+    ),
+    (
+        "positions/ceasefire.toml",
+        include_str!("builtin/positions/ceasefire.toml"),
+    ),
+    (
+        "positions/ceasefire_guarantor.toml",
+        include_str!("builtin/positions/ceasefire_guarantor.toml"),
+    ),
+    (
+        "positions/legitimacy.toml",
+        include_str!("builtin/positions/legitimacy.toml"),
+    ),
+    (
+        "positions/lists.toml",
+        include_str!("builtin/positions/lists.toml"),
+    ),
+    (
+        "positions/mediation.toml",
+        include_str!("builtin/positions/mediation.toml"),
+    ),
+    (
+        "positions/normalisation.toml",
+        include_str!("builtin/positions/normalisation.toml"),
+    ),
+    (
+        "positions/occupation.toml",
+        include_str!("builtin/positions/occupation.toml"),
+    ),
+    (
+        "positions/siege_relief.toml",
+        include_str!("builtin/positions/siege_relief.toml"),
+    ),
+    (
+        "positions/ukraine_war.toml",
+        include_str!("builtin/positions/ukraine_war.toml"),
+    ),
+    (
+        "positions/un_blocking.toml",
+        include_str!("builtin/positions/un_blocking.toml"),
+    ),
+    (
+        "positions/us_policy.toml",
+        include_str!("builtin/positions/us_policy.toml"),
+    ),
     ("world.toml", include_str!("builtin/world.toml")),
 ];
 

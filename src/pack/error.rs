@@ -15,7 +15,9 @@ use super::source::SourceFile;
 /// `Display` is for people, one paragraph a problem, in the manner of rustc:
 ///
 /// ```
-/// let error = parallax::Pack::from_toml("mine.toml", "[[actor]]\nid = \"hamas\"\nnaem = \"Hamas\"\n").unwrap_err();
+/// let actor = "[[actor]]\nid = \"hamas\"\nkind = \"movement\"\nnaem = \"Hamas\"\n";
+/// let error = parallax::Pack::from_toml("mine.toml", actor).unwrap_err();
+/// // The key is unknown, and the actor has no name.
 /// assert_eq!(error.problems().len(), 2);
 /// assert!(error.to_string().contains("did you mean `name`?"));
 /// ```

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::span::Span;
 
-use super::problem::visible;
+use super::shown::visible;
 use super::source::SourceFile;
 
 /// Characters shown before the marked words, at most.

@@ -7,13 +7,14 @@
 //! 2. `layer` lays files over one another: the last layer that has an id gives the entry.
 //! 3. `resolve` looks ids up and gives `rules`, the form the stages use, sorted by id, so that the order in the files
 //!    changes nothing.
-//! 4. `problem`, `error` and `excerpt` say what is wrong: all of it at once, in order of place, with the words underlined and what would be right.
+//! 4. `problem`, `help`, `error` and `excerpt` say what is wrong: all of it at once, in order of place, with the words underlined and what would be right.
 //!
 //! A pack that exists is sound: whatever the stages do with it can't fail. Cost: O(n log n) in the length of the files.
 
 mod builtin;
 mod error;
 mod excerpt;
+mod help;
 mod id;
 mod layer;
 mod names;
@@ -24,6 +25,7 @@ mod read;
 mod resolve;
 mod rules;
 mod schema;
+mod shown;
 mod source;
 mod suggest;
 mod table;

@@ -79,11 +79,6 @@ impl Origin {
         self.source.name()
     }
 
-    /// Bytes of the file.
-    pub(crate) fn span(&self) -> Span {
-        self.span
-    }
-
     /// Line, counted from 1.
     pub(crate) fn line(&self) -> usize {
         self.source.line(self.span.start())

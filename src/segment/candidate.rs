@@ -56,12 +56,12 @@ fn in_chunk(bytes: &[u8], chunk: &[u8; LANES], base: usize) -> Option<(usize, Ca
     for (n, group) in marks.as_chunks::<8>().0.iter().enumerate() {
         let mut bits = u64::from_le_bytes(*group);
         while bits != 0 {
-            let lane = (bits.trailing_zeros() / 8) as usize;
-            let at = base + n * 8 + lane;
+            let lane = bits.trailing_zeros() / 8;
+            let at = base + n * 8 + lane as usize;
             if let Some(kind) = classify(bytes, at) {
                 return Some((at, kind));
             }
-            bits &= u64::MAX.checked_shl(8 * (lane as u32 + 1)).unwrap_or(0);
+            bits &= u64::MAX.checked_shl(8 * (lane + 1)).unwrap_or(0);
         }
     }
     None

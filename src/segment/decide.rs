@@ -1,12 +1,11 @@
 //! The decision at a stop: does a sentence end here?
 //!
-//! A *cluster* is read first: the stops in a row, the marks that close after them, a footnote number, and the white
-//! space. Then the kind of stop decides by the token before it and by what comes next.
+//! The kind of stop decides by the token before it and by what comes next.
 
+use super::cluster::{Cluster, Kind};
 use super::lexicon::{Lexicon, Marks};
-use super::line::is_blank;
 use super::list;
-use super::view::{First, Next, Token, View, is_closer, is_closing_quote};
+use super::view::{First, Next, Token, View, is_closer};
 
 /// What was decided at a candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,37 +14,6 @@ pub(super) enum Verdict {
     Border { end: usize, next: usize },
     /// No border; the scan goes on at this place.
     Open(usize),
-}
-
-/// Stops and what belongs to them.
-#[derive(Clone, Copy, Debug)]
-struct Cluster {
-    /// The first stop.
-    at: usize,
-    /// After the last stop.
-    stops_end: usize,
-    kind: Kind,
-    /// Where the sentence would end: after closing marks and footnote numbers.
-    end: usize,
-    /// Whether a quotation mark closes after the stop.
-    quoted: bool,
-    /// Whether a bracket that was opened inside the sentence closes after the stop.
-    bracketed: bool,
-    /// After the white space.
-    next: usize,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Period,
-    /// With a question or exclamation mark in it.
-    Exclaim,
-    /// Three dots; `apart` from the word before.
-    Ellipsis {
-        apart: bool,
-    },
-    /// Four dots or more: an ellipsis and a full stop.
-    Final,
 }
 
 /// Decides at the stop at `at`.
@@ -88,114 +56,6 @@ pub(super) fn stop(view: &View<'_>, lexicon: &Lexicon, items: bool, at: usize) -
         border
     } else {
         Verdict::Open(cluster.stops_end)
-    }
-}
-
-impl Cluster {
-    /// Reads the cluster that starts at `at`.
-    fn read(view: &View<'_>, at: usize) -> Self {
-        let (stops_end, kind) = Self::stops(view, at);
-        let mut end = view.skip(stops_end, is_closer);
-        // A mark may stand apart: `good idea . " Then`.
-        let white = view.skip_white(end);
-        let apart = matches!(view.byte(white), b'"' | b'\'' | b')')
-            && matches!(view.byte(white + 1), b' ' | b'\n' | 0);
-        if white > end && apart && !is_blank(view.slice(end, white)) {
-            end = white + 1;
-        }
-        let quoted = view.slice(stops_end, end).contains(is_closing_quote);
-        let opened_first = matches!(view.opening(1), "(" | "[");
-        let bracketed = view.slice(stops_end, end).contains([')', ']']) && !opened_first;
-        let end = note_end(view, at, end);
-        Self {
-            at,
-            stops_end,
-            kind,
-            end,
-            quoted,
-            bracketed,
-            next: view.skip_white(end),
-        }
-    }
-
-    /// The stops in a row, also those with spaces between them (`. . .`).
-    fn stops(view: &View<'_>, at: usize) -> (usize, Kind) {
-        let end = view.skip(at, is_stop);
-        let text = view.slice(at, end);
-        let apart = matches!(view.byte_before(at), b' ' | b'\n' | 0);
-        if text.contains(['?', '!', '‼', '⁇', '⁈', '⁉']) {
-            return (end, Kind::Exclaim);
-        }
-        if text == "." {
-            return spaced(view, at, apart);
-        }
-        let dots: usize = text.chars().map(|c| if c == '…' { 3 } else { 1 }).sum();
-        let kind = match dots {
-            2 if !apart => Kind::Period,
-            2 | 3 => Kind::Ellipsis { apart },
-            _ => Kind::Final,
-        };
-        (end, kind)
-    }
-}
-
-/// One dot, or several with single spaces between them.
-fn spaced(view: &View<'_>, at: usize, apart: bool) -> (usize, Kind) {
-    let mut dots = 1;
-    let mut end = at + 1;
-    while view.byte(end) == b' '
-        && view.byte(end + 1) == b'.'
-        && view.byte(end + 2) != b'.'
-        && dots < 16
-    {
-        end += 2;
-        dots += 1;
-    }
-    // `interests. . . . The practice`: the first stop ends the sentence, the ellipsis opens the next one.
-    let last = !matches!(view.byte(end), b'"' | b')' | b']' | 0 | 0xe2);
-    match dots {
-        1 => (at + 1, Kind::Period),
-        4 if !apart && last => (at + 1, Kind::Final),
-        2 | 3 => (end, Kind::Ellipsis { apart }),
-        _ => (end, Kind::Final),
-    }
-}
-
-/// Full stops, question and exclamation marks, ellipses.
-fn is_stop(c: char) -> bool {
-    matches!(c, '.' | '?' | '!' | '…' | '‼' | '⁇' | '⁈' | '⁉')
-}
-
-/// The end of a footnote number or mark after a stop at `at`: `[1]`, `¹`, or a bare number after a word.
-fn note_end(view: &View<'_>, at: usize, end: usize) -> usize {
-    let mut at_end = end;
-    while view.byte(at_end) == b'[' {
-        let close = view.skip(at_end + 1, |c| {
-            c.is_alphanumeric() || matches!(c, ' ' | ',' | '-' | '–')
-        });
-        if view.byte(close) != b']' {
-            break;
-        }
-        at_end = close + 1;
-    }
-    at_end = view.skip(at_end, |c| {
-        matches!(c, '¹' | '²' | '³' | '⁰'..='⁹' | '†' | '‡' | '*')
-    });
-    if at_end > end {
-        return view.skip(at_end, is_closer);
-    }
-    let digits = view.skip(end, |c| c.is_ascii_digit());
-    let is_number = (1..=3).contains(&(digits - end)) && matches!(view.byte(digits), b' ' | b'\n');
-    let after_word = end > at + 1 || matches!(view.byte_before(at), b'a'..=b'z');
-    let starts_new = matches!(view.next(view.skip_white(digits)).first, First::Upper);
-    if is_number
-        && after_word
-        && starts_new
-        && !matches!(view.token(at).text, "no" | "p" | "pp" | "v")
-    {
-        digits
-    } else {
-        end
     }
 }
 
@@ -385,6 +245,10 @@ fn may_precede_lower(view: &View<'_>, token: &Token<'_>) -> bool {
         return view.char_before(token.start).is_some_and(is_closer);
     }
     if view.slice(token.start + text.len(), token.start + text.len() + 2) == ".." {
+        return false;
+    }
+    // A short capitalised token is rather an abbreviation that isn't known: `the Obs. of`.
+    if token.is_capitalised() && text.len() <= 4 && view.sentence_start() != Some(token.start) {
         return false;
     }
     let plain = text.len() >= 3 || text.contains(['a', 'e', 'i', 'o', 'u', 'y']) && text.len() == 2;

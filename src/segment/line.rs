@@ -66,7 +66,7 @@ fn is_on_purpose(view: &View<'_>, at: usize, next: usize) -> bool {
         return true;
     }
     let word = view.skip(next, |c| !c.is_whitespace()) - next;
-    width >= WIDEST || width < NARROWEST || this + 1 + word + 6 < width
+    !(NARROWEST..WIDEST).contains(&width) || this + 1 + word + 6 < width
 }
 
 /// Whether a paragraph ends at `end` without a stop, as a byline or a menu does and running text doesn't.

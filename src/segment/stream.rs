@@ -1,7 +1,7 @@
 //! Text that arrives in pieces.
 
+use super::engine::{Cursor, Engine};
 use super::view::BEHIND;
-use super::{Cursor, Engine};
 
 /// Takes text in pieces and gives the sentences of the whole, from [`Segmenter::stream`](super::Segmenter::stream).
 #[derive(Clone, Debug)]

@@ -69,15 +69,36 @@ fn ten_megabytes_on_one_line() {
         "[[list]]\nid = \"truce\"\nwords = [{}]\n",
         "3, ".repeat(3_000_000)
     );
-    assert_eq!(count(&bad), 3_000_000);
     let error = Pack::from_toml("mine.toml", &bad).unwrap_err();
+    assert_eq!(error.problems().len() + error.omitted(), 3_000_000);
     assert!(error.to_string().len() < 100_000);
 }
 
 #[test]
+fn a_hundred_thousand_keys_of_one_table() {
+    let keys: String = (0..100_000)
+        .map(|index| format!("key_{index} = 1\n"))
+        .collect();
+    assert_eq!(count(&keys), 100_000);
+    assert_eq!(count(&format!("[pack]\n{keys}")), 100_000);
+    let headers: String = (0..100_000)
+        .map(|index| format!("[key_{index}]\n"))
+        .collect();
+    assert_eq!(count(&headers), 100_000);
+}
+
+#[test]
 fn ten_megabytes_of_no_toml() {
-    for part in ["[[[[", "a = [\n", "\"", "= = =\n", "\u{0}\n", "é"] {
-        let text = part.repeat(10_000_000 / part.len());
+    let parts = [
+        ("= = =\n", 10_000_000),
+        ("[[[[", 1_000_000),
+        ("a = [\n", 1_000_000),
+        ("\"", 1_000_000),
+        ("\u{0}\n", 1_000_000),
+        ("é", 1_000_000),
+    ];
+    for (part, length) in parts {
+        let text = part.repeat(length / part.len());
         assert!(
             matches!(first_kind(&text), ProblemKind::Syntax(_)),
             "{part}"
@@ -142,4 +163,15 @@ fn a_long_chain_of_positions() {
     }
     assert_eq!(count(&text), 1);
     assert!(super::errors(&text).len() < 2_000);
+}
+
+#[test]
+fn positions_that_are_all_before_one_another() {
+    let ids: Vec<_> = (0..300).map(|index| format!("\"p_{index}\"")).collect();
+    let before = ids.join(", ");
+    let positions = ids
+        .iter()
+        .map(|id| format!("[[position]]\nid = {id}\nquestion = \"?p\"\nbefore = [{before}]\n"));
+    // A hundred rounds are told, and each position that names itself.
+    assert_eq!(count(&positions.collect::<String>()), 100 + 300);
 }

@@ -1,5 +1,7 @@
 //! Good packs: what they say, and layers of them.
 
+use std::path::Path;
+
 use parallax::{ActorId, Pack, PositionId};
 
 const BASE: &str = r#"
@@ -265,24 +267,28 @@ people = [{ name = "Ann Example", from = 2019-12-01, office = "president" }]
     assert_eq!(Pack::from_toml("a.toml", pack).unwrap().actors().count(), 2);
 }
 
+/// The TOML files of a folder and of those in it, named from it on, in order.
+fn toml_files(folder: &Path, under: &str, files: &mut Vec<(String, String)>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = format!("{under}{}", path.file_name().unwrap().to_str().unwrap());
+        if path.is_dir() {
+            toml_files(&path, &format!("{name}/"), files);
+        } else if name.ends_with(".toml") {
+            files.push((name, std::fs::read_to_string(path).unwrap()));
+        }
+    }
+    files.sort();
+}
+
 #[test]
 fn the_builtin_pack_is_sound_and_whole() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pack/builtin");
-    let mut there: Vec<(String, String)> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|file| file.unwrap().path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "toml")
-        })
-        .map(|path| {
-            (
-                path.file_name().unwrap().to_str().unwrap().to_owned(),
-                std::fs::read_to_string(path).unwrap(),
-            )
-        })
-        .collect();
-    there.sort();
+    let mut there = Vec::new();
+    toml_files(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pack/builtin"),
+        "",
+        &mut there,
+    );
     let read = Pack::from_files(
         there
             .iter()
@@ -295,10 +301,10 @@ fn the_builtin_pack_is_sound_and_whole() {
         .map(parallax::pack::PackFile::file_name)
         .collect();
     names.sort_unstable();
+    let files: Vec<_> = there.iter().map(|(name, _)| name).collect();
     assert_eq!(
-        names,
-        there.iter().map(|(name, _)| name).collect::<Vec<_>>(),
-        "src/pack/builtin.rs lacks a file of builtin/"
+        names, files,
+        "the list in src/pack/builtin.rs is not the folder's"
     );
     assert!(
         read.actors()

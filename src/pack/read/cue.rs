@@ -152,7 +152,7 @@ fn slot<'t>(
 ) -> Option<SlotEntry<'t>> {
     let Value::Table(inner) = &item.value else {
         let word = text(reader, key, item, "\"actor\", \"target\" or a table")?;
-        let (role, optional) = role(reader, &word)?;
+        let (role, optional) = role_of(reader, &word)?;
         return Some(SlotEntry {
             role: Some(role),
             role_optional: optional,
@@ -161,12 +161,10 @@ fn slot<'t>(
         });
     };
     let table = Table::open(reader, Section::Slot, item.at, inner);
-    let role = table
-        .text(reader, "role")
-        .and_then(|word| self::role(reader, &word));
-    let owner = table
-        .text(reader, "owner")
-        .and_then(|word| self::role(reader, &word));
+    let owner = table.text(reader, "owner");
+    let owner = owner.and_then(|word| role_of(reader, &word));
+    let role = table.text(reader, "role");
+    let role = role.and_then(|word| role_of(reader, &word));
     Some(SlotEntry {
         role: role.map(|(role, _)| role),
         role_optional: role.is_some_and(|(_, optional)| optional),
@@ -181,7 +179,7 @@ fn slot<'t>(
 }
 
 /// A role, and whether a question mark after it says that nobody need have it.
-fn role(reader: &mut Reader<'_>, word: &Word<'_>) -> Option<(Role, bool)> {
+fn role_of(reader: &mut Reader<'_>, word: &Word<'_>) -> Option<(Role, bool)> {
     const ALLOWED: [&str; 4] = ["actor", "target", "actor?", "target?"];
     match &*word.text {
         "actor" => Some((Role::Actor, false)),

@@ -4,6 +4,9 @@
 //! of these. Whatever isn't surely plain and right gives `None`, and the `toml` crate reads it from the start: dates, dotted keys, other numbers, texts of several lines, and
 //! every mistake. One pass over the bytes; a text without escapes is borrowed.
 
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 
 use crate::span::Span;
@@ -29,15 +32,13 @@ pub(super) fn plain(text: &str) -> Option<Tree<'_>> {
     }
 }
 
+/// More keys than any table of a pack has; each is compared with all before it.
+const MOST_KEYS: usize = 64;
+
 /// Adds a key to a table that doesn't have it.
 fn add<'t>(tree: &mut Tree<'t>, key: Key<'t>) -> Option<()> {
-    match tree.get(&key.name) {
-        Some(_) => None,
-        None => {
-            tree.keys.push(key);
-            Some(())
-        }
-    }
+    let is_new = tree.keys.len() < MOST_KEYS && tree.get(&key.name).is_none();
+    is_new.then(|| tree.keys.push(key))
 }
 
 /// Lists in lists and tables in them; a pack needs two.
@@ -149,11 +150,14 @@ impl<'t> Plain<'t> {
                 };
                 let name = Cow::Borrowed(name);
                 let item = Item { value, at };
-                file.keys.push(Key {
-                    name,
-                    at: name_at,
-                    item,
-                });
+                add(
+                    file,
+                    Key {
+                        name,
+                        at: name_at,
+                        item,
+                    },
+                )?;
             }
         }
         Some(())
@@ -239,7 +243,7 @@ impl<'t> Plain<'t> {
     fn basic(&mut self) -> Option<Cow<'t, str>> {
         self.take(b'"')?;
         let start = self.at;
-        self.skip_until(|byte| matches!(byte, b'"' | b'\\'))?;
+        self.skip_to(b'"', b'\\')?;
         if self.byte() == Some(b'"') {
             let text = self.since(start);
             self.at += 1;
@@ -256,7 +260,7 @@ impl<'t> Plain<'t> {
                 _ => text.push(self.escape()?),
             }
             let start = self.at;
-            self.skip_until(|byte| matches!(byte, b'"' | b'\\'))?;
+            self.skip_to(b'"', b'\\')?;
             text.push_str(self.since(start));
         }
     }
@@ -279,21 +283,19 @@ impl<'t> Plain<'t> {
     fn literal(&mut self) -> Option<Cow<'t, str>> {
         self.take(b'\'')?;
         let start = self.at;
-        self.skip_until(|byte| byte == b'\'')?;
+        self.skip_to(b'\'', b'\'')?;
         let text = self.since(start);
         self.at += 1;
         (!text.is_empty() || self.byte() != Some(b'\'')).then_some(Cow::Borrowed(text))
     }
 
-    /// Skips to the first such byte; `None` if a control character or the end comes before.
-    fn skip_until(&mut self, ends: fn(u8) -> bool) -> Option<()> {
-        let is_end = |byte: &u8| ends(*byte) || (*byte != b'\t' && byte.is_ascii_control());
+    /// Skips to a mark that ends a text or escapes; `None` if a control character or the end comes before.
+    fn skip_to(&mut self, mark: u8, other: u8) -> Option<()> {
         let rest = self.rest();
-        let length = rest.iter().position(is_end)?;
+        let length = memchr::memchr2(mark, other, rest)?;
         self.at += length;
-        rest.get(length)
-            .is_some_and(|byte| ends(*byte))
-            .then_some(())
+        let is_control = |byte: &u8| *byte != b'\t' && byte.is_ascii_control();
+        (!rest.get(..length)?.iter().any(is_control)).then_some(())
     }
 
     fn list(&mut self, depth: usize) -> Option<Vec<Item<'t>>> {
@@ -339,149 +341,4 @@ fn is_header(text: &str, item: Option<&Item<'_>>) -> bool {
     item.is_some_and(|item| {
         matches!(item.value, Value::Table(_)) && item.at.of(text).starts_with("[[")
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use toml::de::DeTable;
-
-    use super::*;
-
-    /// The keys of every table in order of place: the readers are free in it.
-    fn sort(value: &mut Value<'_>) {
-        match value {
-            Value::Table(tree) => {
-                tree.keys
-                    .iter_mut()
-                    .for_each(|key| sort(&mut key.item.value));
-                tree.keys.sort_by_key(|key| key.at);
-            }
-            Value::List(items) => items.iter_mut().for_each(|item| sort(&mut item.value)),
-            _ => {}
-        }
-    }
-
-    fn sorted(tree: Tree<'_>) -> Value<'_> {
-        let mut value = Value::Table(tree);
-        sort(&mut value);
-        value
-    }
-
-    /// Whether the text is plain; if so, both readers must give one tree.
-    fn is_plain(text: &str) -> bool {
-        let Some(tree) = plain(text) else {
-            return false;
-        };
-        let table = DeTable::parse(text).unwrap_or_else(|error| panic!("{text:?}: {error}"));
-        assert_eq!(
-            sorted(tree),
-            sorted(Tree::of(table.into_inner())),
-            "{text:?}"
-        );
-        true
-    }
-
-    #[test]
-    fn what_packs_are_made_of_is_plain() {
-        for text in [
-            "",
-            "# only this",
-            "a = 1",
-            "[pack]\nname = \"x\" # why\n\n[[actor]]\r\nid = 'b'\r\n[[actor]]\n[[cue]]\n",
-            "[[cue]]\na = [\n  \"x\", # one\n  { b = true, c = [false, 12] },\n]\nd = {}\ne = []\nf = \"\"\ng = ''\n",
-            "[[cue]]\na = \"“é” \\\"quoted\\\" \\\\ tab\\t\"\n",
-        ] {
-            assert!(is_plain(text), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn what_needs_thought_is_left_to_the_other_reader() {
-        let values = [
-            "0",
-            "01",
-            "1.5",
-            "1_000",
-            "-1",
-            "2021-06-13",
-            "truely",
-            "1\na = 2",
-            "[{}]\n[[a]]",
-            "[[[{}]]]\n[[a]]",
-            "\"\"\"x\"\"\"",
-            "'''x'''",
-            "\"\\u00e9\"",
-            "\"x",
-            "'x",
-            "[1",
-            "[1 2]",
-            "1 b = 2",
-            "\"\u{1}\"",
-            "1\rb = 2",
-            "1\n]",
-            "{b = 1, b = 2}",
-            "{b = 1,}",
-            "{\nb = 1}",
-            "[[[[[[[[[1]]]]]]]]]",
-            "",
-        ];
-        for value in values {
-            let text = format!("a = {value}");
-            assert!(!is_plain(&text), "{text:?}");
-        }
-        let texts = [
-            "a.b = 1",
-            "\"a\" = 1",
-            "[a]\n[a]",
-            "[a]\n[[a]]",
-            "[[a]]\n[a]",
-            "[a.b]",
-            "[ a ]",
-            "[[a]\n",
-            "# \u{1}",
-            "\u{feff}a = 1",
-            "a",
-            "= 1",
-            "[a] b = 1",
-        ];
-        for text in texts {
-            assert!(!is_plain(text), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn the_documentation_is_plain() {
-        let readme = include_str!("builtin/README.md");
-        let blocks = readme.split("```toml\n").skip(1);
-        let toml: String = blocks
-            .filter_map(|block| block.split_once("```"))
-            .map(|(toml, _)| toml)
-            .collect();
-        assert!(is_plain(&toml));
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(400))]
-
-        #[test]
-        fn both_readers_agree_on_whatever_is_plain(
-            parts in proptest::collection::vec(
-                r#"[ab]|[ab] = |=|[ ]|\[|\[\[[ab]\]\]|\]|\{|\}|,|"|'|"x"|'y'|\\n|\\"|\n|\n|\r\n|\r|#|12|true|é"#,
-                0..24,
-            ),
-        ) {
-            is_plain(&parts.concat());
-        }
-
-        #[test]
-        fn both_readers_agree_on_what_looks_like_a_pack(
-            lines in proptest::collection::vec(
-                r#"(\[\[[ab]\]\]|\[[ab]\]|[a-f] = (1|"x"|'y'|true|\[\]|\[1, "z",?\]|\{\}|\{ [ab] = 1(, [ab] = '')? \}))[ ]?(#.?)?"#,
-                0..8,
-            ),
-        ) {
-            is_plain(&lines.join("\n"));
-        }
-    }
 }

@@ -1,0 +1,121 @@
+//! What does each article say? Prints the sentences, attributions or claims of articles, for programs or for people.
+//!
+//! `cargo run --release --example annotate -- --layer claims article.txt`
+
+#[path = "support/layers.rs"]
+mod layers;
+#[path = "support/listing.rs"]
+mod listing;
+mod support;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use parallax::{Article, Parallax};
+use serde::Serialize;
+
+use layers::{AttributionLine, ClaimLine, SentenceLine};
+use support::{Console, InputArgs, OutputArgs, PackArgs, for_each_document, width};
+
+/// Labels who holds which stance on which position in news articles, and who says what.
+///
+/// Without --layer it prints the claims as a table for people; with --layer one JSON object a line, whose `start` and `end` are byte offsets into the
+/// file. Two files with one stem go by their folders too (2022/russia, 2024/russia).
+#[derive(Parser)]
+#[command(name = "annotate", after_help = EXIT)]
+struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+
+    /// What to print
+    #[arg(long, value_enum)]
+    layer: Option<Layer>,
+
+    /// How to print it: `jsonl` for programs, the default with --layer; `table` for people, the default without
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+
+    #[command(flatten)]
+    packs: PackArgs,
+
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+const EXIT: &str = "Exit status: 0 if all was read, 1 if something could not be (it is named on standard error, the rest is done), 2 for bad usage.";
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Layer {
+    Sentences,
+    Attributions,
+    Claims,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Jsonl,
+    Table,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let mut console = Console::new("annotate");
+    let written = annotate(&args, &mut console);
+    console.finish(written)
+}
+
+fn annotate(args: &Args, console: &mut Console) -> io::Result<()> {
+    if args.input.files.is_empty() {
+        console.too_few("no article is given; `--help` tells how");
+        return Ok(());
+    }
+    let Some(pack) = args.packs.pack(console) else {
+        return Ok(());
+    };
+    let Some(mut out) = args.output.open(&args.input.files, console) else {
+        return Ok(());
+    };
+    let parallax = Parallax::new(pack);
+    let layer = args.layer.unwrap_or(Layer::Claims);
+    let is_table = match args.format {
+        Some(format) => matches!(format, Format::Table),
+        None => args.layer.is_none(),
+    };
+    let width = width(&args.output);
+    for_each_document(&args.input, console, |document| {
+        let article = parallax.annotate(&document);
+        match layer {
+            _ if is_table => out.write_all(table(layer, &article, width).as_bytes()),
+            Layer::Sentences => lines(&mut out, SentenceLine::all(&article)),
+            Layer::Attributions => lines(
+                &mut out,
+                article
+                    .attributions()
+                    .map(|found| AttributionLine::of(&article, found)),
+            ),
+            Layer::Claims => lines(
+                &mut out,
+                article.claims().map(|claim| ClaimLine::of(&article, claim)),
+            ),
+        }
+    })?;
+    out.flush()
+}
+
+fn table(layer: Layer, article: &Article, width: usize) -> String {
+    match layer {
+        Layer::Sentences => listing::sentences(article, width),
+        Layer::Attributions => listing::attributions(article, width),
+        Layer::Claims => listing::claims(article, width),
+    }
+}
+
+/// One JSON object a line.
+fn lines(out: &mut impl Write, lines: impl Iterator<Item = impl Serialize>) -> io::Result<()> {
+    for line in lines {
+        serde_json::to_writer(&mut *out, &line)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! Who changed, who contradicts whom, and what does only one side say? Compares the claims of two or more articles.
+//!
+//! `cargo run --release --example compare` compares two articles that come with the crate.
+
+mod support;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+use parallax::report::{Json, Markdown, Table};
+use parallax::{Document, Parallax};
+
+use support::{Console, InputArgs, OutputArgs, PackArgs, for_each_document, width};
+
+/// Compares the claims of two or more news articles: what holds, what shifted, who agrees and who contradicts, what only one says.
+///
+/// Without an article it compares two that come with it, of 2022 and 2024. Articles are compared in the order given, so name the earlier one first. Two files with
+/// one stem go by their folders too (2022/russia, 2024/russia).
+#[derive(Parser)]
+#[command(name = "compare", after_help = EXIT)]
+struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+
+    /// How to print it: `markdown` for reading, `table` for a terminal, `json` for programs
+    #[arg(long, value_enum, default_value = "markdown")]
+    format: Format,
+
+    #[command(flatten)]
+    packs: PackArgs,
+
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+const EXIT: &str = "Exit status: 0 if all was read, 1 if something could not be (it is named on standard error, the rest is done), 2 for bad usage.";
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Markdown,
+    Json,
+    Table,
+}
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let mut console = Console::new("compare");
+    let written = compare(&args, &mut console);
+    console.finish(written)
+}
+
+fn compare(args: &Args, console: &mut Console) -> io::Result<()> {
+    let Some(pack) = args.packs.pack(console) else {
+        return Ok(());
+    };
+    let documents = documents(args, console)?;
+    if documents.len() < 2 {
+        let which = documents.first().map_or("none was read".to_owned(), |one| {
+            format!("only {} was read", one.id())
+        });
+        let message = format!("a comparison needs two articles or more, and {which}");
+        console.too_few(message);
+        return Ok(());
+    }
+    let Some(mut out) = args.output.open(&args.input.files, console) else {
+        return Ok(());
+    };
+    let parallax = Parallax::new(pack);
+    let articles: Vec<_> = documents
+        .iter()
+        .map(|document| parallax.annotate(document))
+        .collect();
+    let comparison = parallax.compare(&articles);
+    match args.format {
+        Format::Markdown => write!(out, "{}", Markdown::new(&comparison))?,
+        Format::Json => writeln!(out, "{}", Json::new(&comparison))?,
+        Format::Table => write!(
+            out,
+            "{}",
+            Table::new(&comparison).width(width(&args.output))
+        )?,
+    }
+    out.flush()
+}
+
+/// The articles given, or those that come with the program.
+fn documents(args: &Args, console: &mut Console) -> io::Result<Vec<Document>> {
+    if args.input.files.is_empty() {
+        return Ok(in_house(&args.input, console));
+    }
+    let mut documents = Vec::new();
+    for_each_document(&args.input, console, |document| {
+        documents.push(document);
+        Ok(())
+    })?;
+    Ok(documents)
+}
+
+/// The two articles that come with the program.
+fn in_house(input: &InputArgs, console: &mut Console) -> Vec<Document> {
+    let texts = [
+        ("2022", include_str!("articles/2022.txt")),
+        ("2024", include_str!("articles/2024.txt")),
+    ];
+    let mut documents = texts
+        .map(|(id, text)| Document::from_text(id, text))
+        .to_vec();
+    for (stem, date) in &input.dates {
+        match documents.iter_mut().find(|document| document.id() == stem) {
+            Some(document) => *document = document.clone().with_date(*date),
+            None => console.unused_date(stem),
+        }
+    }
+    documents
+}

@@ -1,0 +1,13 @@
+//! What the example programs share: articles and packs in, results and messages out.
+
+mod console;
+mod ids;
+mod input;
+mod output;
+mod packs;
+mod progress;
+
+pub(crate) use console::Console;
+pub(crate) use input::{InputArgs, for_each_document};
+pub(crate) use output::{OutputArgs, width};
+pub(crate) use packs::PackArgs;

@@ -1,0 +1,59 @@
+//! Results to standard output or a file.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::console::Console;
+
+/// Where the result goes.
+#[derive(Args)]
+pub(crate) struct OutputArgs {
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+impl OutputArgs {
+    /// Opens the output; `None` where it can't be, which has been said then. A file that is also one of `inputs` is left alone.
+    pub(crate) fn open(&self, inputs: &[PathBuf], console: &mut Console) -> Option<Box<dyn Write>> {
+        let Some(path) = &self.output else {
+            return Some(Box::new(BufWriter::new(io::stdout().lock())));
+        };
+        if inputs.iter().any(|input| is_same(input, path)) {
+            console.misuse(format_args!(
+                "--output {}: this is one of the articles, and would be lost",
+                path.display()
+            ));
+            return None;
+        }
+        match File::create(path) {
+            Ok(file) => Some(Box::new(BufWriter::new(file))),
+            Err(error) => {
+                console.problem(format_args!(
+                    "--output {}: it can't be written: {error}",
+                    path.display()
+                ));
+                None
+            }
+        }
+    }
+}
+
+fn is_same(input: &Path, output: &Path) -> bool {
+    match (fs::canonicalize(input), fs::canonicalize(output)) {
+        (Ok(input), Ok(output)) => input == output,
+        _ => false,
+    }
+}
+
+/// How many columns a table may have: those of the terminal where `COLUMNS` tells, and 100 otherwise or in a file.
+pub(crate) fn width(output: &OutputArgs) -> usize {
+    let told = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|columns| columns.parse().ok());
+    let to_terminal = output.output.is_none() && io::stdout().is_terminal();
+    told.filter(|_| to_terminal).unwrap_or(100)
+}

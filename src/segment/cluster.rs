@@ -1,0 +1,148 @@
+//! Stops and what belongs to them: the stops in a row, the marks that close after them, a footnote number, and the
+//! white space before the next sentence.
+
+use super::line::is_blank;
+use super::view::{First, View, is_closer, is_closing_quote};
+
+/// Stops and what belongs to them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cluster {
+    /// The first stop.
+    pub(super) at: usize,
+    /// After the last stop.
+    pub(super) stops_end: usize,
+    pub(super) kind: Kind,
+    /// Where the sentence would end: after closing marks and footnote numbers.
+    pub(super) end: usize,
+    /// Whether a quotation mark closes after the stop.
+    pub(super) quoted: bool,
+    /// Whether a bracket that was opened inside the sentence closes after the stop.
+    pub(super) bracketed: bool,
+    /// After the white space.
+    pub(super) next: usize,
+}
+
+/// The kind of stop that a cluster is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Period,
+    /// With a question or exclamation mark in it.
+    Exclaim,
+    /// Three dots; `apart` from the word before.
+    Ellipsis {
+        apart: bool,
+    },
+    /// Four dots or more: an ellipsis and a full stop.
+    Final,
+}
+
+impl Cluster {
+    /// Reads the cluster that starts at `at`.
+    pub(super) fn read(view: &View<'_>, at: usize) -> Self {
+        let (stops_end, kind) = Self::stops(view, at);
+        let mut end = view.skip(stops_end, is_closer);
+        // A mark may stand apart: `good idea . " Then`.
+        let white = view.skip_white(end);
+        let apart = matches!(view.byte(white), b'"' | b'\'' | b')')
+            && matches!(view.byte(white + 1), b' ' | b'\n' | 0);
+        if white > end && apart && !is_blank(view.slice(end, white)) {
+            end = white + 1;
+        }
+        let quoted = view.slice(stops_end, end).contains(is_closing_quote);
+        let opened_first = matches!(view.opening(1), "(" | "[");
+        let bracketed = view.slice(stops_end, end).contains([')', ']']) && !opened_first;
+        let end = note_end(view, at, end);
+        Self {
+            at,
+            stops_end,
+            kind,
+            end,
+            quoted,
+            bracketed,
+            next: view.skip_white(end),
+        }
+    }
+
+    /// The stops in a row, also those with spaces between them (`. . .`).
+    fn stops(view: &View<'_>, at: usize) -> (usize, Kind) {
+        let end = view.skip(at, is_stop);
+        let text = view.slice(at, end);
+        let apart = matches!(view.byte_before(at), b' ' | b'\n' | 0);
+        if text.contains(['?', '!', '‼', '⁇', '⁈', '⁉']) {
+            return (end, Kind::Exclaim);
+        }
+        if text == "." {
+            return spaced(view, at, apart);
+        }
+        let dots: usize = text.chars().map(|c| if c == '…' { 3 } else { 1 }).sum();
+        let kind = match dots {
+            2 if !apart => Kind::Period,
+            2 | 3 => Kind::Ellipsis { apart },
+            _ => Kind::Final,
+        };
+        (end, kind)
+    }
+}
+
+/// One dot, or several with single spaces between them.
+fn spaced(view: &View<'_>, at: usize, apart: bool) -> (usize, Kind) {
+    let mut dots = 1;
+    let mut end = at + 1;
+    while view.byte(end) == b' '
+        && view.byte(end + 1) == b'.'
+        && view.byte(end + 2) != b'.'
+        && dots < 16
+    {
+        end += 2;
+        dots += 1;
+    }
+    // `interests. . . . The practice`: the first stop ends the sentence, the ellipsis opens the next one.
+    let last = !matches!(view.byte(end), b'"' | b')' | b']' | 0 | 0xe2);
+    match dots {
+        1 => (at + 1, Kind::Period),
+        4 if !apart && last => (at + 1, Kind::Final),
+        2 | 3 => (end, Kind::Ellipsis { apart }),
+        _ => (end, Kind::Final),
+    }
+}
+
+/// Full stops, question and exclamation marks, ellipses.
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '?' | '!' | '…' | '‼' | '⁇' | '⁈' | '⁉')
+}
+
+/// The end of a footnote number or mark after a stop at `at`: `[1]`, `¹`, or a bare number after a word.
+fn note_end(view: &View<'_>, at: usize, end: usize) -> usize {
+    let mut marks = end;
+    while view.byte(marks) == b'[' {
+        let close = view.skip(marks + 1, |c| {
+            c.is_alphanumeric() || matches!(c, ' ' | ',' | '-' | '–')
+        });
+        if view.byte(close) != b']' {
+            break;
+        }
+        marks = close + 1;
+    }
+    marks = view.skip(marks, |c| {
+        matches!(c, '¹' | '²' | '³' | '⁰'..='⁹' | '†' | '‡' | '*')
+    });
+    if marks > end {
+        return view.skip(marks, is_closer);
+    }
+    if is_bare_note(view, at, end) {
+        return view.skip(end, |c| c.is_ascii_digit());
+    }
+    end
+}
+
+/// Whether a footnote number stands at `end` without brackets: `The rest followed.12 Nobody`.
+fn is_bare_note(view: &View<'_>, at: usize, end: usize) -> bool {
+    if !view.byte(end).is_ascii_digit() {
+        return false;
+    }
+    let digits = view.skip(end, |c| c.is_ascii_digit());
+    let is_number = digits - end <= 3 && matches!(view.byte(digits), b' ' | b'\n');
+    let after_word = end > at + 1 || view.byte_before(at).is_ascii_lowercase();
+    let starts_new = view.next(view.skip_white(digits)).first == First::Upper;
+    is_number && after_word && starts_new && !matches!(view.token(at).text, "no" | "p" | "pp" | "v")
+}
