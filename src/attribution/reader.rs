@@ -34,10 +34,17 @@ impl AttributionReader {
         let mut found = Vec::new();
         let mut views: Vec<View> = Vec::new();
         let mut sentences = Vec::new();
-        for block in document.blocks().filter(|block| block.kind != BlockKind::Furniture) {
+        for block in document
+            .blocks()
+            .filter(|block| block.kind != BlockKind::Furniture)
+        {
             sentences.clear();
             let words = block.span.of(text);
-            sentences.extend(self.segmenter.sentences(words).map(|sentence| sentence.span.shift(block.span.start())));
+            sentences.extend(
+                self.segmenter
+                    .sentences(words)
+                    .map(|sentence| sentence.span.shift(block.span.start())),
+            );
             if views.len() < sentences.len() {
                 views.resize_with(sentences.len(), View::default);
             }
@@ -47,7 +54,8 @@ impl AttributionReader {
                 view.read(lexicon, text);
             }
             let read = views.get(..sentences.len()).unwrap_or_default();
-            self.attributor.paragraph(&mut carry, text, block.kind, &sentences, read, &mut found);
+            self.attributor
+                .paragraph(&mut carry, text, block.kind, &sentences, read, &mut found);
         }
         found.into_iter().map(|found| found.attribution).collect()
     }

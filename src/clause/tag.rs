@@ -107,7 +107,9 @@ fn is_title_case(tokens: &[Token]) -> bool {
             capitals + usize::from(token.shape.has(Shape::CAPITAL)),
         )
     });
-    let stopped = tokens.last().is_some_and(|token| token.kind == TokenKind::Stop);
+    let stopped = tokens
+        .last()
+        .is_some_and(|token| token.kind == TokenKind::Stop);
     all >= 4 && capitals * 10 >= all * 8 && !stopped
 }
 
@@ -126,16 +128,18 @@ fn candidate(
                 .checked_sub(1)
                 .and_then(|before| tokens.get(before))
                 .map(|token| token.kind);
-            let opens = !after_abbreviation(tokens, index) && matches!(
-                before,
-                None | Some(
-                    TokenKind::QuoteOpen
-                        | TokenKind::Colon
-                        | TokenKind::Stop
-                        | TokenKind::BracketOpen
-                        | TokenKind::Dash
+            let opens = !after_abbreviation(tokens, index)
+                && matches!(
+                    before,
+                    None | Some(
+                        TokenKind::QuoteOpen
+                            | TokenKind::Colon
+                            | TokenKind::Stop
+                            | TokenKind::BracketOpen
+                            | TokenKind::Dash
+                    )
                 )
-            ) && !begins_name(lexicon, tokens, index, word);
+                && !begins_name(lexicon, tokens, index, word);
             let capital = token.shape.has(Shape::CAPITAL) && !title_case;
             form_readings(word, token, text, capital, opens)
         }
@@ -151,18 +155,32 @@ fn candidate(
 
 /// Whether the stop before a token belongs to a title or an initial: "Mr. | Stone", "Gov. | Trent".
 fn after_abbreviation(tokens: &[Token], index: usize) -> bool {
-    index.checked_sub(1).is_some_and(|stop| is_abbreviation_stop(tokens, stop))
+    index
+        .checked_sub(1)
+        .is_some_and(|stop| is_abbreviation_stop(tokens, stop))
 }
 
 /// A stop glued to a short capitalised word, with a capital or number after it in the same sentence.
 pub(super) fn is_abbreviation_stop(tokens: &[Token], stop: usize) -> bool {
-    let (Some(before), Some(mark), Some(after)) = (stop.checked_sub(1).and_then(|at| tokens.get(at)), tokens.get(stop), tokens.get(stop + 1)) else {
+    let (Some(before), Some(mark), Some(after)) = (
+        stop.checked_sub(1).and_then(|at| tokens.get(at)),
+        tokens.get(stop),
+        tokens.get(stop + 1),
+    ) else {
         return false;
     };
     let glued = before.span.end() == mark.span.start() && mark.span.len() == 1;
-    let short = before.kind == TokenKind::Word && before.shape.has(Shape::CAPITAL) && before.span.len() <= 5;
-    let goes_on = after.kind == TokenKind::Number || (after.kind == TokenKind::Word && after.shape.has(Shape::CAPITAL)) || after.kind == TokenKind::Comma;
-    mark.kind == TokenKind::Stop && glued && short && goes_on && after.span.start() <= mark.span.end() + 1
+    let short = before.kind == TokenKind::Word
+        && before.shape.has(Shape::CAPITAL)
+        && before.span.len() <= 5;
+    let goes_on = after.kind == TokenKind::Number
+        || (after.kind == TokenKind::Word && after.shape.has(Shape::CAPITAL))
+        || after.kind == TokenKind::Comma;
+    mark.kind == TokenKind::Stop
+        && glued
+        && short
+        && goes_on
+        && after.span.start() <= mark.span.end() + 1
 }
 
 /// Whether the first word of a sentence is likely to begin a name: "United States", "Security Council".
@@ -332,7 +350,9 @@ impl Tagger<'_> {
         if readings.any(Readings::TO) {
             return Some(self.to(index));
         }
-        if readings.any(Readings::AS) {
+        if readings.any(Readings::AS)
+            || (self.text(index) == "according" && self.text(index + 1) == "to")
+        {
             return Some(Tag::Preposition);
         }
         if readings.any(Readings::WH) {
@@ -397,9 +417,16 @@ impl Tagger<'_> {
         {
             return Some(Tag::Coordinator);
         }
-        let measured = matches!(self.text(index), "about" | "around" | "over" | "under" | "near")
-            && (self.kind(index + 1) == TokenKind::Number || next.any(Readings::NUMBER) || self.text(index + 1) == "half");
-        let after_verb = self.tags.last().is_none_or(|tag| !tag.is_noun() && *tag != Tag::Adjective);
+        let measured = matches!(
+            self.text(index),
+            "about" | "around" | "over" | "under" | "near"
+        ) && (self.kind(index + 1) == TokenKind::Number
+            || next.any(Readings::NUMBER)
+            || self.text(index + 1) == "half");
+        let after_verb = self
+            .tags
+            .last()
+            .is_none_or(|tag| !tag.is_noun() && *tag != Tag::Adjective);
         if measured && after_verb {
             return Some(Tag::Adverb);
         }
@@ -466,7 +493,11 @@ impl Tagger<'_> {
         }
         match self.tags.last() {
             None | Some(Tag::Preposition) if self.noun_like(index + 1) => Tag::Determiner,
-            Some(Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing | Tag::Have) if self.that_determines(index, next) => Tag::Determiner,
+            Some(Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing | Tag::Have)
+                if self.that_determines(index, next) =>
+            {
+                Tag::Determiner
+            }
             None | Some(Tag::Preposition) => Tag::Pronoun,
             _ => Tag::That,
         }
@@ -474,15 +505,23 @@ impl Tagger<'_> {
 
     /// "recognised that government", "share that worry": a singular noun follows, and no verb behind it.
     fn that_determines(&self, index: usize, next: Readings) -> bool {
-        let noun_at = if next.any(Readings::NOUN) { index + 1 } else { index + 2 };
-        let singular = self.readings(noun_at).any(Readings::NOUN) && (noun_at == index + 1 || next.any(Readings::ADJECTIVE)) && !next.any(Readings::DETERMINER | Readings::PRONOUN);
+        let noun_at = if next.any(Readings::NOUN) {
+            index + 1
+        } else {
+            index + 2
+        };
+        let singular = self.readings(noun_at).any(Readings::NOUN)
+            && (noun_at == index + 1 || next.any(Readings::ADJECTIVE))
+            && !next.any(Readings::DETERMINER | Readings::PRONOUN);
         if !singular || self.is_proper(index + 1) {
             return false;
         }
         let verb = index.checked_sub(1).map_or("", |at| self.verb_text(at));
         if is_that_verb(verb) {
             let verbs = Readings::THIRD | Readings::PAST | Readings::AUXILIARY | Readings::BASE;
-            return !(noun_at + 1..noun_at + AHEAD).take_while(|at| self.kind(*at) == TokenKind::Word).any(|at| self.readings(at).any(verbs));
+            return !(noun_at + 1..noun_at + AHEAD)
+                .take_while(|at| self.kind(*at) == TokenKind::Word)
+                .any(|at| self.readings(at).any(verbs));
         }
         !self.finite_ahead(noun_at + 1)
     }
@@ -616,10 +655,16 @@ impl Tagger<'_> {
         if self.text(index) == "longer" && self.tags.last() == Some(&Tag::Negation) {
             return Tag::Adverb;
         }
+        if self.is_adverb_here(index, readings) {
+            return Tag::Adverb;
+        }
         let before = self.before(index);
         let next = self.readings(index + 1);
         let noun = readings.any(Readings::ANY_NOUN);
-        if readings.any(Readings::MEASURE) && readings.any(Readings::ING) && readings.any(Readings::NOUN) {
+        if readings.any(Readings::MEASURE)
+            && readings.any(Readings::ING)
+            && readings.any(Readings::NOUN)
+        {
             return Tag::Noun;
         }
         let noun_tag = if readings.any(Readings::NOUN) {
@@ -656,10 +701,7 @@ impl Tagger<'_> {
         }
         if self.inverted
             && readings.any(Readings::BASE | Readings::PARTICIPLE)
-            && self
-                .tags
-                .last()
-                .is_some_and(|tag| tag.is_noun() || *tag == Tag::Pronoun)
+            && before.is_some_and(|(_, tag)| tag.is_noun() || tag == Tag::Pronoun)
         {
             return if readings.any(Readings::BASE) {
                 Tag::Base
@@ -692,6 +734,25 @@ impl Tagger<'_> {
             }
         }
         self.verb_or_noun(index, readings, noun_tag, next)
+    }
+
+    /// "has long supported", "so far", "could only harm".
+    fn is_adverb_here(&self, index: usize, readings: Readings) -> bool {
+        let last = self.tags.last();
+        match self.text(index) {
+            "long" => {
+                matches!(last, Some(Tag::Have | Tag::Be))
+                    && self
+                        .readings(index + 1)
+                        .any(Readings::PARTICIPLE | Readings::BE)
+            }
+            "far" => index > 0 && matches!(self.text(index - 1), "so" | "thus"),
+            "only" => {
+                matches!(last, Some(Tag::Modal | Tag::Do | Tag::To | Tag::Have))
+                    && readings.any(Readings::ADVERB)
+            }
+            _ => false,
+        }
     }
 
     /// A noun, adjective or adverb that is no verb.
@@ -744,6 +805,19 @@ impl Tagger<'_> {
         if noun {
             return noun_tag;
         }
+        // "the bloc's | ask", "a must": a verb as a noun.
+        let closed = matches!(
+            self.tags.last(),
+            Some(Tag::Determiner | Tag::Possessive | Tag::Owner)
+        );
+        if closed && readings.any(Readings::BASE | Readings::THIRD) && !readings.any(Readings::PAST)
+        {
+            return if readings.any(Readings::BASE) {
+                Tag::Noun
+            } else {
+                Tag::Plural
+            };
+        }
         self.plain_verb(index, readings)
     }
 
@@ -759,9 +833,16 @@ impl Tagger<'_> {
         let opens_clause = last == Some(Tag::That)
             && index > 1
             && self.tags.get(index - 2).is_some_and(|tag| {
-                matches!(tag, Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing)
+                matches!(
+                    tag,
+                    Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing
+                )
             });
-        if noun && (opens_clause || self.verb_follows(index, next) || self.plural_before(index, readings)) {
+        if noun
+            && (opens_clause
+                || self.verb_follows(index, next)
+                || self.plural_before(index, readings))
+        {
             return noun_tag;
         }
         if noun && self.after_comma_verb(index, readings, next) {
@@ -809,7 +890,10 @@ impl Tagger<'_> {
             };
         }
         let subject = self.before(index).map(|(_, tag)| tag);
-        if matches!(subject, Some(Tag::Pronoun)) && readings.any(Readings::BASE | Readings::THIRD) && !self.finite_seen {
+        if matches!(subject, Some(Tag::Pronoun))
+            && readings.any(Readings::BASE | Readings::THIRD)
+            && !self.finite_seen
+        {
             return self.plain_verb(index, readings);
         }
         let plural_subject = matches!(subject, Some(Tag::Plural)) && readings.any(Readings::BASE);
@@ -830,7 +914,10 @@ impl Tagger<'_> {
     /// The tag before a token; a quotation mark that opens there is left out.
     fn last_inside_marks(&self, index: usize) -> Option<Tag> {
         let at = index.checked_sub(1)?;
-        if self.kind(at) == TokenKind::QuoteOpen && at > 0 && self.tags.get(at - 1).is_some_and(|tag| *tag != Tag::Mark) {
+        if self.kind(at) == TokenKind::QuoteOpen
+            && at > 0
+            && self.tags.get(at - 1).is_some_and(|tag| *tag != Tag::Mark)
+        {
             return self.tags.get(at - 1).copied();
         }
         self.tags.get(at).copied()
@@ -838,23 +925,50 @@ impl Tagger<'_> {
 
     /// "surveys | suggest", "groups | have": a word right before a form that is surely the verb.
     fn verb_follows(&self, index: usize, next: Readings) -> bool {
-        let auxiliary = next.any(Readings::MODAL | Readings::HAVE | Readings::DO) && !next.any(Readings::ING);
-        let open = Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::ADVERB | Readings::PREPOSITION | Readings::PARTICIPLE;
+        let auxiliary =
+            next.any(Readings::MODAL | Readings::HAVE | Readings::DO) && !next.any(Readings::ING);
+        let open = Readings::ANY_NOUN
+            | Readings::ADJECTIVE
+            | Readings::ADVERB
+            | Readings::PREPOSITION
+            | Readings::PARTICIPLE;
         let surely = next.any(Readings::BASE | Readings::THIRD | Readings::PAST) && !next.any(open);
-        (auxiliary || surely) && !self.finite_seen && index > 0 && self.kind(index + 1) == TokenKind::Word
+        let people = self.readings(index).any(Readings::HUMAN)
+            && self.readings(index).any(Readings::PLURAL)
+            && next.any(Readings::PAST);
+        (auxiliary || surely || people)
+            && !self.finite_seen
+            && index > 0
+            && self.kind(index + 1) == TokenKind::Word
     }
 
     /// "liberties groups": a plural subject takes no third person.
     fn plural_before(&self, index: usize, readings: Readings) -> bool {
         let plural = index.checked_sub(1).and_then(|at| self.tags.get(at)) == Some(&Tag::Plural);
-        plural && readings.any(Readings::THIRD) && readings.any(Readings::PLURAL) && !self.finite_seen
+        plural
+            && readings.any(Readings::THIRD)
+            && readings.any(Readings::PLURAL)
+            && !self.finite_seen
     }
 
     /// "Their leader, a retired engineer, | points to": the verb of a subject that a comma closed.
     fn after_comma_verb(&self, index: usize, readings: Readings, next: Readings) -> bool {
-        let comma = index.checked_sub(1).is_some_and(|at| self.kind(at) == TokenKind::Comma);
-        let follows = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN | Readings::PREPOSITION | Readings::TO | Readings::THAT) || self.is_proper(index + 1);
-        comma && readings.any(Readings::THIRD | Readings::PAST) && follows && !self.main_finite && !self.finite_ahead(index + 1)
+        let comma = index
+            .checked_sub(1)
+            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
+        let follows = next.any(
+            Readings::DETERMINER
+                | Readings::POSSESSIVE
+                | Readings::PRONOUN
+                | Readings::PREPOSITION
+                | Readings::TO
+                | Readings::THAT,
+        ) || self.is_proper(index + 1);
+        comma
+            && readings.any(Readings::THIRD | Readings::PAST)
+            && follows
+            && !self.main_finite
+            && !self.finite_ahead(index + 1)
     }
 
     /// Whether the subject being read is "A and B".
@@ -952,7 +1066,9 @@ impl Tagger<'_> {
         if self.has_object(index) {
             return false;
         }
-        let after_comma = index.checked_sub(1).is_some_and(|at| self.kind(at) == TokenKind::Comma);
+        let after_comma = index
+            .checked_sub(1)
+            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
         if after_comma && !self.main_finite && self.verb_after_comma(index) {
             return true;
         }
@@ -972,17 +1088,38 @@ impl Tagger<'_> {
             while self.readings(at).any(Readings::ADVERB) && at < comma + 3 {
                 at += 1;
             }
-            self.readings(at).any(Readings::THIRD | Readings::PAST | Readings::AUXILIARY)
+            self.readings(at)
+                .any(Readings::THIRD | Readings::PAST | Readings::AUXILIARY)
         })
     }
 
     /// "In a statement | read to the court, …": the noun before stands under a preposition that opens the sentence.
     fn after_fronted_preposition(&self, index: usize) -> bool {
         let mut at = index;
-        while at > 0 && self.tags.get(at - 1).is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Possessive | Tag::Owner)) {
+        while at > 0
+            && self.tags.get(at - 1).is_some_and(|tag| {
+                tag.is_noun()
+                    || matches!(
+                        tag,
+                        Tag::Determiner
+                            | Tag::Adjective
+                            | Tag::Number
+                            | Tag::Possessive
+                            | Tag::Owner
+                    )
+            })
+        {
             at -= 1;
         }
-        let opens = at == 1 || (at > 1 && self.kind(at - 2) != TokenKind::Word && self.kind(at - 2) != TokenKind::Comma);
+        let mut first = at.saturating_sub(1);
+        while first > 0 && self.tags.get(first - 1) == Some(&Tag::Preposition) {
+            first -= 1;
+        }
+        let opens = first == 0
+            || !matches!(
+                self.kind(first - 1),
+                TokenKind::Word | TokenKind::Comma | TokenKind::Number
+            );
         let comma = (index + 1..index + AHEAD).any(|at| self.kind(at) == TokenKind::Comma);
         at > 0 && at < index && opens && self.tags.get(at - 1) == Some(&Tag::Preposition) && comma
     }
@@ -990,18 +1127,24 @@ impl Tagger<'_> {
     /// "said she would", "told a jury that": a form with an object, or a clause of its own, right after it is no participle.
     fn has_object(&self, index: usize) -> bool {
         let next = self.readings(index + 1);
-        let after_comma = index.checked_sub(1).is_some_and(|at| self.kind(at) == TokenKind::Comma);
+        let after_comma = index
+            .checked_sub(1)
+            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
         let time = next.any(Readings::DETERMINER | Readings::ADJECTIVE)
             && self.readings(index + 2).any(Readings::MEASURE);
         if time || (after_comma && !self.main_finite && self.verb_after_comma(index)) {
             return false;
         }
         let verb = self.verb_text(index);
-        let naming = matches!(verb, "name" | "call" | "dub" | "title" | "nickname" | "entitle");
+        let naming = matches!(
+            verb,
+            "name" | "call" | "dub" | "title" | "nickname" | "entitle"
+        );
         if naming && self.is_proper(index + 1) {
             return false;
         }
-        let opens = Readings::DETERMINER | Readings::PRONOUN | Readings::POSSESSIVE | Readings::THAT;
+        let opens =
+            Readings::DETERMINER | Readings::PRONOUN | Readings::POSSESSIVE | Readings::THAT;
         if next.any(opens) {
             return true;
         }
@@ -1031,7 +1174,12 @@ impl Tagger<'_> {
         match tag {
             Tag::Subordinator | Tag::Wh => self.aside = true,
             Tag::Mark if self.kind(index) == TokenKind::Comma => self.aside = false,
-            Tag::Mark if matches!(self.kind(index), TokenKind::Semicolon | TokenKind::Stop | TokenKind::Colon) => {
+            Tag::Mark
+                if matches!(
+                    self.kind(index),
+                    TokenKind::Semicolon | TokenKind::Stop | TokenKind::Colon
+                ) =>
+            {
                 self.aside = false;
                 self.main_finite = false;
             }
