@@ -228,7 +228,8 @@ fn form_readings(word: Word, token: Token, text: &str, capital: bool, opens: boo
     {
         return Readings::NONE;
     }
-    if capital && !opens && !function {
+    // "in May", "Will Smith"
+    if capital && !opens && (!function || known.any(Readings::MODAL)) {
         return Readings::NONE;
     }
     if token.word.is_known() && (known.any(open_class) || function) {
@@ -1063,7 +1064,7 @@ impl Tagger<'_> {
         if self.after_fronted_preposition(index) {
             return true;
         }
-        if self.has_object(index) {
+        if self.has_object(index) || self.speaker_before(index) {
             return false;
         }
         let after_comma = index
@@ -1091,6 +1092,17 @@ impl Tagger<'_> {
             self.readings(at)
                 .any(Readings::THIRD | Readings::PAST | Readings::AUXILIARY)
         })
+    }
+
+    /// "Mr. Reed said on Monday he would": a person or body before a verb of saying.
+    fn speaker_before(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else {
+            return false;
+        };
+        let speaks =
+            self.is_proper(before) || self.readings(before).any(Readings::HUMAN | Readings::GROUP);
+        let passive = matches!(self.text(index + 1), "by" | "to" | "as" | "dead");
+        speaks && !passive && is_that_verb(self.verb_text(index)) && !self.finite_seen
     }
 
     /// "In a statement | read to the court, …": the noun before stands under a preposition that opens the sentence.
