@@ -140,6 +140,11 @@ impl Scan<'_> {
 
     /// Content that begins with a quotation mark.
     fn quoted(&self, mark: usize, adjacent: bool) -> Option<Content> {
+        if self.takes.has(Complement::Quotation)
+            && let Some(content) = self.whole_quotation(mark)
+        {
+            return Some(content);
+        }
         if let Some(content) = self.opens(mark + 1, adjacent, Some(mark)) {
             return Some(content);
         }
@@ -147,6 +152,32 @@ impl Scan<'_> {
             .any(&SAYING)
             .then(|| self.make(Complement::Quotation, mark))
             .flatten()
+    }
+
+    /// A quotation with a stop or comma of its own before the closing mark.
+    fn whole_quotation(&self, mark: usize) -> Option<Content> {
+        let start = self.phrase(mark)?.start;
+        let rest = self.view.tokens.iter().enumerate().skip(start + 1);
+        let close = rest
+            .clone()
+            .find(|(_, token)| token.kind == TokenKind::QuoteClose)
+            .map(|(at, _)| at)?;
+        let ends = self
+            .view
+            .tokens
+            .get(close - 1)
+            .is_some_and(|token| matches!(token.kind, TokenKind::Stop | TokenKind::Comma));
+        let capital = self
+            .view
+            .tokens
+            .get(start + 1)
+            .is_some_and(|token| token.shape.has(Shape::CAPITAL));
+        (ends && capital).then_some(Content {
+            frame: Complement::Quotation,
+            start,
+            end: close + 1,
+            cue_end: self.after,
+        })
     }
 
     /// Content whose first word is at phrase `at`; a quotation mark before it belongs to it.
@@ -728,6 +759,15 @@ impl Ends<'_> {
 
     /// A noun phrase after a comma: part of a list or beside the noun before it, or the subject of something else.
     fn noun_ends(&self, at: usize, next: &Phrase) -> bool {
+        if is_time(self.view, next)
+            && next.preposition.is_none()
+            && !matches!(
+                self.frame,
+                Complement::That | Complement::Clause | Complement::Whether
+            )
+        {
+            return true;
+        }
         let follows = self.finite_clause_of(at).is_some_and(|clause| {
             clause != self.clause && !descends(self.view, clause, self.clause)
         });
@@ -820,7 +860,9 @@ impl Ends<'_> {
                 && (matches!(tag, Some(Tag::Pronoun))
                     || (matches!(tag, Some(Tag::Proper)) && head.end - head.start < 4))
         });
+        let pronoun = head.is_some_and(|head| self.view.tags.get(head.head) == Some(&Tag::Pronoun));
         match word {
+            "for" | "with" | "against" if pronoun && self.frame == Complement::Noun => true,
             "of" | "with" | "as" | "to" | "for" | "between" | "against" => false,
             "by" | "before" | "after" | "during" | "until" | "despite" | "because" | "without" => {
                 closed || matches!(word, "before" | "after" | "during" | "until" | "despite")

@@ -316,7 +316,11 @@ impl Paragraph<'_> {
             .and_then(|at| view.phrases.get(at))
             .is_some_and(|before| view.marker_text(before.head) == "there");
         let inside = view.marker_text(verb.start) == "there";
-        if !(there || inside) || verb.end > cue.phrase.start {
+        if !(there || inside)
+            || verb.end > cue.phrase.start
+            || cue.phrase.start - verb.end > 2
+            || cue.phrase.preposition.is_some()
+        {
             return false;
         }
         let Some(content) = self.nominal_content(cue, hit, hit.end) else {
@@ -340,13 +344,19 @@ impl Paragraph<'_> {
             .verb
             .and_then(|id| view.phrase(id).copied())
             .filter(|verb| verb.start <= cue.head);
-        let predicative = cue.phrase.kind == PhraseKind::Verb
-            || clause.predicate == Some(cue.id)
-            || verb.is_some_and(|verb| {
-                verb.end <= cue.phrase.start
-                    && cue.phrase.start - verb.end <= 3
-                    && verb.verb.only_auxiliary
+        let predicated = clause.predicate == Some(cue.id)
+            && verb.is_some_and(|verb| {
+                verb.verb.only_auxiliary || is_copular(view.verb_text(verb.head))
             });
+        let after_copula = verb.is_some_and(|verb| {
+            verb.end <= cue.phrase.start
+                && cue.phrase.start - verb.end <= 3
+                && verb.verb.only_auxiliary
+        });
+        let predicative = cue.phrase.kind == PhraseKind::Verb || predicated || after_copula;
+        if !predicative && is_raising(view, cue.head) {
+            return false;
+        }
         let Some(content) = cue
             .scan(hit, hit.end)
             .content()
@@ -425,6 +435,27 @@ impl Paragraph<'_> {
         );
         true
     }
+}
+
+/// Verbs that lead to an adjective for their subject: "remained hopeful", "felt sure".
+fn is_copular(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "be" | "become"
+            | "remain"
+            | "seem"
+            | "appear"
+            | "look"
+            | "sound"
+            | "feel"
+            | "stay"
+            | "grow"
+            | "get"
+            | "prove"
+            | "turn"
+            | "keep"
+            | "stand"
+    )
 }
 
 /// Adjectives that say how likely something is.

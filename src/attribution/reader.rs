@@ -37,7 +37,6 @@ impl AttributionReader {
         for block in document
             .blocks()
             .filter(|block| block.kind != BlockKind::Furniture)
-            .flat_map(|block| zz_split(text, block))
         {
             sentences.clear();
             let words = block.span.of(text);
@@ -60,28 +59,4 @@ impl AttributionReader {
         }
         found.into_iter().map(|found| found.attribution).collect()
     }
-}
-
-fn zz_split(text: &str, block: crate::Block) -> Vec<crate::Block> {
-    let words = block.span.of(text);
-    let mut out = Vec::new();
-    let mut at = 0;
-    for piece in words.split("\n\n") {
-        let trimmed = piece.trim();
-        if !trimmed.is_empty() {
-            let start = block.span.start() + at + (piece.len() - piece.trim_start().len());
-            let heading = !trimmed.ends_with(['.', '?', '!', '"', '\'', '”', '’', ':', ';'])
-                && trimmed.len() < 100;
-            out.push(crate::Block {
-                kind: if heading && block.kind == BlockKind::Body {
-                    BlockKind::Heading
-                } else {
-                    block.kind
-                },
-                span: crate::Span::new(start, start + trimmed.len()),
-            });
-        }
-        at += piece.len() + 2;
-    }
-    out
 }

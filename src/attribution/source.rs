@@ -22,7 +22,7 @@ pub(super) struct Who {
 /// The subject of a clause as it stands in the text.
 pub(super) fn subject(view: &View, id: ClauseId) -> Option<Who> {
     let clause = view.clause(id)?;
-    let phrase = view.subject(id)?;
+    let phrase = view.subject(id).or_else(|| nearest(view, id))?;
     if clause.subject.is_none()
         && let Some(marker) = relative_marker(view, id)
     {
@@ -44,6 +44,30 @@ pub(super) fn subject(view: &View, id: ClauseId) -> Option<Who> {
         None => extent(view, phrase),
     };
     (end > start).then_some(Who { phrase, start, end })
+}
+
+/// The free noun phrase right before a finite verb whose clause has no subject.
+fn nearest(view: &View, id: ClauseId) -> Option<PhraseId> {
+    let clause = view
+        .clause(id)
+        .filter(|clause| clause.kind == ClauseKind::Main && clause.coordinated.is_none())?;
+    let verb = clause.verb?.index();
+    let finite = view.phrases.get(verb).is_some_and(|verb| verb.verb.finite);
+    let mut at = verb;
+    while let Some(before) = at.checked_sub(1).filter(|before| before + 6 > verb) {
+        let phrase = view.phrases.get(before)?;
+        match phrase.kind {
+            PhraseKind::Adverb | PhraseKind::Mark(TokenKind::Comma) => at = before,
+            PhraseKind::Noun if phrase.apposition.is_some() => return phrase.apposition,
+            PhraseKind::Noun
+                if finite && phrase.preposition.is_none() && !is_time(view, phrase) =>
+            {
+                return Some(PhraseId::new(before));
+            }
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// *who*, *which* or *that* of the relative clause whose subject is its noun, also for a verb coordinated in it.

@@ -5,7 +5,7 @@ use crate::pack::Complement;
 use crate::span::Span;
 use crate::token::TokenKind;
 
-use super::complement::{Content, Scan, can_speak, right_end, trimmed};
+use super::complement::{Content, Scan, can_speak, is_time, right_end, trimmed};
 use super::cue::Hit;
 use super::quote::{Place, closing_at, opening_at};
 use super::source::{Who, extent, start_of, subject};
@@ -77,7 +77,9 @@ impl<'v> VerbCue<'v> {
                 })?;
         }
         let named = self.view.phrase(last)?;
-        can_speak(self.view, named).then(|| Who {
+        // Behind closing marks any noun may speak: "“Never,” replied the tenor".
+        let quoted = matches!(before, Some(TokenKind::QuoteClose)) && !is_time(self.view, named);
+        (quoted || can_speak(self.view, named)).then(|| Who {
             phrase: last,
             start: start_of(self.view, last),
             end: extent(self.view, last),
@@ -114,11 +116,17 @@ impl Paragraph<'_> {
         if let Some(object) = hit.object {
             return self.with_object(cue, hit, object);
         }
-        if let Some(content) = scan.content().filter(|content| plausible(cue, content)) {
+        if let Some(content) = scan
+            .content()
+            .filter(|content| plausible(cue, content.frame))
+        {
             return self.right(cue, hit, content, inverted);
         }
-        if cue.verb.verb.passive && self.passive_alone(cue, hit) {
+        if cue.verb.verb.passive && (self.passive_alone(cue, hit) || self.foreseen(cue, hit)) {
             return true;
+        }
+        if let Some(content) = shown(cue, &scan) {
+            return self.right(cue, hit, content, inverted);
         }
         hit.takes.any(&SAYING) && self.clause_left(cue, hit, inverted)
     }
@@ -263,6 +271,50 @@ impl Paragraph<'_> {
         true
     }
 
+    /// "A vote is anticipated on Friday": what is expected or promised, and when.
+    fn foreseen(&mut self, cue: VerbCue<'_>, hit: &Hit<'_>) -> bool {
+        let view = cue.view;
+        let lemma = view.verb_text(cue.verb.head);
+        if cue.clause.kind == ClauseKind::Participle
+            || !matches!(
+                lemma,
+                "expect"
+                    | "anticipate"
+                    | "promise"
+                    | "plan"
+                    | "forecast"
+                    | "predict"
+                    | "project"
+                    | "propose"
+                    | "recommend"
+                    | "rumour"
+                    | "rumor"
+            )
+        {
+            return false;
+        }
+        let Some(content) = subject(view, cue.id) else {
+            return false;
+        };
+        let mut pieces = vec![Piece::tokens(view, content.start, content.end)];
+        if let Some(next) = view.phrase_at(hit.end).filter(|next| {
+            view.phrase(*next).is_some_and(|phrase| {
+                matches!(
+                    phrase.kind,
+                    PhraseKind::Preposition | PhraseKind::Adverb | PhraseKind::Noun
+                )
+            })
+        }) {
+            let end = right_end(view, cue.id, next.index(), Complement::Infinitive);
+            if end > hit.end {
+                pieces.push(Piece::tokens(view, hit.end, end));
+            }
+        }
+        let cues = [Piece::tokens(view, cue.verb.start, hit.end)];
+        self.push(hit, Complement::ObjectInfinitive, None, cue, &cues, &pieces);
+        true
+    }
+
     /// First token of source and cue together, and the source.
     fn lead(&self, cue: VerbCue<'_>, hit: &Hit<'_>) -> Option<(usize, Who)> {
         if let Some(who) = cue.inverted_source(hit.end).filter(|_| {
@@ -368,6 +420,15 @@ impl Paragraph<'_> {
     fn start_of_mixed(&self, cue: VerbCue<'_>, open: Place) -> Option<Span> {
         let view = self.views.get(open.sentence)?;
         if open.token == 0 || open.sentence != cue.sentence {
+            return None;
+        }
+        // Another quotation before it has its own speaker.
+        let others = view
+            .tokens
+            .iter()
+            .take(open.token)
+            .any(|token| token.kind == TokenKind::QuoteClose);
+        if others {
             return None;
         }
         let start = left_start(view, open.token);
@@ -543,6 +604,66 @@ pub(super) fn left_start(view: &View, end: usize) -> usize {
     start
 }
 
+/// "Two studies found a smaller effect": what a study, a poll or figures find or show is put as so.
+fn shown(cue: VerbCue<'_>, scan: &Scan<'_>) -> Option<Content> {
+    let view = cue.view;
+    if cue.verb.verb.passive
+        || !matches!(
+            view.verb_text(cue.verb.head),
+            "find"
+                | "found"
+                | "show"
+                | "reveal"
+                | "indicate"
+                | "suggest"
+                | "detect"
+                | "report"
+                | "cite"
+                | "confirm"
+                | "demonstrate"
+        )
+    {
+        return None;
+    }
+    let noun = view.phrase(view.subject(cue.id)?)?;
+    let studied = matches!(
+        view.noun_text(noun.head),
+        "study"
+            | "survey"
+            | "poll"
+            | "report"
+            | "analysis"
+            | "research"
+            | "researcher"
+            | "datum"
+            | "data"
+            | "statistic"
+            | "figure"
+            | "review"
+            | "investigation"
+            | "inquiry"
+            | "audit"
+            | "paper"
+            | "test"
+            | "trial"
+            | "scientist"
+            | "evidence"
+            | "record"
+            | "document"
+            | "number"
+            | "estimate"
+            | "census"
+            | "auditor"
+            | "investigator"
+            | "experiment"
+            | "modelling"
+            | "model"
+            | "assessment"
+    );
+    let takes = super::cue::Takes::of(&[Complement::Noun]);
+    studied.then(|| Scan { takes, ..*scan }.content()).flatten()
+}
+
 /// Verbs that say how likely something looks, and to nobody in particular.
 fn is_raising(view: &View, verb: &Phrase) -> bool {
     matches!(
@@ -551,11 +672,48 @@ fn is_raising(view: &View, verb: &Phrase) -> bool {
     )
 }
 
-/// Content that the grammar allows but a reader would not: none yet but an empty one.
-fn plausible(cue: VerbCue<'_>, content: &Content) -> bool {
-    let bare = cue.verb.verb.infinitive
-        && content.frame == Complement::Noun
-        && content.end - content.start == 1;
-    let pronoun = bare && cue.view.tags.get(content.start) == Some(&Tag::Pronoun);
-    !pronoun
+/// Verbs that lend an infinitive their own finiteness: "used to support", "has yet to decide".
+fn is_transparent(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "use"
+            | "seem"
+            | "appear"
+            | "begin"
+            | "start"
+            | "continue"
+            | "come"
+            | "go"
+            | "have"
+            | "be"
+            | "tend"
+            | "fail"
+            | "happen"
+            | "do"
+            | ""
+            | "dare"
+            | "rush"
+            | "hasten"
+            | "cease"
+            | "stop"
+    )
+}
+
+/// A bare infinitive with an object says nothing by itself: "was not authorized | to discuss the matter".
+fn plausible(cue: VerbCue<'_>, frame: Complement) -> bool {
+    let nominal = matches!(
+        frame,
+        Complement::Noun
+            | Complement::PrepositionNoun
+            | Complement::Gerund
+            | Complement::PrepositionGerund
+            | Complement::Infinitive
+    );
+    if !nominal || cue.clause.kind != ClauseKind::Infinitive || cue.clause.coordinated.is_some() {
+        return true;
+    }
+    let governor = cue.clause.governor.and_then(|id| cue.view.phrase(id));
+    governor.is_some_and(|phrase| {
+        phrase.kind == PhraseKind::Verb && is_transparent(cue.view.verb_text(phrase.head))
+    })
 }

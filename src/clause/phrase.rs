@@ -249,6 +249,10 @@ impl Chunker<'_> {
 
     /// A noun phrase, or an adjective phrase where no noun comes.
     fn noun_or_adjective(&mut self, start: usize) {
+        if self.opens_adverbially(start) {
+            return self.single(PhraseKind::Adverb);
+        }
+        let judged = self.judged();
         let mut at = start;
         let mut head = None;
         let mut adjective = None;
@@ -273,7 +277,9 @@ impl Chunker<'_> {
                     }
                 }
                 Tag::Noun | Tag::Plural | Tag::Proper => {
-                    if head.is_some() && self.breaks_before(at) {
+                    if head.is_some()
+                        && (self.breaks_before(at) || (judged && self.is_verdict(start, at)))
+                    {
                         break;
                     }
                     head = Some(at);
@@ -332,6 +338,68 @@ impl Chunker<'_> {
     fn noun_after(&self, at: usize) -> bool {
         self.tag(at + 1).is_noun()
             || (self.tag(at + 1) == Tag::Adjective && self.tag(at + 2).is_noun())
+    }
+
+    /// "Second, …" and "Short of that, …" at the start of a sentence.
+    fn opens_adverbially(&self, start: usize) -> bool {
+        let comma = self
+            .words
+            .get(start + 1)
+            .is_some_and(|word| word.token.kind == TokenKind::Comma);
+        let opens = start == 0 || self.tag(start - 1) == Tag::Mark;
+        match self.text(start) {
+            "first" | "second" | "third" | "fourth" | "fifth" | "last" => opens && comma,
+            "short" => opens && self.text(start + 1) == "of",
+            _ => false,
+        }
+    }
+
+    /// Whether the verb right before judges its object: "considered the movement | terrorist".
+    fn judged(&self) -> bool {
+        self.out.last().is_some_and(|verb| {
+            let lemma = self
+                .words
+                .get(verb.head)
+                .map_or("", |word| self.lexicon.text(word.word.verb));
+            verb.kind == PhraseKind::Verb
+                && matches!(
+                    lemma,
+                    "consider"
+                        | "call"
+                        | "label"
+                        | "brand"
+                        | "deem"
+                        | "declare"
+                        | "judge"
+                        | "find"
+                        | "think"
+                        | "believe"
+                        | "render"
+                        | "make"
+                        | "pronounce"
+                        | "rule"
+                        | "regard"
+                        | "term"
+                        | "see"
+                )
+        })
+    }
+
+    /// The last word of a noun phrase that is an adjective as well, behind a noun that has its article or is a name.
+    fn is_verdict(&self, start: usize, at: usize) -> bool {
+        let closed = matches!(
+            self.tag(start),
+            Tag::Determiner | Tag::Possessive | Tag::Proper
+        );
+        let last = !matches!(
+            self.tag(at + 1),
+            Tag::Noun | Tag::Plural | Tag::Proper | Tag::Adjective | Tag::Owner | Tag::Preposition
+        );
+        closed
+            && last
+            && self.tag(at) != Tag::Proper
+            && self.has(at, Readings::ADJECTIVE)
+            && self.tag(at - 1).is_noun()
     }
 
     /// "$5", "£90m", "#4": a mark written to the number after it.
