@@ -259,6 +259,7 @@ proptest! {
             prop_assert_eq!(text.get(end..range.start).map(str::trim), Some(""));
             prop_assert_eq!(text.get(range.clone()), Some(sentence.text));
             prop_assert_eq!(sentence.text.trim(), sentence.text);
+            prop_assert!(!sentence.text.contains("\n\n") && !sentence.text.contains("\r\n\r\n"));
             end = range.end;
         }
         prop_assert_eq!(text.get(end..).map(str::trim), Some(""));
