@@ -162,6 +162,8 @@ fn period(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>
         return capital || token.text.len() > 2;
     }
     if is_initials(token.text) {
+        // `George F. Will`, `Theresa M. May`
+        let starter = starter && !(token.text.len() == 1 && matches!(next.word, "Will" | "May"));
         return starter || quotation || is_pronoun_i(view, token);
     }
     true
