@@ -106,7 +106,7 @@ fn compare(chunk: &[u8; LANES]) -> u32 {
 #[inline]
 fn gather(bytes: u64) -> u32 {
     let low = 0x7f7f_7f7f_7f7f_7f7f;
-    let high = ((bytes & low) + low | bytes) & !low;
+    let high = (((bytes & low) + low) | bytes) & !low;
     // Byte n, now 0 or 1, times the bit at 56 - 7n comes to stand at bit 56 + n; the others miss the highest byte.
     let [bits, ..] = ((high >> 7).wrapping_mul(0x0102_0408_1020_4080)).to_be_bytes();
     u32::from(bits)

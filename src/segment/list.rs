@@ -31,7 +31,7 @@ enum Style {
 pub(super) fn inline_item(view: &View<'_>, at: usize) -> Option<usize> {
     let last = view.byte_before(at);
     let alone = view.byte_before(at.wrapping_sub(1)) == b' ';
-    if !last.is_ascii_digit() && !(alone && last.is_ascii_lowercase()) {
+    if !(last.is_ascii_digit() || alone && last.is_ascii_lowercase()) {
         return None;
     }
     let start = view.skip_back(at, |c| c.is_ascii_alphanumeric());
