@@ -53,7 +53,10 @@ impl ProblemKind {
                 format!("write `{base}`: the other forms are met by it")
             }
             Self::NoWords { within } => format!("add {}", within.example("verb")),
-            Self::TooCommon { .. } => "add a word that carries the meaning".to_owned(),
+            Self::TooCommon { .. } => {
+                "add a word that carries the meaning, or a slot that asks for one: { like = \"…\" }"
+                    .to_owned()
+            }
             Self::SlotCannotApply { slot, .. } => slot_help(slot).to_owned(),
             Self::SameSlot { .. } => "keep one of them".to_owned(),
             Self::SlotCannotFill => "take the lists out of `unlike`".to_owned(),

@@ -94,6 +94,18 @@ pub(super) fn base_of_inflected(verb: &Phrase) -> Option<&'static str> {
     (is_inflected && !literal).then(|| lexicon.text(word.verb))
 }
 
+/// Whether every word is one of those that are in nearly every sentence, so that a cue of them would tell nothing.
+pub(super) fn is_too_common(phrase: &Phrase) -> bool {
+    const COMMON: [&str; 19] = [
+        "a", "an", "and", "are", "at", "be", "in", "is", "it", "of", "on", "or", "that", "the",
+        "this", "to", "was", "were", "with",
+    ];
+    phrase
+        .words
+        .iter()
+        .all(|word| COMMON.contains(&word.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,5 +172,15 @@ mod tests {
         for text in ["veto", "be said", "put down", "'vetoed'", "blorked"] {
             assert_eq!(base(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn words_of_every_sentence_tell_nothing() {
+        let common = |text| is_too_common(&phrase(text).unwrap());
+        assert!(common("of the"));
+        assert!(common("be"));
+        assert!(!common("in the way of"));
+        assert!(!common("against"));
+        assert!(!common("'IT'"));
     }
 }

@@ -155,7 +155,7 @@ pub enum ProblemKind {
         /// The rule.
         within: Section,
     },
-    /// A cue whose words are in nearly every sentence.
+    /// A cue whose words are in nearly every sentence, with no slot that asks for others.
     #[error("`{}` stands in nearly every sentence", Shown(.text))]
     TooCommon {
         /// As written.

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use parallax::Pack;
 use parallax::pack::ProblemKind;
+use proptest::prelude::*;
 
 use super::count;
 
@@ -174,4 +175,47 @@ fn positions_that_are_all_before_one_another() {
         .map(|id| format!("[[position]]\nid = {id}\nquestion = \"?p\"\nbefore = [{before}]\n"));
     // A hundred rounds are told, and each position that names itself.
     assert_eq!(count(&positions.collect::<String>()), 100 + 300);
+}
+
+/// A part of the documentation's snippets with some bytes replaced.
+fn damaged() -> impl Strategy<Value = String> {
+    let snippets = super::readme::snippets();
+    let length = snippets.len();
+    let change = (
+        0..length,
+        0..12_usize,
+        "[\\[\\]{}=\"',#a1\\\\\\n é\u{0}]{0,6}",
+    );
+    let part = (0..length, 0..length);
+    (part, proptest::collection::vec(change, 0..6)).prop_map(move |((from, to), changes)| {
+        let mut bytes = snippets.clone().into_bytes();
+        for (at, removed, added) in changes {
+            let end = (at + removed).min(bytes.len());
+            bytes.splice(at.min(end)..end, added.bytes());
+        }
+        let (from, to) = (from.min(to).min(bytes.len()), from.max(to).min(bytes.len()));
+        String::from_utf8_lossy(&bytes[from..to]).into_owned()
+    })
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_wrong_has_a_place_in_the_text(text in damaged()) {
+        if let Err(error) = Pack::from_toml("mine.toml", &text) {
+            let problems = error.problems();
+            prop_assert!(!problems.is_empty());
+            prop_assert!(problems.is_sorted_by_key(|problem| problem.span()));
+            let lines = text.split('\n').count();
+            for problem in problems {
+                prop_assert!(problem.span().end() <= text.len());
+                prop_assert!(text.is_char_boundary(problem.span().start()));
+                prop_assert!(text.is_char_boundary(problem.span().end()));
+                prop_assert!((1..=lines).contains(&problem.line()));
+                prop_assert!(problem.column() >= 1);
+                let shown = problem.to_string();
+                let is_safe = !shown.contains(char::from(0));
+                prop_assert!(is_safe, "a control character is shown");
+            }
+        }
+    }
 }

@@ -558,6 +558,47 @@ error: `wanted` is no base form of a verb
 }
 
 #[test]
+fn words_of_every_sentence() {
+    assert_snapshot!(errors(r#"
+[[position]]
+id = "veto"
+question = "Is it stopped?"
+
+[[list]]
+id = "measure"
+words = ["draft"]
+
+[[cue]]
+id = "block"
+position = "veto"
+stance = "support"
+verb = ["block", "be"]
+phrase = ["of the"]
+
+[[cue]]
+id = "be-against"
+position = "veto"
+stance = "support"
+verb = ["be"]
+against = { like = "measure" }
+"#), @r###"
+error: `be` stands in nearly every sentence
+  --> mine.toml:14:18
+   |
+14 | verb = ["block", "be"]
+   |                  ^^^^
+   = help: add a word that carries the meaning, or a slot that asks for one: { like = "…" }
+
+error: `of the` stands in nearly every sentence
+  --> mine.toml:15:11
+   |
+15 | phrase = ["of the"]
+   |           ^^^^^^^^
+   = help: add a word that carries the meaning, or a slot that asks for one: { like = "…" }
+"###);
+}
+
+#[test]
 fn a_rule_without_words() {
     assert_snapshot!(errors(r#"
 [[position]]

@@ -6,7 +6,7 @@ use parallax::pack::Section;
 const README: &str = include_str!("../../src/pack/builtin/README.md");
 
 /// The TOML of all snippets.
-fn snippets() -> String {
+pub(crate) fn snippets() -> String {
     let blocks = README.split("```toml\n").skip(1);
     blocks
         .filter_map(|block| block.split_once("```").map(|(toml, _)| toml))

@@ -1,5 +1,6 @@
 //! `[[cue]]`: words and the slots beside them.
 
+use crate::pack::phrase::{is_too_common, phrase};
 use crate::pack::problem::{IdKind, ProblemKind};
 use crate::pack::rules::{Role, Spoken, WordClass};
 use crate::pack::schema::{CueEntry, Section, SlotEntry, Word};
@@ -23,6 +24,7 @@ pub(super) fn cue<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<
     let words = rule_words(reader, table, CLASSES);
     let classes = Classes::of(table);
     let slots = slots(reader, table, classes);
+    report_common(reader, table, &slots);
     let needs_operator = table.flag(reader, "needs-operator");
     let near = table.texts(reader, "near");
     let not_near = table.texts_or_none(reader, "not-near");
@@ -44,6 +46,31 @@ pub(super) fn cue<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<
         examples,
         counterexamples,
     })
+}
+
+/// Reports words of every sentence in a cue that asks for no other word beside them: "be" says nothing, "be … against the occupation" does.
+fn report_common(reader: &mut Reader<'_>, table: &Table<'_, '_>, slots: &[SlotEntry<'_>]) {
+    let asks =
+        |slot: &SlotEntry<'_>| !slot.optional && !(slot.like.is_empty() && slot.actors.is_empty());
+    if slots.iter().any(asks) {
+        return;
+    }
+    for (key, _) in CLASSES {
+        // What can't be read has been reported with the other words.
+        let items = table.item(key).map(|item| match &item.value {
+            Value::List(items) => items.as_slice(),
+            _ => std::slice::from_ref(item),
+        });
+        for item in items.unwrap_or_default() {
+            let Value::Text(text) = &item.value else {
+                continue;
+            };
+            if phrase(text).is_ok_and(|phrase| is_too_common(&phrase)) {
+                let text = text.to_string();
+                reader.report(item.at, ProblemKind::TooCommon { text });
+            }
+        }
+    }
 }
 
 /// Which classes of words a cue has, by its keys.
