@@ -1,7 +1,9 @@
 //! How fast are sentences found, beside other segmenters, and on text that was made to be slow?
 //!
 //! `cargo bench --bench segment` prints two tables: MB/s on 50 MB of news text for each segmenter, best of several
-//! runs, and the time on hostile text of one, two and four megabytes. `-- --quick` takes 5 MB.
+//! runs, and the time on hostile text of one, two and four megabytes. `-- --quick` takes 5 MB. `-- --once` splits one
+//! megabyte once and prints nothing: for `valgrind --tool=callgrind --toggle-collect='*Sentences*next*'`, whose counts
+//! don't change with what else the machine does.
 
 use std::hint::black_box;
 use std::io::{Result, Write, stdout};
@@ -17,6 +19,10 @@ const NEWS: &str = include_str!("news.txt");
 type Count<'a> = Box<dyn Fn(&str) -> usize + 'a>;
 
 fn main() -> Result<()> {
+    if std::env::args().any(|argument| argument == "--once") {
+        black_box(Segmenter::new().sentences(&news(1, false)).count());
+        return Ok(());
+    }
     let quick = std::env::args().any(|argument| argument == "--quick");
     let megabytes = if quick { 5 } else { 50 };
     for (name, text) in [

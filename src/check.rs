@@ -88,21 +88,40 @@ pub enum FailureKind {
 /// ```
 #[must_use]
 pub fn check(parallax: &Parallax) -> Checked {
-    let mut checker = Checker { parallax, checked: Checked::default() };
+    let mut checker = Checker {
+        parallax,
+        checked: Checked::default(),
+    };
     let rules = parallax.pack().rules();
     for cue in &rules.cues {
-        let position = rules.positions.get(cue.position).map(|position| position.id.as_str()).unwrap_or_default();
+        let position = rules
+            .positions
+            .get(cue.position)
+            .map(|position| position.id.as_str())
+            .unwrap_or_default();
         for example in &cue.examples {
-            checker.example(&cue.id, example, position, cue.stance, |claim| claim.rule == cue.id);
+            checker.example(&cue.id, example, position, cue.stance, |claim| {
+                claim.rule == cue.id
+            });
         }
         for text in &cue.counterexamples {
             checker.counterexample(&cue.id, text, |claim| claim.rule == cue.id);
         }
     }
     for operator in &rules.operators {
-        let in_trace = |claim: &Claim| claim.trace.steps.iter().any(|step| step.rule.as_ref() == Some(&operator.id));
+        let in_trace = |claim: &Claim| {
+            claim
+                .trace
+                .steps
+                .iter()
+                .any(|step| step.rule.as_ref() == Some(&operator.id))
+        };
         for example in &operator.examples {
-            let position = example.position.as_ref().map(|position| position.as_str()).unwrap_or_default();
+            let position = example
+                .position
+                .as_ref()
+                .map(|position| position.as_str())
+                .unwrap_or_default();
             checker.example(&operator.id, example, position, Stance::Support, in_trace);
         }
         for text in &operator.counterexamples {
@@ -116,7 +135,12 @@ pub fn check(parallax: &Parallax) -> Checked {
 pub fn fired<'c>(claims: impl IntoIterator<Item = &'c Claim>) -> BTreeMap<RuleId, usize> {
     let mut counts = BTreeMap::new();
     for claim in claims {
-        for rule in claim.trace.steps.iter().filter_map(|step| step.rule.as_ref()) {
+        for rule in claim
+            .trace
+            .steps
+            .iter()
+            .filter_map(|step| step.rule.as_ref())
+        {
             *counts.entry(rule.clone()).or_insert(0) += 1;
         }
     }
@@ -130,7 +154,11 @@ struct Checker<'a> {
 
 impl Checker<'_> {
     fn claims(&self, text: &str) -> Vec<Claim> {
-        self.parallax.annotate(&Document::from_text("example", text)).claims().cloned().collect()
+        self.parallax
+            .annotate(&Document::from_text("example", text))
+            .claims()
+            .cloned()
+            .collect()
     }
 
     fn fail(&mut self, rule: &RuleId, origin: &Origin, text: &str, kind: FailureKind) {
@@ -143,7 +171,14 @@ impl Checker<'_> {
         });
     }
 
-    fn example(&mut self, rule: &RuleId, example: &Example, position: &str, stance: Stance, by_rule: impl Fn(&Claim) -> bool) {
+    fn example(
+        &mut self,
+        rule: &RuleId,
+        example: &Example,
+        position: &str,
+        stance: Stance,
+        by_rule: impl Fn(&Claim) -> bool,
+    ) {
         self.checked.tried += 1;
         let claims = self.claims(&example.text);
         let stance = example.stance.unwrap_or(stance);
@@ -154,31 +189,64 @@ impl Checker<'_> {
         let right = |claim: &&Claim| {
             claim.stance == stance
                 && claim.position.as_str() == position
-                && example.actor.as_ref().is_none_or(|actor| *actor == claim.actor)
+                && example
+                    .actor
+                    .as_ref()
+                    .is_none_or(|actor| *actor == claim.actor)
                 && target.as_ref().is_none_or(|target| *target == claim.target)
-                && example.speaker.as_ref().is_none_or(|speaker| *speaker == claim.speaker)
+                && example
+                    .speaker
+                    .as_ref()
+                    .is_none_or(|speaker| *speaker == claim.speaker)
                 && example.mode.is_none_or(|mode| mode == claim.mode)
         };
-        if claims.iter().filter(|claim| by_rule(claim)).any(|claim| right(&claim)) {
+        if claims
+            .iter()
+            .filter(|claim| by_rule(claim))
+            .any(|claim| right(&claim))
+        {
             return;
         }
-        let (found, others): (Vec<&Claim>, Vec<&Claim>) = claims.iter().partition(|claim| by_rule(claim));
+        let (found, others): (Vec<&Claim>, Vec<&Claim>) =
+            claims.iter().partition(|claim| by_rule(claim));
         let texts = |claims: Vec<&Claim>| claims.into_iter().map(Claim::to_string).collect();
-        let kind = FailureKind::Missing { wanted: wanted(example, position, stance), found: texts(found), others: texts(others) };
+        let kind = FailureKind::Missing {
+            wanted: wanted(example, position, stance),
+            found: texts(found),
+            others: texts(others),
+        };
         self.fail(rule, &example.origin, &example.text, kind);
     }
 
-    fn counterexample(&mut self, rule: &RuleId, example: &Counterexample, by_rule: impl Fn(&Claim) -> bool) {
+    fn counterexample(
+        &mut self,
+        rule: &RuleId,
+        example: &Counterexample,
+        by_rule: impl Fn(&Claim) -> bool,
+    ) {
         self.checked.tried += 1;
-        let found: Vec<String> = self.claims(&example.text).iter().filter(|claim| by_rule(claim)).map(Claim::to_string).collect();
+        let found: Vec<String> = self
+            .claims(&example.text)
+            .iter()
+            .filter(|claim| by_rule(claim))
+            .map(Claim::to_string)
+            .collect();
         if !found.is_empty() {
-            self.fail(rule, &example.origin, &example.text, FailureKind::Unwanted { found });
+            self.fail(
+                rule,
+                &example.origin,
+                &example.text,
+                FailureKind::Unwanted { found },
+            );
         }
     }
 }
 
 fn wanted(example: &Example, position: &str, stance: Stance) -> String {
-    let actor = example.actor.as_ref().map_or("any actor", |actor| actor.as_str());
+    let actor = example
+        .actor
+        .as_ref()
+        .map_or("any actor", |actor| actor.as_str());
     let mut text = format!("{actor}: {stance} {position}");
     if let Some(target) = &example.target {
         let ids: Vec<&str> = target.iter().map(|id| id.as_str()).collect();
@@ -198,7 +266,11 @@ impl fmt::Display for Failure {
         writeln!(f, "{}:{}: {}", self.file, self.line, self.rule)?;
         writeln!(f, "  {}", self.text)?;
         match &self.kind {
-            FailureKind::Missing { wanted, found, others } => {
+            FailureKind::Missing {
+                wanted,
+                found,
+                others,
+            } => {
                 writeln!(f, "  wanted: {wanted}")?;
                 for found in found {
                     writeln!(f, "  found:  {found}")?;

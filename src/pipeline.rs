@@ -248,7 +248,8 @@ impl<'a> Reading<'a> {
     fn batch(&mut self, kind: BlockKind) {
         let count = self.places.len();
         self.spans.clear();
-        self.spans.extend(self.places.iter().map(|place| place.span));
+        self.spans
+            .extend(self.places.iter().map(|place| place.span));
         let setting = Setting {
             text: self.document.text(),
             date: self.document.date(),
@@ -261,7 +262,14 @@ impl<'a> Reading<'a> {
         let first = self.found.len();
         let views = self.views.get(..count).unwrap_or_default();
         let text = self.document.text();
-        self.stages.attributor.paragraph(&mut self.attribution_carry, text, kind, &self.spans, views, &mut self.found);
+        self.stages.attributor.paragraph(
+            &mut self.attribution_carry,
+            text,
+            kind,
+            &self.spans,
+            views,
+            &mut self.found,
+        );
         self.hear(first);
         for ((view, mentions), place) in self.views.iter().zip(&self.mentions).zip(&self.places) {
             let tagged = Tagged {
@@ -300,7 +308,10 @@ impl<'a> Reading<'a> {
         self.voices.clear();
         for (found, who) in self.found.iter().zip(&self.whos).skip(earliest) {
             let attribution = &found.attribution;
-            let reaches = attribution.content.last().is_some_and(|piece| piece.end() >= reach);
+            let reaches = attribution
+                .content
+                .last()
+                .is_some_and(|piece| piece.end() >= reach);
             // "It is clear that", "it was announced": nobody is named, so it is the writer who says so.
             let named = !attribution.source.is_empty() || who.is_some();
             if reaches && named {
@@ -315,11 +326,18 @@ impl<'a> Reading<'a> {
 
     fn finish(self) -> Article {
         let tagger = &self.stages.tagger;
-        let id = |who: Option<Who>| who.filter(|who| matches!(who, Who::Actor(_))).map(|who| tagger.actor_id(who));
-        let attributions = self.found.into_iter().zip(self.whos).map(|(found, who)| Attribution {
-            actor: id(who),
-            ..found.attribution
-        });
+        let id = |who: Option<Who>| {
+            who.filter(|who| matches!(who, Who::Actor(_)))
+                .map(|who| tagger.actor_id(who))
+        };
+        let attributions = self
+            .found
+            .into_iter()
+            .zip(self.whos)
+            .map(|(found, who)| Attribution {
+                actor: id(who),
+                ..found.attribution
+            });
         Article::new(
             self.document.clone(),
             self.sentences,

@@ -1,5 +1,12 @@
 //! The programs `annotate` and `compare` as their users meet them: what they print, what they say of bad input, and their exit status.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a helper of a test fails as the test does"
+)]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 use labels::{comparator, labelled_articles, lines, mode, shared, stance, text};
 use parallax::claim::Place;
-use parallax::compare::{Alignment, Comparison};
+use parallax::compare::{Alignment, Cap, Comparison, Obstacle};
 use parallax::{ActorId, Article, Claim, Document, Mode, PositionId, Span, Stance};
 use serde_json::Value;
 
@@ -232,6 +232,65 @@ fn cases_written_by_hand() {
     );
 }
 
+#[test]
+fn what_keeps_two_claims_apart_is_told() {
+    let case = |lines: &str| {
+        let mut case = Case::new("why not");
+        lines.lines().for_each(|line| case.claim(line));
+        comparator().compare(&case.articles())
+    };
+    let why = |lines: &str| case(lines).why_not(0, 1);
+    let on = "legitimacy on hamas";
+    assert_eq!(
+        why(&format!("A russia support {on}\nB russia support {on}")),
+        None
+    );
+    assert_eq!(
+        why(&format!("A russia support {on}\nA iran support {on}")),
+        Some(Obstacle::OneArticle)
+    );
+    assert_eq!(
+        why("A russia support legitimacy\nB russia support ceasefire"),
+        Some(Obstacle::Positions)
+    );
+    assert_eq!(
+        why("A russia support mediation on iran\nB russia support siege_relief"),
+        Some(Obstacle::NoDevelopment)
+    );
+    assert_eq!(
+        why(&format!(
+            "A russia support {on}\nB iran support legitimacy on egypt"
+        )),
+        Some(Obstacle::Strangers)
+    );
+    assert_eq!(
+        why(&format!("A russia neutral {on}\nB iran support {on}")),
+        Some(Obstacle::NoSide)
+    );
+    assert_eq!(
+        why("A other support ceasefire\nB iran support ceasefire"),
+        Some(Obstacle::OnlyPosition)
+    );
+    assert_eq!(
+        why("A other oppose legitimacy on iran\nB iran support legitimacy"),
+        Some(Obstacle::Nobody)
+    );
+    let three = case(&format!(
+        "A russia support {on}\nB egypt support ceasefire\nC russia support {on}"
+    ));
+    assert_eq!(three.why_not(0, 2), Some(Obstacle::NotConsecutive));
+    assert_eq!(three.why_not(2, 0), Some(Obstacle::NotConsecutive));
+    let both = case(&format!(
+        "A russia support {on}\nA russia oppose {on}\nB russia support {on}\nB russia oppose {on}"
+    ));
+    let closer = both.why_not(0, 3).unwrap();
+    assert_eq!(
+        closer.to_string(),
+        "the table allows shifts, but other claims were closer"
+    );
+    assert_eq!(both.why_not(0, 9), None);
+}
+
 /// An article of one claim: the writer backs American policy, or Norland does.
 fn one_claim(id: &str, actor: &str, side: Stance) -> Article {
     labels::article(
@@ -317,11 +376,18 @@ fn a_bound_that_was_met_is_named() {
         labels::article(id, &body, &told)
     };
     let comparison = comparator().compare(&[side("A", Stance::Support), side("B", Stance::Oppose)]);
-    let [cap] = comparison.caps() else {
-        panic!("{:?}", comparison.caps())
+    // All hundred stood in line for the league, and each met more than it is lined up with.
+    let [each @ .., of_all] = comparison.caps() else {
+        panic!("no bound was met")
     };
-    assert_eq!((cap.position.as_str(), cap.waiting), ("legitimacy", 100));
-    assert_eq!(cap.actor.as_ref().unwrap().as_str(), "league");
+    assert_eq!(
+        (of_all.position.as_str(), of_all.waiting, of_all.taken),
+        ("legitimacy", 100, Cap::LIMIT)
+    );
+    assert_eq!(of_all.actor.as_ref().unwrap().as_str(), "league");
+    assert!(!each.is_empty() && each.iter().all(|cap| cap.taken == Cap::EACH));
+    let report = parallax::report::Markdown::new(&comparison).to_string();
+    assert!(report.contains("up to 100 claims stood in line"));
     // Nobody is said to be alone for it, and each claim shifts, its actor having changed sides.
     assert!(
         comparison

@@ -149,6 +149,32 @@ fn the_callers_abbreviations_count() {
     assert_eq!(count(own.abbreviation("Ztr", Abbreviation::Inner)), 4);
 }
 
+#[test]
+fn options_work_together() {
+    let segmenter = Segmenter::new()
+        .quotations(Quotations::Whole)
+        .line_breaks(LineBreaks::Space)
+        .abbreviation("Obergefr.", Abbreviation::Title);
+    let text = "The Obergefr. Meier said: “We waited. Nobody came.”\nHe left.";
+    let found: Vec<_> = segmenter.sentences(text).map(|s| s.text).collect();
+    assert_eq!(
+        found,
+        [
+            "The Obergefr. Meier said: “We waited. Nobody came.”",
+            "He left."
+        ]
+    );
+}
+
+#[test]
+fn results_and_segmenters_go_between_threads() {
+    fn shared<T: Send + Sync + Clone + std::fmt::Debug>() {}
+    shared::<Segmenter>();
+    shared::<parallax::segment::Sentence<'_>>();
+    shared::<parallax::segment::Sentences<'_, '_>>();
+    shared::<parallax::segment::SentenceStream<'_>>();
+}
+
 /// The sentences of `text` with their places, taken in pieces that end at `joints`.
 fn streamed(segmenter: &Segmenter, text: &str, joints: &[usize]) -> Vec<(u64, String)> {
     let mut stream = segmenter.stream();
@@ -259,6 +285,7 @@ proptest! {
             prop_assert_eq!(text.get(end..range.start).map(str::trim), Some(""));
             prop_assert_eq!(text.get(range.clone()), Some(sentence.text));
             prop_assert_eq!(sentence.text.trim(), sentence.text);
+            prop_assert!(!sentence.text.contains("\n\n") && !sentence.text.contains("\r\n\r\n"));
             end = range.end;
         }
         prop_assert_eq!(text.get(end..).map(str::trim), Some(""));

@@ -130,7 +130,7 @@ impl<'a> Lines<'a> {
 /// The widest that a column may be, the last one left aside.
 const WIDEST: usize = 26;
 /// The narrowest that the last column may be.
-const LAST: usize = 24;
+const LAST: usize = 44;
 
 /// What is known of the article, and rows under their headings; the last column takes the room that is left.
 fn table(article: &Article, columns: &[&str], rows: Vec<Vec<String>>, width: usize) -> String {

@@ -36,7 +36,12 @@ pub(super) struct Scan<'v> {
     pub(super) passive: bool,
 }
 
-const SAYING: [Complement; 4] = [Complement::That, Complement::Clause, Complement::Whether, Complement::Quotation];
+const SAYING: [Complement; 4] = [
+    Complement::That,
+    Complement::Clause,
+    Complement::Whether,
+    Complement::Quotation,
+];
 
 impl Scan<'_> {
     fn phrase(&self, index: usize) -> Option<&Phrase> {
@@ -58,7 +63,12 @@ impl Scan<'_> {
             return Some(content);
         }
         let moved = self.passive && self.takes.has(Complement::Predicate);
-        if !moved && !self.takes.any(&SAYING) && !self.takes.any(&[Complement::Infinitive, Complement::ObjectInfinitive]) {
+        if !moved
+            && !self.takes.any(&SAYING)
+            && !self
+                .takes
+                .any(&[Complement::Infinitive, Complement::ObjectInfinitive])
+        {
             return None;
         }
         let mut at = first;
@@ -74,7 +84,11 @@ impl Scan<'_> {
     /// The first phrase that lies wholly behind the cue.
     fn first(&self) -> Option<usize> {
         let id = self.view.phrase_at(self.after)?.index();
-        let mut at = if self.phrase(id)?.start < self.after { id + 1 } else { id };
+        let mut at = if self.phrase(id)?.start < self.after {
+            id + 1
+        } else {
+            id
+        };
         while self.kind(at) == Some(PhraseKind::Adverb) {
             at += 1;
         }
@@ -85,12 +99,23 @@ impl Scan<'_> {
     fn skip(&self, at: usize) -> Option<usize> {
         let phrase = self.phrase(at)?;
         match phrase.kind {
-            PhraseKind::Noun | PhraseKind::Adverb | PhraseKind::Preposition | PhraseKind::Other | PhraseKind::Adjective => Some(at + 1),
-            PhraseKind::Coordinator if self.kind(at + 1) == Some(PhraseKind::Noun) && self.phrase(at + 1)?.clause == self.clause => Some(at + 1),
+            PhraseKind::Noun
+            | PhraseKind::Adverb
+            | PhraseKind::Preposition
+            | PhraseKind::Other
+            | PhraseKind::Adjective => Some(at + 1),
+            PhraseKind::Coordinator
+                if self.kind(at + 1) == Some(PhraseKind::Noun)
+                    && self.phrase(at + 1)?.clause == self.clause =>
+            {
+                Some(at + 1)
+            }
             PhraseKind::Mark(TokenKind::Comma) => match self.kind(at + 1)? {
                 // ", however, that" and ", a day after the vote, that"
                 PhraseKind::Adverb if self.is_mark(at + 2, TokenKind::Comma) => Some(at + 3),
-                PhraseKind::Mark(TokenKind::QuoteOpen) | PhraseKind::That | PhraseKind::Preposition => Some(at + 1),
+                PhraseKind::Mark(TokenKind::QuoteOpen)
+                | PhraseKind::That
+                | PhraseKind::Preposition => Some(at + 1),
                 _ => None,
             },
             _ => None,
@@ -101,18 +126,58 @@ impl Scan<'_> {
         let phrase = self.phrase(at)?;
         match phrase.kind {
             PhraseKind::Mark(TokenKind::QuoteOpen) => self.quoted(at, adjacent),
-            PhraseKind::Mark(TokenKind::Colon) if self.takes.any(&SAYING) => self.make(Complement::Clause, at + 1),
-            PhraseKind::Mark(TokenKind::Comma) if adjacent && self.is_mark(at + 1, TokenKind::QuoteOpen) => self.quoted(at + 1, adjacent),
+            PhraseKind::Mark(TokenKind::Colon) if self.takes.any(&SAYING) => {
+                self.make(Complement::Clause, at + 1)
+            }
+            PhraseKind::Mark(TokenKind::Comma)
+                if adjacent && self.is_mark(at + 1, TokenKind::QuoteOpen) =>
+            {
+                self.quoted(at + 1, adjacent)
+            }
             _ => self.opens(at, adjacent, None),
         }
     }
 
     /// Content that begins with a quotation mark.
     fn quoted(&self, mark: usize, adjacent: bool) -> Option<Content> {
+        if self.takes.has(Complement::Quotation)
+            && let Some(content) = self.whole_quotation(mark)
+        {
+            return Some(content);
+        }
         if let Some(content) = self.opens(mark + 1, adjacent, Some(mark)) {
             return Some(content);
         }
-        self.takes.any(&SAYING).then(|| self.make(Complement::Quotation, mark)).flatten()
+        self.takes
+            .any(&SAYING)
+            .then(|| self.make(Complement::Quotation, mark))
+            .flatten()
+    }
+
+    /// A quotation with a stop or comma of its own before the closing mark.
+    fn whole_quotation(&self, mark: usize) -> Option<Content> {
+        let start = self.phrase(mark)?.start;
+        let rest = self.view.tokens.iter().enumerate().skip(start + 1);
+        let close = rest
+            .clone()
+            .find(|(_, token)| token.kind == TokenKind::QuoteClose)
+            .map(|(at, _)| at)?;
+        let ends = self
+            .view
+            .tokens
+            .get(close - 1)
+            .is_some_and(|token| matches!(token.kind, TokenKind::Stop | TokenKind::Comma));
+        let capital = self
+            .view
+            .tokens
+            .get(start + 1)
+            .is_some_and(|token| token.shape.has(Shape::CAPITAL));
+        (ends && capital).then_some(Content {
+            frame: Complement::Quotation,
+            start,
+            end: close + 1,
+            cue_end: self.after,
+        })
     }
 
     /// Content whose first word is at phrase `at`; a quotation mark before it belongs to it.
@@ -121,18 +186,25 @@ impl Scan<'_> {
         let phrase = self.phrase(at)?;
         let takes = |frame| self.takes.has(frame);
         match phrase.kind {
-            PhraseKind::That if takes(Complement::That) || takes(Complement::Clause) => self.make(Complement::That, start),
+            PhraseKind::That if takes(Complement::That) || takes(Complement::Clause) => {
+                self.make(Complement::That, start)
+            }
             PhraseKind::Wh | PhraseKind::Subordinator if self.is_question(at) => {
                 if takes(Complement::Whether) {
                     self.make(Complement::Whether, start)
-                } else if adjacent && (takes(Complement::Noun) || takes(Complement::PrepositionNoun) && self.ends_in_preposition) {
+                } else if adjacent
+                    && (takes(Complement::Noun)
+                        || takes(Complement::PrepositionNoun) && self.ends_in_preposition)
+                {
                     self.make(Complement::Noun, start)
                 } else {
                     None
                 }
             }
             PhraseKind::Verb if phrase.verb.infinitive => {
-                if takes(Complement::Infinitive) || (self.passive && takes(Complement::ObjectInfinitive)) {
+                if takes(Complement::Infinitive)
+                    || (self.passive && takes(Complement::ObjectInfinitive))
+                {
                     self.make(Complement::Infinitive, start)
                 } else {
                     None
@@ -140,21 +212,32 @@ impl Scan<'_> {
             }
             PhraseKind::Verb if phrase.verb.ing && adjacent => self.gerund(start),
             PhraseKind::Noun => self.noun(at, start, adjacent),
-            PhraseKind::Preposition if adjacent || (self.passive && self.view.marker_text(phrase.start) == "as") => self.preposition(at),
-            PhraseKind::Adjective if adjacent && self.passive && takes(Complement::Predicate) => self.make(Complement::Predicate, start),
+            PhraseKind::Preposition
+                if adjacent || (self.passive && self.view.marker_text(phrase.start) == "as") =>
+            {
+                self.preposition(at)
+            }
+            PhraseKind::Adjective if adjacent && self.passive && takes(Complement::Predicate) => {
+                self.make(Complement::Predicate, start)
+            }
             _ => None,
         }
     }
 
     fn gerund(&self, start: usize) -> Option<Content> {
-        let has = self.takes.has(Complement::Gerund) || (self.ends_in_preposition && self.takes.has(Complement::PrepositionGerund));
+        let has = self.takes.has(Complement::Gerund)
+            || (self.ends_in_preposition && self.takes.has(Complement::PrepositionGerund));
         has.then(|| self.make(Complement::Gerund, start)).flatten()
     }
 
     fn is_question(&self, at: usize) -> bool {
-        let word = self.phrase(at).map_or("", |phrase| self.view.marker_text(phrase.start));
+        let word = self
+            .phrase(at)
+            .map_or("", |phrase| self.view.marker_text(phrase.start));
         match self.kind(at) {
-            Some(PhraseKind::Wh) => !matches!(word, "whose" | "whom") || self.takes.has(Complement::Whether),
+            Some(PhraseKind::Wh) => {
+                !matches!(word, "whose" | "whom") || self.takes.has(Complement::Whether)
+            }
             _ => word == "whether" || (word == "if" && self.takes.has(Complement::Whether)),
         }
     }
@@ -166,20 +249,67 @@ impl Scan<'_> {
         if word == "as" && self.passive && self.takes.has(Complement::Predicate) {
             return self.make(Complement::Predicate, at);
         }
-        if (word == "by" && self.passive) || !matches!(word, "of" | "for" | "on" | "about" | "to" | "against" | "at" | "with" | "over" | "in" | "into" | "by" | "from" | "upon" | "towards" | "toward") {
+        if (word == "by" && self.passive)
+            || !matches!(
+                word,
+                "of" | "for"
+                    | "on"
+                    | "about"
+                    | "to"
+                    | "against"
+                    | "at"
+                    | "with"
+                    | "over"
+                    | "in"
+                    | "into"
+                    | "by"
+                    | "from"
+                    | "upon"
+                    | "towards"
+                    | "toward"
+            )
+        {
             return None;
         }
-        if self.passive && self.takes.has(Complement::ObjectGerund) && matches!(word, "of" | "for" | "with" | "from") {
+        if self.passive
+            && self.takes.has(Complement::ObjectGerund)
+            && matches!(word, "of" | "for" | "with" | "from")
+        {
             return self.make(Complement::ObjectGerund, at);
         }
         let mark = self.is_mark(at + 1, TokenKind::QuoteOpen);
         let next = if mark { at + 2 } else { at + 1 };
         let content = match self.kind(next)? {
-            PhraseKind::Verb if self.phrase(next)?.verb.ing && self.takes.has(Complement::PrepositionGerund) => self.make(Complement::PrepositionGerund, at + 1),
-            PhraseKind::Noun if self.takes.has(Complement::PrepositionNoun) && !self.is_time(next) => self.make(Complement::PrepositionNoun, at + 1),
-            PhraseKind::Wh if self.takes.any(&[Complement::PrepositionNoun, Complement::Whether]) => self.make(Complement::PrepositionNoun, at + 1),
-            PhraseKind::Subordinator if self.is_question(next) && self.takes.any(&[Complement::PrepositionNoun, Complement::Whether]) => self.make(Complement::Whether, at + 1),
-            PhraseKind::Verb if self.phrase(next)?.verb.ing && self.takes.has(Complement::PrepositionNoun) => self.make(Complement::PrepositionGerund, at + 1),
+            PhraseKind::Verb
+                if self.phrase(next)?.verb.ing && self.takes.has(Complement::PrepositionGerund) =>
+            {
+                self.make(Complement::PrepositionGerund, at + 1)
+            }
+            PhraseKind::Noun
+                if self.takes.has(Complement::PrepositionNoun) && !self.is_time(next) =>
+            {
+                self.make(Complement::PrepositionNoun, at + 1)
+            }
+            PhraseKind::Wh
+                if self
+                    .takes
+                    .any(&[Complement::PrepositionNoun, Complement::Whether]) =>
+            {
+                self.make(Complement::PrepositionNoun, at + 1)
+            }
+            PhraseKind::Subordinator
+                if self.is_question(next)
+                    && self
+                        .takes
+                        .any(&[Complement::PrepositionNoun, Complement::Whether]) =>
+            {
+                self.make(Complement::Whether, at + 1)
+            }
+            PhraseKind::Verb
+                if self.phrase(next)?.verb.ing && self.takes.has(Complement::PrepositionNoun) =>
+            {
+                self.make(Complement::PrepositionGerund, at + 1)
+            }
             _ => None,
         };
         content.map(|content| Content {
@@ -201,16 +331,24 @@ impl Scan<'_> {
         let end = self.noun_end(noun);
         let next = self.phrase(end);
         let next_kind = next.map(|phrase| phrase.kind);
-        let infinitive = next.is_some_and(|phrase| phrase.kind == PhraseKind::Verb && phrase.verb.infinitive);
+        let infinitive =
+            next.is_some_and(|phrase| phrase.kind == PhraseKind::Verb && phrase.verb.infinitive);
         if infinitive && takes(Complement::ObjectInfinitive) {
             return self.make(Complement::ObjectInfinitive, start);
         }
-        if takes(Complement::ObjectInfinitive) && !takes(Complement::Noun) && self.infinitive_ahead(noun) {
+        if takes(Complement::ObjectInfinitive)
+            && !takes(Complement::Noun)
+            && self.infinitive_ahead(noun)
+        {
             return self.make(Complement::ObjectInfinitive, start);
         }
         if next_kind == Some(PhraseKind::Preposition) {
             let word = next.map_or("", |phrase| self.view.marker_text(phrase.start));
-            if matches!(word, "of" | "for" | "from" | "with" | "as" | "over" | "on" | "in") && takes(Complement::ObjectGerund) {
+            if matches!(
+                word,
+                "of" | "for" | "from" | "with" | "as" | "over" | "on" | "in"
+            ) && takes(Complement::ObjectGerund)
+            {
                 return self.make(Complement::ObjectGerund, start);
             }
             if word == "as" && takes(Complement::Predicate) {
@@ -220,10 +358,14 @@ impl Scan<'_> {
         if takes(Complement::ObjectGerund) && self.gerund_ahead(noun) {
             return self.make(Complement::ObjectGerund, start);
         }
-        if takes(Complement::Predicate) && (takes(Complement::Noun) || self.has_predicate(noun, end)) {
+        if takes(Complement::Predicate)
+            && (takes(Complement::Noun) || self.has_predicate(noun, end))
+        {
             return self.make(Complement::Predicate, start);
         }
-        if takes(Complement::Noun) || (self.ends_in_preposition && takes(Complement::PrepositionNoun)) {
+        if takes(Complement::Noun)
+            || (self.ends_in_preposition && takes(Complement::PrepositionNoun))
+        {
             return self.make(Complement::Noun, start);
         }
         None
@@ -236,7 +378,10 @@ impl Scan<'_> {
             if !self.phrase(at).is_some_and(|phrase| phrase.owns) {
                 break;
             }
-            match (at + 1..at + 4).find(|next| self.phrase(*next).is_some_and(|phrase| phrase.owner.map(PhraseId::index) == Some(at))) {
+            match (at + 1..at + 4).find(|next| {
+                self.phrase(*next)
+                    .is_some_and(|phrase| phrase.owner.map(PhraseId::index) == Some(at))
+            }) {
                 Some(next) => at = next,
                 None => break,
             }
@@ -249,8 +394,17 @@ impl Scan<'_> {
         self.view.clauses.iter().enumerate().any(|(index, clause)| {
             clause.subject == Some(id)
                 && ClauseId::new(index) != self.clause
-                && matches!(clause.kind, ClauseKind::Complement | ClauseKind::Main | ClauseKind::Question)
-                && clause.verb.is_some_and(|verb| verb.index() > noun && self.view.phrase(verb).is_some_and(|verb| verb.verb.finite || verb.verb.modal.is_some()))
+                && matches!(
+                    clause.kind,
+                    ClauseKind::Complement | ClauseKind::Main | ClauseKind::Question
+                )
+                && clause.verb.is_some_and(|verb| {
+                    verb.index() > noun
+                        && self
+                            .view
+                            .phrase(verb)
+                            .is_some_and(|verb| verb.verb.finite || verb.verb.modal.is_some())
+                })
         })
     }
 
@@ -265,9 +419,16 @@ impl Scan<'_> {
     fn noun_end(&self, noun: usize) -> usize {
         let mut at = noun + 1;
         loop {
-            let of = self.kind(at) == Some(PhraseKind::Preposition) && self.phrase(at).is_some_and(|phrase| self.view.marker_text(phrase.start) == "of") && self.kind(at + 1) == Some(PhraseKind::Noun);
+            let of = self.kind(at) == Some(PhraseKind::Preposition)
+                && self
+                    .phrase(at)
+                    .is_some_and(|phrase| self.view.marker_text(phrase.start) == "of")
+                && self.kind(at + 1) == Some(PhraseKind::Noun);
             let owner = self.kind(at) == Some(PhraseKind::Other);
-            let conjunct = self.kind(at) == Some(PhraseKind::Coordinator) && self.phrase(at + 1).is_some_and(|phrase| phrase.kind == PhraseKind::Noun && phrase.conjunct.is_some());
+            let conjunct = self.kind(at) == Some(PhraseKind::Coordinator)
+                && self.phrase(at + 1).is_some_and(|phrase| {
+                    phrase.kind == PhraseKind::Noun && phrase.conjunct.is_some()
+                });
             if (of && !self.takes.has(Complement::ObjectGerund)) || conjunct {
                 at += 2;
             } else if owner {
@@ -280,26 +441,47 @@ impl Scan<'_> {
 
     /// "the bank, the biggest of them, | to pay": an infinitive that hangs on this clause or its object.
     fn infinitive_ahead(&self, noun: usize) -> bool {
-        self.clause_ahead(noun, |clause, verb| clause == ClauseKind::Infinitive && verb.verb.infinitive)
+        self.clause_ahead(noun, |clause, verb| {
+            clause == ClauseKind::Infinitive && verb.verb.infinitive
+        })
     }
 
     fn gerund_ahead(&self, noun: usize) -> bool {
-        self.clause_ahead(noun, |clause, verb| clause == ClauseKind::Gerund && verb.verb.ing)
+        self.clause_ahead(noun, |clause, verb| {
+            clause == ClauseKind::Gerund && verb.verb.ing
+        })
     }
 
     fn clause_ahead(&self, noun: usize, is: impl Fn(ClauseKind, &Phrase) -> bool) -> bool {
-        (noun + 1..noun + 8).take_while(|at| !matches!(self.kind(*at), None | Some(PhraseKind::Mark(TokenKind::Stop | TokenKind::Semicolon)))).any(|at| {
-            self.phrase(at).is_some_and(|phrase| {
-                phrase.kind == PhraseKind::Verb && self.view.clause(phrase.clause).is_some_and(|clause| clause.parent == Some(self.clause) && is(clause.kind, phrase))
+        (noun + 1..noun + 8)
+            .take_while(|at| {
+                !matches!(
+                    self.kind(*at),
+                    None | Some(PhraseKind::Mark(TokenKind::Stop | TokenKind::Semicolon))
+                )
             })
-        })
+            .any(|at| {
+                self.phrase(at).is_some_and(|phrase| {
+                    phrase.kind == PhraseKind::Verb
+                        && self.view.clause(phrase.clause).is_some_and(|clause| {
+                            clause.parent == Some(self.clause) && is(clause.kind, phrase)
+                        })
+                })
+            })
     }
 
     /// Whether something is said of the object: "the vote | a sham", "the claims | false", "the plan | “reckless”".
     fn has_predicate(&self, noun: usize, end: usize) -> bool {
-        let own = self.view.clause(self.clause).and_then(|clause| clause.predicate).is_some_and(|id| id.index() > noun);
+        let own = self
+            .view
+            .clause(self.clause)
+            .and_then(|clause| clause.predicate)
+            .is_some_and(|id| id.index() > noun);
         let next = self.kind(end);
-        own || matches!(next, Some(PhraseKind::Adjective | PhraseKind::Mark(TokenKind::QuoteOpen) | PhraseKind::Noun))
+        own || matches!(
+            next,
+            Some(PhraseKind::Adjective | PhraseKind::Mark(TokenKind::QuoteOpen) | PhraseKind::Noun)
+        )
     }
 
     fn make(&self, frame: Complement, first: usize) -> Option<Content> {
@@ -319,13 +501,57 @@ pub(super) fn is_time(view: &View, phrase: &Phrase) -> bool {
     let word = view.marker_text(phrase.head);
     let named = matches!(
         word,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "today" | "yesterday" | "tomorrow" | "tonight" | "january" | "february" | "march" | "april" | "may" | "june"
-            | "july" | "august" | "september" | "october" | "november" | "december" | "week" | "month" | "year" | "day" | "morning" | "afternoon" | "evening" | "night" | "weekend" | "noon" | "midnight" | "autumn"
-            | "spring" | "summer" | "winter" | "hour" | "a.m." | "p.m."
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+            | "tonight"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "week"
+            | "month"
+            | "year"
+            | "day"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "weekend"
+            | "noon"
+            | "midnight"
+            | "autumn"
+            | "spring"
+            | "summer"
+            | "winter"
+            | "hour"
+            | "a.m."
+            | "p.m."
     );
-    let year = view.tokens.get(phrase.head).is_some_and(|token| token.kind == TokenKind::Number && token.span.len() == 4)
+    let year = view
+        .tokens
+        .get(phrase.head)
+        .is_some_and(|token| token.kind == TokenKind::Number && token.span.len() == 4)
         && phrase.end - phrase.start == 1
-        && matches!(view.marker_text(phrase.head.saturating_sub(1)), "in" | "since" | "by" | "until" | "before" | "after");
+        && matches!(
+            view.marker_text(phrase.head.saturating_sub(1)),
+            "in" | "since" | "by" | "until" | "before" | "after"
+        );
     (named || year) && phrase.kind == PhraseKind::Noun
 }
 
@@ -357,7 +583,10 @@ fn beside(view: &View, id: ClauseId, first: ClauseId) -> bool {
 
 /// Whether content of this kind is a phrase rather than a clause.
 fn is_nominal(frame: Complement) -> bool {
-    matches!(frame, Complement::Noun | Complement::PrepositionNoun | Complement::Predicate)
+    matches!(
+        frame,
+        Complement::Noun | Complement::PrepositionNoun | Complement::Predicate
+    )
 }
 
 /// The token after the last of a content that begins with phrase `first` and belongs to a cue in `clause`.
@@ -375,7 +604,10 @@ pub(super) fn right_end(view: &View, clause: ClauseId, first: usize, frame: Comp
     while at < view.phrases.len() && !end.ends_at(at) {
         at += 1;
     }
-    let token = view.phrases.get(at).map_or(view.tokens.len(), |phrase| phrase.start);
+    let token = view
+        .phrases
+        .get(at)
+        .map_or(view.tokens.len(), |phrase| phrase.start);
     let start = view.phrases.get(first).map_or(token, |phrase| phrase.start);
     trimmed(view, start, token)
 }
@@ -385,8 +617,18 @@ pub(super) fn trimmed(view: &View, start: usize, mut end: usize) -> usize {
     while end > start {
         let kind = view.tokens.get(end - 1).map(|token| token.kind);
         let tag = view.tags.get(end - 1);
-        let loose = matches!(kind, Some(TokenKind::Comma | TokenKind::Semicolon | TokenKind::Dash | TokenKind::Colon | TokenKind::QuoteOpen | TokenKind::BracketOpen | TokenKind::Stop))
-            || matches!(tag, Some(Tag::Coordinator));
+        let loose = matches!(
+            kind,
+            Some(
+                TokenKind::Comma
+                    | TokenKind::Semicolon
+                    | TokenKind::Dash
+                    | TokenKind::Colon
+                    | TokenKind::QuoteOpen
+                    | TokenKind::BracketOpen
+                    | TokenKind::Stop
+            )
+        ) || matches!(tag, Some(Tag::Coordinator));
         if !loose {
             break;
         }
@@ -426,7 +668,8 @@ impl Ends<'_> {
             PhraseKind::Mark(TokenKind::QuoteClose) => {
                 self.quotes -= 1;
                 // The comma stands inside the marks.
-                let comma = at.checked_sub(1).and_then(|at| self.kind(at)) == Some(PhraseKind::Mark(TokenKind::Comma));
+                let comma = at.checked_sub(1).and_then(|at| self.kind(at))
+                    == Some(PhraseKind::Mark(TokenKind::Comma));
                 if comma && self.quotes == 0 && self.comma_ends(at) {
                     self.closed = true;
                 }
@@ -437,13 +680,21 @@ impl Ends<'_> {
             PhraseKind::Mark(TokenKind::BracketClose) if self.brackets == 0 => return true,
             PhraseKind::Mark(TokenKind::BracketClose) => self.brackets -= 1,
             _ if self.brackets > 0 => {}
-            PhraseKind::Mark(TokenKind::Stop | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash) => return true,
+            PhraseKind::Mark(
+                TokenKind::Stop | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash,
+            ) => return true,
             PhraseKind::Mark(TokenKind::Comma) => return self.comma_ends(at),
             PhraseKind::Coordinator => return self.coordinator_ends(at, false),
             PhraseKind::Verb if at > self.first => return self.is_foreign(&phrase),
             PhraseKind::Subordinator if at > self.first && is_nominal(self.frame) => return true,
-            PhraseKind::Noun if at > self.first && is_nominal(self.frame) && is_time(self.view, &phrase) => return phrase.preposition.is_none(),
-            PhraseKind::Preposition if at > self.first && is_nominal(self.frame) => return self.preposition_ends(at),
+            PhraseKind::Noun
+                if at > self.first && is_nominal(self.frame) && is_time(self.view, &phrase) =>
+            {
+                return phrase.preposition.is_none();
+            }
+            PhraseKind::Preposition if at > self.first && is_nominal(self.frame) => {
+                return self.preposition_ends(at);
+            }
             _ => {}
         }
         false
@@ -451,7 +702,9 @@ impl Ends<'_> {
 
     /// A verb of a clause that neither is in the content nor hangs on the cue.
     fn is_foreign(&self, phrase: &Phrase) -> bool {
-        phrase.clause != self.clause && (!descends(self.view, phrase.clause, self.clause) || beside(self.view, phrase.clause, self.clause))
+        phrase.clause != self.clause
+            && (!descends(self.view, phrase.clause, self.clause)
+                || beside(self.view, phrase.clause, self.clause))
     }
 
     fn comma_ends(&self, at: usize) -> bool {
@@ -459,19 +712,40 @@ impl Ends<'_> {
             return true;
         };
         match next.kind {
-            PhraseKind::Verb => (next.verb.ing && !next.verb.finite) || self.is_foreign(&next) || (is_nominal(self.frame) && !next.verb.participle),
+            PhraseKind::Verb => {
+                (next.verb.ing && !next.verb.finite)
+                    || self.is_foreign(&next)
+                    || (is_nominal(self.frame) && !next.verb.participle)
+            }
             PhraseKind::Subordinator => {
                 let word = self.view.marker_text(next.start);
-                is_nominal(self.frame) || matches!(word, "though" | "although" | "while" | "whereas" | "after" | "before" | "because" | "since")
+                is_nominal(self.frame)
+                    || matches!(
+                        word,
+                        "though"
+                            | "although"
+                            | "while"
+                            | "whereas"
+                            | "after"
+                            | "before"
+                            | "because"
+                            | "since"
+                    )
             }
             PhraseKind::Coordinator => self.coordinator_ends(at + 1, true),
             PhraseKind::Noun => self.noun_ends(at + 1, &next),
             PhraseKind::Preposition => {
                 let word = self.view.marker_text(next.start);
-                is_nominal(self.frame) || matches!(word, "after" | "before" | "despite" | "amid" | "following" | "according")
+                is_nominal(self.frame)
+                    || matches!(
+                        word,
+                        "after" | "before" | "despite" | "amid" | "following" | "according"
+                    )
             }
             PhraseKind::Adverb => match self.phrase(at + 2).copied() {
-                Some(after) if after.kind == PhraseKind::Verb => (after.verb.ing && !after.verb.finite) || self.is_foreign(&after),
+                Some(after) if after.kind == PhraseKind::Verb => {
+                    (after.verb.ing && !after.verb.finite) || self.is_foreign(&after)
+                }
                 Some(after) if after.kind == PhraseKind::Mark(TokenKind::Stop) => false,
                 _ => is_nominal(self.frame),
             },
@@ -485,14 +759,31 @@ impl Ends<'_> {
 
     /// A noun phrase after a comma: part of a list or beside the noun before it, or the subject of something else.
     fn noun_ends(&self, at: usize, next: &Phrase) -> bool {
-        let follows = self.finite_clause_of(at).is_some_and(|clause| clause != self.clause && !descends(self.view, clause, self.clause));
-        follows || (is_nominal(self.frame) && next.apposition.is_none() && next.conjunct.is_none() && !next.owns)
+        if is_time(self.view, next)
+            && next.preposition.is_none()
+            && !matches!(
+                self.frame,
+                Complement::That | Complement::Clause | Complement::Whether
+            )
+        {
+            return true;
+        }
+        let follows = self.finite_clause_of(at).is_some_and(|clause| {
+            clause != self.clause && !descends(self.view, clause, self.clause)
+        });
+        follows
+            || (is_nominal(self.frame)
+                && next.apposition.is_none()
+                && next.conjunct.is_none()
+                && !next.owns)
     }
 
     /// The clause that a noun phrase is the subject of.
     fn finite_clause_of(&self, noun: usize) -> Option<ClauseId> {
         let id = PhraseId::new(noun);
-        let at = self.view.clauses.iter().position(|clause| clause.subject == Some(id) && clause.verb.is_some_and(|verb| verb > id))?;
+        let at = self.view.clauses.iter().position(|clause| {
+            clause.subject == Some(id) && clause.verb.is_some_and(|verb| verb > id)
+        })?;
         Some(ClauseId::new(at))
     }
 
@@ -507,7 +798,13 @@ impl Ends<'_> {
         };
         match phrase.kind {
             PhraseKind::That => false,
-            PhraseKind::Verb => self.is_foreign(&phrase) || (is_nominal(self.frame) && phrase.clause != self.clause && phrase.verb.finite && beside_any(self.view, phrase.clause, self.clause)),
+            PhraseKind::Verb => {
+                self.is_foreign(&phrase)
+                    || (is_nominal(self.frame)
+                        && phrase.clause != self.clause
+                        && phrase.verb.finite
+                        && beside_any(self.view, phrase.clause, self.clause))
+            }
             PhraseKind::Noun | PhraseKind::Wh => match self.finite_clause_of(self.owned(next)) {
                 Some(clause) if comma || is_nominal(self.frame) => clause != self.clause,
                 Some(clause) => !descends(self.view, clause, self.clause),
@@ -522,7 +819,12 @@ impl Ends<'_> {
         if !self.phrase(at).is_some_and(|phrase| phrase.owns) {
             return at;
         }
-        (at + 1..at + 4).find(|next| self.phrase(*next).is_some_and(|phrase| phrase.owner.map(PhraseId::index) == Some(at))).unwrap_or(at)
+        (at + 1..at + 4)
+            .find(|next| {
+                self.phrase(*next)
+                    .is_some_and(|phrase| phrase.owner.map(PhraseId::index) == Some(at))
+            })
+            .unwrap_or(at)
     }
 
     /// Time and agent stand outside a noun phrase; a name or pronoun takes few prepositions.
@@ -531,18 +833,40 @@ impl Ends<'_> {
             return true;
         };
         let word = self.view.marker_text(preposition.start);
-        let noun = self.phrase(at + 1).filter(|phrase| phrase.kind == PhraseKind::Noun);
-        if noun.is_some_and(|noun| is_time(self.view, noun)) && matches!(word, "on" | "in" | "at" | "during" | "before" | "after" | "since" | "until" | "over" | "for" | "by") {
+        let noun = self
+            .phrase(at + 1)
+            .filter(|phrase| phrase.kind == PhraseKind::Noun);
+        if noun.is_some_and(|noun| is_time(self.view, noun))
+            && matches!(
+                word,
+                "on" | "in"
+                    | "at"
+                    | "during"
+                    | "before"
+                    | "after"
+                    | "since"
+                    | "until"
+                    | "over"
+                    | "for"
+                    | "by"
+            )
+        {
             return true;
         }
         let head = at.checked_sub(1).and_then(|before| self.phrase(before));
         let closed = head.is_some_and(|head| {
             let tag = self.view.tags.get(head.head);
-            head.kind == PhraseKind::Noun && (matches!(tag, Some(Tag::Pronoun)) || (matches!(tag, Some(Tag::Proper)) && head.end - head.start < 4))
+            head.kind == PhraseKind::Noun
+                && (matches!(tag, Some(Tag::Pronoun))
+                    || (matches!(tag, Some(Tag::Proper)) && head.end - head.start < 4))
         });
+        let pronoun = head.is_some_and(|head| self.view.tags.get(head.head) == Some(&Tag::Pronoun));
         match word {
+            "for" | "with" | "against" if pronoun && self.frame == Complement::Noun => true,
             "of" | "with" | "as" | "to" | "for" | "between" | "against" => false,
-            "by" | "before" | "after" | "during" | "until" | "despite" | "because" | "without" => closed || matches!(word, "before" | "after" | "during" | "until" | "despite"),
+            "by" | "before" | "after" | "during" | "until" | "despite" | "because" | "without" => {
+                closed || matches!(word, "before" | "after" | "during" | "until" | "despite")
+            }
             _ => closed,
         }
     }
@@ -555,7 +879,12 @@ fn beside_any(view: &View, id: ClauseId, clause: ClauseId) -> bool {
 /// Whether a phrase is a noun phrase that names somebody who can speak.
 pub(super) fn can_speak(view: &View, phrase: &Phrase) -> bool {
     let readings = view.word(phrase.head).readings;
-    let capital = view.tokens.get(phrase.head).is_some_and(|token| token.shape.has(Shape::CAPITAL));
+    let capital = view
+        .tokens
+        .get(phrase.head)
+        .is_some_and(|token| token.shape.has(Shape::CAPITAL));
     let tag = view.tags.get(phrase.head);
-    capital || matches!(tag, Some(Tag::Pronoun | Tag::Proper)) || readings.any(Readings::HUMAN | Readings::GROUP)
+    capital
+        || matches!(tag, Some(Tag::Pronoun | Tag::Proper))
+        || readings.any(Readings::HUMAN | Readings::GROUP)
 }

@@ -17,7 +17,8 @@ pub(super) struct Takes(u16);
 
 impl Takes {
     pub(super) fn of(list: &[Complement]) -> Self {
-        list.iter().fold(Self::default(), |all, one| Self(all.0 | 1 << (*one as u16)))
+        list.iter()
+            .fold(Self::default(), |all, one| Self(all.0 | 1 << (*one as u16)))
     }
 
     pub(super) fn has(self, one: Complement) -> bool {
@@ -74,14 +75,21 @@ impl Index {
             self.buckets.push(Vec::new());
             *slot = u16::try_from(self.buckets.len()).unwrap_or(0);
         }
-        if let Some(bucket) = usize::from(*slot).checked_sub(1).and_then(|at| self.buckets.get_mut(at)) {
+        if let Some(bucket) = usize::from(*slot)
+            .checked_sub(1)
+            .and_then(|at| self.buckets.get_mut(at))
+        {
             bucket.push(entry);
         }
     }
 
     fn entries(&self, word: WordId) -> &[Entry] {
         let slot = self.first.get(word.0 as usize).copied().unwrap_or(0);
-        usize::from(slot).checked_sub(1).and_then(|at| self.buckets.get(at)).map(Vec::as_slice).unwrap_or_default()
+        usize::from(slot)
+            .checked_sub(1)
+            .and_then(|at| self.buckets.get(at))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 }
 
@@ -113,7 +121,11 @@ pub(super) struct Hit<'c> {
 impl Hit<'_> {
     /// The rule that takes a construction, and what it says of it.
     pub(super) fn rule(&self, frame: Complement) -> Option<(RuleId, Sense)> {
-        let fitting = self.entries.iter().find(|entry| entry.takes.has(frame)).or(self.entries.first())?;
+        let fitting = self
+            .entries
+            .iter()
+            .find(|entry| entry.takes.has(frame))
+            .or(self.entries.first())?;
         Some((fitting.rule.clone(), fitting.sense))
     }
 }
@@ -122,10 +134,17 @@ impl Cues {
     pub(super) fn new(rules: &Rules, lexicon: &Lexicon) -> Self {
         let mut cues = Self {
             be: lexicon.look_up("be"),
-            pasts: [("found", "find"), ("felt", "feel"), ("saw", "see"), ("fell", "fall"), ("lay", "lie"), ("bound", "bind")]
-                .iter()
-                .map(|(past, verb)| (lexicon.look_up(past), lexicon.look_up(verb)))
-                .collect(),
+            pasts: [
+                ("found", "find"),
+                ("felt", "feel"),
+                ("saw", "see"),
+                ("fell", "fall"),
+                ("lay", "lie"),
+                ("bound", "bind"),
+            ]
+            .iter()
+            .map(|(past, verb)| (lexicon.look_up(past), lexicon.look_up(verb)))
+            .collect(),
             ..Self::default()
         };
         for cue in &rules.attributions {
@@ -135,15 +154,33 @@ impl Cues {
                 cues.add(lexicon, *class, &words, &cue.id, cue.sense, takes);
             }
         }
-        for index in [&mut cues.verbs, &mut cues.nouns, &mut cues.adjectives, &mut cues.phrases] {
+        for index in [
+            &mut cues.verbs,
+            &mut cues.nouns,
+            &mut cues.adjectives,
+            &mut cues.phrases,
+        ] {
             for bucket in &mut index.buckets {
-                bucket.sort_by(|a, b| b.rest.len().cmp(&a.rest.len()).then_with(|| a.rule.cmp(&b.rule)));
+                bucket.sort_by(|a, b| {
+                    b.rest
+                        .len()
+                        .cmp(&a.rest.len())
+                        .then_with(|| a.rule.cmp(&b.rule))
+                });
             }
         }
         cues
     }
 
-    fn add(&mut self, lexicon: &Lexicon, class: WordClass, words: &[&str], rule: &RuleId, sense: Sense, takes: Takes) {
+    fn add(
+        &mut self,
+        lexicon: &Lexicon,
+        class: WordClass,
+        words: &[&str],
+        rule: &RuleId,
+        sense: Sense,
+        takes: Takes,
+    ) {
         let mut ids: Vec<Step> = words.iter().flat_map(|word| steps(lexicon, word)).collect();
         let word_of = |step: Option<&Step>| match step {
             Some(Step::Word(id)) => *id,
@@ -152,12 +189,18 @@ impl Cues {
         let mut passive = false;
         let index = match class {
             WordClass::Verb => {
-                let is_adverb = |id: WordId| lexicon.word(id).readings.any(Readings::ADVERB) && !lexicon.word(id).readings.any(Readings::VERB);
+                let is_adverb = |id: WordId| {
+                    lexicon.word(id).readings.any(Readings::ADVERB)
+                        && !lexicon.word(id).readings.any(Readings::VERB)
+                };
                 while ids.len() > 1 && is_adverb(word_of(ids.first())) {
                     ids.remove(0);
                 }
                 let second = lexicon.word(word_of(ids.get(1)));
-                if word_of(ids.first()) == self.be && second.readings.any(Readings::PARTICIPLE) && second.verb.is_known() {
+                if word_of(ids.first()) == self.be
+                    && second.readings.any(Readings::PARTICIPLE)
+                    && second.verb.is_known()
+                {
                     ids.remove(0);
                     if let Some(first) = ids.first_mut() {
                         *first = Step::Word(second.verb);
@@ -173,7 +216,9 @@ impl Cues {
             WordClass::Adjective => &mut self.adjectives,
             WordClass::Phrase => &mut self.phrases,
         };
-        let known = ids.iter().all(|step| *step == Step::Possessive || matches!(step, Step::Word(id) if id.is_known()));
+        let known = ids.iter().all(|step| {
+            *step == Step::Possessive || matches!(step, Step::Word(id) if id.is_known())
+        });
         let first = word_of(ids.first());
         if !known || !first.is_known() {
             return;
@@ -190,7 +235,12 @@ impl Cues {
     }
 
     /// The cues whose verb is at token `head`, the longest first.
-    pub(super) fn verb<'c>(&'c self, view: &View, head: usize, passive: bool) -> impl Iterator<Item = Hit<'c>> {
+    pub(super) fn verb<'c>(
+        &'c self,
+        view: &View,
+        head: usize,
+        passive: bool,
+    ) -> impl Iterator<Item = Hit<'c>> {
         let is_be = view.tags.get(head) == Some(&Tag::Be);
         let lemma = view.word(head).verb;
         let is_past = matches!(view.tags.get(head), Some(Tag::Past | Tag::Participle));
@@ -208,8 +258,16 @@ impl Cues {
     }
 
     /// The cues whose adjective is at token `head`.
-    pub(super) fn adjective<'c>(&'c self, view: &View, head: usize) -> impl Iterator<Item = Hit<'c>> {
-        let form = view.tokens.get(head).map(|token| token.word).unwrap_or_default();
+    pub(super) fn adjective<'c>(
+        &'c self,
+        view: &View,
+        head: usize,
+    ) -> impl Iterator<Item = Hit<'c>> {
+        let form = view
+            .tokens
+            .get(head)
+            .map(|token| token.word)
+            .unwrap_or_default();
         let lemma = view.word(head).adjective;
         let mut entries = self.adjectives.entries(form);
         if entries.is_empty() && lemma != form {
@@ -220,7 +278,11 @@ impl Cues {
 
     /// The fixed phrases that begin at token `at`.
     pub(super) fn phrase<'c>(&'c self, view: &View, at: usize) -> impl Iterator<Item = Hit<'c>> {
-        let form = view.tokens.get(at).map(|token| token.word).unwrap_or_default();
+        let form = view
+            .tokens
+            .get(at)
+            .map(|token| token.word)
+            .unwrap_or_default();
         hits(self.phrases.entries(form), view, at, false)
     }
 }
@@ -235,11 +297,19 @@ fn steps(lexicon: &Lexicon, word: &str) -> Vec<Step> {
     if whole.is_known() || !folded.contains('-') {
         return vec![Step::Word(whole)];
     }
-    folded.split('-').map(|part| Step::Word(lexicon.look_up(part))).collect()
+    folded
+        .split('-')
+        .map(|part| Step::Word(lexicon.look_up(part)))
+        .collect()
 }
 
 /// Entries that are met, those of equal length taken together.
-fn hits<'c>(entries: &'c [Entry], view: &View, head: usize, passive: bool) -> std::vec::IntoIter<Hit<'c>> {
+fn hits<'c>(
+    entries: &'c [Entry],
+    view: &View,
+    head: usize,
+    passive: bool,
+) -> std::vec::IntoIter<Hit<'c>> {
     let mut found: Vec<Hit<'c>> = Vec::new();
     for entry in entries {
         if entry.passive && !passive {
@@ -248,7 +318,9 @@ fn hits<'c>(entries: &'c [Entry], view: &View, head: usize, passive: bool) -> st
         let Some((end, object)) = rest_matches(entry, view, head + 1) else {
             continue;
         };
-        match found.last_mut().filter(|hit| hit.end == end && hit.object == object && hit.length == entry.rest.len() + 1) {
+        match found.last_mut().filter(|hit| {
+            hit.end == end && hit.object == object && hit.length == entry.rest.len() + 1
+        }) {
             Some(hit) => {
                 hit.entries.push(entry);
                 hit.takes = hit.takes.with(entry.takes);
@@ -273,7 +345,11 @@ fn rest_matches(entry: &Entry, view: &View, from: usize) -> Option<Rest> {
     for (index, step) in entry.rest.iter().enumerate() {
         match find_step(*step, view, at) {
             Some(found) => at = found + 1,
-            None if index == 0 && entry.takes.any(&[Complement::Noun, Complement::PrepositionNoun]) => {
+            None if index == 0
+                && entry
+                    .takes
+                    .any(&[Complement::Noun, Complement::PrepositionNoun]) =>
+            {
                 let found = step_after_object(*step, view, at)?;
                 object = Some((at, found));
                 at = found + 1;
@@ -289,7 +365,10 @@ fn meets(step: Step, view: &View, at: usize) -> bool {
         Step::Possessive => matches!(view.tags.get(at), Some(Tag::Possessive)),
         Step::Word(id) => {
             let word = view.word(at);
-            view.tokens.get(at).is_some_and(|token| token.word == id) || word.noun == id || word.verb == id || word.adjective == id
+            view.tokens.get(at).is_some_and(|token| token.word == id)
+                || word.noun == id
+                || word.verb == id
+                || word.adjective == id
         }
     }
 }
@@ -302,7 +381,12 @@ fn find_step(step: Step, view: &View, from: usize) -> Option<usize> {
             return Some(at);
         }
         match view.tags.get(at)? {
-            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb | Tag::Negation | Tag::Number => at += 1,
+            Tag::Determiner
+            | Tag::Possessive
+            | Tag::Adjective
+            | Tag::Adverb
+            | Tag::Negation
+            | Tag::Number => at += 1,
             Tag::Participle if at > from => at += 1,
             _ => return None,
         }
@@ -318,7 +402,15 @@ fn step_after_object(step: Step, view: &View, from: usize) -> Option<usize> {
             return Some(at);
         }
         match view.tags.get(at)? {
-            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Plural | Tag::Proper | Tag::Pronoun | Tag::Number | Tag::Owner => at += 1,
+            Tag::Determiner
+            | Tag::Possessive
+            | Tag::Adjective
+            | Tag::Noun
+            | Tag::Plural
+            | Tag::Proper
+            | Tag::Pronoun
+            | Tag::Number
+            | Tag::Owner => at += 1,
             Tag::Preposition if view.marker_text(at) == "of" => at += 1,
             _ => return None,
         }

@@ -17,14 +17,30 @@ const LABEL: usize = 8;
 
 impl Paragraph<'_> {
     /// "…, according to the report" and "According to the report, …".
-    pub(super) fn phrase(&mut self, sentence: usize, view: &View, at: usize, hit: &Hit<'_>) -> bool {
+    pub(super) fn phrase(
+        &mut self,
+        sentence: usize,
+        view: &View,
+        at: usize,
+        hit: &Hit<'_>,
+    ) -> bool {
         let Some(id) = view.phrase_at(hit.end) else {
             return false;
         };
-        let Some(named) = (id.index()..id.index() + 4).map(PhraseId::new).find(|id| view.phrase(*id).is_some_and(|phrase| phrase.kind == PhraseKind::Noun && !phrase.owns)) else {
+        let Some(named) = (id.index()..id.index() + 4).map(PhraseId::new).find(|id| {
+            view.phrase(*id)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Noun && !phrase.owns)
+        }) else {
             return false;
         };
-        if (id.index()..named.index()).any(|at| view.phrases.get(at).is_some_and(|phrase| !matches!(phrase.kind, PhraseKind::Noun | PhraseKind::Other | PhraseKind::Adverb))) {
+        if (id.index()..named.index()).any(|at| {
+            view.phrases.get(at).is_some_and(|phrase| {
+                !matches!(
+                    phrase.kind,
+                    PhraseKind::Noun | PhraseKind::Other | PhraseKind::Adverb
+                )
+            })
+        }) {
             return false;
         }
         let who = Who {
@@ -41,17 +57,48 @@ impl Paragraph<'_> {
         let fronted = end <= start;
         if !fronted {
             let span = Piece::tokens(view, start, end);
-            let quotation = closing_at(self.quotations, Place { sentence, token: at.saturating_sub(1) }).or_else(|| closing_at(self.quotations, Place { sentence, token: at.saturating_sub(2) }));
-            let spread = quotation.and_then(|at| self.quotations.get(at)).filter(|quotation| quotation.open.sentence < sentence);
+            let quotation = closing_at(
+                self.quotations,
+                Place {
+                    sentence,
+                    token: at.saturating_sub(1),
+                },
+            )
+            .or_else(|| {
+                closing_at(
+                    self.quotations,
+                    Place {
+                        sentence,
+                        token: at.saturating_sub(2),
+                    },
+                )
+            });
+            let spread = quotation
+                .and_then(|at| self.quotations.get(at))
+                .filter(|quotation| quotation.open.sentence < sentence);
             pieces.push(spread.map_or(span, |quotation| quotation.span.cover(span)));
         }
-        let comma = view.tokens.get(who.end).is_some_and(|token| token.kind == TokenKind::Comma);
+        let comma = view
+            .tokens
+            .get(who.end)
+            .is_some_and(|token| token.kind == TokenKind::Comma);
         if comma {
             let from = who.end + 1;
-            let stop = (from..view.tokens.len()).find(|at| view.tokens.get(*at).is_some_and(|token| token.kind == TokenKind::Semicolon)).unwrap_or(view.tokens.len());
+            let stop = (from..view.tokens.len())
+                .find(|at| {
+                    view.tokens
+                        .get(*at)
+                        .is_some_and(|token| token.kind == TokenKind::Semicolon)
+                })
+                .unwrap_or(view.tokens.len());
             let end = trimmed(view, from, stop);
             let next = view.phrase_at(from).and_then(|id| view.phrase(id));
-            let other = next.is_some_and(|next| matches!(next.kind, PhraseKind::Subordinator | PhraseKind::Coordinator | PhraseKind::Wh) || (next.kind == PhraseKind::Verb && next.verb.ing));
+            let other = next.is_some_and(|next| {
+                matches!(
+                    next.kind,
+                    PhraseKind::Subordinator | PhraseKind::Coordinator | PhraseKind::Wh
+                ) || (next.kind == PhraseKind::Verb && next.verb.ing)
+            });
             if end > from && (fronted || !other) {
                 pieces.push(self.quoted_span(sentence, view, from, end));
             }
@@ -60,18 +107,46 @@ impl Paragraph<'_> {
             return false;
         }
         let cues = [Piece::tokens(view, at, hit.end)];
-        self.push_at(hit, Complement::Clause, Some(who), sentence, at, &cues, &pieces, false);
+        self.push_at(
+            hit,
+            Complement::Clause,
+            Some(who),
+            sentence,
+            at,
+            &cues,
+            &pieces,
+            false,
+        );
         true
     }
 
     /// "Poll: Voters dislike both", "Ames: “See you in Denver.”": a name, a colon, and what it says.
     pub(super) fn label(&mut self, sentence: usize, view: &View) {
-        let colon = view.phrases.iter().take(LABEL).position(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::Colon));
+        let colon = view
+            .phrases
+            .iter()
+            .take(LABEL)
+            .position(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::Colon));
         let Some(at) = colon.filter(|at| *at > 0) else {
             return;
         };
-        let simple = view.phrases.iter().take(at).all(|phrase| matches!(phrase.kind, PhraseKind::Noun | PhraseKind::Preposition | PhraseKind::Other | PhraseKind::Mark(TokenKind::Comma | TokenKind::BracketOpen | TokenKind::BracketClose)));
-        let Some(first) = view.phrases.iter().position(|phrase| phrase.kind == PhraseKind::Noun && !phrase.owns).filter(|_| simple) else {
+        let simple = view.phrases.iter().take(at).all(|phrase| {
+            matches!(
+                phrase.kind,
+                PhraseKind::Noun
+                    | PhraseKind::Preposition
+                    | PhraseKind::Other
+                    | PhraseKind::Mark(
+                        TokenKind::Comma | TokenKind::BracketOpen | TokenKind::BracketClose
+                    )
+            )
+        });
+        let Some(first) = view
+            .phrases
+            .iter()
+            .position(|phrase| phrase.kind == PhraseKind::Noun && !phrase.owns)
+            .filter(|_| simple)
+        else {
             return;
         };
         let (Some(mark), Some(named)) = (view.phrases.get(at), view.phrases.get(first)) else {
@@ -79,11 +154,20 @@ impl Paragraph<'_> {
         };
         let start = mark.end;
         let end = trimmed(view, start, view.tokens.len());
-        let quoted = view.tokens.get(start).is_some_and(|token| token.kind == TokenKind::QuoteOpen);
+        let quoted = view
+            .tokens
+            .get(start)
+            .is_some_and(|token| token.kind == TokenKind::QuoteOpen);
         let heading = self.kind == BlockKind::Heading;
-        let studied = matches!(view.noun_text(named.head), "poll" | "study" | "report" | "survey" | "analysis" | "source" | "official" | "expert");
+        let studied = matches!(
+            view.noun_text(named.head),
+            "poll" | "study" | "report" | "survey" | "analysis" | "source" | "official" | "expert"
+        );
         let speaks = (can_speak(view, named) && (quoted || heading)) || (studied && heading);
-        let capital = view.tokens.get(start).is_some_and(|token| quoted || token.shape.has(crate::token::Shape::CAPITAL));
+        let capital = view
+            .tokens
+            .get(start)
+            .is_some_and(|token| quoted || token.shape.has(crate::token::Shape::CAPITAL));
         if !speaks || !capital || end <= start {
             return;
         }
@@ -99,21 +183,34 @@ impl Paragraph<'_> {
 
     /// "“I have read the bill.” — Rep. Solomon Birch"
     pub(super) fn dash(&mut self, sentence: usize, view: &View) {
-        let Some(last) = view.phrases.iter().rposition(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::Dash)) else {
+        let Some(last) = view
+            .phrases
+            .iter()
+            .rposition(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::Dash))
+        else {
             return;
         };
         let (Some(dash), Some(named)) = (view.phrases.get(last), view.phrases.get(last + 1)) else {
             return;
         };
-        let place = Place { sentence, token: dash.start };
-        let close = self.place_before(place).and_then(|place| closing_at(self.quotations, place));
+        let place = Place {
+            sentence,
+            token: dash.start,
+        };
+        let close = self
+            .place_before(place)
+            .and_then(|place| closing_at(self.quotations, place));
         let Some(quotation) = close.and_then(|at| self.quotations.get(at)).copied() else {
             return;
         };
         let id = PhraseId::new(last + 1);
         let end = extent(view, id);
         let closes = trimmed(view, dash.end, view.tokens.len()) <= end + 2;
-        if named.kind != PhraseKind::Noun || !can_speak(view, named) || !closes || !quotation.is_whole {
+        if named.kind != PhraseKind::Noun
+            || !can_speak(view, named)
+            || !closes
+            || !quotation.is_whole
+        {
             return;
         }
         let who = Who {
@@ -122,7 +219,14 @@ impl Paragraph<'_> {
             end,
         };
         let cues = [Piece::tokens(view, dash.start, dash.end)];
-        self.push_bare(Sense::Said, who, sentence, dash.start, &cues, &[quotation.span]);
+        self.push_bare(
+            Sense::Said,
+            who,
+            sentence,
+            dash.start,
+            &cues,
+            &[quotation.span],
+        );
     }
 }
 
@@ -131,11 +235,43 @@ fn is_measure(view: &View, at: usize, after: usize, named: PhraseId) -> bool {
     let Some(noun) = view.phrase(named) else {
         return true;
     };
-    let capital = |token: usize| view.tokens.get(token).is_some_and(|token| token.shape.has(crate::token::Shape::CAPITAL));
-    let name = at > 0 && capital(at) && view.tokens.get(at - 1).is_some_and(|before| before.kind != TokenKind::QuoteOpen);
-    let closed = matches!(view.tags.get(after), Some(Tag::Determiner | Tag::Possessive | Tag::Proper | Tag::Pronoun | Tag::Number)) || capital(noun.head);
+    let capital = |token: usize| {
+        view.tokens
+            .get(token)
+            .is_some_and(|token| token.shape.has(crate::token::Shape::CAPITAL))
+    };
+    let name = at > 0
+        && capital(at)
+        && view
+            .tokens
+            .get(at - 1)
+            .is_some_and(|before| before.kind != TokenKind::QuoteOpen);
+    let closed = matches!(
+        view.tags.get(after),
+        Some(Tag::Determiner | Tag::Possessive | Tag::Proper | Tag::Pronoun | Tag::Number)
+    ) || capital(noun.head);
     let lemma = view.noun_text(noun.head);
-    let manner = matches!(lemma, "plan" | "schedule" | "formula" | "need" | "taste" | "size" | "rank" | "ability" | "custom" | "tradition" | "age" | "type" | "script" | "rule" | "law" | "mean" | "capita" | "cent");
+    let manner = matches!(
+        lemma,
+        "plan"
+            | "schedule"
+            | "formula"
+            | "need"
+            | "taste"
+            | "size"
+            | "rank"
+            | "ability"
+            | "custom"
+            | "tradition"
+            | "age"
+            | "type"
+            | "script"
+            | "rule"
+            | "law"
+            | "mean"
+            | "capita"
+            | "cent"
+    );
     let per = view.marker_text(at) == "per";
     name || (per && !closed) || (manner && !closed)
 }

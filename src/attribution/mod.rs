@@ -133,7 +133,15 @@ impl Attributor {
     ///
     /// Paragraphs come in text order with one `carry` and one `out` for a document: a quotation that goes on adds its pieces to the
     /// attribution in which it began.
-    pub(crate) fn paragraph(&self, carry: &mut Carry, text: &str, kind: BlockKind, sentences: &[Span], views: &[View], out: &mut Vec<Found>) {
+    pub(crate) fn paragraph(
+        &self,
+        carry: &mut Carry,
+        text: &str,
+        kind: BlockKind,
+        sentences: &[Span],
+        views: &[View],
+        out: &mut Vec<Found>,
+    ) {
         let mut quotations = std::mem::take(&mut carry.quotations);
         quote::quotations(text, views, &mut quotations);
         let first = out.len();
@@ -152,7 +160,12 @@ impl Attributor {
         paragraph.join_quotations(first);
         paragraph.close(carry, first, continued);
         if let Some(new) = out.get_mut(first..) {
-            new.sort_by_key(|found| (found.attribution.content.first().copied(), found.attribution.cue.first().copied()));
+            new.sort_by_key(|found| {
+                (
+                    found.attribution.content.first().copied(),
+                    found.attribution.cue.first().copied(),
+                )
+            });
         }
         carry.quotations = quotations;
     }
@@ -213,7 +226,10 @@ impl Paragraph<'_> {
                 if view.clause(clause).and_then(|clause| clause.verb) != Some(id) {
                     return;
                 }
-                let adjective = phrase.verb.passive && cues.adjective(view, phrase.head).any(|hit| self.adjective(cue, &hit));
+                let adjective = phrase.verb.passive
+                    && cues
+                        .adjective(view, phrase.head)
+                        .any(|hit| self.adjective(cue, &hit));
                 if !adjective {
                     self.verb_at(sentence, view, clause, phrase.head);
                 }
@@ -222,12 +238,16 @@ impl Paragraph<'_> {
                 let _ = cues.noun(view, phrase.head).any(|hit| self.noun(cue, &hit));
             }
             PhraseKind::Adjective => {
-                let _ = cues.adjective(view, phrase.head).any(|hit| self.adjective(cue, &hit));
+                let _ = cues
+                    .adjective(view, phrase.head)
+                    .any(|hit| self.adjective(cue, &hit));
             }
             _ => {}
         }
         for at in phrase.start..phrase.end {
-            let _ = cues.phrase(view, at).any(|hit| self.phrase(sentence, view, at, &hit));
+            let _ = cues
+                .phrase(view, at)
+                .any(|hit| self.phrase(sentence, view, at, &hit));
         }
     }
 
@@ -236,7 +256,9 @@ impl Paragraph<'_> {
         let Some(cue) = VerbCue::new(view, sentence, clause) else {
             return;
         };
-        let _ = cues.verb(view, head, cue.verb.verb.passive).any(|hit| self.verb(cue, &hit));
+        let _ = cues
+            .verb(view, head, cue.verb.verb.passive)
+            .any(|hit| self.verb(cue, &hit));
     }
 
     fn token(&self, place: Place) -> Option<&Token> {
@@ -255,48 +277,143 @@ impl Paragraph<'_> {
     /// The bytes of content tokens; a whole quotation that opens there is taken to its end, over sentences.
     fn quoted_span(&self, sentence: usize, view: &View, start: usize, end: usize) -> Span {
         let span = view.span(start, end);
-        match quote::opening_at(self.quotations, Place { sentence, token: start }).and_then(|at| self.quotations.get(at)) {
+        match quote::opening_at(
+            self.quotations,
+            Place {
+                sentence,
+                token: start,
+            },
+        )
+        .and_then(|at| self.quotations.get(at))
+        {
             Some(quotation) if quotation.span.end() > span.end() => span.cover(quotation.span),
             _ => span,
         }
     }
 
-    fn push(&mut self, hit: &Hit<'_>, frame: Complement, who: Option<Who>, cue: VerbCue<'_>, cues: &[Span], content: &[Span]) {
-        self.push_at(hit, frame, who, cue.sentence, cue.verb.head, cues, content, cue.verb.verb.negated);
+    fn push(
+        &mut self,
+        hit: &Hit<'_>,
+        frame: Complement,
+        who: Option<Who>,
+        cue: VerbCue<'_>,
+        cues: &[Span],
+        content: &[Span],
+    ) {
+        self.push_at(
+            hit,
+            frame,
+            who,
+            cue.sentence,
+            cue.verb.head,
+            cues,
+            content,
+            cue.verb.verb.negated,
+        );
     }
 
     #[allow(clippy::too_many_arguments, reason = "each is a field of the result")]
-    fn push_at(&mut self, hit: &Hit<'_>, frame: Complement, who: Option<Who>, sentence: usize, head: usize, cues: &[Span], content: &[Span], negated: bool) {
+    fn push_at(
+        &mut self,
+        hit: &Hit<'_>,
+        frame: Complement,
+        who: Option<Who>,
+        sentence: usize,
+        head: usize,
+        cues: &[Span],
+        content: &[Span],
+        negated: bool,
+    ) {
         let Some((rule, sense)) = hit.rule(frame) else {
             return;
         };
-        self.put(Some(rule), sense, Some(frame), who, (sentence, head), cues, content, negated);
+        self.put(
+            Some(rule),
+            sense,
+            Some(frame),
+            who,
+            (sentence, head),
+            cues,
+            content,
+            negated,
+        );
     }
 
-    fn push_bare(&mut self, sense: Sense, who: Who, sentence: usize, head: usize, cues: &[Span], content: &[Span]) {
-        self.put(None, sense, None, Some(who), (sentence, head), cues, content, false);
+    fn push_bare(
+        &mut self,
+        sense: Sense,
+        who: Who,
+        sentence: usize,
+        head: usize,
+        cues: &[Span],
+        content: &[Span],
+    ) {
+        self.put(
+            None,
+            sense,
+            None,
+            Some(who),
+            (sentence, head),
+            cues,
+            content,
+            false,
+        );
     }
 
     #[allow(clippy::too_many_arguments, reason = "each is a field of the result")]
-    fn put(&mut self, rule: Option<RuleId>, sense: Sense, frame: Option<Complement>, who: Option<Who>, cue_at: (usize, usize), cues: &[Span], content: &[Span], negated: bool) {
+    fn put(
+        &mut self,
+        rule: Option<RuleId>,
+        sense: Sense,
+        frame: Option<Complement>,
+        who: Option<Who>,
+        cue_at: (usize, usize),
+        cues: &[Span],
+        content: &[Span],
+        negated: bool,
+    ) {
         let index = self.out.len();
         // A verb and its noun are one cue, and so are an adjective and its participle: the first wins.
         let begins = content.first().map(|piece| piece.start());
-        let known = self.out.iter().skip(self.first).rev().take(NEAR).any(|found| {
-            let same = found.attribution.content.iter().any(|piece| Some(piece.start()) == begins);
-            same && found.attribution.cue.iter().any(|cue| cues.iter().any(|other| cue.overlaps(*other)))
-        });
+        let known = self
+            .out
+            .iter()
+            .skip(self.first)
+            .rev()
+            .take(NEAR)
+            .any(|found| {
+                let same = found
+                    .attribution
+                    .content
+                    .iter()
+                    .any(|piece| Some(piece.start()) == begins);
+                same && found
+                    .attribution
+                    .cue
+                    .iter()
+                    .any(|cue| cues.iter().any(|other| cue.overlaps(*other)))
+            });
         if known {
             return;
         }
         for piece in content {
-            let at = self.quotations.partition_point(|one| one.span.start() < piece.start());
-            let inside = self.quotations.iter_mut().skip(at).take_while(|one| piece.contains(one.span));
+            let at = self
+                .quotations
+                .partition_point(|one| one.span.start() < piece.start());
+            let inside = self
+                .quotations
+                .iter_mut()
+                .skip(at)
+                .take_while(|one| piece.contains(one.span));
             for quotation in inside {
                 quotation.taken = quotation.taken.or(Some(index));
             }
         }
-        let source = who.and_then(|who| self.views.get(cue_at.0).map(|view| view.span(who.start, who.end)));
+        let source = who.and_then(|who| {
+            self.views
+                .get(cue_at.0)
+                .map(|view| view.span(who.start, who.end))
+        });
         let attribution = Attribution {
             source: source.into_iter().collect(),
             cue: cues.to_vec(),
@@ -334,7 +451,10 @@ impl Paragraph<'_> {
         let colon = carry.colon.take();
         let last = carry.last.take();
         let leading = quote::opening_at(self.quotations, Place::default());
-        let whole = sentences.first().zip(sentences.last()).map(|(first, last)| first.cover(*last));
+        let whole = sentences
+            .first()
+            .zip(sentences.last())
+            .map(|(first, last)| first.cover(*last));
         let index = match (open, colon) {
             (Some(index), _) => Some(index),
             (None, Some(mut found)) if leading.is_some() || self.kind == BlockKind::Quotation => {
@@ -348,7 +468,12 @@ impl Paragraph<'_> {
             }
             _ => {
                 // A paragraph that is nothing but a quotation goes on with the speaker of the one before.
-                let alone = leading.and_then(|at| self.quotations.get(at)).zip(whole).is_some_and(|(quotation, whole)| quotation.span == whole && quotation.is_whole);
+                let alone = leading
+                    .and_then(|at| self.quotations.get(at))
+                    .zip(whole)
+                    .is_some_and(|(quotation, whole)| {
+                        quotation.span == whole && quotation.is_whole
+                    });
                 last.filter(|_| alone)
             }
         }?;
@@ -371,10 +496,25 @@ impl Paragraph<'_> {
                 return;
             };
             match (quotation.taken, before) {
-                (None, Some(index)) if quotation.is_whole && quotation.open.token == 0 && index >= first && self.is_next(index, quotation.open.sentence) => self.extend(index, at),
+                (None, Some(index))
+                    if quotation.is_whole
+                        && quotation.open.token == 0
+                        && index >= first
+                        && self.is_next(index, quotation.open.sentence) =>
+                {
+                    self.extend(index, at)
+                }
                 _ => {}
             }
-            before = self.quotations.get(at).and_then(|quotation| quotation.taken).filter(|index| self.out.get(*index).is_some_and(|found| found.attribution.kind != AttributionKind::Indirect));
+            before = self
+                .quotations
+                .get(at)
+                .and_then(|quotation| quotation.taken)
+                .filter(|index| {
+                    self.out
+                        .get(*index)
+                        .is_some_and(|found| found.attribution.kind != AttributionKind::Indirect)
+                });
         }
     }
 
@@ -384,8 +524,17 @@ impl Paragraph<'_> {
             return false;
         };
         let cue = found.cue_at.map_or(0, |(sentence, _)| sentence);
-        let last = found.attribution.content.last().copied().unwrap_or_default();
-        let ended = self.views.partition_point(|view| view.tokens.last().is_some_and(|token| token.span.end() < last.end()));
+        let last = found
+            .attribution
+            .content
+            .last()
+            .copied()
+            .unwrap_or_default();
+        let ended = self.views.partition_point(|view| {
+            view.tokens
+                .last()
+                .is_some_and(|token| token.span.end() < last.end())
+        });
         cue.max(ended) + 1 >= sentence
     }
 
@@ -401,8 +550,18 @@ impl Paragraph<'_> {
             return;
         }
         let end = self.views.len().saturating_sub(1);
-        let near = last.close.sentence == end || index.and_then(|index| self.out.get(index)).and_then(|found| found.cue_at).is_some_and(|(sentence, _)| sentence == end);
-        carry.last = index.filter(|index| near && (*index >= first || continued.is_some()) && self.out.get(*index).is_some_and(|found| found.attribution.kind == AttributionKind::Direct));
+        let near = last.close.sentence == end
+            || index
+                .and_then(|index| self.out.get(index))
+                .and_then(|found| found.cue_at)
+                .is_some_and(|(sentence, _)| sentence == end);
+        carry.last = index.filter(|index| {
+            near && (*index >= first || continued.is_some())
+                && self
+                    .out
+                    .get(*index)
+                    .is_some_and(|found| found.attribution.kind == AttributionKind::Direct)
+        });
         self.close_colon(carry);
     }
 
@@ -411,16 +570,25 @@ impl Paragraph<'_> {
         let Some((sentence, view)) = self.views.iter().enumerate().next_back() else {
             return;
         };
-        let colon = view.phrases.iter().rposition(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::Colon));
+        let colon = view
+            .phrases
+            .iter()
+            .rposition(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::Colon));
         if colon.is_none_or(|at| at + 1 != view.phrases.len()) {
             return;
         }
         let cues = self.cues;
         for (index, phrase) in view.phrases.iter().enumerate().rev() {
-            if phrase.kind != PhraseKind::Verb || view.clause(phrase.clause).and_then(|clause| clause.verb) != Some(PhraseId::new(index)) {
+            if phrase.kind != PhraseKind::Verb
+                || view.clause(phrase.clause).and_then(|clause| clause.verb)
+                    != Some(PhraseId::new(index))
+            {
                 continue;
             }
-            let Some(hit) = cues.verb(view, phrase.head, phrase.verb.passive).find(|hit| hit.takes.any(&[Complement::Quotation, Complement::That])) else {
+            let Some(hit) = cues
+                .verb(view, phrase.head, phrase.verb.passive)
+                .find(|hit| hit.takes.any(&[Complement::Quotation, Complement::That]))
+            else {
                 continue;
             };
             let Some(who) = source::subject(view, phrase.clause) else {
@@ -429,7 +597,10 @@ impl Paragraph<'_> {
             let Some((rule, sense)) = hit.rule(Complement::Quotation) else {
                 return;
             };
-            self.out.retain(|found| found.cue_at != Some((sentence, phrase.head)) || !found.attribution.content.is_empty());
+            self.out.retain(|found| {
+                found.cue_at != Some((sentence, phrase.head))
+                    || !found.attribution.content.is_empty()
+            });
             carry.colon = Some(Box::new(Found {
                 attribution: Attribution {
                     source: vec![view.span(who.start, who.end)],

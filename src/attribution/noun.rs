@@ -27,7 +27,8 @@ impl NounCue<'_> {
             clause: self.phrase.clause,
             takes: hit.takes,
             after,
-            ends_in_preposition: hit.length > 1 && self.view.tags.get(hit.end - 1) == Some(&Tag::Preposition),
+            ends_in_preposition: hit.length > 1
+                && self.view.tags.get(hit.end - 1) == Some(&Tag::Preposition),
             passive: false,
         }
     }
@@ -36,16 +37,31 @@ impl NounCue<'_> {
     fn light_verb(&self) -> Option<(ClauseId, &Phrase)> {
         let clause = self.view.clause(self.phrase.clause)?;
         let verb = self.view.phrase(clause.verb?)?;
-        let before = verb.end <= self.phrase.start && self.phrase.start - verb.end <= 2 && clause.object == Some(self.id);
-        (before && self.phrase.preposition.is_none() && is_light(self.view.verb_text(verb.head), self.view.tags.get(verb.head))).then_some((self.phrase.clause, verb))
+        let before = verb.end <= self.phrase.start
+            && self.phrase.start - verb.end <= 2
+            && clause.object == Some(self.id);
+        (before
+            && self.phrase.preposition.is_none()
+            && is_light(
+                self.view.verb_text(verb.head),
+                self.view.tags.get(verb.head),
+            ))
+        .then_some((self.phrase.clause, verb))
     }
 
     /// The copula that follows the noun: "their fear | is".
     fn copula(&self) -> Option<&Phrase> {
         let next = self.view.phrases.iter().skip(self.id.index() + 1).take(12);
-        let verb = next.take_while(|phrase| !matches!(phrase.kind, PhraseKind::Mark(_) | PhraseKind::Coordinator)).find(|phrase| phrase.kind == PhraseKind::Verb)?;
+        let verb = next
+            .take_while(|phrase| {
+                !matches!(phrase.kind, PhraseKind::Mark(_) | PhraseKind::Coordinator)
+            })
+            .find(|phrase| phrase.kind == PhraseKind::Verb)?;
         let clause = self.view.clause(verb.clause)?;
-        (verb.verb.only_auxiliary && self.view.tags.get(verb.head) == Some(&Tag::Be) && clause.subject == Some(self.id)).then_some(verb)
+        (verb.verb.only_auxiliary
+            && self.view.tags.get(verb.head) == Some(&Tag::Be)
+            && clause.subject == Some(self.id))
+        .then_some(verb)
     }
 
     fn owner(&self) -> Option<Who> {
@@ -58,7 +74,11 @@ impl NounCue<'_> {
             });
         }
         let first = self.view.tags.get(self.phrase.start)?;
-        let whose = self.phrase.start.checked_sub(1).filter(|at| self.view.marker_text(*at) == "whose");
+        let whose = self
+            .phrase
+            .start
+            .checked_sub(1)
+            .filter(|at| self.view.marker_text(*at) == "whose");
         match (first, whose) {
             (Tag::Possessive, _) => Some(Who {
                 phrase: self.id,
@@ -76,7 +96,12 @@ impl NounCue<'_> {
 
     /// The noun after *of*, *by*, *from* or *among*: "the view of critics is that".
     fn holder_after(&self) -> Option<Who> {
-        let id = self.view.prepositional(self.id, |text| matches!(text, "of" | "by" | "from" | "among")).next()?;
+        let id = self
+            .view
+            .prepositional(self.id, |text| {
+                matches!(text, "of" | "by" | "from" | "among")
+            })
+            .next()?;
         Some(Who {
             phrase: id,
             start: start_of(self.view, id),
@@ -90,10 +115,80 @@ fn is_light(lemma: &str, tag: Option<&Tag>) -> bool {
     tag == Some(&Tag::Have)
         || matches!(
             lemma,
-            "make" | "give" | "express" | "voice" | "offer" | "issue" | "raise" | "show" | "take" | "hold" | "put" | "cast" | "lend" | "throw" | "draw" | "launch" | "deliver" | "announce" | "abandon" | "repeat"
-                | "reiterate" | "reject" | "dismiss" | "resist" | "renew" | "add" | "send" | "share" | "echo" | "state" | "declare" | "withdraw" | "drop" | "file" | "lodge" | "submit" | "lay" | "set" | "convey"
-                | "face" | "see" | "reach" | "form" | "have" | "hear" | "feel" | "harbour" | "harbor" | "utter" | "register" | "record" | "release" | "publish" | "signal" | "reveal" | "unveil" | "outline" | "ignore"
-                | "level" | "hurl" | "fling" | "bear" | "pass" | "read" | "win" | "lead" | "heap" | "pour" | "sound" | "maintain" | "defend" | "retract" | "confirm" | "deny"
+            "make"
+                | "give"
+                | "express"
+                | "voice"
+                | "offer"
+                | "issue"
+                | "raise"
+                | "show"
+                | "take"
+                | "hold"
+                | "put"
+                | "cast"
+                | "lend"
+                | "throw"
+                | "draw"
+                | "launch"
+                | "deliver"
+                | "announce"
+                | "abandon"
+                | "repeat"
+                | "reiterate"
+                | "reject"
+                | "dismiss"
+                | "resist"
+                | "renew"
+                | "add"
+                | "send"
+                | "share"
+                | "echo"
+                | "state"
+                | "declare"
+                | "withdraw"
+                | "drop"
+                | "file"
+                | "lodge"
+                | "submit"
+                | "lay"
+                | "set"
+                | "convey"
+                | "face"
+                | "see"
+                | "reach"
+                | "form"
+                | "have"
+                | "hear"
+                | "feel"
+                | "harbour"
+                | "harbor"
+                | "utter"
+                | "register"
+                | "record"
+                | "release"
+                | "publish"
+                | "signal"
+                | "reveal"
+                | "unveil"
+                | "outline"
+                | "ignore"
+                | "level"
+                | "hurl"
+                | "fling"
+                | "bear"
+                | "pass"
+                | "read"
+                | "win"
+                | "lead"
+                | "heap"
+                | "pour"
+                | "sound"
+                | "maintain"
+                | "defend"
+                | "retract"
+                | "confirm"
+                | "deny"
         )
 }
 
@@ -113,18 +208,33 @@ impl Paragraph<'_> {
             return false;
         };
         let named = content.frame == Complement::That || content.frame == Complement::Clause;
-        let Some(who) = cue.owner().or_else(|| cue.holder_after().filter(|who| named && who.end <= content.start)) else {
+        let Some(who) = cue.owner().or_else(|| {
+            cue.holder_after()
+                .filter(|who| named && who.end <= content.start)
+        }) else {
             return false;
         };
-        let cues = [Piece::tokens(cue.view, cue.head, content.cue_end.max(hit.end))];
+        let cues = [Piece::tokens(
+            cue.view,
+            cue.head,
+            content.cue_end.max(hit.end),
+        )];
         self.push_noun(hit, content, Some(who), cue, &cues, &[])
     }
 
     /// Content after a noun. A bare noun takes one only by a preposition.
     fn nominal_content(&self, cue: NounCue<'_>, hit: &Hit<'_>, after: usize) -> Option<Content> {
         cue.scan(hit, after).content().filter(|content| {
-            let marked = !matches!(content.frame, Complement::Clause | Complement::Noun | Complement::Predicate | Complement::Gerund) || hit.length > 1;
-            marked || cue.view.tokens.get(after).is_some_and(|token| token.kind == TokenKind::Colon)
+            let marked = !matches!(
+                content.frame,
+                Complement::Clause | Complement::Noun | Complement::Predicate | Complement::Gerund
+            ) || hit.length > 1;
+            marked
+                || cue
+                    .view
+                    .tokens
+                    .get(after)
+                    .is_some_and(|token| token.kind == TokenKind::Colon)
         })
     }
 
@@ -134,16 +244,33 @@ impl Paragraph<'_> {
             clause: verb.clause,
             ..cue.scan(hit, verb.end)
         };
-        let Some(content) = scan.content().filter(|content| matches!(content.frame, Complement::That | Complement::Clause | Complement::Infinitive | Complement::Whether | Complement::Quotation | Complement::PrepositionNoun | Complement::PrepositionGerund)) else {
+        let Some(content) = scan.content().filter(|content| {
+            matches!(
+                content.frame,
+                Complement::That
+                    | Complement::Clause
+                    | Complement::Infinitive
+                    | Complement::Whether
+                    | Complement::Quotation
+                    | Complement::PrepositionNoun
+                    | Complement::PrepositionGerund
+            )
+        }) else {
             return false;
         };
         let who = cue.owner().or_else(|| cue.holder_after());
-        let impersonal = matches!(content.frame, Complement::That | Complement::Whether | Complement::Infinitive);
+        let impersonal = matches!(
+            content.frame,
+            Complement::That | Complement::Whether | Complement::Infinitive
+        );
         if who.is_none() && !impersonal {
             return false;
         }
         let cues = if who.is_some_and(|who| who.start > cue.head) {
-            vec![Piece::tokens(cue.view, cue.head, hit.end), Piece::tokens(cue.view, verb.start, verb.end)]
+            vec![
+                Piece::tokens(cue.view, cue.head, hit.end),
+                Piece::tokens(cue.view, verb.start, verb.end),
+            ]
         } else {
             vec![Piece::tokens(cue.view, cue.head, verb.end)]
         };
@@ -151,14 +278,24 @@ impl Paragraph<'_> {
     }
 
     /// "voiced doubts about the split", "gave no indication of when".
-    fn verb_and_noun(&mut self, cue: NounCue<'_>, hit: &Hit<'_>, clause: ClauseId, verb: &Phrase) -> bool {
+    fn verb_and_noun(
+        &mut self,
+        cue: NounCue<'_>,
+        hit: &Hit<'_>,
+        clause: ClauseId,
+        verb: &Phrase,
+    ) -> bool {
         let Some(content) = self.nominal_content(cue, hit, hit.end) else {
             return false;
         };
         let Some(who) = subject(cue.view, clause) else {
             return false;
         };
-        let cues = [Piece::tokens(cue.view, verb.start, content.cue_end.max(hit.end))];
+        let cues = [Piece::tokens(
+            cue.view,
+            verb.start,
+            content.cue_end.max(hit.end),
+        )];
         self.push_noun(hit, content, Some(who), cue, &cues, &[])
     }
 
@@ -168,18 +305,32 @@ impl Paragraph<'_> {
         let Some(clause) = view.clause(cue.phrase.clause) else {
             return false;
         };
-        let Some((index, verb)) = clause.verb.and_then(|id| view.phrase(id).map(|verb| (id.index(), *verb))) else {
+        let Some((index, verb)) = clause
+            .verb
+            .and_then(|id| view.phrase(id).map(|verb| (id.index(), *verb)))
+        else {
             return false;
         };
-        let there = index.checked_sub(1).and_then(|at| view.phrases.get(at)).is_some_and(|before| view.marker_text(before.head) == "there");
+        let there = index
+            .checked_sub(1)
+            .and_then(|at| view.phrases.get(at))
+            .is_some_and(|before| view.marker_text(before.head) == "there");
         let inside = view.marker_text(verb.start) == "there";
-        if !(there || inside) || verb.end > cue.phrase.start {
+        if !(there || inside)
+            || verb.end > cue.phrase.start
+            || cue.phrase.start - verb.end > 2
+            || cue.phrase.preposition.is_some()
+        {
             return false;
         }
         let Some(content) = self.nominal_content(cue, hit, hit.end) else {
             return false;
         };
-        let cues = [Piece::tokens(view, verb.start, content.cue_end.max(hit.end))];
+        let cues = [Piece::tokens(
+            view,
+            verb.start,
+            content.cue_end.max(hit.end),
+        )];
         self.push_noun(hit, content, None, cue, &cues, &[])
     }
 
@@ -189,12 +340,37 @@ impl Paragraph<'_> {
         let Some(clause) = view.clause(cue.phrase.clause).copied() else {
             return false;
         };
-        let verb = clause.verb.and_then(|id| view.phrase(id).copied()).filter(|verb| verb.start <= cue.head);
-        let predicative = cue.phrase.kind == PhraseKind::Verb || clause.predicate == Some(cue.id) || verb.is_some_and(|verb| verb.end <= cue.phrase.start && cue.phrase.start - verb.end <= 3 && verb.verb.only_auxiliary);
-        let Some(content) = cue.scan(hit, hit.end).content().filter(|content| content.frame != Complement::Noun || hit.length > 1) else {
+        let verb = clause
+            .verb
+            .and_then(|id| view.phrase(id).copied())
+            .filter(|verb| verb.start <= cue.head);
+        let predicated = clause.predicate == Some(cue.id)
+            && verb.is_some_and(|verb| {
+                verb.verb.only_auxiliary || is_copular(view.verb_text(verb.head))
+            });
+        let after_copula = verb.is_some_and(|verb| {
+            verb.end <= cue.phrase.start
+                && cue.phrase.start - verb.end <= 3
+                && verb.verb.only_auxiliary
+        });
+        let predicative = cue.phrase.kind == PhraseKind::Verb || predicated || after_copula;
+        if !predicative && is_raising(view, cue.head) {
+            return false;
+        }
+        let Some(content) = cue
+            .scan(hit, hit.end)
+            .content()
+            .filter(|content| content.frame != Complement::Noun || hit.length > 1)
+        else {
             return false;
         };
-        let noun_before = cue.id.index().checked_sub(1).and_then(|at| view.phrases.get(at)).filter(|before| before.kind == PhraseKind::Noun).map(|_| PhraseId::new(cue.id.index() - 1));
+        let noun_before = cue
+            .id
+            .index()
+            .checked_sub(1)
+            .and_then(|at| view.phrases.get(at))
+            .filter(|before| before.kind == PhraseKind::Noun)
+            .map(|_| PhraseId::new(cue.id.index() - 1));
         let who = match (predicative, noun_before) {
             (true, _) => subject(view, cue.phrase.clause),
             (false, Some(id)) if content.frame != Complement::Clause => Some(Who {
@@ -204,12 +380,22 @@ impl Paragraph<'_> {
             }),
             _ => return false,
         };
-        let start = if predicative { verb.map_or(cue.phrase.start, |verb| verb.start) } else { cue.phrase.start };
+        let start = if predicative {
+            verb.map_or(cue.phrase.start, |verb| verb.start)
+        } else {
+            cue.phrase.start
+        };
         let cues = [Piece::tokens(view, start, content.cue_end.max(hit.end))];
-        let impersonal = who.is_some_and(|who| view.marker_text(who.start) == "it" && who.end == who.start + 1);
-        let clausal = matches!(content.frame, Complement::That | Complement::Clause | Complement::Whether | Complement::Infinitive);
+        let impersonal =
+            who.is_some_and(|who| view.marker_text(who.start) == "it" && who.end == who.start + 1);
+        let clausal = matches!(
+            content.frame,
+            Complement::That | Complement::Clause | Complement::Whether | Complement::Infinitive
+        );
         if content.frame == Complement::Infinitive && is_raising(view, cue.head) {
-            let moved = who.filter(|_| !impersonal).map(|who| Piece::tokens(view, who.start, who.end));
+            let moved = who
+                .filter(|_| !impersonal)
+                .map(|who| Piece::tokens(view, who.start, who.end));
             return self.push_noun(hit, content, None, cue, &cues, moved.as_slice());
         }
         let source = who.filter(|_| !(impersonal && clausal));
@@ -219,21 +405,81 @@ impl Paragraph<'_> {
         self.push_noun(hit, content, source, cue, &cues, &[])
     }
 
-    fn push_noun(&mut self, hit: &Hit<'_>, content: Content, who: Option<Who>, cue: NounCue<'_>, cues: &[crate::span::Span], before: &[crate::span::Span]) -> bool {
-        if content.end <= content.start || cue.view.clause(cue.phrase.clause).is_some_and(|clause| clause.kind == ClauseKind::Question && clause.marker == Some(content.start)) {
+    fn push_noun(
+        &mut self,
+        hit: &Hit<'_>,
+        content: Content,
+        who: Option<Who>,
+        cue: NounCue<'_>,
+        cues: &[crate::span::Span],
+        before: &[crate::span::Span],
+    ) -> bool {
+        if content.end <= content.start
+            || cue.view.clause(cue.phrase.clause).is_some_and(|clause| {
+                clause.kind == ClauseKind::Question && clause.marker == Some(content.start)
+            })
+        {
             return false;
         }
         let mut pieces = before.to_vec();
         pieces.push(self.quoted_span(cue.sentence, cue.view, content.start, content.end));
-        self.push_at(hit, content.frame, who, cue.sentence, cue.head, cues, &pieces, false);
+        self.push_at(
+            hit,
+            content.frame,
+            who,
+            cue.sentence,
+            cue.head,
+            cues,
+            &pieces,
+            false,
+        );
         true
     }
+}
+
+/// Verbs that lead to an adjective for their subject: "remained hopeful", "felt sure".
+fn is_copular(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "be" | "become"
+            | "remain"
+            | "seem"
+            | "appear"
+            | "look"
+            | "sound"
+            | "feel"
+            | "stay"
+            | "grow"
+            | "get"
+            | "prove"
+            | "turn"
+            | "keep"
+            | "stand"
+    )
 }
 
 /// Adjectives that say how likely something is.
 fn is_raising(view: &View, head: usize) -> bool {
     matches!(
         view.marker_text(head),
-        "likely" | "unlikely" | "likelier" | "bound" | "certain" | "sure" | "set" | "due" | "scheduled" | "slated" | "poised" | "liable" | "apt" | "tipped" | "expected" | "supposed" | "meant" | "destined" | "fated"
+        "likely"
+            | "unlikely"
+            | "likelier"
+            | "bound"
+            | "certain"
+            | "sure"
+            | "set"
+            | "due"
+            | "scheduled"
+            | "slated"
+            | "poised"
+            | "liable"
+            | "apt"
+            | "tipped"
+            | "expected"
+            | "supposed"
+            | "meant"
+            | "destined"
+            | "fated"
     )
 }

@@ -50,7 +50,10 @@ pub(super) fn quotations(text: &str, views: &[View], out: &mut Vec<Quotation>) {
         for (token, item) in view.tokens.iter().enumerate() {
             let place = Place { sentence, token };
             last = place;
-            if !matches!(item.kind, TokenKind::QuoteOpen | TokenKind::QuoteClose | TokenKind::Mark) {
+            if !matches!(
+                item.kind,
+                TokenKind::QuoteOpen | TokenKind::QuoteClose | TokenKind::Mark
+            ) {
                 continue;
             }
             let mark = item.span.of(text);
@@ -61,7 +64,12 @@ pub(super) fn quotations(text: &str, views: &[View], out: &mut Vec<Quotation>) {
                     open = None;
                 }
                 // The same mark opens again: what was open had no end.
-                Some((start, kind)) if item.kind == TokenKind::QuoteOpen && kind == class(mark) && sentence > start.sentence && kind == Class::Single => {
+                Some((start, kind))
+                    if item.kind == TokenKind::QuoteOpen
+                        && kind == class(mark)
+                        && sentence > start.sentence
+                        && kind == Class::Single =>
+                {
                     open = Some((place, kind));
                 }
                 _ => {}
@@ -89,26 +97,52 @@ fn closes(text: &str, view: &View, token: usize, open: Class) -> bool {
         TokenKind::Mark if open == Class::Single && matches!(mark, "'" | "’") => token
             .checked_sub(1)
             .and_then(|before| view.tokens.get(before))
-            .is_some_and(|before| before.span.end() == item.span.start() && matches!(before.kind, TokenKind::Stop | TokenKind::Comma)),
+            .is_some_and(|before| {
+                before.span.end() == item.span.start()
+                    && matches!(before.kind, TokenKind::Stop | TokenKind::Comma)
+            }),
         _ => false,
     }
 }
 
-fn close(text: &str, views: &[View], open: Place, end: Place, is_closed: bool, out: &mut Vec<Quotation>) {
-    let token = |place: Place| views.get(place.sentence).and_then(|view| view.tokens.get(place.token));
+fn close(
+    text: &str,
+    views: &[View],
+    open: Place,
+    end: Place,
+    is_closed: bool,
+    out: &mut Vec<Quotation>,
+) {
+    let token = |place: Place| {
+        views
+            .get(place.sentence)
+            .and_then(|view| view.tokens.get(place.token))
+    };
     let (Some(first), Some(last)) = (token(open), token(end)) else {
         return;
     };
-    let before = end.token.checked_sub(1).and_then(|at| views.get(end.sentence)?.tokens.get(at)).map(|token| token.kind);
-    let after = views.get(end.sentence).and_then(|view| view.tokens.get(end.token + 1)).map(|token| token.kind);
-    let ends_itself = matches!(before, Some(TokenKind::Stop | TokenKind::Comma | TokenKind::Dash | TokenKind::Mark)) || matches!(after, Some(TokenKind::Comma));
+    let before = end
+        .token
+        .checked_sub(1)
+        .and_then(|at| views.get(end.sentence)?.tokens.get(at))
+        .map(|token| token.kind);
+    let after = views
+        .get(end.sentence)
+        .and_then(|view| view.tokens.get(end.token + 1))
+        .map(|token| token.kind);
+    let ends_itself = matches!(
+        before,
+        Some(TokenKind::Stop | TokenKind::Comma | TokenKind::Dash | TokenKind::Mark)
+    ) || matches!(after, Some(TokenKind::Comma));
     let span = first.span.cover(last.span);
     out.push(Quotation {
         span,
         open,
         close: end,
         is_closed,
-        is_whole: (ends_itself && span.of(text).len() > 2) || open.sentence != end.sentence || !is_closed,
+        is_whole: (ends_itself && span.of(text).len() > 2)
+            || open.sentence != end.sentence
+            || !is_closed,
         taken: None,
     });
 }
@@ -116,30 +150,43 @@ fn close(text: &str, views: &[View], open: Place, end: Place, is_closed: bool, o
 /// The quotation that closes at a token.
 pub(super) fn closing_at(quotations: &[Quotation], place: Place) -> Option<usize> {
     let at = quotations.partition_point(|one| one.close < place);
-    quotations.get(at).filter(|one| one.close == place && one.is_closed).map(|_| at)
+    quotations
+        .get(at)
+        .filter(|one| one.close == place && one.is_closed)
+        .map(|_| at)
 }
 
 /// The quotation that opens at a token.
 pub(super) fn opening_at(quotations: &[Quotation], place: Place) -> Option<usize> {
     let at = quotations.partition_point(|one| one.open < place);
-    quotations.get(at).filter(|one| one.open == place).map(|_| at)
+    quotations
+        .get(at)
+        .filter(|one| one.open == place)
+        .map(|_| at)
 }
 
 /// The quotation that a token stands in, marks included.
 pub(super) fn around(quotations: &[Quotation], place: Place) -> Option<usize> {
     let at = quotations.partition_point(|one| one.close < place);
-    quotations.get(at).filter(|one| one.open <= place).map(|_| at)
+    quotations
+        .get(at)
+        .filter(|one| one.open <= place)
+        .map(|_| at)
 }
 
 /// How much of a content is in quotation marks.
 pub(super) fn kind(quotations: &[Quotation], content: &[Span]) -> AttributionKind {
     let inside = content.iter().all(|piece| {
         let at = quotations.partition_point(|one| one.span.end() < piece.end());
-        quotations.get(at).is_some_and(|one| one.span.contains(*piece))
+        quotations
+            .get(at)
+            .is_some_and(|one| one.span.contains(*piece))
     });
     let touched = content.iter().any(|piece| {
         let at = quotations.partition_point(|one| one.span.end() <= piece.start());
-        quotations.get(at).is_some_and(|one| one.span.overlaps(*piece))
+        quotations
+            .get(at)
+            .is_some_and(|one| one.span.overlaps(*piece))
     });
     match (inside, touched) {
         (true, _) => AttributionKind::Direct,

@@ -34,10 +34,17 @@ impl AttributionReader {
         let mut found = Vec::new();
         let mut views: Vec<View> = Vec::new();
         let mut sentences = Vec::new();
-        for block in document.blocks().filter(|block| block.kind != BlockKind::Furniture).flat_map(|block| zz_split(text, block)) {
+        for block in document
+            .blocks()
+            .filter(|block| block.kind != BlockKind::Furniture)
+        {
             sentences.clear();
             let words = block.span.of(text);
-            sentences.extend(self.segmenter.sentences(words).map(|sentence| sentence.span.shift(block.span.start())));
+            sentences.extend(
+                self.segmenter
+                    .sentences(words)
+                    .map(|sentence| sentence.span.shift(block.span.start())),
+            );
             if views.len() < sentences.len() {
                 views.resize_with(sentences.len(), View::default);
             }
@@ -47,24 +54,9 @@ impl AttributionReader {
                 view.read(lexicon, text);
             }
             let read = views.get(..sentences.len()).unwrap_or_default();
-            self.attributor.paragraph(&mut carry, text, block.kind, &sentences, read, &mut found);
+            self.attributor
+                .paragraph(&mut carry, text, block.kind, &sentences, read, &mut found);
         }
         found.into_iter().map(|found| found.attribution).collect()
     }
-}
-
-fn zz_split(text: &str, block: crate::Block) -> Vec<crate::Block> {
-    let words = block.span.of(text);
-    let mut out = Vec::new();
-    let mut at = 0;
-    for piece in words.split("\n\n") {
-        let trimmed = piece.trim();
-        if !trimmed.is_empty() {
-            let start = block.span.start() + at + (piece.len() - piece.trim_start().len());
-            let heading = !trimmed.ends_with(['.', '?', '!', '"', '\'', '”', '’', ':', ';']) && trimmed.len() < 100;
-            out.push(crate::Block { kind: if heading && block.kind == BlockKind::Body { BlockKind::Heading } else { block.kind }, span: crate::Span::new(start, start + trimmed.len()) });
-        }
-        at += piece.len() + 2;
-    }
-    out
 }

@@ -22,7 +22,7 @@ pub(super) struct Who {
 /// The subject of a clause as it stands in the text.
 pub(super) fn subject(view: &View, id: ClauseId) -> Option<Who> {
     let clause = view.clause(id)?;
-    let phrase = view.subject(id)?;
+    let phrase = view.subject(id).or_else(|| nearest(view, id))?;
     if clause.subject.is_none()
         && let Some(marker) = relative_marker(view, id)
     {
@@ -33,12 +33,41 @@ pub(super) fn subject(view: &View, id: ClauseId) -> Option<Who> {
         });
     }
     let start = start_of(view, phrase);
-    let verb = view.clauses.iter().find(|clause| clause.subject == Some(phrase)).and_then(|clause| clause.verb).filter(|verb| *verb > phrase);
+    let verb = view
+        .clauses
+        .iter()
+        .find(|clause| clause.subject == Some(phrase))
+        .and_then(|clause| clause.verb)
+        .filter(|verb| *verb > phrase);
     let end = match verb.and_then(|verb| view.phrase(verb)) {
         Some(verb) => before_verb(view, phrase, verb.start),
         None => extent(view, phrase),
     };
     (end > start).then_some(Who { phrase, start, end })
+}
+
+/// The free noun phrase right before a finite verb whose clause has no subject.
+fn nearest(view: &View, id: ClauseId) -> Option<PhraseId> {
+    let clause = view
+        .clause(id)
+        .filter(|clause| clause.kind == ClauseKind::Main && clause.coordinated.is_none())?;
+    let verb = clause.verb?.index();
+    let finite = view.phrases.get(verb).is_some_and(|verb| verb.verb.finite);
+    let mut at = verb;
+    while let Some(before) = at.checked_sub(1).filter(|before| before + 6 > verb) {
+        let phrase = view.phrases.get(before)?;
+        match phrase.kind {
+            PhraseKind::Adverb | PhraseKind::Mark(TokenKind::Comma) => at = before,
+            PhraseKind::Noun if phrase.apposition.is_some() => return phrase.apposition,
+            PhraseKind::Noun
+                if finite && phrase.preposition.is_none() && !is_time(view, phrase) =>
+            {
+                return Some(PhraseId::new(before));
+            }
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// *who*, *which* or *that* of the relative clause whose subject is its noun, also for a verb coordinated in it.
@@ -50,7 +79,9 @@ fn relative_marker(view: &View, id: ClauseId) -> Option<usize> {
             return None;
         }
     }
-    (at.kind == ClauseKind::Relative).then_some(at.marker).flatten()
+    (at.kind == ClauseKind::Relative)
+        .then_some(at.marker)
+        .flatten()
 }
 
 /// First token of a noun phrase, with its owners.
@@ -69,13 +100,20 @@ pub(super) fn start_of(view: &View, id: PhraseId) -> usize {
 fn before_verb(view: &View, id: PhraseId, verb: usize) -> usize {
     let mut end = verb;
     while let Some(at) = end.checked_sub(1) {
-        let Some(phrase) = view.phrase_at(at).filter(|at| *at > id).and_then(|at| view.phrase(at)) else {
+        let Some(phrase) = view
+            .phrase_at(at)
+            .filter(|at| *at > id)
+            .and_then(|at| view.phrase(at))
+        else {
             break;
         };
         let loose = match phrase.kind {
             PhraseKind::Adverb | PhraseKind::Coordinator => true,
             PhraseKind::Noun => is_time(view, phrase) && phrase.noun.is_none(),
-            PhraseKind::Preposition => view.phrase_at(phrase.end).and_then(|next| view.phrase(next)).is_some_and(|next| is_time(view, next)),
+            PhraseKind::Preposition => view
+                .phrase_at(phrase.end)
+                .and_then(|next| view.phrase(next))
+                .is_some_and(|next| is_time(view, next)),
             _ => false,
         };
         if !loose {
@@ -101,7 +139,12 @@ pub(super) fn extent(view: &View, id: PhraseId) -> usize {
         end = view.phrases.get(at - 1).map_or(end, |phrase| phrase.end);
     }
     // A comma at the end belongs to what comes after.
-    while end > 0 && view.tokens.get(end - 1).is_some_and(|token| token.kind == TokenKind::Comma) {
+    while end > 0
+        && view
+            .tokens
+            .get(end - 1)
+            .is_some_and(|token| token.kind == TokenKind::Comma)
+    {
         end -= 1;
     }
     end
@@ -112,22 +155,45 @@ fn step(view: &View, id: PhraseId, at: usize, phrase: &Phrase) -> Option<usize> 
     let next = view.phrases.get(at + 1);
     match phrase.kind {
         PhraseKind::Preposition => {
-            let noun = next.filter(|next| next.kind == PhraseKind::Noun && !is_time(view, next) && !is_occasion(view, phrase, next))?;
+            let noun = next.filter(|next| {
+                next.kind == PhraseKind::Noun
+                    && !is_time(view, next)
+                    && !is_occasion(view, phrase, next)
+            })?;
             (noun.kind == PhraseKind::Noun).then_some(at + 2)
         }
         PhraseKind::Other => Some(at + 1),
-        PhraseKind::Noun if phrase.owner.is_some() || view.phrases.get(at.checked_sub(1)?)?.kind == PhraseKind::Other => Some(at + 1),
-        PhraseKind::Coordinator => next.filter(|next| next.kind == PhraseKind::Noun && next.conjunct.is_some()).map(|_| at + 2),
+        PhraseKind::Noun
+            if phrase.owner.is_some()
+                || view.phrases.get(at.checked_sub(1)?)?.kind == PhraseKind::Other =>
+        {
+            Some(at + 1)
+        }
+        PhraseKind::Coordinator => next
+            .filter(|next| next.kind == PhraseKind::Noun && next.conjunct.is_some())
+            .map(|_| at + 2),
         PhraseKind::Mark(TokenKind::BracketOpen) => {
-            let close = (at + 1..at + 8).find(|at| view.phrases.get(*at).is_some_and(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::BracketClose)))?;
+            let close = (at + 1..at + 8).find(|at| {
+                view.phrases
+                    .get(*at)
+                    .is_some_and(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::BracketClose))
+            })?;
             Some(close + 1)
         }
         PhraseKind::Mark(TokenKind::Comma) => match next?.kind {
             PhraseKind::Noun => {
                 let next = next?;
                 let number = view.tags.get(next.head) == Some(&Tag::Number);
-                let verb = view.phrases.get(at + 2).is_some_and(|verb| verb.kind == PhraseKind::Verb && verb.verb.finite);
-                ((next.apposition.is_some() || number || next.conjunct.is_some() || !is_time(view, next)) && !verb).then_some(at + 2)
+                let verb = view
+                    .phrases
+                    .get(at + 2)
+                    .is_some_and(|verb| verb.kind == PhraseKind::Verb && verb.verb.finite);
+                ((next.apposition.is_some()
+                    || number
+                    || next.conjunct.is_some()
+                    || !is_time(view, next))
+                    && !verb)
+                    .then_some(at + 2)
             }
             PhraseKind::Wh => relative_end(view, at + 1),
             _ => None,
@@ -135,7 +201,9 @@ fn step(view: &View, id: PhraseId, at: usize, phrase: &Phrase) -> Option<usize> 
         PhraseKind::Wh => relative_end(view, at),
         PhraseKind::That => {
             let clause = view.clause(phrase.clause)?;
-            (clause.kind == ClauseKind::Relative && clause.governor >= Some(id)).then(|| relative_end(view, at)).flatten()
+            (clause.kind == ClauseKind::Relative && clause.governor >= Some(id))
+                .then(|| relative_end(view, at))
+                .flatten()
         }
         PhraseKind::Verb if phrase.verb.participle || (phrase.verb.ing && !phrase.verb.finite) => {
             let noun_before = view.phrases.get(at.checked_sub(1)?)?.kind == PhraseKind::Noun;
@@ -151,11 +219,59 @@ fn is_occasion(view: &View, preposition: &Phrase, noun: &Phrase) -> bool {
     let what = view.noun_text(noun.head);
     let occasion = matches!(
         what,
-        "statement" | "interview" | "speech" | "letter" | "email" | "e-mail" | "note" | "post" | "tweet" | "release" | "report" | "meeting" | "conference" | "briefing" | "hearing" | "call" | "telephone"
-            | "phone" | "message" | "telegram" | "article" | "column" | "lecture" | "rally" | "debate" | "radio" | "television" | "memo" | "filing" | "affidavit" | "testimony" | "ceremony" | "court" | "appearance"
-            | "remark" | "response" | "reply" | "video" | "broadcast" | "programme" | "program" | "show" | "book" | "paper" | "pamphlet" | "session"
+        "statement"
+            | "interview"
+            | "speech"
+            | "letter"
+            | "email"
+            | "e-mail"
+            | "note"
+            | "post"
+            | "tweet"
+            | "release"
+            | "report"
+            | "meeting"
+            | "conference"
+            | "briefing"
+            | "hearing"
+            | "call"
+            | "telephone"
+            | "phone"
+            | "message"
+            | "telegram"
+            | "article"
+            | "column"
+            | "lecture"
+            | "rally"
+            | "debate"
+            | "radio"
+            | "television"
+            | "memo"
+            | "filing"
+            | "affidavit"
+            | "testimony"
+            | "ceremony"
+            | "court"
+            | "appearance"
+            | "remark"
+            | "response"
+            | "reply"
+            | "video"
+            | "broadcast"
+            | "programme"
+            | "program"
+            | "show"
+            | "book"
+            | "paper"
+            | "pamphlet"
+            | "session"
     );
-    (occasion && matches!(word, "in" | "at" | "on" | "by" | "during" | "to" | "through" | "via" | "after" | "before")) || matches!(word, "during" | "after" | "before" | "as" | "to")
+    (occasion
+        && matches!(
+            word,
+            "in" | "at" | "on" | "by" | "during" | "to" | "through" | "via" | "after" | "before"
+        ))
+        || matches!(word, "during" | "after" | "before" | "as" | "to")
 }
 
 /// The phrase after a relative clause or participle that opens at phrase `at`.
@@ -163,7 +279,17 @@ fn relative_end(view: &View, at: usize) -> Option<usize> {
     let clause = view.phrases.get(at)?.clause;
     let mut end = at + 1;
     while let Some(phrase) = view.phrases.get(end).filter(|_| end < at + LONGEST) {
-        let mark = matches!(phrase.kind, PhraseKind::Mark(TokenKind::Comma | TokenKind::Stop | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash | TokenKind::QuoteClose));
+        let mark = matches!(
+            phrase.kind,
+            PhraseKind::Mark(
+                TokenKind::Comma
+                    | TokenKind::Stop
+                    | TokenKind::Semicolon
+                    | TokenKind::Colon
+                    | TokenKind::Dash
+                    | TokenKind::QuoteClose
+            )
+        );
         if mark || !descends(view, phrase.clause, clause) {
             break;
         }

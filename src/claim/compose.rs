@@ -29,6 +29,8 @@ pub(super) struct Draft {
     pub(super) speaker: Option<Party>,
     /// The speaker, whoever that is, holds it: "Serbia must recognise it".
     pub(super) by_speaker: bool,
+    /// Whether whoever is asked to do it becomes a target, by the position.
+    pub(super) asked_is_target: bool,
     /// How many operators stand over the cue.
     pub(super) operators: usize,
     /// Nothing is claimed: a condition, a pretence.
@@ -75,7 +77,7 @@ pub(super) fn compose(scene: &Scene<'_>, operators: &Operators, site: Site, draf
         Site::Attributive(_) => return,
         Site::Adjective(phrase) => match composer.predicative_clause(phrase) {
             Some(clause) => {
-                composer.clause_level(clause);
+                composer.judged_level(clause);
                 Node::Clause(clause)
             }
             None => return,
@@ -213,11 +215,12 @@ impl Composer<'_> {
     /// "Serbia must grant it": whoever says so asks Serbia.
     fn oblige(&mut self) {
         let before = std::mem::take(&mut self.draft.holders);
-        self.draft.targets.extend(
-            before
+        if self.draft.asked_is_target {
+            let known = before
                 .into_iter()
-                .filter(|party| matches!(party.who, Who::Actor(_))),
-        );
+                .filter(|party| matches!(party.who, Who::Actor(_)));
+            self.draft.targets.extend(known);
+        }
         self.draft.by_speaker = true;
         self.draft.mode = Mode::Ask;
         self.draft.operators += 1;
@@ -228,17 +231,35 @@ impl Composer<'_> {
         let phrase = self.view.one_of(phrase);
         let own = self.view.phrase(phrase)?;
         let predicate = self.view.clause(own.clause)?.predicate == Some(phrase);
-        let called = own.preposition.is_some_and(|at| self.view.marker_text(at) == "as");
+        let called = own
+            .preposition
+            .is_some_and(|at| self.view.marker_text(at) == "as");
         (predicate || called).then_some(own.clause)
     }
 
-    /// Such a clause: an operator of its own ("accepted Moscow as mediator"), or only its negation and modality.
+    /// Such a clause. With an object somebody judges somebody else ("rejected France as a guarantor", "branded it a terrorist group"): the
+    /// stance is the judge's. Without one only its negation and modality count.
     fn judged_level(&mut self, clause: ClauseId) {
         let complements = [Complement::Predicate, Complement::Noun];
-        let judged = self.view.patient(clause).is_some();
-        if judged && let Some(above) = self.operators.of_clause(self.view, clause, &complements, None) {
-            let subjects = self.clause_parties(clause);
-            self.apply(&above, &subjects);
+        let object = self.view.clause(clause).and_then(|clause| clause.object);
+        let judges = if object.is_some() {
+            self.clause_parties(clause)
+        } else {
+            Vec::new()
+        };
+        if object.is_some()
+            && let Some(above) = self
+                .operators
+                .of_clause(self.view, clause, &complements, None)
+        {
+            self.apply(&above, &judges);
+        }
+        if !judges.is_empty() {
+            self.draft.holders = judges;
+            self.draft.by_speaker = false;
+            if self.draft.mode == Mode::Act {
+                self.draft.mode = Mode::Say;
+            }
         }
         self.clause_level(clause);
         self.draft.clauses.push(clause);
@@ -277,7 +298,7 @@ impl Composer<'_> {
         }
         if effect.takes_over && !subjects.is_empty() {
             let before = std::mem::replace(&mut self.draft.holders, subjects.to_vec());
-            if effect.old_actor_to_target {
+            if effect.old_actor_to_target && self.draft.asked_is_target {
                 let new = before.into_iter().filter(|party| {
                     matches!(party.who, Who::Actor(_))
                         && !subjects.iter().any(|subject| subject.who == party.who)

@@ -11,18 +11,39 @@ use crate::date::{Date, Written};
 use crate::token::TokenKind;
 
 /// What the first date of the given clauses says.
-pub(super) fn held_on(view: &View, text: &str, clauses: &[ClauseId], article: Option<Date>, foreseen: bool) -> Option<Date> {
-    let inside = |token: &usize| view.clause_at(*token).is_some_and(|clause| clauses.contains(&clause));
-    (0..view.tokens.len()).filter(inside).find_map(|token| read(view, text, token, article, foreseen))
+pub(super) fn held_on(
+    view: &View,
+    text: &str,
+    clauses: &[ClauseId],
+    article: Option<Date>,
+    foreseen: bool,
+) -> Option<Date> {
+    let inside = |token: &usize| {
+        view.clause_at(*token)
+            .is_some_and(|clause| clauses.contains(&clause))
+    };
+    (0..view.tokens.len())
+        .filter(inside)
+        .find_map(|token| read(view, text, token, article, foreseen))
 }
 
 /// The date that begins at a token.
-fn read(view: &View, text: &str, token: usize, article: Option<Date>, foreseen: bool) -> Option<Date> {
+fn read(
+    view: &View,
+    text: &str,
+    token: usize,
+    article: Option<Date>,
+    foreseen: bool,
+) -> Option<Date> {
     let word = view.tokens.get(token)?;
     let lower = view.marker_text(token);
     if let Some(weekday) = weekday(lower) {
         let anchor = article?;
-        return if foreseen { anchor.plus_days(6)?.on_or_before(weekday) } else { anchor.on_or_before(weekday) };
+        return if foreseen {
+            anchor.plus_days(6)?.on_or_before(weekday)
+        } else {
+            anchor.on_or_before(weekday)
+        };
     }
     match lower {
         "today" => return article.filter(|date| date.day().is_some()),
@@ -41,15 +62,36 @@ fn read(view: &View, text: &str, token: usize, article: Option<Date>, foreseen: 
     match article {
         Some(anchor) if foreseen => written.resolve_after(anchor),
         Some(anchor) => written.resolve_before(anchor),
-        None => written.year.and_then(|_| written.resolve_before(Date::of_year(1)?)),
+        None => written
+            .year
+            .and_then(|_| written.resolve_before(Date::of_year(1)?)),
     }
 }
 
 /// A number alone is a year after a preposition of time ("in 2020", "since 1997"), between 1800 and 2199.
 fn is_year(view: &View, token: usize, written: Written) -> bool {
-    let before = token.checked_sub(1).map(|before| view.marker_text(before)).unwrap_or_default();
-    let time = matches!(before, "in" | "since" | "from" | "by" | "until" | "during" | "before" | "after" | "to" | "of" | "early" | "late" | "mid");
-    time && written.year.is_some_and(|year| (1800..2200).contains(&year))
+    let before = token
+        .checked_sub(1)
+        .map(|before| view.marker_text(before))
+        .unwrap_or_default();
+    let time = matches!(
+        before,
+        "in" | "since"
+            | "from"
+            | "by"
+            | "until"
+            | "during"
+            | "before"
+            | "after"
+            | "to"
+            | "of"
+            | "early"
+            | "late"
+            | "mid"
+    );
+    time && written
+        .year
+        .is_some_and(|year| (1800..2200).contains(&year))
 }
 
 fn weekday(word: &str) -> Option<Weekday> {
@@ -68,6 +110,25 @@ fn weekday(word: &str) -> Option<Weekday> {
 fn is_month(word: &str) -> bool {
     matches!(
         word,
-        "january" | "february" | "march" | "april" | "may" | "june" | "july" | "august" | "september" | "october" | "november" | "december" | "jan" | "feb" | "aug" | "sept" | "sep" | "oct" | "nov" | "dec"
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "jan"
+            | "feb"
+            | "aug"
+            | "sept"
+            | "sep"
+            | "oct"
+            | "nov"
+            | "dec"
     )
 }

@@ -38,6 +38,8 @@ pub(crate) struct Tagger {
     positions: Vec<PositionId>,
     /// For each position those that give way to it.
     before: Vec<Vec<usize>>,
+    /// For each position whether whoever is asked is a target.
+    asked_is_target: Vec<bool>,
     actors: Vec<ActorId>,
 }
 
@@ -111,6 +113,11 @@ impl Tagger {
                 .positions
                 .iter()
                 .map(|position| position.id.clone())
+                .collect(),
+            asked_is_target: rules
+                .positions
+                .iter()
+                .map(|position| position.asked_is_target)
                 .collect(),
             before: rules
                 .positions
@@ -205,7 +212,11 @@ impl Tagger {
         let (Some(winner), Some(loser)) = (self.cues.get(rival.cue), self.cues.get(hit.cue)) else {
             return false;
         };
-        let covers = |a: &Hit, b: &Hit| a.covers.iter().any(|(start, end)| *start <= b.anchor && b.anchor < *end);
+        let covers = |a: &Hit, b: &Hit| {
+            a.covers
+                .iter()
+                .any(|(start, end)| *start <= b.anchor && b.anchor < *end)
+        };
         if winner.position != loser.position {
             let first = self
                 .before
@@ -244,6 +255,11 @@ impl Tagger {
             negated: false,
             hedged: false,
             speaker: None,
+            asked_is_target: self
+                .asked_is_target
+                .get(cue.position)
+                .copied()
+                .unwrap_or(false),
             by_speaker: hit.actors.is_empty() && !cue.target_is_actor,
             operators: 0,
             cancelled: false,
@@ -298,7 +314,13 @@ impl Tagger {
             draft.mode = Mode::Say;
         }
         let evidence = tagged.view.span(draft.start, draft.end);
-        let date = date::held_on(tagged.view, tagged.text, &draft.clauses, tagged.date, draft.mode == Mode::Expect);
+        let date = date::held_on(
+            tagged.view,
+            tagged.text,
+            &draft.clauses,
+            tagged.date,
+            draft.mode == Mode::Expect,
+        );
         let mut targets: Vec<(ActorId, Span)> = draft
             .targets
             .iter()

@@ -354,7 +354,10 @@ impl Scene<'_> {
         fillers.extend(view.appositions(one).map(Filler::Phrase));
         if let Some(at) = own.preposition {
             if view.marker_text(at) == "as" {
-                if let Some(noun) = own.noun.filter(|noun| view.phrase(*noun).is_some_and(|noun| view.is_role_noun(noun))) {
+                if let Some(noun) = own.noun.filter(|noun| {
+                    view.phrase(*noun)
+                        .is_some_and(|noun| view.is_role_noun(noun))
+                }) {
                     fillers.extend(self.owners(noun));
                 }
                 fillers.extend(self.judged(own.clause, one));
@@ -362,14 +365,33 @@ impl Scene<'_> {
         } else if let Some(clause) = view.clause(own.clause)
             && clause.predicate == Some(one)
         {
-            fillers.extend(clause.object.or_else(|| view.subject(own.clause)).map(Filler::Phrase));
+            fillers.extend(
+                clause
+                    .object
+                    .or_else(|| view.subject(own.clause))
+                    .map(Filler::Phrase),
+            );
         }
         // "the terrorist group Hamas", "the legitimate government": the phrase itself, where it names somebody.
-        let itself = self.mentions.referent(phrase).is_some_and(|referent| matches!(referent.who, Who::Actor(_)));
-        let adjective = own.kind == PhraseKind::Noun && view.phrase(phrase).is_some_and(|phrase| phrase.kind == PhraseKind::Noun);
-        if adjective && own.preposition.is_none_or(|at| view.marker_text(at) != "as") {
+        let itself = self
+            .mentions
+            .referent(phrase)
+            .is_some_and(|referent| matches!(referent.who, Who::Actor(_)));
+        let adjective = own.kind == PhraseKind::Noun
+            && view
+                .phrase(phrase)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Noun);
+        if adjective
+            && own
+                .preposition
+                .is_none_or(|at| view.marker_text(at) != "as")
+        {
             fillers.extend(itself.then_some(Filler::Phrase(phrase)));
-            fillers.extend(self.mentions.modifiers(view, phrase).map(|named| Filler::Party(self.party(named))));
+            fillers.extend(
+                self.mentions
+                    .modifiers(view, phrase)
+                    .map(|named| Filler::Party(self.party(named))),
+            );
         }
         fillers
     }
@@ -389,14 +411,28 @@ impl Scene<'_> {
             Filler::Phrase(id) => self
                 .view
                 .conjuncts(id)
-                .filter_map(|id| {
-                    let referent = self.mentions.referent(id).or_else(|| self.apposed(id))?;
-                    Some(Party {
-                        who: referent.who,
-                        span: self.view.phrase_span(id),
-                    })
-                })
+                .flat_map(|id| self.named_by(id))
                 .collect(),
+        }
+    }
+
+    /// Whom one noun phrase names: what it refers to, or of what is said or written whoever it comes from ("the American draft demanded").
+    fn named_by(&self, id: PhraseId) -> Vec<Party> {
+        let span = self.view.phrase_span(id);
+        if let Some(referent) = self.mentions.referent(id).or_else(|| self.apposed(id)) {
+            return vec![Party {
+                who: referent.who,
+                span,
+            }];
+        }
+        let message = self
+            .view
+            .phrase(id)
+            .is_some_and(|phrase| is_message(self.view.noun_text(phrase.head)));
+        if message {
+            self.owner_parties(Filler::Phrase(id))
+        } else {
+            Vec::new()
         }
     }
 
@@ -536,11 +572,28 @@ impl Filled {
 impl View {
     /// "one of the guarantors" is what its first word is.
     pub(super) fn one_of(&self, phrase: PhraseId) -> PhraseId {
-        let whole = self.phrase(phrase).filter(|own| own.preposition.is_some_and(|at| self.marker_text(at) == "of")).and_then(|own| own.noun);
+        let whole = self
+            .phrase(phrase)
+            .filter(|own| {
+                own.preposition
+                    .is_some_and(|at| self.marker_text(at) == "of")
+            })
+            .and_then(|own| own.noun);
         let counted = |id: &PhraseId| {
             self.phrase(*id).is_some_and(|part| {
                 let head = self.marker_text(part.head);
-                matches!(head, "one" | "two" | "three" | "some" | "several" | "many" | "part" | "member" | "members") || self.tags.get(part.head) == Some(&Tag::Number)
+                matches!(
+                    head,
+                    "one"
+                        | "two"
+                        | "three"
+                        | "some"
+                        | "several"
+                        | "many"
+                        | "part"
+                        | "member"
+                        | "members"
+                ) || self.tags.get(part.head) == Some(&Tag::Number)
             })
         };
         whole.filter(counted).unwrap_or(phrase)
@@ -564,6 +617,49 @@ impl View {
                 | "designation"
         )
     }
+}
+
+/// Things that speak for whoever made them.
+fn is_message(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "draft"
+            | "resolution"
+            | "statement"
+            | "text"
+            | "letter"
+            | "report"
+            | "message"
+            | "communique"
+            | "declaration"
+            | "document"
+            | "paper"
+            | "plan"
+            | "proposal"
+            | "motion"
+            | "bill"
+            | "law"
+            | "decree"
+            | "note"
+            | "tweet"
+            | "post"
+            | "speech"
+            | "memo"
+            | "article"
+            | "amendment"
+            | "demand"
+            | "position"
+            | "stance"
+            | "policy"
+            | "decision"
+            | "ruling"
+            | "verdict"
+            | "judgment"
+            | "judgement"
+            | "order"
+            | "website"
+            | "spokesperson"
+    )
 }
 
 /// The holder of a noun that no slot names.

@@ -156,15 +156,27 @@ impl Pattern {
             return None;
         }
         let end = self.adjacent_end(view, token + 1)?;
-        let anchor = (token..end).rev().find(|at| view.tags.get(*at).is_some_and(|tag| self.carries(*tag)))?;
-        Some(Met { pattern: self, anchor, start: token, end })
+        let anchor = (token..end)
+            .rev()
+            .find(|at| view.tags.get(*at).is_some_and(|tag| self.carries(*tag)))?;
+        Some(Met {
+            pattern: self,
+            anchor,
+            start: token,
+            end,
+        })
     }
 
     /// Whether a word of this class can be what the grammar hangs on: "hope" in "hope for".
     fn carries(&self, tag: Tag) -> bool {
         match self.class {
-            WordClass::Noun | WordClass::Agent => tag.is_noun() || matches!(tag, Tag::Adjective | Tag::Number),
-            WordClass::Adjective => matches!(tag, Tag::Adjective | Tag::Participle | Tag::Noun | Tag::Proper | Tag::Adverb),
+            WordClass::Noun | WordClass::Agent => {
+                tag.is_noun() || matches!(tag, Tag::Adjective | Tag::Number)
+            }
+            WordClass::Adjective => matches!(
+                tag,
+                Tag::Adjective | Tag::Participle | Tag::Noun | Tag::Proper | Tag::Adverb
+            ),
             WordClass::Phrase | WordClass::Verb => true,
         }
     }

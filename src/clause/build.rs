@@ -248,21 +248,36 @@ impl Builder<'_> {
     fn wh(&mut self, index: usize) {
         self.marker = None;
         let token = self.phrase(index).map(|phrase| phrase.start);
-        let word = token.map_or("", |token| self.text(token)).to_owned();
+        let lexicon = self.lexicon;
+        let word = token
+            .and_then(|token| self.words.get(token))
+            .map_or("", |word| lexicon.text(word.token.word));
         let mut before = self.before(index);
         let comma = self.is_mark(before, TokenKind::Comma);
-        if before.is_some_and(|at| self.kind(at) == Some(PhraseKind::Preposition)) {
-            before = before.and_then(|at| self.before(at));
+        if let Some(at) = before.filter(|at| self.kind(*at) == Some(PhraseKind::Preposition)) {
+            // "in whose view it failed": the noun stands under the preposition.
+            let preposition = self.phrase(at).map(|phrase| phrase.head);
+            if let Some(noun) = self
+                .phrases
+                .get_mut(index + 1)
+                .filter(|phrase| word == "whose" && phrase.kind == PhraseKind::Noun)
+            {
+                noun.preposition = preposition;
+            }
+            before = self.before(at);
         }
         if self.is_mark(before, TokenKind::Comma) {
             before = before.and_then(|at| self.before(at));
         }
         let noun = before.filter(|at| self.kind(*at) == Some(PhraseKind::Noun));
-        let relative = matches!(word.as_str(), "who" | "which" | "whom" | "whose")
-            || (word == "where" && !comma);
+        let relative =
+            matches!(word, "who" | "which" | "whom" | "whose") || (word == "where" && !comma);
         let parent = self.current;
         let (kind, governor) = match noun {
-            Some(noun) if relative => (ClauseKind::Relative, Some(self.phrase_start(noun))),
+            Some(noun) if relative => (
+                ClauseKind::Relative,
+                Some(self.relative_head(noun, word == "who", comma)),
+            ),
             _ if word == "when" => (ClauseKind::Adverbial, None),
             _ => (
                 ClauseKind::Question,
@@ -275,9 +290,32 @@ impl Builder<'_> {
         self.assign(index);
     }
 
-    /// The head of a relative clause: "a plan of the envoy, which" may mean either; the nearest is taken.
-    fn phrase_start(&self, noun: usize) -> usize {
-        noun
+    /// The head of a relative clause: the nearest noun, but *who* is a person ("a friend of Moscow who"), and what stands in
+    /// apposition hands it on ("the envoy, a friend, who").
+    fn relative_head(&self, noun: usize, who: bool, comma: bool) -> usize {
+        let human = |at: usize| {
+            self.phrase(at).is_some_and(|phrase| {
+                self.words
+                    .get(phrase.head)
+                    .is_some_and(|word| word.word.readings.any(Readings::HUMAN))
+            })
+        };
+        let above = self
+            .phrase(noun)
+            .and_then(|phrase| phrase.noun)
+            .map(PhraseId::index);
+        let of = self
+            .phrase(noun)
+            .and_then(|phrase| phrase.preposition)
+            .is_some_and(|at| self.text(at) == "of");
+        let head = above
+            .filter(|above| who && !human(noun) && (of || human(*above)))
+            .unwrap_or(noun);
+        let beside = self
+            .phrase(head)
+            .and_then(|phrase| phrase.apposition)
+            .map(PhraseId::index);
+        beside.filter(|_| comma).unwrap_or(head)
     }
 
     fn subordinator(&mut self, index: usize) {
@@ -326,6 +364,7 @@ impl Builder<'_> {
             }
             TokenKind::Dash => {
                 self.comma();
+                self.dateline(index);
             }
             TokenKind::QuoteOpen => self.quote_open(index),
             TokenKind::QuoteClose => {
@@ -338,6 +377,23 @@ impl Builder<'_> {
             _ => {}
         }
         self.assign(index);
+    }
+
+    /// "GENEVA (Reuters) — The envoy said": a place before the text is no subject.
+    fn dateline(&mut self, index: usize) {
+        let first = self.clauses.len() == 1 && index <= 8;
+        let bare = self
+            .phrases
+            .iter()
+            .take(index)
+            .all(|phrase| !matches!(phrase.kind, PhraseKind::Verb | PhraseKind::Preposition));
+        let capital = self
+            .words
+            .first()
+            .is_some_and(|word| word.token.shape.has(crate::token::Shape::ALL_CAPITALS));
+        if first && bare && capital {
+            self.with(self.current, |clause| clause.subject = None);
+        }
     }
 
     /// A comma ends what was fronted ("When he left, …") and what was set between commas (", who left,").
@@ -538,8 +594,11 @@ impl Builder<'_> {
         if pronoun || measure(partner) || measure(index) {
             return false;
         }
-        let fronted = self.fronted(partner);
-        !verb_follows && !fronted
+        // The comma closed a fronted clause: "Opening the case, the lawyer said".
+        let apart = self
+            .phrase(partner)
+            .is_some_and(|phrase| phrase.clause != self.current);
+        !verb_follows && !self.fronted(partner) && !apart
     }
 
     /// Whether the noun phrase before a comma is part of a fronted adverbial ("On Monday, Egypt …").
@@ -582,16 +641,7 @@ impl Builder<'_> {
                 if self.is_measure(subject.index()) {
                     self.with(self.current, |clause| clause.subject = Some(id));
                 } else if self.starts_contact_clause(index, first) {
-                    let governor = first.checked_sub(1);
-                    let contact = self.open(
-                        ClauseKind::Relative,
-                        Some(self.current),
-                        governor,
-                        None,
-                        index,
-                    );
-                    self.with(contact, |clause| clause.subject = Some(id));
-                    self.assign(index);
+                    self.contact_clause(index, first);
                 }
             }
             (Some(verb), _) => {
@@ -632,11 +682,32 @@ impl Builder<'_> {
             return false;
         };
         let noun_before = self.kind(before) == Some(PhraseKind::Noun);
-        let verb_after = (index + 1..index + 3).any(|at| {
-            self.kind(at) == Some(PhraseKind::Verb)
-                && self.phrase(at).is_some_and(|verb| verb.verb.finite)
-        });
+        let next = (index + 1..index + 3).find(|at| self.kind(*at) != Some(PhraseKind::Adverb));
+        let verb_after = next
+            .and_then(|at| self.phrase(at))
+            .is_some_and(|verb| verb.kind == PhraseKind::Verb && verb.verb.finite);
         noun_before && verb_after
+    }
+
+    /// "the crimes | it commits" is relative; "told the court | she had left", "said Tuesday | she would" is what is said.
+    fn contact_clause(&mut self, index: usize, first: usize) {
+        let parent = self.current;
+        let verb = self.verb_of(parent);
+        let before = first.checked_sub(1);
+        let addressed = verb.is_some_and(|verb| is_addressing_verb(self.verb_lemma(verb)));
+        let said = verb.is_some_and(|verb| is_that_verb(self.verb_lemma(verb)));
+        let time = before.is_some_and(|at| self.is_measure(at));
+        let (kind, governor) = if addressed || (said && time) {
+            (ClauseKind::Complement, verb)
+        } else {
+            (ClauseKind::Relative, before)
+        };
+        if kind == ClauseKind::Complement && time {
+            self.with(parent, |clause| clause.object = None);
+        }
+        let id = self.open(kind, Some(parent), governor, None, first);
+        self.with(id, |clause| clause.subject = Some(PhraseId::new(index)));
+        self.assign(index);
     }
 
     fn adjacent(&self, verb: usize, first: usize) -> bool {
@@ -671,16 +742,7 @@ impl Builder<'_> {
             return;
         }
         if self.starts_contact_clause(index, first) && clause.object.is_some() {
-            let governor = first.checked_sub(1);
-            let contact = self.open(
-                ClauseKind::Relative,
-                Some(self.current),
-                governor,
-                None,
-                index,
-            );
-            self.with(contact, |clause| clause.subject = Some(id));
-            self.assign(index);
+            self.contact_clause(index, first);
             return;
         }
         let copular = copula || is_copular_verb(self.verb_lemma(verb));
@@ -707,10 +769,30 @@ impl Builder<'_> {
 
     /// "Nor has Russia | considered", "Had the states not | asked", "Were an apology | to come": the main verb follows the subject.
     fn inverts(&self, subject: usize, verb: usize) -> bool {
-        let opens = verb.checked_sub(1).is_none_or(|at| matches!(self.kind(at), Some(PhraseKind::Coordinator | PhraseKind::Adverb | PhraseKind::Mark(TokenKind::Comma | TokenKind::QuoteOpen))));
+        let opens = verb.checked_sub(1).is_none_or(|at| {
+            matches!(
+                self.kind(at),
+                Some(
+                    PhraseKind::Coordinator
+                        | PhraseKind::Adverb
+                        | PhraseKind::Mark(TokenKind::Comma | TokenKind::QuoteOpen)
+                )
+            )
+        });
         let head = self.phrase(verb).map(|phrase| phrase.head);
-        let conditional = head.is_some_and(|head| matches!(self.text(head), "had" | "were" | "has" | "have" | "is" | "was"));
-        let follows = (subject + 1..subject + 6).find(|at| self.kind(*at) == Some(PhraseKind::Verb)).and_then(|at| self.phrase(at)).is_some_and(|next| next.verb.participle || (next.verb.infinitive && head.is_some_and(|head| self.text(head) == "were")));
+        let conditional = head.is_some_and(|head| {
+            matches!(
+                self.text(head),
+                "had" | "were" | "has" | "have" | "is" | "was"
+            )
+        });
+        let follows = (subject + 1..subject + 6)
+            .find(|at| self.kind(*at) == Some(PhraseKind::Verb))
+            .and_then(|at| self.phrase(at))
+            .is_some_and(|next| {
+                next.verb.participle
+                    || (next.verb.infinitive && head.is_some_and(|head| self.text(head) == "were"))
+            });
         opens && conditional && follows
     }
 
@@ -779,8 +861,14 @@ impl Builder<'_> {
             .marker
             .take()
             .filter(|at| (at + 1..index).all(|at| self.kind(at) == Some(PhraseKind::Adverb)));
-        let waiting = self.clause(self.current).copied().filter(|clause| clause.inverted && (verb.participle || verb.infinitive));
-        let auxiliary = waiting.and_then(|clause| clause.verb).filter(|verb| self.phrase(verb.index()).is_some_and(|verb| verb.verb.only_auxiliary));
+        let waiting = self
+            .clause(self.current)
+            .copied()
+            .filter(|clause| clause.inverted && (verb.participle || verb.infinitive));
+        let auxiliary = waiting.and_then(|clause| clause.verb).filter(|verb| {
+            self.phrase(verb.index())
+                .is_some_and(|verb| verb.verb.only_auxiliary)
+        });
         if coordinator.is_none() && auxiliary.is_some() {
             self.complete_inverted(index, auxiliary);
         } else if coordinator.is_some() {
@@ -898,12 +986,26 @@ impl Builder<'_> {
 
     /// ", adding that": what is said hangs on the verb of saying, not on what was said.
     fn speech_height(&self, clause: ClauseId, index: usize) -> ClauseId {
-        if !is_speech_verb(self.verb_lemma(index)) && !matches!(self.verb_lemma(index), "speak" | "refer" | "quote" | "echo") {
+        if !is_speech_verb(self.verb_lemma(index))
+            && !matches!(self.verb_lemma(index), "speak" | "refer" | "quote" | "echo")
+        {
             return clause;
         }
         let mut at = clause;
         for _ in 0..DEPTH {
-            let Some(above) = self.clause(at).filter(|clause| matches!(clause.kind, ClauseKind::Complement | ClauseKind::Question | ClauseKind::Infinitive | ClauseKind::Gerund)).and_then(|clause| clause.parent) else {
+            let Some(above) = self
+                .clause(at)
+                .filter(|clause| {
+                    matches!(
+                        clause.kind,
+                        ClauseKind::Complement
+                            | ClauseKind::Question
+                            | ClauseKind::Infinitive
+                            | ClauseKind::Gerund
+                    )
+                })
+                .and_then(|clause| clause.parent)
+            else {
                 break;
             };
             at = above;
@@ -956,6 +1058,10 @@ impl Builder<'_> {
         }
         match candidate {
             Some(subject) => self.new_clause(index, subject),
+            None if self.described_subject().is_some() => {
+                let subject = self.described_subject().unwrap_or(index);
+                self.new_clause(index, subject);
+            }
             None => {
                 let parent = self.current;
                 let governor = self.verb_of(parent);
@@ -963,6 +1069,27 @@ impl Builder<'_> {
                 self.take_verb(id, index);
             }
         }
+    }
+
+    /// "and a memo circulated on Monday | described": the noun of a participle that no verb has yet.
+    fn described_subject(&self) -> Option<usize> {
+        let clause = self.clause(self.current).filter(|clause| {
+            matches!(clause.kind, ClauseKind::Participle | ClauseKind::Relative)
+        })?;
+        let noun = clause.governor?.index();
+        let phrase = self
+            .phrase(noun)
+            .filter(|phrase| phrase.kind == PhraseKind::Noun && phrase.preposition.is_none())?;
+        let first = phrase.owner.map_or(noun, PhraseId::index);
+        let before = first.checked_sub(1)?;
+        let opens = matches!(
+            self.kind(before),
+            Some(
+                PhraseKind::Coordinator | PhraseKind::Mark(TokenKind::Comma | TokenKind::Semicolon)
+            )
+        ) || (self.kind(before) == Some(PhraseKind::Verb)
+            && is_that_verb(self.verb_lemma(before)));
+        opens.then_some(noun)
     }
 
     /// "In Moscow on Monday Hamas and …": nothing took the subject's place because the last noun phrase was governed.
@@ -1022,8 +1149,18 @@ impl Builder<'_> {
         for _ in 0..DEPTH {
             let id = at?;
             let clause = self.clause(id)?;
+            // "Whether talking | will achieve", "To isolate it | could": the clause below is the subject.
+            let sentential = matches!(clause.kind, ClauseKind::Question | ClauseKind::Main)
+                && self.clause(self.current).is_some_and(|below| {
+                    below.parent == Some(id)
+                        && matches!(
+                            below.kind,
+                            ClauseKind::Infinitive | ClauseKind::Participle | ClauseKind::Gerund
+                        )
+                        && below.start.index() <= clause.start.index() + 1
+                });
             if clause.verb.is_none()
-                && (clause.subject.is_some() || clause.kind == ClauseKind::Relative)
+                && (clause.subject.is_some() || clause.kind == ClauseKind::Relative || sentential)
             {
                 return Some(id);
             }
@@ -1091,6 +1228,14 @@ impl Builder<'_> {
             .phrase(subject)
             .and_then(|phrase| phrase.owner)
             .map_or(subject, PhraseId::index);
+        // "said 2,300 letters and emails | had been received": the whole list is the subject.
+        let listed = self.list_said(subject);
+        let subject = listed.unwrap_or(subject);
+        let first = listed.map_or(first, |subject| {
+            self.phrase(subject)
+                .and_then(|phrase| phrase.owner)
+                .map_or(subject, PhraseId::index)
+        });
         let before = first.checked_sub(1);
         let coordinator = self
             .phrase(subject)
@@ -1136,6 +1281,23 @@ impl Builder<'_> {
         self.take_verb(id, index);
     }
 
+    /// The first noun phrase of a list that ends in `subject`, where a verb of saying has it for its object.
+    fn list_said(&self, subject: usize) -> Option<usize> {
+        let clause = self.clause(self.current)?;
+        let object = clause.object?.index();
+        let said = clause
+            .verb
+            .is_some_and(|verb| is_that_verb(self.verb_lemma(verb.index())));
+        let mut at = subject;
+        for _ in 0..DEPTH {
+            at = self.phrase(at)?.conjunct?.index();
+            if at == object {
+                return said.then_some(object);
+            }
+        }
+        None
+    }
+
     /// "… and China abstained": beside the nearest finite clause, at its height.
     fn coordinate_clause(&mut self, first: usize) -> ClauseId {
         let beside = self.nearest_finite();
@@ -1143,6 +1305,21 @@ impl Builder<'_> {
         match model {
             Some(clause)
                 if matches!(clause.kind, ClauseKind::Complement | ClauseKind::Adverbial) =>
+            {
+                self.open(
+                    clause.kind,
+                    clause.parent,
+                    clause.governor.map(PhraseId::index),
+                    clause.marker,
+                    first,
+                )
+            }
+            // "which the Americans wrote and Russia vetoed"
+            Some(clause)
+                if clause.kind == ClauseKind::Relative
+                    && clause.subject.is_some()
+                    && clause.object.is_none()
+                    && !self.is_mark(first.checked_sub(2), TokenKind::Comma) =>
             {
                 self.open(
                     clause.kind,
@@ -1246,7 +1423,11 @@ impl Builder<'_> {
             let id = at?;
             let clause = self.clause(id)?;
             let other = clause.verb?;
-            let same = self.phrase(other.index()).is_some_and(|phrase| phrase.verb.finite && phrase.verb.past == verb.past && phrase.verb.modal.is_none());
+            let same = self.phrase(other.index()).is_some_and(|phrase| {
+                phrase.verb.finite
+                    && (phrase.verb.past == verb.past || phrase.verb.perfect)
+                    && phrase.verb.modal.is_none()
+            });
             if same && is_speech_verb(self.verb_lemma(other.index())) {
                 return Some(id);
             }
@@ -1289,8 +1470,42 @@ pub(super) fn is_speech_verb(lemma: &str) -> bool {
     is_that_verb(lemma)
         || matches!(
             lemma,
-            "accuse" | "blame" | "criticise" | "criticize" | "praise" | "dispute" | "reject" | "call" | "dismiss" | "denounce" | "condemn" | "defend" | "welcome" | "cite" | "describe" | "support" | "oppose" | "back"
-                | "endorse" | "refuse" | "decline" | "vow" | "question" | "challenge" | "attack" | "slam" | "blast" | "point" | "discuss" | "offer" | "want" | "thank" | "wonder" | "encourage" | "invite" | "regret"
+            "accuse"
+                | "blame"
+                | "criticise"
+                | "criticize"
+                | "praise"
+                | "dispute"
+                | "reject"
+                | "call"
+                | "dismiss"
+                | "denounce"
+                | "condemn"
+                | "defend"
+                | "welcome"
+                | "cite"
+                | "describe"
+                | "support"
+                | "oppose"
+                | "back"
+                | "endorse"
+                | "refuse"
+                | "decline"
+                | "vow"
+                | "question"
+                | "challenge"
+                | "attack"
+                | "slam"
+                | "blast"
+                | "point"
+                | "discuss"
+                | "offer"
+                | "want"
+                | "thank"
+                | "wonder"
+                | "encourage"
+                | "invite"
+                | "regret"
         )
 }
 
@@ -1503,6 +1718,27 @@ fn is_that_noun(lemma: &str) -> bool {
         lemma,
         "claim"
             | "fact"
+            | "regret"
+            | "surprise"
+            | "dismay"
+            | "anger"
+            | "worry"
+            | "anxiety"
+            | "speculation"
+            | "consensus"
+            | "guess"
+            | "hunch"
+            | "testimony"
+            | "denial"
+            | "alarm"
+            | "relief"
+            | "optimism"
+            | "suspicion"
+            | "perception"
+            | "theory"
+            | "ruling"
+            | "revelation"
+            | "boast"
             | "hope"
             | "belief"
             | "view"

@@ -249,6 +249,10 @@ impl Chunker<'_> {
 
     /// A noun phrase, or an adjective phrase where no noun comes.
     fn noun_or_adjective(&mut self, start: usize) {
+        if self.opens_adverbially(start) {
+            return self.single(PhraseKind::Adverb);
+        }
+        let judged = self.judged();
         let mut at = start;
         let mut head = None;
         let mut adjective = None;
@@ -273,7 +277,9 @@ impl Chunker<'_> {
                     }
                 }
                 Tag::Noun | Tag::Plural | Tag::Proper => {
-                    if head.is_some() && self.breaks_before(at) {
+                    if head.is_some()
+                        && (self.breaks_before(at) || (judged && self.is_verdict(start, at)))
+                    {
                         break;
                     }
                     head = Some(at);
@@ -334,32 +340,114 @@ impl Chunker<'_> {
             || (self.tag(at + 1) == Tag::Adjective && self.tag(at + 2).is_noun())
     }
 
+    /// "Second, …" and "Short of that, …" at the start of a sentence.
+    fn opens_adverbially(&self, start: usize) -> bool {
+        let comma = self
+            .words
+            .get(start + 1)
+            .is_some_and(|word| word.token.kind == TokenKind::Comma);
+        let opens = start == 0 || self.tag(start - 1) == Tag::Mark;
+        match self.text(start) {
+            "first" | "second" | "third" | "fourth" | "fifth" | "last" => opens && comma,
+            "short" => opens && self.text(start + 1) == "of",
+            _ => false,
+        }
+    }
+
+    /// Whether the verb right before judges its object: "considered the movement | terrorist".
+    fn judged(&self) -> bool {
+        self.out.last().is_some_and(|verb| {
+            let lemma = self
+                .words
+                .get(verb.head)
+                .map_or("", |word| self.lexicon.text(word.word.verb));
+            verb.kind == PhraseKind::Verb
+                && matches!(
+                    lemma,
+                    "consider"
+                        | "call"
+                        | "label"
+                        | "brand"
+                        | "deem"
+                        | "declare"
+                        | "judge"
+                        | "find"
+                        | "think"
+                        | "believe"
+                        | "render"
+                        | "make"
+                        | "pronounce"
+                        | "rule"
+                        | "regard"
+                        | "term"
+                        | "see"
+                )
+        })
+    }
+
+    /// The last word of a noun phrase that is an adjective as well, behind a noun that has its article or is a name.
+    fn is_verdict(&self, start: usize, at: usize) -> bool {
+        let closed = matches!(
+            self.tag(start),
+            Tag::Determiner | Tag::Possessive | Tag::Proper
+        );
+        let last = !matches!(
+            self.tag(at + 1),
+            Tag::Noun | Tag::Plural | Tag::Proper | Tag::Adjective | Tag::Owner | Tag::Preposition
+        );
+        closed
+            && last
+            && self.tag(at) != Tag::Proper
+            && self.has(at, Readings::ADJECTIVE)
+            && self.tag(at - 1).is_noun()
+    }
+
     /// "$5", "£90m", "#4": a mark written to the number after it.
     fn is_currency(&self, at: usize) -> bool {
         let token = |at: usize| self.words.get(at).map(|word| word.token);
-        token(at).zip(token(at + 1)).is_some_and(|(mark, number)| mark.kind == TokenKind::Mark && number.kind == TokenKind::Number && mark.span.end() == number.span.start())
+        token(at).zip(token(at + 1)).is_some_and(|(mark, number)| {
+            mark.kind == TokenKind::Mark
+                && number.kind == TokenKind::Number
+                && mark.span.end() == number.span.start()
+        })
     }
 
     /// "5%": a mark written to the number before it.
     fn is_unit(&self, at: usize) -> bool {
         let token = |at: usize| self.words.get(at).map(|word| word.token);
-        at > 0 && token(at - 1).zip(token(at)).is_some_and(|(number, mark)| mark.kind == TokenKind::Mark && number.kind == TokenKind::Number && mark.span.start() == number.span.end())
+        at > 0
+            && token(at - 1).zip(token(at)).is_some_and(|(number, mark)| {
+                mark.kind == TokenKind::Mark
+                    && number.kind == TokenKind::Number
+                    && mark.span.start() == number.span.end()
+            })
     }
 
     /// The stop of "Mr." and "Gov.", inside a name.
     fn is_title_stop(&self, at: usize) -> bool {
         let token = |at: usize| self.words.get(at).map(|word| word.token);
-        let (Some(before), Some(stop), Some(after)) = (at.checked_sub(1).and_then(token), token(at), token(at + 1)) else {
+        let (Some(before), Some(stop), Some(after)) =
+            (at.checked_sub(1).and_then(token), token(at), token(at + 1))
+        else {
             return false;
         };
-        super::tag::is_abbreviation_stop(&[before, stop, after], 1) && after.kind != TokenKind::Comma
+        super::tag::is_abbreviation_stop(&[before, stop, after], 1)
+            && after.kind != TokenKind::Comma
     }
 
     /// Days and months begin a phrase of their own: "told reporters | Tuesday".
     fn breaks_before(&self, at: usize) -> bool {
         // "In 2020 | Bahrain": a year after a preposition ends its phrase.
-        let year = |at: usize| self.words.get(at).is_some_and(|word| word.token.kind == TokenKind::Number && word.token.span.len() == 4);
-        if at > 1 && self.tag(at) == Tag::Proper && year(at - 1) && self.tag(at - 2) == Tag::Preposition {
+        let year = |at: usize| {
+            self.words.get(at).is_some_and(|word| {
+                word.token.kind == TokenKind::Number && word.token.span.len() == 4
+            })
+        };
+        if at > 1
+            && self.tag(at) == Tag::Proper
+            && year(at - 1)
+            && self.tag(at - 2) == Tag::Preposition
+        {
             return true;
         }
         if self.contact_subject(at) {

@@ -1,6 +1,6 @@
 //! Roles: who is subject and object of a clause, also where the sentence leaves it unsaid.
 
-use super::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, View};
+use super::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
 
 /// How far a chain of clauses is followed.
 const DEPTH: usize = 12;
@@ -65,7 +65,10 @@ impl View {
         }
         let clause = self.clause(phrase.clause)?;
         // "gave Israel the opportunity to": whoever is given it.
-        if clause.predicate == Some(noun) && clause.object.is_some() && !self.is_passive(phrase.clause) {
+        if clause.predicate == Some(noun)
+            && clause.object.is_some()
+            && !self.is_passive(phrase.clause)
+        {
             return clause.object;
         }
         if clause.subject == Some(noun) {
@@ -155,7 +158,8 @@ impl View {
             if clause.kind == ClauseKind::Relative {
                 return clause
                     .governor
-                    .filter(|_| clause.subject.is_some() && clause.object.is_none());
+                    .filter(|_| clause.subject.is_some() && clause.object.is_none())
+                    .filter(|_| !self.under_preposition(clause));
             }
             // "which Russia played a role in blocking": the gap may be further down.
             if !matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund) {
@@ -164,6 +168,12 @@ impl View {
             at = clause.parent?;
         }
         None
+    }
+
+    /// "the list on which", "in whose view": the gap is behind the preposition.
+    fn under_preposition(&self, clause: &Clause) -> bool {
+        let before = clause.marker.and_then(|at| at.checked_sub(1));
+        before.and_then(|at| self.tags.get(at)) == Some(&Tag::Preposition)
     }
 
     /// Who does it: the subject, or of a passive the noun after *by*.

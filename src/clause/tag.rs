@@ -84,6 +84,8 @@ pub(crate) fn tags_into(
         words,
         tags,
         finite_seen: false,
+        main_finite: false,
+        aside: false,
         inverted: false,
         lexicon,
     };
@@ -105,7 +107,9 @@ fn is_title_case(tokens: &[Token]) -> bool {
             capitals + usize::from(token.shape.has(Shape::CAPITAL)),
         )
     });
-    let stopped = tokens.last().is_some_and(|token| token.kind == TokenKind::Stop);
+    let stopped = tokens
+        .last()
+        .is_some_and(|token| token.kind == TokenKind::Stop);
     all >= 4 && capitals * 10 >= all * 8 && !stopped
 }
 
@@ -124,16 +128,18 @@ fn candidate(
                 .checked_sub(1)
                 .and_then(|before| tokens.get(before))
                 .map(|token| token.kind);
-            let opens = !after_abbreviation(tokens, index) && matches!(
-                before,
-                None | Some(
-                    TokenKind::QuoteOpen
-                        | TokenKind::Colon
-                        | TokenKind::Stop
-                        | TokenKind::BracketOpen
-                        | TokenKind::Dash
+            let opens = !after_abbreviation(tokens, index)
+                && matches!(
+                    before,
+                    None | Some(
+                        TokenKind::QuoteOpen
+                            | TokenKind::Colon
+                            | TokenKind::Stop
+                            | TokenKind::BracketOpen
+                            | TokenKind::Dash
+                    )
                 )
-            ) && !begins_name(lexicon, tokens, index, word);
+                && !begins_name(lexicon, tokens, index, word);
             let capital = token.shape.has(Shape::CAPITAL) && !title_case;
             form_readings(word, token, text, capital, opens)
         }
@@ -149,18 +155,32 @@ fn candidate(
 
 /// Whether the stop before a token belongs to a title or an initial: "Mr. | Stone", "Gov. | Trent".
 fn after_abbreviation(tokens: &[Token], index: usize) -> bool {
-    index.checked_sub(1).is_some_and(|stop| is_abbreviation_stop(tokens, stop))
+    index
+        .checked_sub(1)
+        .is_some_and(|stop| is_abbreviation_stop(tokens, stop))
 }
 
 /// A stop glued to a short capitalised word, with a capital or number after it in the same sentence.
 pub(super) fn is_abbreviation_stop(tokens: &[Token], stop: usize) -> bool {
-    let (Some(before), Some(mark), Some(after)) = (stop.checked_sub(1).and_then(|at| tokens.get(at)), tokens.get(stop), tokens.get(stop + 1)) else {
+    let (Some(before), Some(mark), Some(after)) = (
+        stop.checked_sub(1).and_then(|at| tokens.get(at)),
+        tokens.get(stop),
+        tokens.get(stop + 1),
+    ) else {
         return false;
     };
     let glued = before.span.end() == mark.span.start() && mark.span.len() == 1;
-    let short = before.kind == TokenKind::Word && before.shape.has(Shape::CAPITAL) && before.span.len() <= 5;
-    let goes_on = after.kind == TokenKind::Number || (after.kind == TokenKind::Word && after.shape.has(Shape::CAPITAL)) || after.kind == TokenKind::Comma;
-    mark.kind == TokenKind::Stop && glued && short && goes_on && after.span.start() <= mark.span.end() + 1
+    let short = before.kind == TokenKind::Word
+        && before.shape.has(Shape::CAPITAL)
+        && before.span.len() <= 5;
+    let goes_on = after.kind == TokenKind::Number
+        || (after.kind == TokenKind::Word && after.shape.has(Shape::CAPITAL))
+        || after.kind == TokenKind::Comma;
+    mark.kind == TokenKind::Stop
+        && glued
+        && short
+        && goes_on
+        && after.span.start() <= mark.span.end() + 1
 }
 
 /// Whether the first word of a sentence is likely to begin a name: "United States", "Security Council".
@@ -208,7 +228,8 @@ fn form_readings(word: Word, token: Token, text: &str, capital: bool, opens: boo
     {
         return Readings::NONE;
     }
-    if capital && !opens && !function {
+    // "in May", "Will Smith"
+    if capital && !opens && (!function || known.any(Readings::MODAL)) {
         return Readings::NONE;
     }
     if token.word.is_known() && (known.any(open_class) || function) {
@@ -247,6 +268,10 @@ struct Tagger<'a> {
     tags: &'a mut Vec<Tag>,
     /// Whether the clause being read has its finite verb.
     finite_seen: bool,
+    /// Whether a finite verb stood outside relative and adverbial clauses.
+    main_finite: bool,
+    /// Whether the words being read are in such a clause.
+    aside: bool,
     /// Whether an auxiliary stood before its subject: "Nor would it hear".
     inverted: bool,
     lexicon: &'a Lexicon,
@@ -326,7 +351,9 @@ impl Tagger<'_> {
         if readings.any(Readings::TO) {
             return Some(self.to(index));
         }
-        if readings.any(Readings::AS) {
+        if readings.any(Readings::AS)
+            || (self.text(index) == "according" && self.text(index + 1) == "to")
+        {
             return Some(Tag::Preposition);
         }
         if readings.any(Readings::WH) {
@@ -391,6 +418,19 @@ impl Tagger<'_> {
         {
             return Some(Tag::Coordinator);
         }
+        let measured = matches!(
+            self.text(index),
+            "about" | "around" | "over" | "under" | "near"
+        ) && (self.kind(index + 1) == TokenKind::Number
+            || next.any(Readings::NUMBER)
+            || self.text(index + 1) == "half");
+        let after_verb = self
+            .tags
+            .last()
+            .is_none_or(|tag| !tag.is_noun() && *tag != Tag::Adjective);
+        if measured && after_verb {
+            return Some(Tag::Adverb);
+        }
         if readings.any(Readings::PREPOSITION) && !readings.any(Readings::ANY_NOUN | Readings::VERB)
         {
             let follows = self.noun_like(index + 1)
@@ -445,9 +485,20 @@ impl Tagger<'_> {
         if matches!(self.kind(index + 1), TokenKind::Stop | TokenKind::Semicolon) {
             return Tag::Pronoun;
         }
+        // "called into question that figure."
+        let closed = next.any(Readings::NOUN)
+            && !next.any(Readings::PLURAL)
+            && matches!(self.kind(index + 2), TokenKind::Stop | TokenKind::Semicolon);
+        if closed && self.tags.last().is_some_and(|tag| *tag != Tag::Mark) {
+            return Tag::Determiner;
+        }
         match self.tags.last() {
             None | Some(Tag::Preposition) if self.noun_like(index + 1) => Tag::Determiner,
-            Some(Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing | Tag::Have) if self.that_determines(index, next) => Tag::Determiner,
+            Some(Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing | Tag::Have)
+                if self.that_determines(index, next) =>
+            {
+                Tag::Determiner
+            }
             None | Some(Tag::Preposition) => Tag::Pronoun,
             _ => Tag::That,
         }
@@ -455,15 +506,23 @@ impl Tagger<'_> {
 
     /// "recognised that government", "share that worry": a singular noun follows, and no verb behind it.
     fn that_determines(&self, index: usize, next: Readings) -> bool {
-        let noun_at = if next.any(Readings::NOUN) { index + 1 } else { index + 2 };
-        let singular = self.readings(noun_at).any(Readings::NOUN) && (noun_at == index + 1 || next.any(Readings::ADJECTIVE)) && !next.any(Readings::DETERMINER | Readings::PRONOUN);
+        let noun_at = if next.any(Readings::NOUN) {
+            index + 1
+        } else {
+            index + 2
+        };
+        let singular = self.readings(noun_at).any(Readings::NOUN)
+            && (noun_at == index + 1 || next.any(Readings::ADJECTIVE))
+            && !next.any(Readings::DETERMINER | Readings::PRONOUN);
         if !singular || self.is_proper(index + 1) {
             return false;
         }
         let verb = index.checked_sub(1).map_or("", |at| self.verb_text(at));
         if is_that_verb(verb) {
             let verbs = Readings::THIRD | Readings::PAST | Readings::AUXILIARY | Readings::BASE;
-            return !(noun_at + 1..noun_at + AHEAD).take_while(|at| self.kind(*at) == TokenKind::Word).any(|at| self.readings(at).any(verbs));
+            return !(noun_at + 1..noun_at + AHEAD)
+                .take_while(|at| self.kind(*at) == TokenKind::Word)
+                .any(|at| self.readings(at).any(verbs));
         }
         !self.finite_ahead(noun_at + 1)
     }
@@ -597,9 +656,18 @@ impl Tagger<'_> {
         if self.text(index) == "longer" && self.tags.last() == Some(&Tag::Negation) {
             return Tag::Adverb;
         }
+        if self.is_adverb_here(index, readings) {
+            return Tag::Adverb;
+        }
         let before = self.before(index);
         let next = self.readings(index + 1);
         let noun = readings.any(Readings::ANY_NOUN);
+        if readings.any(Readings::MEASURE)
+            && readings.any(Readings::ING)
+            && readings.any(Readings::NOUN)
+        {
+            return Tag::Noun;
+        }
         let noun_tag = if readings.any(Readings::NOUN) {
             Tag::Noun
         } else {
@@ -622,7 +690,8 @@ impl Tagger<'_> {
             Some(Tag::Have) if readings.any(Readings::PARTICIPLE) => return Tag::Participle,
             Some(Tag::Be)
                 if readings.any(Readings::PARTICIPLE)
-                    && !readings.any(Readings::ADJECTIVE_FIRST) =>
+                    && (!readings.any(Readings::ADJECTIVE_FIRST)
+                        || matches!(self.text(index + 1), "to" | "by" | "that" | "as")) =>
             {
                 return Tag::Participle;
             }
@@ -633,10 +702,7 @@ impl Tagger<'_> {
         }
         if self.inverted
             && readings.any(Readings::BASE | Readings::PARTICIPLE)
-            && self
-                .tags
-                .last()
-                .is_some_and(|tag| tag.is_noun() || *tag == Tag::Pronoun)
+            && before.is_some_and(|(_, tag)| tag.is_noun() || tag == Tag::Pronoun)
         {
             return if readings.any(Readings::BASE) {
                 Tag::Base
@@ -669,6 +735,25 @@ impl Tagger<'_> {
             }
         }
         self.verb_or_noun(index, readings, noun_tag, next)
+    }
+
+    /// "has long supported", "so far", "could only harm".
+    fn is_adverb_here(&self, index: usize, readings: Readings) -> bool {
+        let last = self.tags.last();
+        match self.text(index) {
+            "long" => {
+                matches!(last, Some(Tag::Have | Tag::Be))
+                    && self
+                        .readings(index + 1)
+                        .any(Readings::PARTICIPLE | Readings::BE)
+            }
+            "far" => index > 0 && matches!(self.text(index - 1), "so" | "thus"),
+            "only" => {
+                matches!(last, Some(Tag::Modal | Tag::Do | Tag::To | Tag::Have))
+                    && readings.any(Readings::ADVERB)
+            }
+            _ => false,
+        }
     }
 
     /// A noun, adjective or adverb that is no verb.
@@ -721,6 +806,19 @@ impl Tagger<'_> {
         if noun {
             return noun_tag;
         }
+        // "the bloc's | ask", "a must": a verb as a noun.
+        let closed = matches!(
+            self.tags.last(),
+            Some(Tag::Determiner | Tag::Possessive | Tag::Owner)
+        );
+        if closed && readings.any(Readings::BASE | Readings::THIRD) && !readings.any(Readings::PAST)
+        {
+            return if readings.any(Readings::BASE) {
+                Tag::Noun
+            } else {
+                Tag::Plural
+            };
+        }
         self.plain_verb(index, readings)
     }
 
@@ -731,7 +829,26 @@ impl Tagger<'_> {
 
     fn verb_or_noun(&self, index: usize, readings: Readings, noun_tag: Tag, next: Readings) -> Tag {
         let noun = readings.any(Readings::ANY_NOUN);
-        let last = self.tags.last().copied();
+        let last = self.last_inside_marks(index);
+        // "that firms plan": after a verb *that* opens a clause, and what follows is its subject.
+        let opens_clause = last == Some(Tag::That)
+            && index > 1
+            && self.tags.get(index - 2).is_some_and(|tag| {
+                matches!(
+                    tag,
+                    Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing
+                )
+            });
+        if noun
+            && (opens_clause
+                || self.verb_follows(index, next)
+                || self.plural_before(index, readings))
+        {
+            return noun_tag;
+        }
+        if noun && self.after_comma_verb(index, readings, next) {
+            return self.plain_verb(index, readings);
+        }
         let after_subject = last.is_some_and(|tag| {
             tag.is_noun()
                 || matches!(
@@ -773,7 +890,14 @@ impl Tagger<'_> {
                 self.nominal(index, readings, noun_tag)
             };
         }
-        let plural_subject = matches!(last, Some(Tag::Plural)) && readings.any(Readings::BASE);
+        let subject = self.before(index).map(|(_, tag)| tag);
+        if matches!(subject, Some(Tag::Pronoun))
+            && readings.any(Readings::BASE | Readings::THIRD)
+            && !self.finite_seen
+        {
+            return self.plain_verb(index, readings);
+        }
+        let plural_subject = matches!(subject, Some(Tag::Plural)) && readings.any(Readings::BASE);
         let finite = readings.any(Readings::THIRD | Readings::PAST)
             || plural_subject
             || (last == Some(Tag::Proper)
@@ -786,6 +910,66 @@ impl Tagger<'_> {
             return self.plain_verb(index, readings);
         }
         noun_tag
+    }
+
+    /// The tag before a token; a quotation mark that opens there is left out.
+    fn last_inside_marks(&self, index: usize) -> Option<Tag> {
+        let at = index.checked_sub(1)?;
+        if self.kind(at) == TokenKind::QuoteOpen
+            && at > 0
+            && self.tags.get(at - 1).is_some_and(|tag| *tag != Tag::Mark)
+        {
+            return self.tags.get(at - 1).copied();
+        }
+        self.tags.get(at).copied()
+    }
+
+    /// "surveys | suggest", "groups | have": a word right before a form that is surely the verb.
+    fn verb_follows(&self, index: usize, next: Readings) -> bool {
+        let auxiliary =
+            next.any(Readings::MODAL | Readings::HAVE | Readings::DO) && !next.any(Readings::ING);
+        let open = Readings::ANY_NOUN
+            | Readings::ADJECTIVE
+            | Readings::ADVERB
+            | Readings::PREPOSITION
+            | Readings::PARTICIPLE;
+        let surely = next.any(Readings::BASE | Readings::THIRD | Readings::PAST) && !next.any(open);
+        let people = self.readings(index).any(Readings::HUMAN)
+            && self.readings(index).any(Readings::PLURAL)
+            && next.any(Readings::PAST);
+        (auxiliary || surely || people)
+            && !self.finite_seen
+            && index > 0
+            && self.kind(index + 1) == TokenKind::Word
+    }
+
+    /// "liberties groups": a plural subject takes no third person.
+    fn plural_before(&self, index: usize, readings: Readings) -> bool {
+        let plural = index.checked_sub(1).and_then(|at| self.tags.get(at)) == Some(&Tag::Plural);
+        plural
+            && readings.any(Readings::THIRD)
+            && readings.any(Readings::PLURAL)
+            && !self.finite_seen
+    }
+
+    /// "Their leader, a retired engineer, | points to": the verb of a subject that a comma closed.
+    fn after_comma_verb(&self, index: usize, readings: Readings, next: Readings) -> bool {
+        let comma = index
+            .checked_sub(1)
+            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
+        let follows = next.any(
+            Readings::DETERMINER
+                | Readings::POSSESSIVE
+                | Readings::PRONOUN
+                | Readings::PREPOSITION
+                | Readings::TO
+                | Readings::THAT,
+        ) || self.is_proper(index + 1);
+        comma
+            && readings.any(Readings::THIRD | Readings::PAST)
+            && follows
+            && !self.main_finite
+            && !self.finite_ahead(index + 1)
     }
 
     /// Whether the subject being read is "A and B".
@@ -877,8 +1061,17 @@ impl Tagger<'_> {
         if self.text(index + 1) == "by" && !self.readings(index + 2).any(Readings::ING) {
             return true;
         }
-        if self.has_object(index) {
+        if self.after_fronted_preposition(index) {
+            return true;
+        }
+        if self.has_object(index) || self.speaker_before(index) {
             return false;
+        }
+        let after_comma = index
+            .checked_sub(1)
+            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
+        if after_comma && !self.main_finite && self.verb_after_comma(index) {
+            return true;
         }
         if self.finite_seen
             && last.is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::Adverb | Tag::Number))
@@ -888,15 +1081,82 @@ impl Tagger<'_> {
         self.finite_ahead(index + 1)
     }
 
+    /// "The report, published by the council, | says": a finite verb right behind the next comma.
+    fn verb_after_comma(&self, index: usize) -> bool {
+        let comma = (index + 1..index + AHEAD).find(|at| self.kind(*at) == TokenKind::Comma);
+        comma.is_some_and(|comma| {
+            let mut at = comma + 1;
+            while self.readings(at).any(Readings::ADVERB) && at < comma + 3 {
+                at += 1;
+            }
+            self.readings(at)
+                .any(Readings::THIRD | Readings::PAST | Readings::AUXILIARY)
+        })
+    }
+
+    /// "Mr. Reed said on Monday he would": a person or body before a verb of saying.
+    fn speaker_before(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else {
+            return false;
+        };
+        let speaks =
+            self.is_proper(before) || self.readings(before).any(Readings::HUMAN | Readings::GROUP);
+        let passive = matches!(self.text(index + 1), "by" | "to" | "as" | "dead");
+        speaks && !passive && is_that_verb(self.verb_text(index)) && !self.finite_seen
+    }
+
+    /// "In a statement | read to the court, …": the noun before stands under a preposition that opens the sentence.
+    fn after_fronted_preposition(&self, index: usize) -> bool {
+        let mut at = index;
+        while at > 0
+            && self.tags.get(at - 1).is_some_and(|tag| {
+                tag.is_noun()
+                    || matches!(
+                        tag,
+                        Tag::Determiner
+                            | Tag::Adjective
+                            | Tag::Number
+                            | Tag::Possessive
+                            | Tag::Owner
+                    )
+            })
+        {
+            at -= 1;
+        }
+        let mut first = at.saturating_sub(1);
+        while first > 0 && self.tags.get(first - 1) == Some(&Tag::Preposition) {
+            first -= 1;
+        }
+        let opens = first == 0
+            || !matches!(
+                self.kind(first - 1),
+                TokenKind::Word | TokenKind::Comma | TokenKind::Number
+            );
+        let comma = (index + 1..index + AHEAD).any(|at| self.kind(at) == TokenKind::Comma);
+        at > 0 && at < index && opens && self.tags.get(at - 1) == Some(&Tag::Preposition) && comma
+    }
+
     /// "said she would", "told a jury that": a form with an object, or a clause of its own, right after it is no participle.
     fn has_object(&self, index: usize) -> bool {
         let next = self.readings(index + 1);
+        let after_comma = index
+            .checked_sub(1)
+            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
+        let time = next.any(Readings::DETERMINER | Readings::ADJECTIVE)
+            && self.readings(index + 2).any(Readings::MEASURE);
+        if time || (after_comma && !self.main_finite && self.verb_after_comma(index)) {
+            return false;
+        }
         let verb = self.verb_text(index);
-        let naming = matches!(verb, "name" | "call" | "dub" | "title" | "nickname" | "entitle");
+        let naming = matches!(
+            verb,
+            "name" | "call" | "dub" | "title" | "nickname" | "entitle"
+        );
         if naming && self.is_proper(index + 1) {
             return false;
         }
-        let opens = Readings::DETERMINER | Readings::PRONOUN | Readings::POSSESSIVE | Readings::THAT;
+        let opens =
+            Readings::DETERMINER | Readings::PRONOUN | Readings::POSSESSIVE | Readings::THAT;
         if next.any(opens) {
             return true;
         }
@@ -923,6 +1183,21 @@ impl Tagger<'_> {
             ),
             _ => false,
         };
+        match tag {
+            Tag::Subordinator | Tag::Wh => self.aside = true,
+            Tag::Mark if self.kind(index) == TokenKind::Comma => self.aside = false,
+            Tag::Mark
+                if matches!(
+                    self.kind(index),
+                    TokenKind::Semicolon | TokenKind::Stop | TokenKind::Colon
+                ) =>
+            {
+                self.aside = false;
+                self.main_finite = false;
+            }
+            tag if tag.is_finite() && !self.aside => self.main_finite = true,
+            _ => {}
+        }
         if boundary {
             self.finite_seen = false;
             self.inverted = false;

@@ -18,7 +18,8 @@
 //!
 //! Two claims by different actors that both name no target have only the position in common. They meet where the
 //! position is one that is usually held without a target ("called for a ceasefire"), not where a target is usually named and
-//! these leave it open ("builds alliances"), and not if one of them is by `other`.
+//! these leave it open ("builds alliances"), and not if one of them is by `other`. Inside one article the same goes for two claims
+//! by one actor: who builds alliances and cuts ties, with whom is open, need not contradict itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,11 +98,13 @@ impl Aligner<'_> {
     fn inside(&mut self, turn: usize, article: usize) {
         let mut pairs = Vec::new();
         for left in self.members(article) {
+            let mut own = Vec::new();
             for right in self.candidates.on_same_targets(left, article) {
-                if left < right && self.scene.may_meet(left, right) {
-                    pairs.extend(self.scene.pair(left, right));
+                if left < right && self.scene.ground.may_meet(left, right) {
+                    own.extend(self.scene.pair(left, right));
                 }
             }
+            pairs.extend(self.closest(left, own));
         }
         pairs.sort_by(closest_first);
         let (chosen, _) = self.of_different_actors(pairs);
@@ -166,17 +169,21 @@ impl Aligner<'_> {
     fn agreements(&mut self, left: usize, right: usize) -> (Vec<Pair>, Vec<Pair>) {
         let mut pairs = Vec::new();
         for claim in self.members(left) {
+            let mut own = Vec::new();
             for other in self.candidates.on_same_targets(claim, right) {
-                pairs.extend(self.of_two_actors(claim, other));
+                own.extend(self.of_two_actors(claim, other));
             }
+            pairs.extend(self.closest(claim, own));
         }
         // A claim that was never among the first in line looks for itself.
         let seen: BTreeSet<usize> = pairs.iter().map(|pair| pair.right).collect();
         for claim in self.members(right) {
             if !seen.contains(&claim) {
+                let mut own = Vec::new();
                 for other in self.candidates.on_same_targets(claim, left) {
-                    pairs.extend(self.of_two_actors(other, claim));
+                    own.extend(self.of_two_actors(other, claim));
                 }
+                pairs.extend(self.closest(claim, own));
             }
         }
         pairs.sort_by(closest_first);
@@ -184,21 +191,44 @@ impl Aligner<'_> {
     }
 
     fn of_two_actors(&self, left: usize, right: usize) -> Option<Pair> {
-        let met = !self.scene.by_one_actor(left, right) && self.scene.may_meet(left, right);
+        let met =
+            !self.scene.ground.by_one_actor(left, right) && self.scene.ground.may_meet(left, right);
         met.then(|| self.scene.pair(left, right)).flatten()
+    }
+
+    /// Of a claim's pairs the closest of each relation, up to the cap: so that no more than these are held at once.
+    fn closest(&mut self, claim: usize, mut pairs: Vec<Pair>) -> Vec<Pair> {
+        pairs.sort_by(|a, b| {
+            a.relation
+                .cmp(&b.relation)
+                .then_with(|| closest_first(a, b))
+        });
+        let mut kept = Vec::new();
+        for of_relation in pairs.chunk_by(|a, b| a.relation == b.relation) {
+            self.candidates.note_counterparts(claim, of_relation.len());
+            kept.extend(of_relation.iter().take(Cap::EACH).cloned());
+        }
+        kept
     }
 
     /// All pairs of somebody with somebody, up to the cap; for `other` the best one. `pairs` come closest first. The second
     /// list holds those not taken.
-    fn of_different_actors(&self, mut pairs: Vec<Pair>) -> (Vec<Pair>, Vec<Pair>) {
-        let nobody = |claim: usize| self.scene.is_by_nobody(claim);
+    fn of_different_actors(&mut self, mut pairs: Vec<Pair>) -> (Vec<Pair>, Vec<Pair>) {
+        let nobody = |claim: usize| self.scene.ground.is_by_nobody(claim);
         pairs.sort_by_key(|pair| nobody(pair.left) && nobody(pair.right));
         let mut counts: BTreeMap<(usize, Relation), usize> = BTreeMap::new();
+        let mut full: BTreeMap<usize, usize> = BTreeMap::new();
         let (mut chosen, mut rest) = (Vec::new(), Vec::new());
         for pair in pairs {
             let room = |claim: usize| if nobody(claim) { 1 } else { Cap::EACH };
             let count = |claim: usize| counts.get(&(claim, pair.relation)).copied().unwrap_or(0);
             if count(pair.left) >= room(pair.left) || count(pair.right) >= room(pair.right) {
+                for claim in [pair.left, pair.right] {
+                    let taken = count(claim);
+                    if taken >= Cap::EACH {
+                        full.insert(claim, taken + 1);
+                    }
+                }
                 rest.push(pair);
                 continue;
             }
@@ -206,6 +236,9 @@ impl Aligner<'_> {
                 *counts.entry((claim, pair.relation)).or_default() += 1;
             }
             chosen.push(pair);
+        }
+        for (claim, waiting) in full {
+            self.candidates.note_counterparts(claim, waiting);
         }
         (chosen, rest)
     }
@@ -216,6 +249,7 @@ impl Aligner<'_> {
         for claim in self.members(left) {
             let position = self
                 .scene
+                .ground
                 .key(claim)
                 .map(|key| key.position)
                 .unwrap_or_default();
@@ -256,7 +290,7 @@ impl Aligner<'_> {
         }
         pairs.retain(|pair| pair.relation == Relation::Differs);
         pairs.sort_by(|a, b| {
-            let apart = |pair: &Pair| !self.scene.by_one_actor(pair.left, pair.right);
+            let apart = |pair: &Pair| !self.scene.ground.by_one_actor(pair.left, pair.right);
             apart(a).cmp(&apart(b)).then_with(|| closest_first(a, b))
         });
         pairs.dedup_by_key(|pair| (pair.left, pair.right));

@@ -14,8 +14,11 @@ pub struct Cap {
     pub position: PositionId,
     /// By or about this actor; `None` where no target is named.
     pub actor: Option<ActorId>,
-    /// How many there were at most. The first [`Cap::LIMIT`] were looked at, those told in most places first.
+    /// How many there were at most.
     pub waiting: usize,
+    /// How many of them count: [`Cap::LIMIT`] that were looked at, those told in most places first, or the closest
+    /// [`Cap::EACH`] that were lined up.
+    pub taken: usize,
 }
 
 impl Cap {
@@ -29,8 +32,8 @@ impl Cap {
 #[derive(Clone, Debug)]
 pub(super) struct Candidates<'a> {
     keys: &'a Keys,
-    /// By position and actor or target.
-    waiting: BTreeMap<(usize, u32), usize>,
+    /// By position, actor or target, and the number taken.
+    waiting: BTreeMap<(usize, u32, usize), usize>,
 }
 
 impl<'a> Candidates<'a> {
@@ -43,11 +46,12 @@ impl<'a> Candidates<'a> {
 
     /// Where there were too many, by position, then actor.
     pub(super) fn caps(&self) -> Vec<Cap> {
-        let cap = |(&(position, actor), &waiting): (&(usize, u32), &usize)| {
+        let cap = |(&(position, actor, taken), &waiting): (&(usize, u32, usize), &usize)| {
             Some(Cap {
                 position: self.keys.positions.get(position)?.id.clone(),
                 actor: self.keys.actor(actor),
                 waiting,
+                taken,
             })
         };
         self.waiting.iter().filter_map(cap).collect()
@@ -113,9 +117,22 @@ impl<'a> Candidates<'a> {
         found
     }
 
+    /// Names a bound if it was met by the candidates of an actor or target.
     fn note(&mut self, position: usize, actor: u32, waiting: usize) {
-        if waiting > Cap::LIMIT {
-            let most = self.waiting.entry((position, actor)).or_default();
+        self.note_taken(position, actor, waiting, Cap::LIMIT);
+    }
+
+    /// Names the bound of counterparts if a claim had more.
+    pub(super) fn note_counterparts(&mut self, claim: usize, waiting: usize) {
+        let key = self.keys.claims.get(claim);
+        if let Some((position, actor)) = key.and_then(|key| Some((key.position, key.actor?))) {
+            self.note_taken(position, actor, waiting, Cap::EACH);
+        }
+    }
+
+    fn note_taken(&mut self, position: usize, actor: u32, waiting: usize, taken: usize) {
+        if waiting > taken {
+            let most = self.waiting.entry((position, actor, taken)).or_default();
             *most = waiting.max(*most);
         }
     }

@@ -12,7 +12,8 @@
 //! 2. **Group** (`group`): sorted indices by position, actor and target.
 //! 3. **Line up** (`assign`): which of the pairs that the table allows are reported. The rules stand there.
 //! 4. **Score** ([`Score`]): how closely the two claims of a pair meet, from named parts with stated weights.
-//! 5. **Time lines** ([`Timeline`]): for each actor and position, what was held in which article.
+//! 5. **Why not** ([`Comparison::why_not`]): what keeps two claims apart.
+//! 6. **Time lines** ([`Timeline`]): for each actor and position, what was held in which article.
 //!
 //! # Who is the same actor
 //! Two claims by `other` never have an actor in common, so they are not merged, never hold and never shift. `author` is the
@@ -31,6 +32,7 @@
 mod assign;
 mod candidate;
 mod group;
+mod meet;
 mod merge;
 mod names;
 mod pair;
@@ -38,6 +40,7 @@ mod record;
 mod relation;
 mod score;
 mod timeline;
+mod why;
 mod wording;
 
 use std::sync::Arc;
@@ -53,7 +56,9 @@ pub use merge::{MergedClaim, Telling};
 pub use relation::Relation;
 pub use score::{Part, PartScore, Score};
 pub use timeline::{Change, Point, Timeline};
+pub use why::Obstacle;
 
+use group::Keys;
 use names::Names;
 
 /// Lines the claims of articles up. A cheap handle.
@@ -107,6 +112,8 @@ impl Comparator {
             alignments,
             timelines,
             caps,
+            keys,
+            order,
         }
     }
 }
@@ -120,6 +127,9 @@ pub struct Comparison {
     alignments: Vec<Alignment>,
     timelines: Vec<Timeline>,
     caps: Vec<Cap>,
+    keys: Keys,
+    /// The articles in the order of comparison.
+    order: Vec<usize>,
 }
 
 impl Comparison {

@@ -51,7 +51,7 @@ impl Serialize for Cap {
         fields.serialize_field("position", &self.position)?;
         fields.serialize_field("actor", &self.actor)?;
         fields.serialize_field("waiting", &self.waiting)?;
-        fields.serialize_field("looked_at", &Self::LIMIT)?;
+        fields.serialize_field("taken", &self.taken)?;
         fields.end()
     }
 }

@@ -172,6 +172,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "these values come out exactly")]
 mod tests {
     use super::*;
 

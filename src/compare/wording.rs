@@ -108,6 +108,7 @@ fn lemma(word: Word) -> Option<&'static str> {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp, reason = "these values come out exactly")]
 mod tests {
     use super::*;
 

@@ -134,6 +134,7 @@ impl Written {
 /// Whether nothing but a time of day and its zone stands in `rest`: what may follow the date of an article.
 pub(super) fn is_time(rest: &str) -> bool {
     let rest = rest.trim_start_matches([',', ' ', 'T', 't']).trim();
+    let rest = rest.strip_prefix("at ").unwrap_or(rest);
     rest.len() <= 40
         && (rest.is_empty()
             || rest.starts_with(|first: char| first.is_ascii_digit())

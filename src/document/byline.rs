@@ -21,7 +21,7 @@ pub(super) fn byline(text: &str, line: usize) -> Option<Facts> {
     let text = text.trim_end_matches([' ', '—', '–', '-', '|', ',', ':', '*', '_']);
     let text = text.trim_start_matches(['*', '_', '—', '–', ' ']);
     let (day, rest) = take_date(text);
-    let labelled = strip_label(rest.as_deref().unwrap_or(text));
+    let labelled = strip_label(rest.as_deref().unwrap_or(text).trim_start_matches('|'));
     let parts = parts(labelled.words)?;
     let mut facts = Facts::default();
     if let Some(day) = day {
@@ -153,11 +153,8 @@ fn take_date(text: &str) -> (Option<String>, Option<String>) {
             .get(..before.len() - label.unwrap_or(0))
             .unwrap_or_default();
         let after = tail.get(length..).unwrap_or_default();
-        let around = format!(
-            "{}|{}",
-            before.trim(),
-            after.trim_start_matches(is_separator_or_space)
-        );
+        let after = after.trim_start_matches(is_separator_or_space);
+        let around = format!("{}|{after}", before.trim());
         return (tail.get(..length).map(str::to_owned), Some(around));
     }
     (None, None)
@@ -168,10 +165,9 @@ fn date_length(text: &str) -> Option<usize> {
     let (written, end) = Written::leading(text)?;
     written.year.filter(|_| written.month.is_some())?;
     let after = text.get(end..)?;
-    let part_end = end
-        + after
-            .find([',', ')', ';', '|', '·', '•', '—', '–'])
-            .unwrap_or(after.len());
+    let marks = after.find([',', ')', ';', '|', '·', '•', '—', '–']);
+    let by = after.find(" by ");
+    let part_end = end + marks.into_iter().chain(by).min().unwrap_or(after.len());
     let with_time = text.get(..part_end)?.trim_end();
     match with_time.parse::<crate::Date>() {
         Ok(_) | Err(DateError::Calendar { .. }) => Some(with_time.len()),
@@ -205,9 +201,16 @@ fn parts(text: &str) -> Option<Vec<String>> {
         .flat_map(|piece| piece.split(" - "));
     pieces
         .map(str::trim)
-        .filter(|piece| !piece.is_empty())
+        .filter(|piece| !piece.is_empty() && !is_clock(piece))
         .map(|piece| is_name(piece).then(|| piece.to_owned()))
         .collect()
+}
+
+/// Whether a part says when the page was changed or how long it takes to read.
+fn is_clock(piece: &str) -> bool {
+    let lower = piece.to_ascii_lowercase();
+    let heads = ["updated", "last updated", "published", "posted", "modified"];
+    heads.iter().any(|head| lower.starts_with(head)) || lower.ends_with(" read")
 }
 
 /// Whether every longer word has a capital or is one that names carry: "The Delta Observer", "Mediterranean Notebook (blog)", "Jane Roe and Max van Dam".
@@ -270,6 +273,18 @@ mod tests {
             ("Published: 3 March 2021 10:31 GMT", "- · - · 2021-03-03"),
             ("Jane Roe · Updated 3 Mar 2021", "- · Jane Roe · 2021-03-03"),
             ("2021-03-03", "- · - · 2021-03-03"),
+            (
+                "By Jane Roe | March 3, 2021 at 10:31 a.m. EST | 5 min read",
+                "Jane Roe · - · 2021-03-03",
+            ),
+            (
+                "The Outlet, Tuesday 3 March 2021 | Updated 10:31",
+                "- · The Outlet · 2021-03-03",
+            ),
+            (
+                "Published 3 March 2021 by Jane Roe",
+                "Jane Roe · - · 2021-03-03",
+            ),
             ("The Outlet (March 3, 2021)", "- · The Outlet · 2021-03-03"),
             (
                 "Jane Roe, The Outlet, September 2022",

@@ -39,6 +39,19 @@ pub(super) fn is_furniture(text: &str) -> bool {
         }
 }
 
+/// Whether a line below the title is a link behind a label in capitals: `EXPLAINER: How the weir works`. A title may have such a label too.
+pub(super) fn is_labelled_link(text: &str) -> bool {
+    let Some((label, words)) = text.split_once(": ").filter(|_| text.len() <= SHORT) else {
+        return false;
+    };
+    let capitals =
+        |word: &str| word.len() >= 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    label.len() <= 24
+        && label.split(' ').all(capitals)
+        && words.starts_with(char::is_uppercase)
+        && !ends_sentence(words)
+}
+
 /// Whether the words of furniture may run on in the next line of a hard-wrapped text: a disclaimer does, a menu doesn't.
 pub(super) fn runs_on(text: &str) -> bool {
     CUES.opens(text) && !ends_sentence(text)
@@ -50,6 +63,8 @@ struct Cues {
     opens: Vec<Vec<&'static str>>,
     whole: Vec<&'static str>,
     holds: Vec<Held>,
+    /// What stands between the labels of a menu.
+    separators: [(&'static str, memmem::Finder<'static>); 7],
 }
 
 /// Words that mark the line they stand in.
@@ -88,10 +103,12 @@ impl Cues {
         });
         let holds = holds.collect();
         let whole = named("whole");
+        let separators = [" | ", " / ", " · ", " • ", " > ", " » ", " › "];
         Self {
             opens,
             whole,
             holds,
+            separators: separators.map(|separator| (separator, memmem::Finder::new(separator))),
         }
     }
 
@@ -209,11 +226,11 @@ fn is_credited(text: &str) -> bool {
 
 /// Whether it is a row of short labels: `Portuguese / Spanish / English`, `Home | World | Opinion`, `Home > World > Asia`.
 fn is_menu(lower: &str) -> bool {
-    for separator in [" | ", " / ", " · ", " • ", " > ", " » ", " › "] {
-        if !lower.contains(separator) {
+    for (separator, finder) in &CUES.separators {
+        if finder.find(lower.as_bytes()).is_none() {
             continue;
         }
-        let labels = || lower.split(separator).map(str::trim);
+        let labels = || lower.split(*separator).map(str::trim);
         let least = if labels().all(is_language) { 2 } else { 3 };
         if labels().count() >= least
             && labels().all(|label| word_count(label, 5) <= 4 && !ends_sentence(label))
@@ -411,6 +428,15 @@ mod tests {
         ] {
             assert!(!is_furniture(line), "{line}");
         }
+    }
+
+    #[test]
+    fn a_label_in_capitals_makes_a_link() {
+        assert!(is_labelled_link("EXPLAINER: How the weir works"));
+        assert!(is_labelled_link("LIVE BLOG: The flood, hour by hour"));
+        assert!(!is_labelled_link("MOSCOW: The minister said no."));
+        assert!(!is_labelled_link("Explainer: How the weir works"));
+        assert!(!is_labelled_link("UN: A vote"));
     }
 
     #[test]

@@ -12,7 +12,7 @@
 
 use super::byline::{byline, leading_byline};
 use super::facts::Facts;
-use super::furniture::{is_furniture, runs_on};
+use super::furniture::{is_furniture, is_labelled_link, runs_on};
 use super::item::Marker;
 use super::line::{Line, ends_sentence, lines, starts_small, trimmed, word_count};
 use super::quotation::{Marks, introduces};
@@ -181,7 +181,9 @@ impl Builder<'_> {
         if line.text.starts_with("> ") {
             return Some(BlockKind::Quotation);
         }
-        let furniture = is_furniture(line.text) || self.header_lines > 0 && self.is_byline(line);
+        let furniture = is_furniture(line.text)
+            || (self.has_words || !line.apart) && is_labelled_link(line.text)
+            || self.header_lines > 0 && self.is_byline(line);
         furniture.then_some(BlockKind::Furniture)
     }
 

@@ -20,7 +20,7 @@ impl Described {
 
 const MOVEMENT: &[Kind] = &[Kind::Movement, Kind::Party];
 const STATE: &[Kind] = &[Kind::State, Kind::Government];
-const ORGANISATION: &[Kind] = &[Kind::Organisation, Kind::Institution];
+const ORGANISATION: &[Kind] = &[Kind::Organisation, Kind::Institution, Kind::Movement];
 const COURT: &[Kind] = &[Kind::Court];
 const PARTY: &[Kind] = &[Kind::Party, Kind::Movement];
 const COMPANY: &[Kind] = &[Kind::Company];
@@ -69,8 +69,42 @@ pub(crate) fn is_seat_noun(lemma: &str) -> bool {
 pub(crate) fn is_populace(lemma: &str) -> bool {
     matches!(
         lemma,
-        "people" | "population" | "civilian" | "citizen" | "resident" | "inhabitant" | "prisoner" | "family" | "refugee" | "child" | "woman" | "man" | "victim" | "hostage" | "captive" | "detainee" | "worker" | "voter" | "demonstrator"
-            | "protester" | "protestor" | "scholar" | "analyst" | "historian" | "journalist" | "reporter" | "columnist" | "economist" | "tourist" | "settler" | "villager" | "student" | "reader" | "farmer" | "driver" | "casualty"
+        "people"
+            | "population"
+            | "civilian"
+            | "citizen"
+            | "resident"
+            | "inhabitant"
+            | "prisoner"
+            | "family"
+            | "refugee"
+            | "child"
+            | "woman"
+            | "man"
+            | "victim"
+            | "hostage"
+            | "captive"
+            | "detainee"
+            | "worker"
+            | "voter"
+            | "demonstrator"
+            | "protester"
+            | "protestor"
+            | "scholar"
+            | "analyst"
+            | "historian"
+            | "journalist"
+            | "reporter"
+            | "columnist"
+            | "economist"
+            | "tourist"
+            | "settler"
+            | "villager"
+            | "student"
+            | "reader"
+            | "farmer"
+            | "driver"
+            | "casualty"
     )
 }
 
@@ -151,7 +185,8 @@ impl Reader<'_> {
                 })
             }
             Described::Kinds(kinds) => {
-                let actor = self.memory.last_of(kinds)?;
+                let subject = self.own_subject(id);
+                let actor = self.memory.last_of(kinds, subject)?;
                 Some(Referent {
                     who: Who::Actor(actor),
                     how: How::Description,

@@ -11,10 +11,13 @@ use crate::pack::Kind;
 pub(crate) struct Memory {
     pub(crate) guards: Guards,
     named: Vec<bool>,
-    last_of_kind: BTreeMap<Kind, (usize, usize)>,
+    /// The last two actors of each kind, with when they were mentioned.
+    last_of_kind: BTreeMap<Kind, [(usize, usize); 2]>,
     clock: usize,
     person: Option<Who>,
     body: Option<Who>,
+    /// The body before the last one.
+    body_before: Option<Who>,
     plural: Option<Who>,
     /// Subjects of this sentence and of the one before: body, person, plural.
     subject: Subjects,
@@ -55,7 +58,9 @@ impl Best {
 
     /// Only a subject or object.
     fn firm(self) -> Option<Who> {
-        self.0.filter(|(rank, _)| *rank != Rank::Other).map(|(_, who)| who)
+        self.0
+            .filter(|(rank, _)| *rank != Rank::Other)
+            .map(|(_, who)| who)
     }
 }
 
@@ -71,11 +76,13 @@ impl Memory {
         self.subject.person.who().or(self.person)
     }
 
-    /// The actor of one of `kinds` that was mentioned last.
-    pub(super) fn last_of(&self, kinds: &[Kind]) -> Option<usize> {
+    /// The actor of one of `kinds` that was mentioned last, and isn't `except`.
+    pub(super) fn last_of(&self, kinds: &[Kind], except: Option<Who>) -> Option<usize> {
         kinds
             .iter()
             .filter_map(|kind| self.last_of_kind.get(kind))
+            .flatten()
+            .filter(|(_, actor)| except != Some(Who::Actor(*actor)))
             .max_by_key(|(clock, _)| *clock)
             .map(|(_, actor)| *actor)
     }
@@ -90,21 +97,50 @@ impl Memory {
         }
     }
 
-    /// What *it* means: the subject or object of this sentence, the likeliest of the one before, or the last body.
-    pub(super) fn it(&self) -> Option<Who> {
+    /// What *it* means: the subject or object of this sentence, the likeliest of the one before, or the last body; not `except`, which is
+    /// the subject of its own clause (a pronoun that is object never means that).
+    pub(super) fn it(&self, except: Option<Who>) -> Option<Who> {
         let (now, before) = (self.subject, self.subject_before);
-        now.body.firm().or(before.body.who()).or(now.body.who()).or(self.body)
+        // "Meshaal said that it would accept": whoever the speaker speaks for.
+        let spoken_for = now.person.firm().filter(|who| matches!(who, Who::Actor(_)));
+        let likely = [
+            now.body.firm(),
+            spoken_for,
+            before.body.who(),
+            now.body.who(),
+            self.body,
+            self.body_before,
+        ];
+        likely
+            .into_iter()
+            .flatten()
+            .find(|who| Some(*who) != except)
     }
 
-    pub(super) fn they(&self) -> Option<Who> {
+    pub(super) fn they(&self, except: Option<Who>) -> Option<Who> {
         let (now, before) = (self.subject, self.subject_before);
-        let plural = now.plural.firm().or(before.plural.firm());
-        plural.or(now.body.firm()).or(before.body.who()).or(self.plural).or(self.body)
+        let likely = [
+            now.plural.firm(),
+            before.plural.firm(),
+            now.body.firm(),
+            before.body.who(),
+            self.plural,
+            self.body,
+            self.body_before,
+        ];
+        likely
+            .into_iter()
+            .flatten()
+            .find(|who| Some(*who) != except)
     }
 
-    pub(super) fn he(&self) -> Option<Who> {
+    pub(super) fn he(&self, except: Option<Who>) -> Option<Who> {
         let (now, before) = (self.subject, self.subject_before);
-        now.person.who().or(before.person.who()).or(self.person)
+        let likely = [now.person.who(), before.person.who(), self.person];
+        likely
+            .into_iter()
+            .flatten()
+            .find(|who| Some(*who) != except)
     }
 
     pub(super) fn note(
@@ -127,14 +163,21 @@ impl Memory {
             }
             if let Some(kind) = kind {
                 self.clock += 1;
-                self.last_of_kind.insert(kind, (self.clock, actor));
+                let now = (self.clock, actor);
+                let last = self.last_of_kind.entry(kind).or_insert([now, now]);
+                if let [newest, older] = last {
+                    if newest.1 != actor {
+                        *older = *newest;
+                    }
+                    *newest = now;
+                }
             }
         }
         let body = !referent.person && !plural && matches!(who, Who::Actor(_));
         let crowd = plural || referent.how == How::Named(Form::Demonym);
         let person = referent.person && !crowd;
-        if body {
-            self.body = Some(who);
+        if body && self.body != Some(who) {
+            self.body_before = self.body.replace(who);
         }
         if crowd {
             self.plural = Some(who);

@@ -243,11 +243,28 @@ impl Reader<'_> {
 
     /// A last name alone needs a title before it, or its full name earlier on; a description needs its article.
     fn is_introduced(&self, named: Named, start: usize) -> bool {
-        let before = (start..named.start).any(|at| self.view.word(at).readings.any(Readings::HUMAN));
-        let article = named.start.checked_sub(1).map(|at| self.view.marker_text(at)).unwrap_or_default();
+        let before =
+            (start..named.start).any(|at| self.view.word(at).readings.any(Readings::HUMAN));
+        let article = named
+            .start
+            .checked_sub(1)
+            .map(|at| self.view.marker_text(at))
+            .unwrap_or_default();
         match named.form {
-            Form::Surname => before || self.memory.known(&fold(self.view.span(named.start, named.end).of(self.setting.text))).is_some(),
-            Form::Description => matches!(article, "the" | "this" | "that") || (start..named.start).any(|at| matches!(self.view.marker_text(at), "the" | "this" | "that")),
+            Form::Surname => {
+                before
+                    || self
+                        .memory
+                        .known(&fold(
+                            self.view.span(named.start, named.end).of(self.setting.text),
+                        ))
+                        .is_some()
+            }
+            Form::Description => {
+                matches!(article, "the" | "this" | "that")
+                    || (start..named.start)
+                        .any(|at| matches!(self.view.marker_text(at), "the" | "this" | "that"))
+            }
             Form::Name | Form::Person | Form::Seat | Form::Demonym => true,
         }
     }

@@ -1,12 +1,15 @@
 //! Pronouns: the nearest fitting antecedent, subjects first.
 
 use super::{How, Reader, Referent, Who};
-use crate::clause::{ClauseId, ClauseKind, PhraseId};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, Tag};
 
 impl Reader<'_> {
     /// Who the pronoun at a token means. `id` is the phrase it stands in.
     pub(super) fn pronoun(&self, token: usize, id: PhraseId) -> Option<Referent> {
         let text = self.view.marker_text(token);
+        // A possessive may well mean the subject ("its draft"); an object never does.
+        let possessive = self.view.tags.get(token) == Some(&Tag::Possessive);
+        let except = self.own_subject(id).filter(|_| !possessive);
         let found = |who: Who, person: bool| {
             Some(Referent {
                 who,
@@ -15,10 +18,12 @@ impl Reader<'_> {
             })
         };
         match text {
-            "it" | "its" | "itself" => found(self.governing_body(id).or(self.memory.it())?, false),
-            "they" | "their" | "them" | "themselves" => found(self.memory.they()?, false),
+            "it" | "its" | "itself" => {
+                found(self.governing_body(id).or(self.memory.it(except))?, false)
+            }
+            "they" | "their" | "them" | "themselves" => found(self.memory.they(except)?, false),
             "he" | "his" | "him" | "himself" | "she" | "her" | "herself" => {
-                found(self.memory.he()?, true)
+                found(self.memory.he(except)?, true)
             }
             "we" | "our" | "us" | "ours" | "ourselves" | "i" | "my" | "me" | "mine" | "myself" => {
                 found(Who::Speaker, true)
@@ -42,7 +47,16 @@ impl Reader<'_> {
             .subject(phrase.clause)
             .filter(|subject| subject.index() < id.index())?;
         let referent = self.out.referent(subject)?;
-        (!referent.person && matches!(referent.who, Who::Actor(_))).then_some(referent.who)
+        let possessive = self.view.tags.get(phrase.start) == Some(&Tag::Possessive);
+        (possessive && !referent.person && matches!(referent.who, Who::Actor(_)))
+            .then_some(referent.who)
+    }
+
+    /// Who the subject of the phrase's own clause is, if the phrase is not that subject.
+    pub(super) fn own_subject(&self, id: PhraseId) -> Option<Who> {
+        let clause = self.view.phrase(id)?.clause;
+        let subject = self.view.subject(clause).filter(|subject| *subject != id)?;
+        self.out.referent(subject).map(|referent| referent.who)
     }
 
     /// In a relative clause first what its noun belongs to: "the position of the ministry, in which it described …".
@@ -52,9 +66,21 @@ impl Reader<'_> {
             return None;
         }
         let noun = clause.governor?;
-        let of = self.view.prepositional(noun, |text| text == "of").filter(|of| of.index() < id.index());
+        let of = self
+            .view
+            .prepositional(noun, |text| text == "of")
+            .filter(|of| of.index() < id.index());
         let owner = self.view.phrase(noun)?.owner;
-        let body = |id: PhraseId| self.out.referent(id).filter(|referent| !referent.person && matches!(referent.who, Who::Actor(_)));
-        owner.into_iter().chain(std::iter::once(noun)).chain(of).find_map(body).map(|referent| referent.who)
+        let body = |id: PhraseId| {
+            self.out
+                .referent(id)
+                .filter(|referent| !referent.person && matches!(referent.who, Who::Actor(_)))
+        };
+        owner
+            .into_iter()
+            .chain(std::iter::once(noun))
+            .chain(of)
+            .find_map(body)
+            .map(|referent| referent.who)
     }
 }

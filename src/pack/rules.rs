@@ -84,6 +84,8 @@ pub(crate) struct Position {
     pub(crate) related: Vec<usize>,
     /// Positions that give way to this one on the same words, as indices: `occupation` is coded before `legitimacy`.
     pub(crate) before: Vec<usize>,
+    /// Whoever is asked, urged or wanted to do it is a target as well: "wants Russia to block the draft".
+    pub(crate) asked_is_target: bool,
 }
 
 /// `[[list]]`: words that mean the same kind of thing, for `like`.

@@ -101,7 +101,7 @@ impl Section {
             ],
             Self::Name => &["text", "only-with", "not-with"],
             Self::Person => &["name", "from", "to", "office"],
-            Self::Position => &["id", "question", "related", "before"],
+            Self::Position => &["id", "question", "related", "before", "asked-is-target"],
             Self::List => &["id", "words"],
             Self::Cue => &[
                 "id",
@@ -299,6 +299,7 @@ pub(super) struct PositionEntry<'t> {
     pub(super) question: Option<Word<'t>>,
     pub(super) related: Vec<Word<'t>>,
     pub(super) before: Vec<Word<'t>>,
+    pub(super) asked_is_target: bool,
 }
 
 /// `[[list]]`

@@ -25,46 +25,91 @@ pub(super) enum Candidate {
     Foreign,
 }
 
-/// The next candidate in `bytes` from `from` on.
-pub(super) fn next(bytes: &[u8], from: usize) -> Option<(usize, Candidate)> {
-    let mut base = from;
-    let mut rest = bytes.get(from..)?;
-    while let Some((chunk, after)) = rest.split_first_chunk::<LANES>() {
-        if let Some(found) = in_chunk(bytes, chunk, base) {
-            return Some(found);
-        }
-        base += LANES;
-        rest = after;
-    }
-    let mut chunk = [b' '; LANES];
-    for (to, byte) in chunk.iter_mut().zip(rest) {
-        *to = *byte;
-    }
-    in_chunk(bytes, &chunk, base)
+/// The bytes that were compared last, so that a candidate behind another one costs no new comparison.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Scan {
+    base: usize,
+    end: usize,
+    /// The bit of each byte from `base` on, the lowest first: 1 where a candidate may be.
+    bits: u32,
 }
 
-/// The first candidate in one chunk.
+impl Scan {
+    /// The next candidate in `bytes` from `from` on.
+    #[inline]
+    pub(super) fn next(&mut self, bytes: &[u8], from: usize) -> Option<(usize, Candidate)> {
+        let mut bits = if from >= self.base && from < self.end {
+            self.bits & u32::MAX << (from - self.base)
+        } else {
+            self.fill(bytes, from)?;
+            self.bits
+        };
+        loop {
+            while bits != 0 {
+                let at = self.base + bits.trailing_zeros() as usize;
+                if let Some(kind) = classify(bytes, at) {
+                    return Some((at, kind));
+                }
+                bits &= bits - 1;
+            }
+            self.fill(bytes, self.end)?;
+            bits = self.bits;
+        }
+    }
+
+    /// Forgets what was compared, since the bytes have changed.
+    pub(super) fn reset(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Compares bytes from `base` on, up to a chunk with a candidate or the end of the text, which gives `None`.
+    #[inline]
+    fn fill(&mut self, bytes: &[u8], base: usize) -> Option<()> {
+        self.base = base;
+        let mut rest = bytes.get(base..)?;
+        while let Some((chunk, after)) = rest.split_first_chunk::<LANES>() {
+            self.bits = compare(chunk);
+            if self.bits != 0 {
+                self.end = self.base + LANES;
+                return Some(());
+            }
+            self.base += LANES;
+            rest = after;
+        }
+        let mut chunk = [b' '; LANES];
+        for (to, byte) in chunk.iter_mut().zip(rest) {
+            *to = *byte;
+        }
+        self.bits = compare(&chunk);
+        self.end = self.base + LANES;
+        (!rest.is_empty()).then_some(())
+    }
+}
+
+/// A bit for each byte of a chunk that may begin a candidate.
 #[inline]
-fn in_chunk(bytes: &[u8], chunk: &[u8; LANES], base: usize) -> Option<(usize, Candidate)> {
+fn compare(chunk: &[u8; LANES]) -> u32 {
     let mut marks = [0; LANES];
     for (to, byte) in marks.iter_mut().zip(chunk) {
         *to = mark(*byte);
     }
     if marks.iter().fold(0, |any, mark| any | mark) == 0 {
-        return None;
+        return 0;
     }
-    for (n, group) in marks.as_chunks::<8>().0.iter().enumerate() {
-        let mut bits = u64::from_le_bytes(*group);
-        while bits != 0 {
-            let lane = bits.trailing_zeros() / 8;
-            let at = base + n * 8 + lane as usize;
-            if let Some(kind) = classify(bytes, at) {
-                return Some((at, kind));
-            }
-            bits &= u64::MAX.checked_shl(8 * (lane + 1)).unwrap_or(0);
-        }
-    }
-    None
+    let groups = marks.as_chunks::<8>().0.iter().rev();
+    groups.fold(0, |bits, group| {
+        bits << 8 | gather(u64::from_le_bytes(*group))
+    })
+}
+
+/// A bit for each of eight bytes that is not 0, the lowest first.
+#[inline]
+fn gather(bytes: u64) -> u32 {
+    let low = 0x7f7f_7f7f_7f7f_7f7f;
+    let high = (((bytes & low) + low) | bytes) & !low;
+    // Byte n, now 0 or 1, times the bit at 56 - 7n comes to stand at bit 56 + n; the others miss the highest byte.
+    let [bits, ..] = ((high >> 7).wrapping_mul(0x0102_0408_1020_4080)).to_be_bytes();
+    u32::from(bits)
 }
 
 /// Not 0 for a byte that may begin a candidate, and for a few beside it that [`classify`] turns down.
@@ -74,14 +119,13 @@ fn in_chunk(bytes: &[u8], chunk: &[u8; LANES], base: usize) -> Option<(usize, Ca
 #[inline]
 fn mark(byte: u8) -> u8 {
     let stop = 2_u8.saturating_sub(byte.wrapping_sub(b'.'));
-    let question = 3_u8.saturating_sub(byte.wrapping_sub(b'='));
-    let colon = 1_u8.saturating_sub(byte ^ b':');
+    let question = 6_u8.saturating_sub(byte.wrapping_sub(b':')); // : ; < = > ?
     let underscore = 1_u8.saturating_sub(byte ^ b'_');
     let exclamation = 1_u8.saturating_sub(byte ^ b'!');
     let bracket = 2_u8.saturating_sub(byte.wrapping_sub(b')'));
     let line = 0x0e_u8.saturating_sub(byte);
     let foreign = byte.saturating_sub(0xd4);
-    stop | question | colon | underscore | exclamation | bracket | line | foreign
+    stop | question | underscore | exclamation | bracket | line | foreign
 }
 
 /// What stands at `at`, where [`mark`] has found something.
@@ -131,4 +175,39 @@ fn is_foreign(bytes: &[u8]) -> bool {
             | [0xef, 0xbc, 0x81 | 0x8e | 0x9f, ..] // ！．？
             | [0xef, 0xbd, 0xa1, ..] // ｡
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_byte_that_is_not_0_gives_its_bit() {
+        assert_eq!(gather(0), 0);
+        assert_eq!(gather(0xff00_0000_0000_0001), 0b1000_0001);
+        assert_eq!(gather(0x0001_8000_027f_0000), 0b0110_1100);
+        assert_eq!(gather(u64::MAX), 0xff);
+    }
+
+    #[test]
+    fn every_candidate_is_found_wherever_it_stands() {
+        for n in 0..100 {
+            let text = format!("{}. and … then ) • \n", "x".repeat(n));
+            let mut scan = Scan::default();
+            let mut at = 0;
+            let mut found = Vec::new();
+            while let Some((place, kind)) = scan.next(text.as_bytes(), at) {
+                found.push((place - n, kind));
+                at = place + 1;
+            }
+            let expected = [
+                (0, Candidate::Stop),
+                (6, Candidate::Stop),
+                (15, Candidate::Bracket),
+                (17, Candidate::Bullet),
+                (21, Candidate::Line),
+            ];
+            assert_eq!(found, expected, "{n}");
+        }
+    }
 }

@@ -39,6 +39,12 @@ pub(super) enum Kind {
 impl Cluster {
     /// Reads the cluster that starts at `at`.
     pub(super) fn read(view: &View<'_>, at: usize) -> Self {
+        if view.byte(at + 1) == b' '
+            && view.byte(at + 2).is_ascii_alphanumeric()
+            && view.byte(at).is_ascii()
+        {
+            return Self::single(view, at);
+        }
         let (stops_end, kind) = Self::stops(view, at);
         let mut end = view.skip(stops_end, is_closer);
         // A mark may stand apart: `good idea . " Then`.
@@ -60,6 +66,24 @@ impl Cluster {
             quoted,
             bracketed,
             next: view.skip_white(end),
+        }
+    }
+
+    /// One stop, a space, a letter or digit.
+    fn single(view: &View<'_>, at: usize) -> Self {
+        let kind = if view.byte(at) == b'.' {
+            Kind::Period
+        } else {
+            Kind::Exclaim
+        };
+        Self {
+            at,
+            stops_end: at + 1,
+            kind,
+            end: at + 1,
+            quoted: false,
+            bracketed: false,
+            next: at + 2,
         }
     }
 

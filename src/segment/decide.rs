@@ -86,7 +86,10 @@ fn is_said_by(view: &View<'_>, lexicon: &Lexicon, next: &Next<'_>) -> bool {
         return false;
     }
     let mut word = *next;
+    // `Jack's father asked`: small letters may follow a possessive.
+    let mut owned = false;
     for _ in 0..4 {
+        owned |= word.word.ends_with("'s") || word.word.ends_with("’s");
         let mut end = word.end;
         if view.byte(end) == b'.' {
             end += 1;
@@ -101,7 +104,8 @@ fn is_said_by(view: &View<'_>, lexicon: &Lexicon, next: &Next<'_>) -> bool {
             let object = view.next(view.skip_white(word.end));
             return object.start == word.end || !lexicon.marks(object.word).any(Marks::OBJECT);
         }
-        if word.first != First::Upper || word.opener.is_some() {
+        let fits = word.first == First::Upper || owned && word.first == First::Lower;
+        if !fits || word.opener.is_some() {
             return false;
         }
     }
@@ -158,6 +162,8 @@ fn period(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>
         return capital || token.text.len() > 2;
     }
     if is_initials(token.text) {
+        // `George F. Will`, `Theresa M. May`
+        let starter = starter && !(token.text.len() == 1 && matches!(next.word, "Will" | "May"));
         return starter || quotation || is_pronoun_i(view, token);
     }
     true
@@ -251,8 +257,13 @@ fn may_precede_lower(view: &View<'_>, token: &Token<'_>) -> bool {
     if token.is_capitalised() && text.len() <= 4 && view.sentence_start() != Some(token.start) {
         return false;
     }
-    let plain = text.len() >= 3 || text.contains(['a', 'e', 'i', 'o', 'u', 'y']) && text.len() == 2;
-    plain && !text.contains('.') && text.chars().any(|c| c.is_lowercase() || c.is_ascii_digit())
+    let spoken = text.chars().any(|c| {
+        matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii()
+    });
+    let number = text.chars().any(|c| c.is_ascii_digit());
+    text.len() >= 2
+        && !text.contains('.')
+        && (spoken && text.chars().any(char::is_lowercase) || number)
 }
 
 /// A number, a roman one too, or the letter of a figure.

@@ -1,6 +1,6 @@
 //! From candidate to candidate: where the scan, the verdicts and the white space between sentences come together.
 
-use super::candidate::{self, Candidate};
+use super::candidate::{Candidate, Scan};
 use super::decide::{self, Verdict};
 use super::lexicon::Lexicon;
 use super::quotation::{self, Tracker};
@@ -34,6 +34,7 @@ pub(super) struct Cursor {
     pub(super) at: usize,
     /// The quotations so far, if they are kept whole.
     pub(super) quotations: Tracker,
+    pub(super) scan: Scan,
 }
 
 /// Options and words: all that decides but the text.
@@ -68,8 +69,10 @@ impl Engine<'_> {
                 cursor.start = skip_white(text, cursor.start);
                 cursor.at = cursor.start;
             }
-            let Some((at, kind)) =
-                candidate::next(text.as_bytes(), cursor.at).filter(|(at, _)| *at < limit)
+            let Some((at, kind)) = cursor
+                .scan
+                .next(text.as_bytes(), cursor.at)
+                .filter(|(at, _)| *at < limit)
             else {
                 cursor.at = cursor.at.max(limit);
                 break;
@@ -226,11 +229,19 @@ mod tests {
         "•",
         "index.html",
         "5 ft",
+        "2019",
+        "Jan",
+        "Inc",
+        "no",
+        "sec",
+        "min",
+        "Dr",
     ];
     const MARKS: &[&str] = &[
         " ", " ", " ", ". ", ". ", ". ", ".", "? ", "! ", ".\n\n", "\n\n", "\n", ".\" ", ".” ",
         ". \"", ". “", ".\"\n\n", ".”\n\n", "?\" ", ") ", ".) ", ", ", ".. ", "... ", ".[1] ",
-        ".1 ", ":) ", ". . . ", ".’ ", "…", ".\u{a0}", ".-",
+        ".1 ", ":) ", ". . . ", ".’ ", "…", ".\u{a0}", ".-", ". (", ".' ", ". '", "!\" ", "?” ",
+        ". ‘", "! ",
     ];
 
     proptest! {

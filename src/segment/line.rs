@@ -7,7 +7,7 @@
 use super::LineBreaks;
 use super::decide::Verdict;
 use super::list;
-use super::view::{First, View};
+use super::view::{First, RUN, View};
 
 /// The shortest width at which texts are wrapped.
 const NARROWEST: usize = 50;
@@ -26,7 +26,7 @@ pub(super) fn line_break(view: &View<'_>, line_breaks: LineBreaks, at: usize) ->
         LineBreaks::Space => false,
         LineBreaks::Border => true,
     };
-    if border || is_blank(gap) {
+    if border || is_blank(gap) || gap.len() >= RUN {
         return Verdict::Border { end: at, next };
     }
     Verdict::Open(next)

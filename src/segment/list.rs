@@ -5,6 +5,9 @@
 
 use super::view::View;
 
+/// How far from its start a sentence may hold the marker of an item, in bytes.
+const OPENING: usize = 16;
+
 /// The number or letter that an item starts with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Marker {
@@ -26,6 +29,11 @@ enum Style {
 
 /// Where the item starts whose marker ends with the stop or bracket at `at`, if it goes on with an enumeration.
 pub(super) fn inline_item(view: &View<'_>, at: usize) -> Option<usize> {
+    let last = view.byte_before(at);
+    let alone = view.byte_before(at.wrapping_sub(1)) == b' ';
+    if !(last.is_ascii_digit() || alone && last.is_ascii_lowercase()) {
+        return None;
+    }
     let start = view.skip_back(at, |c| c.is_ascii_alphanumeric());
     if start == at || at > start + 3 || start <= view.start {
         return None;
@@ -45,7 +53,10 @@ pub(super) fn inline_item(view: &View<'_>, at: usize) -> Option<usize> {
 
 /// Whether the stop at `at` belongs to the marker that the sentence starts with.
 pub(super) fn is_marker(view: &View<'_>, at: usize) -> bool {
-    let opening = view.opening(16);
+    if at >= view.start + OPENING {
+        return false;
+    }
+    let opening = view.opening(OPENING);
     let mark = opening.trim_start_matches(|c: char| is_bullet(c) || c.is_whitespace());
     let skipped = opening.len() - mark.len();
     let end = Marker::read(mark).map_or_else(|| roman(mark), |(_, end)| end);

@@ -42,44 +42,72 @@ pub(super) fn decide(
 /// A stop after a plain word, inside a number or an abbreviation, before an empty line.
 #[inline]
 fn stop(bytes: &[u8], lexicon: &Lexicon, at: usize) -> Option<Verdict> {
-    let border = |end, next| {
-        Some(Verdict::Border {
-            end: at + end,
-            next: at + next,
-        })
-    };
-    let open = Some(Verdict::Open(at + 1));
     let (before, rest) = bytes.get(at.checked_sub(1)?..)?.split_first()?;
     match (before, rest) {
         // A number; a file, an address; initials.
-        (b'0'..=b'9', [b'.', b'0'..=b'9', ..]) | (_, [b'.', b'a'..=b'z', ..]) => open,
-        (b'A'..=b'Z', [b'.', b'A'..=b'Z', ..]) => open,
-        (b'a'..=b'z' | b'A'..=b'Z', [b'.', rest @ ..]) => match (word(bytes, lexicon, at), rest) {
-            (Word::Plain, [b' ', b'A'..=b'Z', ..]) => border(1, 2),
-            (Word::Plain, [b' ', b'"', b'A'..=b'Z', ..]) => border(1, 2),
-            (Word::Plain, [b' ', 0xe2, 0x80, 0x9c, b'A'..=b'Z', ..]) => border(1, 2),
-            (Word::Plain, [b'"', b' ', b'A'..=b'Z', ..]) => border(2, 3),
-            (Word::Plain, [0xe2, 0x80, 0x9d, b' ', b'A'..=b'Z', ..]) => border(4, 5),
-            (Word::Title, [b' ', b'A'..=b'Z', ..]) | (Word::Dotted, [b' ', b'a'..=b'z', ..]) => {
-                open
-            }
-            // The empty line decides.
-            (
-                _,
-                [b'\n', b'\n', ..]
-                | [b'"', b'\n', b'\n', ..]
-                | [0xe2, 0x80, 0x9d, b'\n', b'\n', ..],
-            ) => open,
-            _ => None,
-        },
+        (b'0'..=b'9', [b'.', b'0'..=b'9', ..]) | (_, [b'.', b'a'..=b'z', ..]) => open(at),
+        (b'A'..=b'Z', [b'.', b'A'..=b'Z', ..]) => open(at),
+        (b'a'..=b'z' | b'A'..=b'Z', [b'.', rest @ ..]) => {
+            period(word(bytes, lexicon, at), rest, at)
+        }
+        (b'0'..=b'9', [b'.', b' ', b'A'..=b'Z', ..]) if is_year(bytes, at) => border(at, 1),
         (b'a'..=b'z', [b'?' | b'!', b' ', b'A'..=b'Z', ..])
             if word(bytes, lexicon, at) == Word::Plain =>
         {
-            border(1, 2)
+            border(at, 1)
         }
-        (_, [_, b'\n', b'\n', ..] | [_, b'"', b'\n', b'\n', ..]) => open,
+        (_, [b'?' | b'!', b'"', b' ', b'a'..=b'z', ..]) => open(at),
+        (_, [b'?' | b'!', 0xe2, 0x80, 0x9d | 0x99, b' ', b'a'..=b'z', ..]) => open(at),
+        // The empty line decides.
+        (_, [_, b'\n', b'\n', ..] | [_, b'"', b'\n', b'\n', ..]) => open(at),
         _ => None,
     }
+}
+
+/// A full stop at `at` between a word and `rest`.
+#[inline]
+fn period(word: Word, rest: &[u8], at: usize) -> Option<Verdict> {
+    match (word, rest) {
+        (Word::Plain, [b' ', b'A'..=b'Z' | b'0'..=b'9', ..]) => border(at, 1),
+        (Word::Plain, [b' ', b'"' | b'\'' | b'(', b'A'..=b'Z', ..]) => border(at, 1),
+        (Word::Plain, [b' ', 0xe2, 0x80, 0x9c | 0x98, b'A'..=b'Z', ..]) => border(at, 1),
+        (Word::Plain, [b'"' | b'\'' | b')', b' ', b'A'..=b'Z', ..]) => border(at, 2),
+        (Word::Plain, [0xe2, 0x80, 0x9d | 0x99, b' ', b'A'..=b'Z', ..]) => border(at, 4),
+        (Word::Known(Marks::TITLE), [b' ', b'A'..=b'Z', ..]) => open(at),
+        (Word::Known(marks), [b' ', b'a'..=b'z' | b'0'..=b'9', ..]) => {
+            let always = marks.without(Marks::UNIT).any(Marks::ABBREVIATION);
+            if always { open(at) } else { None }
+        }
+        (Word::Dotted, [b' ', b'a'..=b'z', ..]) => open(at),
+        // The empty line decides.
+        (
+            _,
+            [b'\n', b'\n', ..] | [b'"', b'\n', b'\n', ..] | [0xe2, 0x80, 0x9d, b'\n', b'\n', ..],
+        ) => open(at),
+        _ => None,
+    }
+}
+
+/// The sentence ends `bytes` behind `at`, and the next one starts after a space.
+#[inline]
+fn border(at: usize, bytes: usize) -> Option<Verdict> {
+    Some(Verdict::Border {
+        end: at + bytes,
+        next: at + bytes + 1,
+    })
+}
+
+/// No sentence ends here.
+#[inline]
+fn open(at: usize) -> Option<Verdict> {
+    Some(Verdict::Open(at + 1))
+}
+
+/// Whether four digits end at `at`, more than the marker of an item has.
+#[inline]
+fn is_year(bytes: &[u8], at: usize) -> bool {
+    let digits = at.checked_sub(4).and_then(|from| bytes.get(from..at));
+    digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_digit))
 }
 
 /// What stands before a stop.
@@ -87,8 +115,8 @@ fn stop(bytes: &[u8], lexicon: &Lexicon, at: usize) -> Option<Verdict> {
 enum Word {
     /// A word of two letters or more that is no abbreviation, and no name with a mark of its own.
     Plain,
-    /// An abbreviation before a name and nothing else.
-    Title,
+    /// One of those.
+    Known(Marks),
     /// A letter after a stop: `U.S`.
     Dotted,
     Other,
@@ -120,15 +148,10 @@ fn word(bytes: &[u8], lexicon: &Lexicon, at: usize) -> Word {
         (0x2e, 1) => Word::Dotted,
         (0x20, 2..) => {
             let marks = lexicon.marks_of_key(word >> (64 - 8 * letters));
-            if !marks.any(Marks::ABBREVIATION | Marks::MARKED) {
-                Word::Plain
-            } else if marks
-                .without(Marks::TITLE)
-                .any(Marks::ABBREVIATION | Marks::MARKED)
-            {
-                Word::Other
+            if marks.any(Marks::ABBREVIATION | Marks::MARKED) {
+                Word::Known(marks)
             } else {
-                Word::Title
+                Word::Plain
             }
         }
         _ => Word::Other,

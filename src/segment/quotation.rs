@@ -5,6 +5,8 @@
 
 use memchr::memchr3;
 
+use super::view::RUN;
+
 /// The longest quotation that is kept whole, in bytes.
 pub(super) const LONGEST: usize = 4096;
 
@@ -74,7 +76,7 @@ impl Tracker {
         let mut at = from.max(*barren);
         while at < limit {
             let rest = bytes.get(at..)?;
-            if rest.starts_with(b"\n\n") {
+            if starts_empty_line(rest) {
                 break;
             }
             if rest.starts_with(mark.closing.as_bytes())
@@ -107,6 +109,18 @@ fn opening(bytes: &[u8], from: usize, end: usize) -> Option<(usize, Mark)> {
         }
         at += 1;
     }
+}
+
+/// Whether a line break stands here and nothing else before the next one.
+fn starts_empty_line(rest: &[u8]) -> bool {
+    let Some((b'\n', after)) = rest.split_first() else {
+        return false;
+    };
+    let next = after
+        .iter()
+        .take(RUN)
+        .find(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
+    next.is_none() || next == Some(&b'\n')
 }
 
 /// Whether white space stands at `at`.

@@ -48,6 +48,7 @@ impl<'s> SentenceStream<'s> {
             self.cursor.at -= behind;
             self.cursor.quotations.shift(behind);
         }
+        self.cursor.scan.reset();
         self.text.push_str(piece);
     }
 

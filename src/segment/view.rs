@@ -8,7 +8,7 @@ pub(super) const BEHIND: usize = 256;
 /// Bytes a decision may look at from its place on.
 pub(super) const AHEAD: usize = 384;
 /// White space, stops or closing marks in a row that are looked at one by one.
-const RUN: usize = 64;
+pub(super) const RUN: usize = 64;
 /// The longest token that is looked up, in bytes.
 const TOKEN: usize = 24;
 

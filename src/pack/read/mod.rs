@@ -121,11 +121,13 @@ fn position<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<Positi
     let question = table.required_text(reader, "question");
     let related = table.texts(reader, "related");
     let before = table.texts(reader, "before");
+    let asked_is_target = table.flag(reader, "asked-is-target");
     Some(PositionEntry {
         id: id?,
         question,
         related,
         before,
+        asked_is_target,
     })
 }
 

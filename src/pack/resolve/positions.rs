@@ -32,6 +32,7 @@ pub(super) fn positions(
             question: question.unwrap_or_default(),
             related: Vec::new(),
             before: before.into_iter().filter(|&other| other != index).collect(),
+            asked_is_target: entry.asked_is_target,
         });
     }
     pairs.sort_unstable();

@@ -6,7 +6,7 @@ mod position;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::compare::{Change, Comparison, Part, Point, Timeline};
+use crate::compare::{Cap, Change, Comparison, Part, Point, Timeline};
 use crate::pack::PositionId;
 
 use super::escape;
@@ -233,18 +233,32 @@ impl<'a> Page<'a> {
              stance is held. The number after a line-up says how closely the two claims meet, from 0 to 1, by {}.",
             weights(),
         )?;
-        for cap in self.comparison.caps() {
+        self.caps(f)
+    }
+
+    /// Where a bound was met, the widest ones first.
+    fn caps(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const SHOWN: usize = 8;
+        let mut caps: Vec<&Cap> = self.comparison.caps().iter().collect();
+        caps.sort_by_key(|cap| std::cmp::Reverse(cap.waiting));
+        for cap in caps.iter().take(SHOWN) {
             let about = cap
                 .actor
                 .as_ref()
                 .map_or("no target", |actor| self.prose.actor(actor));
             writeln!(
                 f,
-                "\nOn {} ({}) up to {} claims stood in line for one counterpart; the {} told in most places were looked at.",
+                "\nOn {} ({}) up to {} claims stood in line for one counterpart; {} of them were taken.",
                 escape::markdown_code(cap.position.as_str()),
                 escape::markdown(about),
                 cap.waiting,
-                crate::compare::Cap::LIMIT,
+                cap.taken,
+            )?;
+        }
+        if let Some(more) = caps.len().checked_sub(SHOWN).filter(|&more| more > 0) {
+            writeln!(
+                f,
+                "\nThe same happened in {more} more places, which the JSON report names."
             )?;
         }
         Ok(())

@@ -1,0 +1,111 @@
+//! What two claims have in common, and what the table makes of it.
+
+use super::candidate::Cap;
+use super::group::{Key, Keys};
+use super::merge::MergedClaim;
+use super::relation::{Meeting, Relation, went_between};
+
+/// The claims with their numbers: enough to say how any two of them stand to each other.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ground<'a> {
+    pub(super) claims: &'a [MergedClaim],
+    pub(super) keys: &'a Keys,
+}
+
+impl<'a> Ground<'a> {
+    pub(super) fn key(&self, claim: usize) -> Option<&'a Key> {
+        self.keys.claims.get(claim)
+    }
+
+    /// Whether a claim is by `other`.
+    pub(super) fn is_by_nobody(&self, claim: usize) -> bool {
+        self.key(claim).is_none_or(|key| key.actor.is_none())
+    }
+
+    pub(super) fn by_one_actor(&self, left: usize, right: usize) -> bool {
+        match (self.key(left), self.key(right)) {
+            (Some(left), Some(right)) => left.actor.is_some() && left.actor == right.actor,
+            _ => false,
+        }
+    }
+
+    /// Whether two claims have more than a position in common: an actor across articles, or a target that is named or that the
+    /// position does without.
+    pub(super) fn may_meet(&self, left: usize, right: usize) -> bool {
+        let (Some(l), Some(r)) = (self.key(left), self.key(right)) else {
+            return false;
+        };
+        if !l.is_about_nobody() || !r.is_about_nobody() {
+            return true;
+        }
+        if self.by_one_actor(left, right) && !self.in_one_article(left, right) {
+            return true;
+        }
+        let position = self.keys.positions.get(l.position);
+        let is_bare = position.is_some_and(|position| !position.names_targets);
+        is_bare && l.actor.is_some() && r.actor.is_some()
+    }
+
+    fn in_one_article(&self, left: usize, right: usize) -> bool {
+        let document = |claim: usize| self.claims.get(claim).map(|claim| claim.document);
+        document(left) == document(right)
+    }
+
+    /// The relation of a pair; `None` where the table gives none.
+    pub(super) fn relation(&self, left: usize, right: usize) -> Option<Relation> {
+        let mut meeting = self.meeting(left, right)?;
+        if meeting.same_actor && went_between(meeting.modes.0, meeting.modes.1) {
+            let steady = self.also_told(left, right) || self.also_told(right, left);
+            if steady {
+                meeting.modes.1 = meeting.modes.0;
+            }
+        }
+        Relation::between(meeting)
+    }
+
+    /// What the table asks of a pair.
+    pub(super) fn meeting(&self, left: usize, right: usize) -> Option<Meeting> {
+        let (l, r) = (self.claims.get(left)?, self.claims.get(right)?);
+        let (left_key, right_key) = (self.key(left)?, self.key(right)?);
+        Some(Meeting {
+            same_actor: self.by_one_actor(left, right),
+            crossing: left_key.crosses(right_key),
+            same_position: left_key.position == right_key.position,
+            overlap: left_key.overlaps(right_key),
+            one_article: l.document == r.document,
+            stances: (l.stance, r.stance),
+            modes: (l.mode(), r.mode()),
+        })
+    }
+
+    /// Whether the positions of two claims are related.
+    pub(super) fn is_related(&self, left: usize, right: usize) -> bool {
+        let (Some(l), Some(r)) = (self.key(left), self.key(right)) else {
+            return false;
+        };
+        let position = self.keys.positions.get(l.position);
+        position.is_some_and(|position| position.related.contains(&r.position))
+    }
+
+    /// Whether the article of `claim` also tells its stance in a mode from which nothing went to `other`'s.
+    fn also_told(&self, claim: usize, other: usize) -> bool {
+        let (Some(key), Some(about)) = (self.key(claim), self.key(other)) else {
+            return false;
+        };
+        let (Some(actor), Some(this), Some(that)) =
+            (key.actor, self.claims.get(claim), self.claims.get(other))
+        else {
+            return false;
+        };
+        let Some(index) = self.keys.articles.get(this.document) else {
+            return false;
+        };
+        about.targets.iter().any(|&target| {
+            let row = index.of_actor_on_target(key.position, actor, target);
+            row.claims()
+                .take(Cap::LIMIT)
+                .filter_map(|at| self.claims.get(at))
+                .any(|c| c.stance == this.stance && !went_between(c.mode(), that.mode()))
+        })
+    }
+}
