@@ -464,7 +464,7 @@ impl Composer<'_> {
     }
 
     fn above_noun(&mut self, id: PhraseId) -> Option<Node> {
-        let first = self.first_conjunct(id);
+        let first = self.view.first_conjunct(id);
         let phrase = *self.view.phrase(first)?;
         if let Some(at) = phrase.preposition {
             return self.above_prepositional(&phrase, at);
@@ -482,16 +482,6 @@ impl Composer<'_> {
         self.apply(&above, &subjects);
         self.clause_level_after(phrase.clause);
         Some(Node::Clause(phrase.clause))
-    }
-
-    fn first_conjunct(&self, mut id: PhraseId) -> PhraseId {
-        for _ in 0..HEIGHT {
-            match self.view.phrase(id).and_then(|phrase| phrase.conjunct) {
-                Some(before) => id = before,
-                None => break,
-            }
-        }
-        id
     }
 
     fn above_prepositional(&mut self, phrase: &crate::clause::Phrase, at: usize) -> Option<Node> {

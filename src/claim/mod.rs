@@ -204,6 +204,14 @@ impl Tagger {
                 None => return None,
             }
         }
+        if let Site::Verb(clause) = site
+            && hit.has_actor_slot
+            && !hit.actors.is_empty()
+            && !scene.view.is_passive(clause)
+        {
+            let others = scene.view.joined_to(clause).into_iter();
+            hit.actors.extend(others.flat_map(|id| scene.parties(site::Filler::Phrase(id))));
+        }
         Some(hit)
     }
 
