@@ -276,6 +276,14 @@ impl Cues {
         hits(entries, view, head, false)
     }
 
+    /// Whether a fixed phrase begins with a word.
+    pub(super) fn begins_phrase(&self, word: WordId) -> bool {
+        self.phrases
+            .first
+            .get(word.0 as usize)
+            .is_some_and(|slot| *slot != 0)
+    }
+
     /// The fixed phrases that begin at token `at`.
     pub(super) fn phrase<'c>(&'c self, view: &View, at: usize) -> impl Iterator<Item = Hit<'c>> {
         let form = view
@@ -311,6 +319,9 @@ fn hits<'c>(
     passive: bool,
 ) -> std::vec::IntoIter<Hit<'c>> {
     let mut found: Vec<Hit<'c>> = Vec::new();
+    if entries.is_empty() {
+        return found.into_iter();
+    }
     for entry in entries {
         if entry.passive && !passive {
             continue;

@@ -31,6 +31,10 @@ pub(super) struct Draft {
     pub(super) by_speaker: bool,
     /// Whether whoever is asked to do it becomes a target, by the position.
     pub(super) asked_is_target: bool,
+    /// It is said to have to be so: "must", "should".
+    pub(super) by_obligation: bool,
+    /// The writer or speaker is its subject: "we", "I".
+    pub(super) first_person: bool,
     /// How many operators stand over the cue.
     pub(super) operators: usize,
     /// Nothing is claimed: a condition, a pretence.
@@ -222,6 +226,7 @@ impl Composer<'_> {
             self.draft.targets.extend(known);
         }
         self.draft.by_speaker = true;
+        self.draft.by_obligation = true;
         self.draft.mode = Mode::Ask;
         self.draft.operators += 1;
     }
@@ -296,6 +301,7 @@ impl Composer<'_> {
         if let Some(mode) = effect.mode {
             self.draft.mode = mode;
         }
+        self.draft.first_person |= subjects.iter().any(|party| party.who == Who::Speaker);
         if effect.takes_over && !subjects.is_empty() {
             let before = std::mem::replace(&mut self.draft.holders, subjects.to_vec());
             if effect.old_actor_to_target && self.draft.asked_is_target {
@@ -458,7 +464,7 @@ impl Composer<'_> {
     }
 
     fn above_noun(&mut self, id: PhraseId) -> Option<Node> {
-        let first = self.first_conjunct(id);
+        let first = self.view.first_conjunct(id);
         let phrase = *self.view.phrase(first)?;
         if let Some(at) = phrase.preposition {
             return self.above_prepositional(&phrase, at);
@@ -476,16 +482,6 @@ impl Composer<'_> {
         self.apply(&above, &subjects);
         self.clause_level_after(phrase.clause);
         Some(Node::Clause(phrase.clause))
-    }
-
-    fn first_conjunct(&self, mut id: PhraseId) -> PhraseId {
-        for _ in 0..HEIGHT {
-            match self.view.phrase(id).and_then(|phrase| phrase.conjunct) {
-                Some(before) => id = before,
-                None => break,
-            }
-        }
-        id
     }
 
     fn above_prepositional(&mut self, phrase: &crate::clause::Phrase, at: usize) -> Option<Node> {

@@ -204,6 +204,14 @@ impl Tagger {
                 None => return None,
             }
         }
+        if let Site::Verb(clause) = site
+            && hit.has_actor_slot
+            && !hit.actors.is_empty()
+            && !scene.view.is_passive(clause)
+        {
+            let others = scene.view.joined_to(clause).into_iter();
+            hit.actors.extend(others.flat_map(|id| scene.parties(site::Filler::Phrase(id))));
+        }
         Some(hit)
     }
 
@@ -260,6 +268,8 @@ impl Tagger {
                 .get(cue.position)
                 .copied()
                 .unwrap_or(false),
+            by_obligation: false,
+            first_person: hit.actors.iter().any(|party| party.who == Who::Speaker),
             by_speaker: hit.actors.is_empty() && !cue.target_is_actor,
             operators: 0,
             cancelled: false,
@@ -333,6 +343,9 @@ impl Tagger {
         targets.dedup_by(|a, b| a.0 == b.0);
         for holder in &draft.holders {
             let who = resolve(holder.who);
+            if !is_held(who, hit, cue, &draft, targets.is_empty()) {
+                continue;
+            }
             let actor = self.actor_id(who);
             let mut steps = draft.steps.clone();
             steps.push(Step {
@@ -399,6 +412,17 @@ impl Hit {
             }
             self.evidence.1 = self.evidence.1.max(phrase.end);
         }
+    }
+}
+
+/// Whether a claim by nobody in particular, or by the writer, says enough to be one: it must be about somebody, and a deed whose doer is unsaid
+/// is not the writer's.
+fn is_held(who: Who, hit: &Hit, cue: &Cue, draft: &Draft, no_target: bool) -> bool {
+    let evaluation = matches!(hit.class, WordClass::Adjective | WordClass::Agent);
+    match who {
+        Who::Actor(_) => true,
+        Who::Speaker => (!no_target || draft.by_obligation) && (!hit.has_actor_slot || draft.by_obligation || draft.first_person) && !cue.needs_operator | draft.by_obligation | draft.first_person,
+        Who::Other => !(evaluation && no_target),
     }
 }
 

@@ -1052,7 +1052,9 @@ impl Builder<'_> {
         {
             return self.new_clause(index, subject);
         }
-        let complement = candidate.is_some() && self.is_clause_verb(clause.verb);
+        let complement = candidate.is_some()
+            && self.is_clause_verb(clause.verb)
+            && (self.waiting_ancestor().is_none() || self.finite_follows(index));
         if !complement && let Some(waiting) = self.waiting_ancestor() {
             return self.take_verb(waiting, index);
         }
@@ -1069,6 +1071,22 @@ impl Builder<'_> {
                 self.take_verb(id, index);
             }
         }
+    }
+
+    /// Whether another finite verb comes before the next clause opens: the one that an open subject waits for.
+    fn finite_follows(&self, index: usize) -> bool {
+        let ahead = (index + 1..index + LIST).map_while(|at| self.phrase(at));
+        let mut inside = ahead.take_while(|phrase| {
+            !matches!(
+                phrase.kind,
+                PhraseKind::That
+                    | PhraseKind::Wh
+                    | PhraseKind::Subordinator
+                    | PhraseKind::Coordinator
+                    | PhraseKind::Mark(TokenKind::Stop | TokenKind::Semicolon)
+            )
+        });
+        inside.any(|phrase| phrase.kind == PhraseKind::Verb && phrase.verb.finite)
     }
 
     /// "and a memo circulated on Monday | described": the noun of a participle that no verb has yet.

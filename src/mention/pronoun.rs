@@ -10,6 +10,9 @@ impl Reader<'_> {
         // A possessive may well mean the subject ("its draft"); an object never does.
         let possessive = self.view.tags.get(token) == Some(&Tag::Possessive);
         let except = self.own_subject(id).filter(|_| !possessive);
+        if let Some(who) = self.of_coordinated(token, id) {
+            return Some(Referent { who, how: How::Pronoun, person: false });
+        }
         let found = |who: Who, person: bool| {
             Some(Referent {
                 who,
@@ -50,6 +53,17 @@ impl Reader<'_> {
         let possessive = self.view.tags.get(phrase.start) == Some(&Tag::Possessive);
         (possessive && !referent.person && matches!(referent.who, Who::Actor(_)))
             .then_some(referent.who)
+    }
+
+    /// "demonise the movement and classify it": the object of a coordinated verb is the first verb's.
+    fn of_coordinated(&self, token: usize, id: PhraseId) -> Option<Who> {
+        if !matches!(self.view.marker_text(token), "it" | "them") {
+            return None;
+        }
+        let clause = self.view.clause(self.view.phrase(id)?.clause)?;
+        let object = self.view.clause(clause.coordinated?)?.object.filter(|_| clause.object == Some(id))?;
+        let who = self.out.referent(object)?.who;
+        matches!(who, Who::Actor(_)).then_some(who)
     }
 
     /// Who the subject of the phrase's own clause is, if the phrase is not that subject.
