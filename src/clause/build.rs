@@ -1062,6 +1062,10 @@ impl Builder<'_> {
             Some(subject) => self.new_clause(index, subject),
             None if self.described_subject().is_some() => {
                 let subject = self.described_subject().unwrap_or(index);
+                let above = self.phrase(subject).map(|phrase| phrase.clause);
+                if let Some(above) = above.filter(|above| self.clause(*above).is_some_and(|clause| clause.object.map(PhraseId::index) == Some(subject))) {
+                    self.with(above, |clause| clause.object = None);
+                }
                 self.new_clause(index, subject);
             }
             None => {

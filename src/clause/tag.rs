@@ -741,6 +741,13 @@ impl Tagger<'_> {
     fn is_adverb_here(&self, index: usize, readings: Readings) -> bool {
         let last = self.tags.last();
         match self.text(index) {
+            // "took so long", "grew too warm"
+            _ if index > 0
+                && readings.any(Readings::ADVERB)
+                && matches!(self.text(index - 1), "so" | "too" | "very" | "how" | "as") =>
+            {
+                last == Some(&Tag::Adverb)
+            }
             "long" => {
                 matches!(last, Some(Tag::Have | Tag::Be))
                     && self
@@ -1102,6 +1109,11 @@ impl Tagger<'_> {
         let speaks =
             self.is_proper(before) || self.readings(before).any(Readings::HUMAN | Readings::GROUP);
         let passive = matches!(self.text(index + 1), "by" | "to" | "as" | "dead");
+        // "…, a nurse who saw it said."
+        let last = self.kind(index + 1) == TokenKind::Stop && index + 2 >= self.words.len();
+        if last && is_that_verb(self.verb_text(index)) && !self.tags.last().is_some_and(|tag| *tag == Tag::Mark) {
+            return true;
+        }
         speaks && !passive && is_that_verb(self.verb_text(index)) && !self.finite_seen
     }
 
