@@ -14,7 +14,13 @@ use parallax::segment::Segmenter;
 use parallax::{Document, Pack};
 
 const NEWS: &str = include_str!("news.txt");
-const HOSTILE: [&str; 5] = ["“a,” he said. ", "he said that ", "who said, ", "“ ", "the plan of "];
+const HOSTILE: [&str; 5] = [
+    "“a,” he said. ",
+    "he said that ",
+    "who said, ",
+    "“ ",
+    "the plan of ",
+];
 
 fn fastest(mut run: impl FnMut()) -> f64 {
     (0..3)
@@ -44,19 +50,29 @@ fn row(name: &str, reader: &AttributionReader, text: String) {
         megabytes / seconds
     };
     let layer = (all - sentences).max(f64::EPSILON);
-    println!("{name:16} {bytes:>10} {sentences:>9.3} s {all:>9.3} s {layer:>9.3} s {:>8.1} MB/s", rate(layer));
+    println!(
+        "{name:16} {bytes:>10} {sentences:>9.3} s {all:>9.3} s {layer:>9.3} s {:>8.1} MB/s",
+        rate(layer)
+    );
 }
 
 fn main() {
     let reader = AttributionReader::new(&Pack::builtin());
-    println!("{:16} {:>10} {:>11} {:>11} {:>11} {:>13}", "text", "bytes", "sentences", "whole", "layer", "layer");
+    println!(
+        "{:16} {:>10} {:>11} {:>11} {:>11} {:>13}",
+        "text", "bytes", "sentences", "whole", "layer", "layer"
+    );
     for megabytes in [4, 8, 16] {
         let times = megabytes * 1_000_000 / NEWS.len() + 1;
         row("news", &reader, NEWS.repeat(times));
     }
     for unit in HOSTILE {
         for kilobytes in [250, 500] {
-            row(unit.trim(), &reader, unit.repeat(kilobytes * 1_000 / unit.len()));
+            row(
+                unit.trim(),
+                &reader,
+                unit.repeat(kilobytes * 1_000 / unit.len()),
+            );
         }
     }
 }

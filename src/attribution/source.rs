@@ -94,7 +94,9 @@ pub(super) fn start_of(view: &View, id: PhraseId) -> usize {
         }
     }
     let start = view.phrase(at).map_or(0, |phrase| phrase.start);
-    let whose = start.checked_sub(1).filter(|at| view.marker_text(*at) == "whose");
+    let whose = start
+        .checked_sub(1)
+        .filter(|at| view.marker_text(*at) == "whose");
     whose.unwrap_or(start)
 }
 
