@@ -302,7 +302,7 @@ impl View {
 
     /// A noun that takes an infinitive of its own: "attempt to", "decision to".
     pub(crate) fn is_infinitive_noun(&self, phrase: &Phrase) -> bool {
-        super::build::is_infinitive_noun(self.noun_text(phrase.head))
+        super::words::is_infinitive_noun(self.noun_text(phrase.head))
     }
 }
 
