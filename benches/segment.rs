@@ -61,7 +61,7 @@ fn peers(name: &str, text: &str) -> Result<()> {
         ),
         (
             "icu_segmenter 2.4",
-            3,
+            5,
             Box::new(|text| icu.segment_str(text).map(black_box).count()),
         ),
         (
@@ -154,7 +154,7 @@ fn hostile() -> Result<()> {
         let times = [1, 2, 4].map(|size| {
             let mut text = "Here it starts.".to_owned();
             text.push_str(&unit.repeat(size * 1_000_000 / unit.len()));
-            let best = (0..3).map(|_| {
+            let best = (0..5).map(|_| {
                 let start = Instant::now();
                 black_box(segmenter.sentences(black_box(&text)).count());
                 start.elapsed().as_secs_f64() * 1e3

@@ -149,6 +149,27 @@ fn the_callers_abbreviations_count() {
     assert_eq!(count(own.abbreviation("Ztr", Abbreviation::Inner)), 4);
 }
 
+/// Carriage returns are line breaks as well: a case file can't hold them.
+#[test]
+fn carriage_returns_break_lines() {
+    let text = "Harbour talks fail\r\n\r\nMr.\r\nAdler left the\r\nroom. He was late.\r\nHome\r\nWorld\r\n";
+    let found: Vec<_> = Segmenter::new().sentences(text).map(|s| s.text).collect();
+    let expected = [
+        "Harbour talks fail",
+        "Mr.",
+        "Adler left the\r\nroom.",
+        "He was late.",
+        "Home",
+        "World",
+    ];
+    assert_eq!(found, expected);
+    let old: Vec<_> = Segmenter::new()
+        .sentences("Talks fail\r\rIt is over")
+        .map(|s| s.text)
+        .collect();
+    assert_eq!(old, ["Talks fail", "It is over"]);
+}
+
 #[test]
 fn options_work_together() {
     let segmenter = Segmenter::new()
