@@ -20,7 +20,14 @@ type Count<'a> = Box<dyn Fn(&str) -> usize + 'a>;
 
 fn main() -> Result<()> {
     if std::env::args().any(|argument| argument == "--once") {
-        black_box(Segmenter::new().sentences(&news(1, false)).count());
+        black_box(
+            Segmenter::new()
+                .sentences(&news(
+                    1,
+                    std::env::args().any(|argument| argument == "curly"),
+                ))
+                .count(),
+        );
         return Ok(());
     }
     let quick = std::env::args().any(|argument| argument == "--quick");
