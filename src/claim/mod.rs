@@ -286,13 +286,15 @@ impl Tagger {
         if cue.target_is_actor && draft.holders.is_empty() {
             draft.holders = draft.targets.clone();
         }
-        compose(scene, &self.operators, hit.site, &mut draft);
-        if draft.cancelled || (cue.needs_operator && draft.operators == 0) {
-            return;
+        let beside = compose(scene, &self.operators, hit.site, &mut draft);
+        for mut draft in std::iter::once(draft).chain(beside) {
+            if draft.cancelled || (cue.needs_operator && draft.operators == 0) {
+                continue;
+            }
+            draft.start = draft.start.min(hit.evidence.0);
+            draft.end = draft.end.max(hit.evidence.1);
+            self.finish(tagged, hit, cue, draft, out);
         }
-        draft.start = draft.start.min(hit.evidence.0);
-        draft.end = draft.end.max(hit.evidence.1);
-        self.finish(tagged, hit, cue, draft, out);
     }
 
     /// Speaker, date and evidence; one claim for each holder.
