@@ -205,7 +205,7 @@ impl View {
             if clause.kind == ClauseKind::Relative {
                 return clause
                     .governor
-                    .filter(|_| clause.subject.is_some() && clause.object.is_none())
+                    .filter(|_| clause.subject.is_some() && (at != id || clause.object.is_none()))
                     .filter(|_| !self.under_preposition(clause));
             }
             // "which Russia played a role in blocking": the gap may be further down.

@@ -71,6 +71,10 @@ impl Builder<'_> {
         if is_infinitive_noun(self.noun_lemma(at)) {
             return Some(at);
         }
+        // "sought for many years to": a time asks nobody.
+        if self.is_measure(at) {
+            return object.or(self.verb_of(self.current));
+        }
         let above = phrase
             .noun
             .map(PhraseId::index)
