@@ -17,7 +17,7 @@ mod words;
 
 pub use result::{Claim, Mode, Place, Stance, Step, StepKind, Trace};
 
-use crate::clause::{PhraseKind, View};
+use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::date::Date;
 use crate::mention::{Mentions, Who};
 use crate::pack::{ActorId, Cue, PositionId, Rules, Spoken, WordClass};
@@ -286,13 +286,15 @@ impl Tagger {
         if cue.target_is_actor && draft.holders.is_empty() {
             draft.holders = draft.targets.clone();
         }
-        compose(scene, &self.operators, hit.site, &mut draft);
-        if draft.cancelled || (cue.needs_operator && draft.operators == 0) {
-            return;
+        let beside = compose(scene, &self.operators, hit.site, &mut draft);
+        for mut draft in std::iter::once(draft).chain(beside) {
+            if draft.cancelled || (cue.needs_operator && draft.operators == 0) {
+                continue;
+            }
+            draft.start = draft.start.min(hit.evidence.0);
+            draft.end = draft.end.max(hit.evidence.1);
+            self.finish(tagged, hit, cue, draft, out);
         }
-        draft.start = draft.start.min(hit.evidence.0);
-        draft.end = draft.end.max(hit.evidence.1);
-        self.finish(tagged, hit, cue, draft, out);
     }
 
     /// Speaker, date and evidence; one claim for each holder.
@@ -306,7 +308,7 @@ impl Tagger {
     ) {
         let anchor = tagged.view.span(hit.anchor, hit.anchor + 1);
         let voice = innermost(tagged.voices, anchor);
-        let speaking = voice.map(|voice| voice.who.unwrap_or(Who::Other));
+        let speaking = voice.and_then(|voice| spoken_by(tagged.voices, voice));
         let resolve = |who: Who| match who {
             Who::Speaker => speaking.unwrap_or(Who::Speaker),
             known => known,
@@ -424,6 +426,44 @@ fn is_held(who: Who, hit: &Hit, cue: &Cue, draft: &Draft, no_target: bool) -> bo
         Who::Speaker => (!no_target || draft.by_obligation) && (!hit.has_actor_slot || draft.by_obligation || draft.first_person) && !cue.needs_operator | draft.by_obligation | draft.first_person,
         Who::Other => !(evaluation && no_target),
     }
+}
+
+/// Who speaks in an attribution; "we" in a quotation is whoever is quoted.
+fn spoken_by(voices: &[Voice], voice: &Voice) -> Option<Who> {
+    let mut who = voice.who?;
+    let mut inner = voice;
+    for _ in 0..NESTED {
+        if who != Who::Speaker {
+            return Some(who);
+        }
+        let around = inner.cue.or(inner.content.first().copied())?;
+        let Some(outer) = innermost(voices, around).filter(|outer| outer.content != inner.content) else {
+            return None;
+        };
+        who = outer.who?;
+        inner = outer;
+    }
+    None
+}
+
+/// How deep quotations are nested at most.
+const NESTED: usize = 4;
+
+/// Whom the source of an attribution speaks for; `None` where it is no speaker at all.
+pub(crate) fn speaks_for(view: &View, mentions: &Mentions, source: PhraseId) -> Option<Who> {
+    let lists = ListHits::default();
+    let scene = Scene { view, mentions, lists: &lists };
+    let named = |id: PhraseId| scene.parties(site::Filler::Phrase(id)).first().map(|party| party.who);
+    if let Some(who) = named(source).or_else(|| mentions.possessor(source).map(|owner| owner.who)) {
+        return Some(who);
+    }
+    let phrase = view.phrase(source)?;
+    if phrase.kind != PhraseKind::Noun {
+        // "who", "which", "that": the noun of the relative clause.
+        return view.subject(phrase.clause).and_then(named);
+    }
+    // A name that no pack has is still somebody.
+    (view.tags.get(phrase.head) == Some(&Tag::Proper)).then_some(Who::Other)
 }
 
 /// The attribution with the shortest content around a span whose own cue the span isn't.

@@ -127,7 +127,11 @@ impl Scene<'_> {
         let phrases = |id: Option<PhraseId>| id.map(Filler::Phrase).into_iter().collect();
         match spoken {
             Spoken::Subject | Spoken::Of => phrases(view.agent(clause)),
-            Spoken::Object => phrases(view.patient(clause)),
+            Spoken::Object => {
+                let mut fillers: Vec<Filler> = phrases(view.patient(clause));
+                fillers.extend(view.gap_candidates(clause).into_iter().map(Filler::Phrase));
+                fillers
+            }
             Spoken::Predicate => {
                 let predicate = view.clause(clause).and_then(|clause| clause.predicate);
                 let passive = view
