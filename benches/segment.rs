@@ -20,7 +20,14 @@ type Count<'a> = Box<dyn Fn(&str) -> usize + 'a>;
 
 fn main() -> Result<()> {
     if std::env::args().any(|argument| argument == "--once") {
-        black_box(Segmenter::new().sentences(&news(1, false)).count());
+        black_box(
+            Segmenter::new()
+                .sentences(&news(
+                    1,
+                    std::env::args().any(|argument| argument == "curly"),
+                ))
+                .count(),
+        );
         return Ok(());
     }
     let quick = std::env::args().any(|argument| argument == "--quick");
@@ -61,7 +68,7 @@ fn peers(name: &str, text: &str) -> Result<()> {
         ),
         (
             "icu_segmenter 2.4",
-            3,
+            5,
             Box::new(|text| icu.segment_str(text).map(black_box).count()),
         ),
         (
@@ -154,7 +161,7 @@ fn hostile() -> Result<()> {
         let times = [1, 2, 4].map(|size| {
             let mut text = "Here it starts.".to_owned();
             text.push_str(&unit.repeat(size * 1_000_000 / unit.len()));
-            let best = (0..3).map(|_| {
+            let best = (0..5).map(|_| {
                 let start = Instant::now();
                 black_box(segmenter.sentences(black_box(&text)).count());
                 start.elapsed().as_secs_f64() * 1e3

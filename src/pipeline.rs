@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::attribution::{Attribution, Attributor, Carry as AttributionCarry, Found};
 use crate::claim::Claim;
-use crate::claim::{Carry as ClaimCarry, Place, Tagged, Tagger, Voice};
-use crate::clause::{LONGEST, View};
+use crate::claim::{Carry as ClaimCarry, Place, Tagged, Tagger, Voice, speaks_for};
+use crate::clause::{ClauseId, ClauseKind, LONGEST, PhraseId, View};
 use crate::compare::{Comparator, Comparison};
 use crate::document::Block;
 use crate::document::{BlockKind, Document};
@@ -13,7 +13,7 @@ use crate::mention::{Memory, MentionFinder, Mentions, Setting, Who};
 use crate::pack::Pack;
 use crate::segment::Segmenter;
 use crate::span::Span;
-use crate::token::{Lexicon, Token, tokens_into};
+use crate::token::{Lexicon, Token, TokenKind, tokens_into};
 
 /// Reads articles by a rule pack. A cheap handle, made once and used for any number of documents.
 #[derive(Clone, Debug)]
@@ -167,6 +167,8 @@ struct Reading<'a> {
     memory: Memory,
     attribution_carry: AttributionCarry,
     claim_carry: ClaimCarry,
+    /// Whoever introduced the block quotation that may follow.
+    introducer: Option<Who>,
     /// Views and mentions of the sentences of a batch; their space is used again.
     views: Vec<View>,
     mentions: Vec<Mentions>,
@@ -189,6 +191,7 @@ impl<'a> Reading<'a> {
             memory: Memory::default(),
             attribution_carry: AttributionCarry::default(),
             claim_carry: ClaimCarry::default(),
+            introducer: None,
             spans: Vec::new(),
             views: Vec::new(),
             mentions: Vec::new(),
@@ -271,6 +274,7 @@ impl<'a> Reading<'a> {
             &mut self.found,
         );
         self.hear(first);
+        self.quoted(kind);
         for ((view, mentions), place) in self.views.iter().zip(&self.mentions).zip(&self.places) {
             let tagged = Tagged {
                 view,
@@ -293,11 +297,19 @@ impl<'a> Reading<'a> {
             let Some(found) = self.found.get(index) else {
                 break;
             };
-            let named = found
-                .source_at
-                .and_then(|(sentence, phrase)| self.mentions.get(sentence)?.referent(phrase));
+            let named = found.source_at.and_then(|(sentence, phrase)| {
+                let (view, mentions) = (self.views.get(sentence)?, self.mentions.get(sentence)?);
+                speaks_for(view, mentions, phrase)
+            });
+            let named = named.or_else(|| {
+                // A source that is no speaker was misread: whoever does the saying is the subject of the cue.
+                let (sentence, token) = found.cue_at?;
+                let (view, mentions) = (self.views.get(sentence)?, self.mentions.get(sentence)?);
+                let subject = found.source_at.and_then(|_| view.subject(view.clause_at(token)?))?;
+                speaks_for(view, mentions, subject)
+            });
             let who = match (named, found.same_source_as) {
-                (Some(referent), _) => Some(referent.who),
+                (Some(who), _) => Some(who),
                 (None, Some(before)) => self.whos.get(before).copied().flatten(),
                 (None, None) => None,
             };
@@ -312,8 +324,8 @@ impl<'a> Reading<'a> {
                 .content
                 .last()
                 .is_some_and(|piece| piece.end() >= reach);
-            // "It is clear that", "it was announced": nobody is named, so it is the writer who says so.
-            let named = !attribution.source.is_empty() || who.is_some();
+            // "It is clear that", "it was announced": nobody speaks but the writer.
+            let named = who.is_some();
             if reaches && named {
                 self.voices.push(Voice {
                     content: attribution.content.clone(),
@@ -322,6 +334,32 @@ impl<'a> Reading<'a> {
                 });
             }
         }
+    }
+
+    /// A block quotation is its introducer's word, also where no cue says so ("His deputy went further:").
+    fn quoted(&mut self, kind: BlockKind) {
+        if kind != BlockKind::Quotation {
+            self.introducer = self.introduced();
+            return;
+        }
+        let span = self.spans.iter().copied().reduce(Span::cover);
+        if let (Some(who), Some(span)) = (self.introducer, span) {
+            self.voices.push(Voice {
+                content: vec![span],
+                cue: None,
+                who: Some(who),
+            });
+        }
+    }
+
+    /// The subject of the last sentence of a paragraph that ends with a colon.
+    fn introduced(&self) -> Option<Who> {
+        let last = self.places.len().checked_sub(1)?;
+        let (view, mentions) = (self.views.get(last)?, self.mentions.get(last)?);
+        let colon = view.tokens.last().is_some_and(|token| token.kind == TokenKind::Colon);
+        let main = view.clauses.iter().position(|clause| clause.verb.is_some() && clause.kind == ClauseKind::Main)?;
+        let subject = view.subject(ClauseId::new(main)).filter(|_| colon)?;
+        speaks_for(view, mentions, subject)
     }
 
     fn finish(self) -> Article {

@@ -243,6 +243,19 @@ fn files_of_one_stem_are_told_apart_and_a_file_given_twice_is_read_once() {
     assert_eq!(documents(&ran), ["2022/river", "2024/river", "lake"]);
     let ran = run(
         &folder,
+        "compare --format json 2022/river.txt 2024/river.txt --date 2022/river=2022 --date river=2024",
+    );
+    insta::assert_snapshot!(said(&ran), @r"
+    compare: note: 2022/river.txt: another file is called river too, so this one goes by 2022/river
+    compare: note: 2024/river.txt: another file is called river too, so this one goes by 2024/river
+    compare: --date river: no article that was read goes by this name
+    exit status 2
+    ");
+    let json: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(json["documents"][0]["date"], "2022");
+    assert_eq!(json["documents"][1]["date"], "2021-03-03");
+    let ran = run(
+        &folder,
         "annotate --layer sentences 2024/river.txt 2024/river.md",
     );
     assert_eq!(documents(&ran), ["river.txt", "river.md"]);
@@ -467,7 +480,7 @@ fn claims_are_lines_with_the_keys_of_the_format() {
         "annotate --layer claims --pack-only --pack wall.toml --date wall=2021-03-03 wall.txt",
     );
     insta::assert_snapshot!(ran.out, @r#"
-    {"document":"wall","sentence":{"index":1,"start":23,"end":64},"evidence":{"start":30,"end":52,"text":"blocked Norland's plan"},"speaker":"author","actor":"harlow","mention":{"start":23,"end":29,"text":"Harlow"},"position":"wall","stance":"oppose","target":["norland"],"mode":"act","negated":false,"hedged":false,"date":null,"rule":"block-plan","trace":[{"kind":"cue","rule":"block-plan","start":30,"end":37,"text":"blocked","actor":null},{"kind":"actor","rule":null,"start":23,"end":29,"text":"Harlow","actor":"harlow"},{"kind":"target","rule":null,"start":38,"end":45,"text":"Norland","actor":"norland"}]}
+    {"document":"wall","sentence":{"index":1,"start":23,"end":64},"evidence":{"start":30,"end":52,"text":"blocked Norland's plan"},"speaker":"author","actor":"harlow","mention":{"start":23,"end":29,"text":"Harlow"},"position":"wall","stance":"oppose","target":["norland"],"mode":"act","negated":false,"hedged":false,"date":"2021-03-02","rule":"block-plan","trace":[{"kind":"cue","rule":"block-plan","start":30,"end":37,"text":"blocked","actor":null},{"kind":"actor","rule":null,"start":23,"end":29,"text":"Harlow","actor":"harlow"},{"kind":"target","rule":null,"start":38,"end":45,"text":"Norland","actor":"norland"}]}
     "#);
     assert_eq!(said(&ran), "exit status 0");
     let table = run(&folder, "annotate --pack-only --pack wall.toml wall.txt");

@@ -149,6 +149,81 @@ fn the_callers_abbreviations_count() {
     assert_eq!(count(own.abbreviation("Ztr", Abbreviation::Inner)), 4);
 }
 
+/// Text that makes quadratic code hang for minutes; here it is a matter of a moment, in a stream too.
+#[test]
+fn hostile_text_takes_no_longer_than_other_text() {
+    let units = [
+        "a",
+        ".",
+        ". ",
+        " ",
+        "\n",
+        "\n ",
+        "?! ",
+        "\"",
+        " \"",
+        "“",
+        "“a ",
+        ".\" ",
+        "(",
+        ")",
+        "[",
+        "1) a 2) b ",
+        "A. ",
+        "Mr. ",
+        "。",
+        "。 ",
+        "e\u{301}.",
+        "*",
+        "=",
+        "1:1 ",
+        "1/1/01 1:01 AM ",
+        "\u{a0}",
+        "\r",
+        "•",
+        ":)",
+        ".[1]",
+        "'",
+    ];
+    for unit in units {
+        let text = format!("Here it starts.{}", unit.repeat(200_000 / unit.len()));
+        for quotations in [Quotations::Split, Quotations::Whole] {
+            let segmenter = Segmenter::new().quotations(quotations);
+            let whole = segmenter.sentences(&text).count();
+            let joints: Vec<_> = (0..text.len())
+                .step_by(1000)
+                .filter(|&at| text.is_char_boundary(at))
+                .collect();
+            assert_eq!(
+                streamed(&segmenter, &text, &joints).len(),
+                whole,
+                "{unit:?}"
+            );
+        }
+    }
+}
+
+/// Carriage returns are line breaks as well: a case file can't hold them.
+#[test]
+fn carriage_returns_break_lines() {
+    let text = "Harbour talks fail\r\n\r\nMr.\r\nAdler left the\r\nroom. He was late.\r\nHome\r\nWorld\r\n";
+    let found: Vec<_> = Segmenter::new().sentences(text).map(|s| s.text).collect();
+    let expected = [
+        "Harbour talks fail",
+        "Mr.",
+        "Adler left the\r\nroom.",
+        "He was late.",
+        "Home",
+        "World",
+    ];
+    assert_eq!(found, expected);
+    let old: Vec<_> = Segmenter::new()
+        .sentences("Talks fail\r\rIt is over")
+        .map(|s| s.text)
+        .collect();
+    assert_eq!(old, ["Talks fail", "It is over"]);
+}
+
 #[test]
 fn options_work_together() {
     let segmenter = Segmenter::new()

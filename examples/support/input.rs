@@ -23,7 +23,7 @@ pub(crate) struct InputArgs {
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
-    /// The date of an article, by the stem of its file: article-2022=2022-09. Goes before a date in the text
+    /// The date of an article, by the name it goes by, the stem of its file: article-2022=2022-09. Goes before a date in the text
     #[arg(long = "date", value_name = "STEM=DATE", value_parser = date_of)]
     pub(crate) dates: Vec<(String, Date)>,
 }
@@ -197,7 +197,7 @@ impl<F: FnMut(Document) -> io::Result<()>> Reader<'_, F> {
         }
         let mut document = document.with_id(name);
         for (stem, date) in &self.args.dates {
-            if stem == document.id() || *stem == ids::stem(path) && !is_named_for_records(path) {
+            if stem == document.id() {
                 self.dated.insert(stem);
                 document = document.with_date(*date);
             }

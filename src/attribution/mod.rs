@@ -245,6 +245,13 @@ impl Paragraph<'_> {
             _ => {}
         }
         for at in phrase.start..phrase.end {
+            if !view
+                .tokens
+                .get(at)
+                .is_some_and(|token| cues.begins_phrase(token.word))
+            {
+                continue;
+            }
             let _ = cues
                 .phrase(view, at)
                 .any(|hit| self.phrase(sentence, view, at, &hit));

@@ -93,7 +93,11 @@ pub(super) fn start_of(view: &View, id: PhraseId) -> usize {
             None => break,
         }
     }
-    view.phrase(at).map_or(0, |phrase| phrase.start)
+    let start = view.phrase(at).map_or(0, |phrase| phrase.start);
+    let whose = start
+        .checked_sub(1)
+        .filter(|at| view.marker_text(*at) == "whose");
+    whose.unwrap_or(start)
 }
 
 /// Where a source before its verb ends: at the verb, without a day or an adverb before it.

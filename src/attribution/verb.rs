@@ -508,7 +508,15 @@ impl Paragraph<'_> {
                             .is_some_and(|token| token.kind == TokenKind::QuoteOpen)
             })
         });
-        if !said {
+        // "The roof, he said, would have to wait."
+        let after = hit.end.max(who.end);
+        let goes_on = view
+            .phrase_at(after + 1)
+            .and_then(|id| view.phrase(id))
+            .is_some_and(|next| {
+                next.kind == PhraseKind::Verb && next.verb.finite && next.start == after + 1
+            });
+        if !said && !goes_on {
             return false;
         }
         let mut pieces = vec![Piece::tokens(view, start, trimmed(view, start, comma))];

@@ -31,6 +31,10 @@ pub(super) struct Draft {
     pub(super) by_speaker: bool,
     /// Whether whoever is asked to do it becomes a target, by the position.
     pub(super) asked_is_target: bool,
+    /// It is said to have to be so: "must", "should".
+    pub(super) by_obligation: bool,
+    /// The writer or speaker is its subject: "we", "I".
+    pub(super) first_person: bool,
     /// How many operators stand over the cue.
     pub(super) operators: usize,
     /// Nothing is claimed: a condition, a pretence.
@@ -51,7 +55,11 @@ enum Node {
 }
 
 /// Applies everything above a cue to its draft.
-pub(super) fn compose(scene: &Scene<'_>, operators: &Operators, site: Site, draft: &mut Draft) {
+///
+/// Returns what is told beside it of the same deed: of "a draft to outlaw the group, which Russia blocked" the draft's own claim is in `draft`,
+/// Russia's is returned.
+pub(super) fn compose(scene: &Scene<'_>, operators: &Operators, site: Site, draft: &mut Draft) -> Vec<Draft> {
+    let mut beside = Vec::new();
     let mut composer = Composer {
         scene,
         view: scene.view,
@@ -74,13 +82,13 @@ pub(super) fn compose(scene: &Scene<'_>, operators: &Operators, site: Site, draf
             }
             None => composer.noun_level(phrase),
         },
-        Site::Attributive(_) => return,
+        Site::Attributive(_) => return beside,
         Site::Adjective(phrase) => match composer.predicative_clause(phrase) {
             Some(clause) => {
                 composer.judged_level(clause);
                 Node::Clause(clause)
             }
-            None => return,
+            None => return beside,
         },
     };
     for _ in 0..HEIGHT {
@@ -92,7 +100,11 @@ pub(super) fn compose(scene: &Scene<'_>, operators: &Operators, site: Site, draf
             Some(above) => node = above,
             None => break,
         }
+        if let Node::Noun(noun) = node {
+            beside.extend(composer.told_of(noun));
+        }
     }
+    beside
 }
 
 struct Composer<'a> {
@@ -222,6 +234,7 @@ impl Composer<'_> {
             self.draft.targets.extend(known);
         }
         self.draft.by_speaker = true;
+        self.draft.by_obligation = true;
         self.draft.mode = Mode::Ask;
         self.draft.operators += 1;
     }
@@ -296,6 +309,7 @@ impl Composer<'_> {
         if let Some(mode) = effect.mode {
             self.draft.mode = mode;
         }
+        self.draft.first_person |= subjects.iter().any(|party| party.who == Who::Speaker);
         if effect.takes_over && !subjects.is_empty() {
             let before = std::mem::replace(&mut self.draft.holders, subjects.to_vec());
             if effect.old_actor_to_target && self.draft.asked_is_target {
@@ -316,6 +330,28 @@ impl Composer<'_> {
         self.draft.start = self.draft.start.min(above.start);
         self.draft.end = self.draft.end.max(above.end);
         self.step(StepKind::Operator, Some(above.rule), above.start, above.end);
+    }
+
+    /// What a relative clause says was done to the deed that a noun names.
+    fn told_of(&mut self, noun: PhraseId) -> Option<Draft> {
+        let ids = (0..self.view.clauses.len()).map(ClauseId::new);
+        let of_noun = |id: &ClauseId| {
+            let relative = self.view.object(*id) == Some(noun) || self.view.gap_candidates(*id).contains(&noun);
+            relative && self.view.clause(*id).is_some_and(|clause| clause.object.is_none() && clause.start > noun)
+        };
+        let clause = ids.filter(of_noun).find(|id| self.operators.of_clause(self.view, *id, &[Complement::Noun], None).is_some())?;
+        let above = self.operators.of_clause(self.view, clause, &[Complement::Noun], None)?;
+        if !(above.effect.takes_over && above.effect.flips) {
+            return None;
+        }
+        let subjects = self.clause_parties(clause);
+        let mut told = self.draft.clone();
+        std::mem::swap(self.draft, &mut told);
+        self.apply(&above, &subjects);
+        self.clause_level(clause);
+        self.draft.mode = Mode::Act;
+        std::mem::swap(self.draft, &mut told);
+        (!subjects.is_empty()).then_some(told)
     }
 
     fn parties(&self, id: Option<PhraseId>) -> Vec<Party> {
@@ -380,6 +416,10 @@ impl Composer<'_> {
         {
             let subjects = self.noun_parties(noun);
             self.apply(&above, &subjects);
+            if self.draft.holders.is_empty() {
+                // "a draft resolution to outlaw the group": somebody's, not the writer's.
+                self.draft.holders.push(Party { who: Who::Other, span: Span::default() });
+            }
             if phrase.start < phrase.end && self.is_negative(noun) {
                 self.negate(phrase.start, phrase.start + 1);
             }
@@ -458,7 +498,7 @@ impl Composer<'_> {
     }
 
     fn above_noun(&mut self, id: PhraseId) -> Option<Node> {
-        let first = self.first_conjunct(id);
+        let first = self.view.first_conjunct(id);
         let phrase = *self.view.phrase(first)?;
         if let Some(at) = phrase.preposition {
             return self.above_prepositional(&phrase, at);
@@ -476,16 +516,6 @@ impl Composer<'_> {
         self.apply(&above, &subjects);
         self.clause_level_after(phrase.clause);
         Some(Node::Clause(phrase.clause))
-    }
-
-    fn first_conjunct(&self, mut id: PhraseId) -> PhraseId {
-        for _ in 0..HEIGHT {
-            match self.view.phrase(id).and_then(|phrase| phrase.conjunct) {
-                Some(before) => id = before,
-                None => break,
-            }
-        }
-        id
     }
 
     fn above_prepositional(&mut self, phrase: &crate::clause::Phrase, at: usize) -> Option<Node> {

@@ -17,7 +17,7 @@ mod words;
 
 pub use result::{Claim, Mode, Place, Stance, Step, StepKind, Trace};
 
-use crate::clause::{PhraseKind, View};
+use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::date::Date;
 use crate::mention::{Mentions, Who};
 use crate::pack::{ActorId, Cue, PositionId, Rules, Spoken, WordClass};
@@ -204,6 +204,14 @@ impl Tagger {
                 None => return None,
             }
         }
+        if let Site::Verb(clause) = site
+            && hit.has_actor_slot
+            && !hit.actors.is_empty()
+            && !scene.view.is_passive(clause)
+        {
+            let others = scene.view.joined_to(clause).into_iter();
+            hit.actors.extend(others.flat_map(|id| scene.parties(site::Filler::Phrase(id))));
+        }
         Some(hit)
     }
 
@@ -260,6 +268,8 @@ impl Tagger {
                 .get(cue.position)
                 .copied()
                 .unwrap_or(false),
+            by_obligation: false,
+            first_person: hit.actors.iter().any(|party| party.who == Who::Speaker),
             by_speaker: hit.actors.is_empty() && !cue.target_is_actor,
             operators: 0,
             cancelled: false,
@@ -276,13 +286,15 @@ impl Tagger {
         if cue.target_is_actor && draft.holders.is_empty() {
             draft.holders = draft.targets.clone();
         }
-        compose(scene, &self.operators, hit.site, &mut draft);
-        if draft.cancelled || (cue.needs_operator && draft.operators == 0) {
-            return;
+        let beside = compose(scene, &self.operators, hit.site, &mut draft);
+        for mut draft in std::iter::once(draft).chain(beside) {
+            if draft.cancelled || (cue.needs_operator && draft.operators == 0) {
+                continue;
+            }
+            draft.start = draft.start.min(hit.evidence.0);
+            draft.end = draft.end.max(hit.evidence.1);
+            self.finish(tagged, hit, cue, draft, out);
         }
-        draft.start = draft.start.min(hit.evidence.0);
-        draft.end = draft.end.max(hit.evidence.1);
-        self.finish(tagged, hit, cue, draft, out);
     }
 
     /// Speaker, date and evidence; one claim for each holder.
@@ -296,7 +308,7 @@ impl Tagger {
     ) {
         let anchor = tagged.view.span(hit.anchor, hit.anchor + 1);
         let voice = innermost(tagged.voices, anchor);
-        let speaking = voice.map(|voice| voice.who.unwrap_or(Who::Other));
+        let speaking = voice.and_then(|voice| spoken_by(tagged.voices, voice));
         let resolve = |who: Who| match who {
             Who::Speaker => speaking.unwrap_or(Who::Speaker),
             known => known,
@@ -333,6 +345,9 @@ impl Tagger {
         targets.dedup_by(|a, b| a.0 == b.0);
         for holder in &draft.holders {
             let who = resolve(holder.who);
+            if !is_held(who, hit, cue, &draft, targets.is_empty()) {
+                continue;
+            }
             let actor = self.actor_id(who);
             let mut steps = draft.steps.clone();
             steps.push(Step {
@@ -400,6 +415,55 @@ impl Hit {
             self.evidence.1 = self.evidence.1.max(phrase.end);
         }
     }
+}
+
+/// Whether a claim by nobody in particular, or by the writer, says enough to be one: it must be about somebody, and a deed whose doer is unsaid
+/// is not the writer's.
+fn is_held(who: Who, hit: &Hit, cue: &Cue, draft: &Draft, no_target: bool) -> bool {
+    let evaluation = matches!(hit.class, WordClass::Adjective | WordClass::Agent);
+    match who {
+        Who::Actor(_) => true,
+        Who::Speaker => (!no_target || draft.by_obligation) && (!hit.has_actor_slot || draft.by_obligation || draft.first_person) && !cue.needs_operator | draft.by_obligation | draft.first_person,
+        Who::Other => !(evaluation && no_target),
+    }
+}
+
+/// Who speaks in an attribution; "we" in a quotation is whoever is quoted.
+fn spoken_by(voices: &[Voice], voice: &Voice) -> Option<Who> {
+    let mut who = voice.who?;
+    let mut inner = voice;
+    for _ in 0..NESTED {
+        if who != Who::Speaker {
+            return Some(who);
+        }
+        let around = inner.cue.or(inner.content.first().copied())?;
+        let Some(outer) = innermost(voices, around).filter(|outer| outer.content != inner.content) else {
+            return None;
+        };
+        who = outer.who?;
+        inner = outer;
+    }
+    None
+}
+
+/// How deep quotations are nested at most.
+const NESTED: usize = 4;
+
+/// Whom the source of an attribution speaks for; `None` where it is no speaker at all.
+pub(crate) fn speaks_for(view: &View, mentions: &Mentions, source: PhraseId) -> Option<Who> {
+    let lists = ListHits::default();
+    let scene = Scene { view, mentions, lists: &lists };
+    let named = |id: PhraseId| scene.parties(site::Filler::Phrase(id)).first().map(|party| party.who);
+    if let Some(who) = named(source).or_else(|| mentions.possessor(source).map(|owner| owner.who)) {
+        return Some(who);
+    }
+    let phrase = view.phrase(source)?;
+    if phrase.kind != PhraseKind::Noun {
+        // "who", "which", "that": the noun of the relative clause.
+        return view.subject(phrase.clause).and_then(named);
+    }
+    // A name that no pack has is still somebody.
+    (view.tags.get(phrase.head) == Some(&Tag::Proper)).then_some(Who::Other)
 }
 
 /// The attribution with the shortest content around a span whose own cue the span isn't.

@@ -8,6 +8,8 @@ use crate::span::Span;
 
 /// How deep a noun's holder is looked for.
 const DEPTH: usize = 6;
+/// How many phrases after a verb are looked at for who does the same.
+const LOOK: usize = 24;
 
 /// The sentence that rules are tried on.
 #[derive(Clone, Copy, Debug)]
@@ -125,7 +127,11 @@ impl Scene<'_> {
         let phrases = |id: Option<PhraseId>| id.map(Filler::Phrase).into_iter().collect();
         match spoken {
             Spoken::Subject | Spoken::Of => phrases(view.agent(clause)),
-            Spoken::Object => phrases(view.patient(clause)),
+            Spoken::Object => {
+                let mut fillers: Vec<Filler> = phrases(view.patient(clause));
+                fillers.extend(view.gap_candidates(clause).into_iter().map(Filler::Phrase));
+                fillers
+            }
             Spoken::Predicate => {
                 let predicate = view.clause(clause).and_then(|clause| clause.predicate);
                 let passive = view
@@ -350,27 +356,21 @@ impl Scene<'_> {
             return Vec::new();
         };
         let mut fillers = Vec::new();
-        fillers.extend(own.apposition.map(Filler::Phrase));
+        fillers.extend(own.apposition.map(|partner| Filler::Phrase(view.first_conjunct(partner))));
         fillers.extend(view.appositions(one).map(Filler::Phrase));
         if let Some(at) = own.preposition {
             if view.marker_text(at) == "as" {
-                if let Some(noun) = own.noun.filter(|noun| {
-                    view.phrase(*noun)
-                        .is_some_and(|noun| view.is_role_noun(noun))
-                }) {
-                    fillers.extend(self.owners(noun));
-                }
+                fillers.extend(self.called(one, own.noun));
                 fillers.extend(self.judged(own.clause, one));
             }
-        } else if let Some(clause) = view.clause(own.clause)
-            && clause.predicate == Some(one)
-        {
-            fillers.extend(
-                clause
-                    .object
-                    .or_else(|| view.subject(own.clause))
-                    .map(Filler::Phrase),
-            );
+        } else if let Some(clause) = view.clause(own.clause) {
+            let named = clause.object == Some(one) && view.is_passive(own.clause);
+            if clause.predicate == Some(one) {
+                let object = clause.object.filter(|_| !view.is_passive(own.clause));
+                fillers.extend(object.or_else(|| view.subject(own.clause)).map(Filler::Phrase));
+            } else if named {
+                fillers.extend(view.subject(own.clause).map(Filler::Phrase));
+            }
         }
         // "the terrorist group Hamas", "the legitimate government": the phrase itself, where it names somebody.
         let itself = self
@@ -394,6 +394,20 @@ impl Scene<'_> {
             );
         }
         fillers
+    }
+
+    /// The noun phrase before *as*: "with Norway as its mediator", "Norway's role as mediator".
+    fn called(&self, phrase: PhraseId, noun: Option<PhraseId>) -> Vec<Filler> {
+        let view = self.view;
+        let Some((id, before)) = noun.and_then(|id| view.phrase(id).map(|before| (id, before))) else {
+            return Vec::new();
+        };
+        if view.is_role_noun(before) {
+            return self.owners(id);
+        }
+        let with = before.preposition.is_some_and(|at| matches!(view.marker_text(at), "with" | "without" | "of" | "for"));
+        let first = view.first_conjunct(id);
+        if with && first < phrase { vec![Filler::Phrase(first)] } else { Vec::new() }
     }
 
     /// After *as*: the object of the verb if it has one ("accept Moscow as mediator"), else its subject ("act as mediator").
@@ -570,6 +584,35 @@ impl Filled {
 }
 
 impl View {
+    /// The first of the conjuncts that a noun phrase belongs to.
+    pub(super) fn first_conjunct(&self, mut id: PhraseId) -> PhraseId {
+        for _ in 0..DEPTH * 2 {
+            match self.phrase(id).and_then(|phrase| phrase.conjunct) {
+                Some(before) => id = before,
+                None => break,
+            }
+        }
+        id
+    }
+
+    /// Who does the same as the subject: "as did Belarus", "together with Cuba and Syria".
+    pub(super) fn joined_to(&self, clause: ClauseId) -> Vec<PhraseId> {
+        let is = |at: usize, text: &str| self.marker_text(at) == text;
+        let company = |id: &PhraseId| {
+            let Some(phrase) = self.phrase(*id) else {
+                return false;
+            };
+            let with = phrase.preposition.is_some_and(|at| {
+                let before = at.checked_sub(1).map(|before| self.marker_text(before)).unwrap_or_default();
+                (is(at, "with") && matches!(before, "together" | "along")) || is(at, "alongside")
+            });
+            let did = phrase.start >= 2 && matches!(self.marker_text(phrase.start - 1), "did" | "does" | "do") && is(phrase.start - 2, "as");
+            with || did
+        };
+        let start = self.clause(clause).and_then(|clause| clause.verb).map_or(0, PhraseId::index);
+        (start + 1..self.phrases.len().min(start + LOOK)).map(PhraseId::new).filter(|id| self.phrase(*id).is_some_and(|phrase| phrase.kind == PhraseKind::Noun)).filter(company).collect()
+    }
+
     /// "one of the guarantors" is what its first word is.
     pub(super) fn one_of(&self, phrase: PhraseId) -> PhraseId {
         let whole = self

@@ -14,6 +14,7 @@ mod build;
 mod phrase;
 mod role;
 mod tag;
+mod words;
 
 pub(crate) use tag::Tag;
 

@@ -88,6 +88,10 @@ impl View {
             .marker
             .map(|at| self.marker_text(at))
             .unwrap_or_default();
+        // "spent an hour on maps, before declaring": an adverbial shares the subject of the sentence, whatever noun it follows.
+        if is_adverbial_marker(marker) {
+            return self.subject_within(self.finite_above(parent), depth - 1);
+        }
         let object =
             self.object(parent) == Some(governor) && matches!(marker, "of" | "for" | "from");
         if object
@@ -98,6 +102,49 @@ impl View {
             return Some(governor);
         }
         self.noun_holder(governor, depth)
+    }
+
+    /// The nearest clause with a finite verb, from a clause upwards.
+    fn finite_above(&self, mut id: ClauseId) -> ClauseId {
+        for _ in 0..DEPTH {
+            let Some(clause) = self.clause(id) else {
+                break;
+            };
+            let finite = clause.verb.and_then(|verb| self.phrase(verb)).is_some_and(|phrase| phrase.verb.finite || phrase.verb.modal.is_some());
+            match clause.parent {
+                Some(parent) if !finite => id = parent,
+                _ => break,
+            }
+        }
+        id
+    }
+
+    /// Of a relative clause without an object of its own, all nouns that it may belong to, the nearest first: "a draft to outlaw the group,
+    /// which Russia blocked" may mean the draft.
+    pub(crate) fn gap_candidates(&self, id: ClauseId) -> Vec<PhraseId> {
+        let mut found = Vec::new();
+        let own = self.clause(id).is_some_and(|clause| clause.object.is_some());
+        let Some(mut noun) = self.object(id).filter(|_| !own) else {
+            return found;
+        };
+        for _ in 0..4 {
+            let Some(phrase) = self.phrase(noun) else {
+                break;
+            };
+            let above = phrase.noun.or_else(|| {
+                let clause = self.clause(phrase.clause)?;
+                let inside = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund);
+                clause.governor.filter(|_| inside)
+            });
+            match above.filter(|above| self.phrase(*above).is_some_and(|phrase| phrase.kind == PhraseKind::Noun)) {
+                Some(above) => {
+                    found.push(above);
+                    noun = above;
+                }
+                None => break,
+            }
+        }
+        found
     }
 
     /// accuse, blame, prevent … X of, for, from doing.
@@ -158,7 +205,7 @@ impl View {
             if clause.kind == ClauseKind::Relative {
                 return clause
                     .governor
-                    .filter(|_| clause.subject.is_some() && clause.object.is_none())
+                    .filter(|_| clause.subject.is_some() && (at != id || clause.object.is_none()))
                     .filter(|_| !self.under_preposition(clause));
             }
             // "which Russia played a role in blocking": the gap may be further down.
@@ -302,9 +349,17 @@ impl View {
 
     /// A noun that takes an infinitive of its own: "attempt to", "decision to".
     pub(crate) fn is_infinitive_noun(&self, phrase: &Phrase) -> bool {
-        super::build::is_infinitive_noun(self.noun_text(phrase.head))
+        super::words::is_infinitive_noun(self.noun_text(phrase.head))
     }
 }
 
 /// How many phrases of a clause are looked at.
 const LOOK: usize = 60;
+
+/// Prepositions that make an adverbial of an -ing form, wherever it stands.
+fn is_adverbial_marker(marker: &str) -> bool {
+    matches!(
+        marker,
+        "before" | "after" | "since" | "by" | "without" | "while" | "when" | "upon" | "despite" | "besides" | "through"
+    )
+}

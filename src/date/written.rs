@@ -286,7 +286,7 @@ mod tests {
         let year = written.year.map_or("?".to_owned(), |year| year.to_string());
         Some((
             format!("{year} {} {}", show(written.month), show(written.day)),
-            &text[end..],
+            text.get(end..)?,
         ))
     }
 

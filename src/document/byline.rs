@@ -29,6 +29,10 @@ pub(super) fn byline(text: &str, line: usize) -> Option<Facts> {
     } else if !labelled.by {
         return None;
     }
+    // A month alone is a heading: "March 2021".
+    if parts.is_empty() && facts.date.is_some_and(|date| date.day().is_none()) {
+        return None;
+    }
     let mut parts = parts.into_iter();
     if labelled.by {
         facts.author = Some(parts.next()?);
@@ -304,6 +308,7 @@ mod tests {
             "By any means necessary",
             "It has been dry since 2021",
             "March 3",
+            "March 2021",
             "VELDHAVEN, March 4 -",
             "Guarantees on paper",
             "Moscow, Ankara, Tehran and Doha",
@@ -330,7 +335,7 @@ mod tests {
         let text = "Jane Roe, The Outlet, March 3, 2021 — The river rose.";
         let (facts, end) = leading_byline(text, 1).unwrap();
         assert_eq!(facts.author.as_deref(), Some("Jane Roe"));
-        assert_eq!(&text[end..], " The river rose.");
+        assert_eq!(text.get(end..), Some(" The river rose."));
         assert!(leading_byline("GENEVA, March 3, 2021 — Envoys met.", 1).is_none());
         assert!(leading_byline("HARLOW CITY — Gov. Trent said so.", 1).is_none());
     }

@@ -28,7 +28,7 @@ const COMPANY: &[Kind] = &[Kind::Company];
 fn describes(lemma: &str) -> Option<Described> {
     Some(match lemma {
         "movement" | "group" | "militia" | "faction" | "insurgent" | "rebel" | "guerrilla"
-        | "militant" | "fighter" | "front" | "resistance" | "insurgency" => {
+        | "separatist" | "gunman" | "islamist" | "militant" | "fighter" | "front" | "resistance" | "insurgency" => {
             Described::Kinds(MOVEMENT)
         }
         "government" | "state" | "country" | "kingdom" | "republic" | "regime"
@@ -50,6 +50,14 @@ fn describes(lemma: &str) -> Option<Described> {
     })
 }
 
+/// Plurals that mean one movement or court: "the rebels", "the judges".
+fn is_one_side(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "rebel" | "guerrilla" | "insurgent" | "militant" | "fighter" | "judge" | "separatist" | "gunman" | "islamist"
+    )
+}
+
 /// Nouns that stand for a seat of power with a demonym: "the Russian capital".
 pub(crate) fn is_seat_noun(lemma: &str) -> bool {
     matches!(
@@ -62,6 +70,14 @@ pub(crate) fn is_seat_noun(lemma: &str) -> bool {
             | "diplomacy"
             | "army"
             | "military"
+    )
+}
+
+/// What a person who speaks for an actor calls it: "my country", "her people".
+pub(crate) fn is_own(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "country" | "nation" | "state" | "government" | "people" | "movement" | "party" | "kingdom" | "side"
     )
 }
 
@@ -160,8 +176,10 @@ impl Reader<'_> {
     /// The same for a phrase that is not read yet.
     pub(super) fn description(&self, id: PhraseId) -> Option<Referent> {
         let phrase = self.view.phrase(id)?;
-        if !self.is_definite(phrase.start) || self.view.tags.get(phrase.head) == Some(&Tag::Plural)
-        {
+        let plural = self.view.tags.get(phrase.head) == Some(&Tag::Plural);
+        // "the rebels" are one side; "the movements", "the presidents" are several.
+        let one_side = is_one_side(self.view.noun_text(phrase.head));
+        if !self.is_definite(phrase.start) || (plural && !one_side) {
             return None;
         }
         // "the other members", "the two sides", "the first country": one of several.

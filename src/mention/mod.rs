@@ -323,7 +323,18 @@ impl Reader<'_> {
         }
         let proper = self.view.tags.get(phrase.head) == Some(&Tag::Proper);
         let traits = self.view.word(phrase.head).readings;
-        if description::is_populace(self.view.noun_text(phrase.head)) {
+        let lemma = self.view.noun_text(phrase.head);
+        // "his country", "her people": whoever he or she speaks for.
+        if description::is_own(lemma)
+            && let Some(owner) = self.out.possessor(id)
+        {
+            return Some(Referent {
+                how: How::Office,
+                person: false,
+                ..owner
+            });
+        }
+        if description::is_populace(lemma) {
             return self.collective(id, true);
         }
         let agentive = traits.any(Readings::HUMAN | Readings::GROUP)

@@ -1,7 +1,7 @@
 //! Pronouns: the nearest fitting antecedent, subjects first.
 
 use super::{How, Reader, Referent, Who};
-use crate::clause::{ClauseId, ClauseKind, PhraseId, Tag};
+use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
 
 impl Reader<'_> {
     /// Who the pronoun at a token means. `id` is the phrase it stands in.
@@ -10,6 +10,9 @@ impl Reader<'_> {
         // A possessive may well mean the subject ("its draft"); an object never does.
         let possessive = self.view.tags.get(token) == Some(&Tag::Possessive);
         let except = self.own_subject(id).filter(|_| !possessive);
+        if let Some(who) = self.of_coordinated(token, id) {
+            return Some(Referent { who, how: How::Pronoun, person: false });
+        }
         let found = |who: Who, person: bool| {
             Some(Referent {
                 who,
@@ -52,6 +55,17 @@ impl Reader<'_> {
             .then_some(referent.who)
     }
 
+    /// "demonise the movement and classify it": the object of a coordinated verb is the first verb's.
+    fn of_coordinated(&self, token: usize, id: PhraseId) -> Option<Who> {
+        if !matches!(self.view.marker_text(token), "it" | "them") {
+            return None;
+        }
+        let clause = self.view.clause(self.view.phrase(id)?.clause)?;
+        let object = self.view.clause(clause.coordinated?)?.object.filter(|_| clause.object == Some(id))?;
+        let who = self.out.referent(object)?.who;
+        matches!(who, Who::Actor(_)).then_some(who)
+    }
+
     /// Who the subject of the phrase's own clause is, if the phrase is not that subject.
     pub(super) fn own_subject(&self, id: PhraseId) -> Option<Who> {
         let clause = self.view.phrase(id)?.clause;
@@ -65,7 +79,7 @@ impl Reader<'_> {
         if clause.kind != ClauseKind::Relative || clause.subject != Some(id) {
             return None;
         }
-        let noun = clause.governor?;
+        let noun = self.relative_noun(clause)?;
         let of = self
             .view
             .prepositional(noun, |text| text == "of")
@@ -82,5 +96,17 @@ impl Reader<'_> {
             .chain(of)
             .find_map(body)
             .map(|referent| referent.who)
+    }
+
+    /// The noun of a relative clause; a date before it is passed over ("issued on 14 April, in which it described").
+    fn relative_noun(&self, clause: &Clause) -> Option<PhraseId> {
+        let noun = clause.governor?;
+        let phrase = self.view.phrase(noun)?;
+        let date = (phrase.start..phrase.end).any(|at| self.view.tags.get(at) == Some(&Tag::Number));
+        if !date {
+            return Some(noun);
+        }
+        let above = self.view.clause(clause.parent?)?;
+        if above.kind == ClauseKind::Relative { above.governor } else { above.object }
     }
 }

@@ -100,8 +100,16 @@ fn same(left: &str, right: &str) -> bool {
 /// FNV-1a of the letters, so that most names are told apart without making their lower-case form. Names that meet by chance, or by design, are
 /// compared below.
 fn hash(name: &str) -> u64 {
-    letters(name).fold(0xcbf2_9ce4_8422_2325, |hash, letter| {
-        (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0100_0000_01b3)
+    const START: u64 = 0xcbf2_9ce4_8422_2325;
+    let next = |hash: u64, letter: u64| (hash ^ letter).wrapping_mul(0x0100_0000_01b3);
+    if name.is_ascii() {
+        let bytes = without_article(name).bytes();
+        return bytes.fold(START, |hash, byte| {
+            next(hash, u64::from(byte.to_ascii_lowercase()))
+        });
+    }
+    letters(name).fold(START, |hash, letter| {
+        next(hash, u64::from(u32::from(letter)))
     })
 }
 
@@ -111,7 +119,7 @@ fn groups(uses: Vec<Use<'_>>) -> Vec<Vec<Use<'_>>> {
         .into_iter()
         .map(|item| (hash(&item.word.text), item))
         .collect();
-    hashes.sort_by_key(|(hash, item)| (*hash, item.actor.file, item.word.at));
+    hashes.sort_unstable_by_key(|(hash, item)| (*hash, item.actor.file, item.word.at));
     let mut groups: Vec<Vec<Use<'_>>> = Vec::new();
     for met in hashes
         .chunk_by(|(left, _), (right, _)| left == right)

@@ -12,6 +12,9 @@ pub(super) const MOST_WORDS: usize = 64;
 ///
 /// `Err` where the words could stand in no text in a row: a phrase never reaches over a comma or a full stop.
 pub(super) fn phrase(text: &str) -> Result<Phrase, PhraseFault> {
+    if let Some(phrase) = plain_phrase(text) {
+        return Ok(phrase);
+    }
     if text.chars().any(char::is_control) {
         return Err(PhraseFault::Control);
     }
@@ -42,6 +45,18 @@ pub(super) fn phrase(text: &str) -> Result<Phrase, PhraseFault> {
         None if phrase.words.is_empty() => Err(PhraseFault::NoLetters),
         None => Ok(phrase),
     }
+}
+
+/// A few words of small letters, as nearly all are: nothing of them is literal, and nothing can be wrong.
+fn plain_phrase(text: &str) -> Option<Phrase> {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte == b' ';
+    // No text of this length has more words than a phrase may have.
+    if text.len() > MOST_WORDS || !text.bytes().all(is_plain) {
+        return None;
+    }
+    let words: Vec<_> = text.split_ascii_whitespace().map(str::to_owned).collect();
+    let literal = vec![false; words.len()];
+    (!words.is_empty()).then_some(Phrase { words, literal })
 }
 
 fn closing_mark(open: char) -> Option<char> {

@@ -153,7 +153,13 @@ fn period(view: &View<'_>, lexicon: &Lexicon, cluster: &Cluster, next: &Next<'_>
             && view.word_before(token.start).is_capitalised();
     }
     if marks.any(Marks::CLOSING | Marks::UNIT) {
-        return capital;
+        // `2 km. N of the town`
+        let compass = next.word.len() <= 2
+            && next
+                .word
+                .chars()
+                .all(|c| matches!(c, 'N' | 'S' | 'E' | 'W'));
+        return capital && (next.word.is_empty() || !compass);
     }
     if marks.any(Marks::ENDING | Marks::MONTH) {
         return starter || quotation || cluster.stops_end > cluster.at + 1;

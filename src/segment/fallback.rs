@@ -27,27 +27,9 @@ pub(super) fn foreign_stop(view: &View<'_>, at: usize) -> Verdict {
     }
 }
 
-/// Stops that end a sentence in other scripts.
+/// Stops that end a sentence in other scripts, and those that may stand beside them.
+const STOPS: &str = "؟۔։܀܁܂।॥၊။።፧፨។៕。！．？｡?!";
+
 fn is_foreign_stop(c: char) -> bool {
-    matches!(
-        c,
-        '؟' | '۔' | '։' | '܀'
-            ..='܂'
-                | '।'
-                | '॥'
-                | '၊'
-                | '။'
-                | '።'
-                | '፧'
-                | '፨'
-                | '។'
-                | '៕'
-                | '。'
-                | '！'
-                | '．'
-                | '？'
-                | '｡'
-                | '?'
-                | '!'
-    )
+    STOPS.contains(c)
 }

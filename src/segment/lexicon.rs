@@ -242,3 +242,48 @@ fn key(word: &[u8]) -> Option<u64> {
 fn slot(key: u64) -> usize {
     (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40) as usize
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_met_in_the_ways_it_is_written() {
+        let marks = |word| BUILTIN.marks(word);
+        assert!(marks("Mr").any(Marks::TITLE) && marks("MR").any(Marks::TITLE));
+        assert!(marks("Prof").any(Marks::TITLE) && marks("PROF").any(Marks::TITLE));
+        assert!(marks("Sec").any(Marks::TITLE) && !marks("SEC").any(Marks::ABBREVIATION));
+        assert!(marks("no").any(Marks::NUMBER) && marks("No").any(Marks::NUMBER));
+        assert!(marks("U.S.S.R").any(Marks::ENDING));
+        assert!(
+            marks("Furthermore").any(Marks::STARTER) && !marks("furthermore").any(Marks::STARTER)
+        );
+        assert_eq!(marks("harbour"), Marks::default());
+        assert_eq!(marks(""), Marks::default());
+    }
+
+    #[test]
+    fn every_line_of_the_word_files_has_a_known_name() {
+        for line in include_str!("abbreviations.txt")
+            .lines()
+            .chain(include_str!("words.txt").lines())
+        {
+            let name = line.split_once(':').map(|(name, _)| name);
+            let known = line.is_empty()
+                || line.starts_with('#')
+                || name.is_some_and(|name| Marks::named(name) != Marks::default());
+            assert!(known, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_class_of_the_callers_replaces_the_built_in_one() {
+        let mut lexicon = BUILTIN.clone();
+        lexicon.add("co.", Abbreviation::Title);
+        assert!(lexicon.marks("Co").any(Marks::TITLE) && !lexicon.marks("Co").any(Marks::ENDING));
+        assert!(lexicon.is_short());
+        lexicon.add("Obergefreiter", Abbreviation::Title);
+        assert!(lexicon.marks("Obergefreiter").any(Marks::TITLE));
+        assert!(!lexicon.is_short());
+    }
+}

@@ -88,7 +88,7 @@ fn line_start(view: &View<'_>, at: usize) -> usize {
 /// The end of the line that starts at `at`, as far as it is in view.
 fn line_end(view: &View<'_>, at: usize) -> usize {
     let mut end = at;
-    while end - at < WIDEST && !matches!(view.byte(end), b'\n' | 0) {
+    while end - at < WIDEST && !matches!(view.byte(end), b'\n' | b'\r' | 0) {
         end += 1;
     }
     end

@@ -127,3 +127,25 @@ fn starts_empty_line(rest: &[u8]) -> bool {
 fn is_white(bytes: &[u8], at: usize) -> bool {
     bytes.get(at).is_some_and(u8::is_ascii_whitespace)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_border_is_held_between_the_marks_alone() {
+        let text = "He said: “It is over. Go.” Then he left.";
+        let held = |end| Tracker::default().holds(text, 0, end);
+        assert!(!held(8));
+        assert!(held(23));
+        assert!(!held(30));
+    }
+
+    #[test]
+    fn a_mark_that_closes_too_late_or_in_another_paragraph_holds_nothing() {
+        let late = format!("“It is over. {}”", "a ".repeat(LONGEST));
+        assert!(!Tracker::default().holds(&late, 0, 14));
+        assert!(!Tracker::default().holds("“It is over.\n \nGo.”", 0, 14));
+        assert!(Tracker::default().holds("“It is over.\nGo.”", 0, 14));
+    }
+}

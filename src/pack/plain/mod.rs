@@ -165,7 +165,9 @@ impl<'t> Plain<'t> {
 
     /// The keys of an entry.
     fn keys(&mut self) -> Option<Tree<'t>> {
-        let mut tree = Tree::default();
+        let mut tree = Tree {
+            keys: Vec::with_capacity(8),
+        };
         loop {
             self.skip_lines()?;
             match self.byte() {
@@ -318,7 +320,9 @@ impl<'t> Plain<'t> {
     /// An inline table on one line.
     fn inline(&mut self, depth: usize) -> Option<Tree<'t>> {
         self.take(b'{')?;
-        let mut tree = Tree::default();
+        let mut tree = Tree {
+            keys: Vec::with_capacity(4),
+        };
         self.skip_spaces();
         if self.take(b'}').is_some() {
             return Some(tree);

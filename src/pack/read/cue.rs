@@ -51,7 +51,7 @@ pub(super) fn cue<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<
 /// Reports words of every sentence in a cue that asks for no other word beside them: "be" says nothing, "be … against the occupation" does.
 fn report_common(reader: &mut Reader<'_>, table: &Table<'_, '_>, slots: &[SlotEntry<'_>]) {
     let asks =
-        |slot: &SlotEntry<'_>| !slot.optional && !(slot.like.is_empty() && slot.actors.is_empty());
+        |slot: &SlotEntry<'_>| !(slot.optional || slot.like.is_empty() && slot.actors.is_empty());
     if slots.iter().any(asks) {
         return;
     }

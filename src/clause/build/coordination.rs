@@ -1,0 +1,251 @@
+//! A second subject or verb: beside which clause it stands.
+
+use super::{Builder, DEPTH};
+use crate::clause::tag::Tag;
+use crate::clause::words::{is_speech_verb, is_that_verb};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind};
+use crate::token::TokenKind;
+
+impl Builder<'_> {
+    /// A finite verb with a subject of its own after a clause that has both.
+    pub(super) fn new_clause(&mut self, index: usize, subject: usize) {
+        let first = self
+            .phrase(subject)
+            .and_then(|phrase| phrase.owner)
+            .map_or(subject, PhraseId::index);
+        // "said 2,300 letters and emails | had been received": the whole list is the subject.
+        let listed = self.list_said(subject);
+        let subject = listed.unwrap_or(subject);
+        let first = listed.map_or(first, |subject| {
+            self.phrase(subject)
+                .and_then(|phrase| phrase.owner)
+                .map_or(subject, PhraseId::index)
+        });
+        let before = first.checked_sub(1);
+        let coordinator = self
+            .phrase(subject)
+            .is_some_and(|phrase| phrase.conjunct.is_some())
+            || before.is_some_and(|at| self.kind(at) == Some(PhraseKind::Coordinator));
+        let adverbial = self.adverbial_preposition(subject);
+        let comma = self.is_mark(before, TokenKind::Comma)
+            || self.is_mark(before, TokenKind::QuoteClose)
+            || self.is_mark(before, TokenKind::Dash);
+        let parent = self.current;
+        if self
+            .clause(parent)
+            .is_some_and(|clause| clause.object.map(PhraseId::index) == Some(subject))
+        {
+            self.with(parent, |clause| clause.object = None);
+        }
+        if self
+            .clause(parent)
+            .is_some_and(|clause| clause.predicate.map(PhraseId::index) == Some(subject))
+        {
+            self.with(parent, |clause| clause.predicate = None);
+        }
+        let id = if coordinator {
+            self.coordinate_clause(first)
+        } else if adverbial.is_some() {
+            self.open(ClauseKind::Adverbial, Some(parent), None, adverbial, first)
+        } else if comma {
+            let governor = None;
+            self.open(ClauseKind::Main, None, governor, None, first)
+        } else {
+            let governor = self.verb_of(parent);
+            self.open(ClauseKind::Complement, Some(parent), governor, None, first)
+        };
+        for phrase in self.phrases.get_mut(first..index).unwrap_or_default() {
+            phrase.clause = id;
+        }
+        if let Some(phrase) = self.phrases.get_mut(subject) {
+            phrase.conjunct = None;
+            phrase.preposition = None;
+            phrase.noun = None;
+        }
+        self.with(id, |clause| clause.subject = Some(PhraseId::new(subject)));
+        self.take_verb(id, index);
+    }
+
+    /// The first noun phrase of a list that ends in `subject`, where a verb of saying has it for its object.
+    pub(super) fn list_said(&self, subject: usize) -> Option<usize> {
+        let clause = self.clause(self.current)?;
+        let object = clause.object?.index();
+        let said = clause
+            .verb
+            .is_some_and(|verb| is_that_verb(self.verb_lemma(verb.index())));
+        let mut at = subject;
+        for _ in 0..DEPTH {
+            at = self.phrase(at)?.conjunct?.index();
+            if at == object {
+                return said.then_some(object);
+            }
+        }
+        None
+    }
+
+    /// "… and China abstained": beside the nearest finite clause, at its height.
+    pub(super) fn coordinate_clause(&mut self, first: usize) -> ClauseId {
+        let beside = self.nearest_finite();
+        let model = beside.and_then(|id| self.clause(id)).copied();
+        match model {
+            Some(clause)
+                if matches!(clause.kind, ClauseKind::Complement | ClauseKind::Adverbial) =>
+            {
+                self.open(
+                    clause.kind,
+                    clause.parent,
+                    clause.governor.map(PhraseId::index),
+                    clause.marker,
+                    first,
+                )
+            }
+            // "which the Americans wrote and Russia vetoed"
+            Some(clause)
+                if clause.kind == ClauseKind::Relative
+                    && clause.subject.is_some()
+                    && clause.object.is_none()
+                    && !self.is_mark(first.checked_sub(2), TokenKind::Comma) =>
+            {
+                self.open(
+                    clause.kind,
+                    clause.parent,
+                    clause.governor.map(PhraseId::index),
+                    clause.marker,
+                    first,
+                )
+            }
+            _ => self.open(ClauseKind::Main, None, None, None, first),
+        }
+    }
+
+    pub(super) fn nearest_finite(&self) -> Option<ClauseId> {
+        let mut at = Some(self.current);
+        for _ in 0..DEPTH {
+            let id = at?;
+            let clause = self.clause(id)?;
+            let finite = clause
+                .verb
+                .and_then(|verb| self.phrase(verb.index()))
+                .is_some_and(|phrase| phrase.verb.finite || phrase.verb.modal.is_some());
+            if finite {
+                return Some(id);
+            }
+            at = clause.parent;
+        }
+        None
+    }
+
+    /// "… and | block it": a second verb with the subject, and the height, of the first of its kind.
+    pub(super) fn coordinated_verb(&mut self, index: usize) {
+        let Some(verb) = self.phrase(index).map(|phrase| phrase.verb) else {
+            return;
+        };
+        if self
+            .clause(self.current)
+            .is_some_and(|clause| clause.verb.is_none())
+        {
+            return self.take_verb(self.current, index);
+        }
+        if let Some(first) = self.speech_beside(index) {
+            return self.beside(index, first);
+        }
+        let bare = self
+            .tags
+            .get(self.phrase(index).map_or(0, |phrase| phrase.head))
+            == Some(&Tag::Base)
+            && verb.modal.is_none()
+            && !verb.infinitive;
+        let mut at = Some(self.current);
+        let mut found = None;
+        for _ in 0..DEPTH {
+            let Some((id, clause)) = at.and_then(|id| self.clause(id).map(|clause| (id, *clause)))
+            else {
+                break;
+            };
+            let Some(other) = clause
+                .verb
+                .and_then(|verb| self.phrase(verb.index()))
+                .map(|phrase| (phrase.verb, phrase.head))
+            else {
+                break;
+            };
+            let same = if bare {
+                other.0.infinitive
+                    || other.0.modal.is_some()
+                    || self.tags.get(other.1) == Some(&Tag::Base)
+            } else {
+                (verb.ing && !verb.finite && other.0.ing)
+                    || (verb.participle && other.0.passive)
+                    || (verb.infinitive && other.0.infinitive)
+                    || (verb.finite && other.0.finite && !verb.infinitive)
+            };
+            if same {
+                found = Some(id);
+                break;
+            }
+            at = clause.parent;
+        }
+        match found {
+            Some(first) => self.beside(index, first),
+            None if verb.infinitive => self.infinitive(index),
+            None if verb.ing && !verb.finite => self.gerund(index),
+            None if verb.participle => self.participle(index),
+            None => {
+                let first = self.nearest_finite().unwrap_or(self.current);
+                self.beside(index, first);
+            }
+        }
+    }
+
+    /// "said it was over and | called on others": a verb of saying stands beside the verb of saying, not beside what was said.
+    pub(super) fn speech_beside(&self, index: usize) -> Option<ClauseId> {
+        let verb = self.phrase(index)?.verb;
+        if !verb.finite || !is_speech_verb(self.verb_lemma(index)) {
+            return None;
+        }
+        let mut at = self.clause(self.current)?.parent;
+        for _ in 0..DEPTH {
+            let id = at?;
+            let clause = self.clause(id)?;
+            let other = clause.verb?;
+            let same = self.phrase(other.index()).is_some_and(|phrase| {
+                phrase.verb.finite
+                    && (phrase.verb.past == verb.past || phrase.verb.perfect)
+                    && phrase.verb.modal.is_none()
+            });
+            if same && is_speech_verb(self.verb_lemma(other.index())) {
+                return Some(id);
+            }
+            at = clause.parent;
+        }
+        None
+    }
+
+    pub(super) fn beside(&mut self, index: usize, first: ClauseId) {
+        let Some(model) = self.clause(first).copied() else {
+            return;
+        };
+        let id = self.open(
+            model.kind,
+            model.parent,
+            model.governor.map(PhraseId::index),
+            model.marker,
+            index,
+        );
+        let shared = model
+            .verb
+            .and_then(|verb| self.phrase(verb.index()))
+            .map(|phrase| phrase.verb);
+        self.with(id, |clause| clause.coordinated = Some(first));
+        if let (Some(shared), Some(phrase)) = (shared, self.phrases.get_mut(index)) {
+            let bare =
+                !phrase.verb.finite || (phrase.verb.modal.is_none() && shared.modal.is_some());
+            if bare {
+                phrase.verb.modal = phrase.verb.modal.or(shared.modal);
+                phrase.verb.infinitive |= shared.infinitive;
+                phrase.verb.passive |= phrase.verb.participle && shared.passive;
+            }
+        }
+        self.take_verb(id, index);
+    }
+}

@@ -1,0 +1,406 @@
+//! Noun phrases and adjectives: lists, appositions, and the roles of a clause.
+
+use super::{Builder, LIST};
+use crate::clause::tag::Tag;
+use crate::clause::words::{is_addressing_verb, is_copular_verb, is_that_verb};
+use crate::clause::{ClauseKind, PhraseId, PhraseKind};
+use crate::token::{Readings, TokenKind};
+
+impl Builder<'_> {
+    pub(super) fn noun(&mut self, index: usize) {
+        self.assign(index);
+        let Some(phrase) = self.phrase(index).copied() else {
+            return;
+        };
+        let before = index.checked_sub(1);
+        if phrase.owns {
+            return;
+        }
+        // An owner's phrase begins where the owner does.
+        let first = phrase.owner.map_or(index, PhraseId::index);
+        let coordinator = self.marker.take().filter(|at| {
+            *at + 1 == first
+                || (*at + 2 == first
+                    && matches!(
+                        self.kind(*at + 1),
+                        Some(PhraseKind::Adverb | PhraseKind::Mark(_))
+                    ))
+        });
+        if let Some(at) = phrase.preposition {
+            self.attach(index, first, at);
+            return;
+        }
+        if let Some(at) = coordinator
+            && let Some(partner) = self.conjunct_before(at)
+        {
+            self.conjoin(index, partner);
+            return;
+        }
+        if self.is_mark(before.filter(|_| first == index), TokenKind::Comma)
+            || self.is_mark(first.checked_sub(1), TokenKind::Comma)
+        {
+            let comma = first - 1;
+            if let Some(partner) = self.conjunct_before(comma) {
+                if self.is_parenthetical(index) {
+                    let parent = self.current;
+                    let id = self.open(ClauseKind::Main, Some(parent), None, None, index);
+                    self.with(id, |clause| clause.subject = Some(PhraseId::new(index)));
+                    self.assign(index);
+                    return;
+                }
+                if self.in_list(index) && !self.fronted(partner) {
+                    self.conjoin(index, partner);
+                    return;
+                }
+                if self.may_be_apposition(index, partner) {
+                    if let Some(phrase) = self.phrases.get_mut(index) {
+                        phrase.apposition = Some(PhraseId::new(partner));
+                        phrase.preposition = None;
+                    }
+                    return;
+                }
+            }
+        }
+        if self.is_mark(first.checked_sub(1), TokenKind::BracketOpen) {
+            return;
+        }
+        self.role(index, first);
+    }
+
+    /// A prepositional phrase hangs on the noun phrase right before it, if there is one.
+    pub(super) fn attach(&mut self, index: usize, first: usize, preposition: usize) {
+        let noun = self
+            .phrases
+            .iter()
+            .take(first)
+            .rposition(|phrase| phrase.end == preposition && phrase.kind == PhraseKind::Noun)
+            .filter(|at| first - at <= 3);
+        if let Some(phrase) = self.phrases.get_mut(index) {
+            phrase.noun = noun.map(PhraseId::new);
+        }
+    }
+
+    /// The noun phrase that ends right before a comma or coordinator, as the first conjunct of a list.
+    pub(super) fn conjunct_before(&self, at: usize) -> Option<usize> {
+        let mut before = at.checked_sub(1)?;
+        if self.is_mark(Some(before), TokenKind::Comma) {
+            before = before.checked_sub(1)?;
+        }
+        if self.is_mark(Some(before), TokenKind::QuoteClose) {
+            before = before.checked_sub(1)?;
+        }
+        (self.kind(before) == Some(PhraseKind::Noun)).then_some(before)
+    }
+
+    pub(super) fn conjoin(&mut self, index: usize, partner: usize) {
+        let preposition = self.phrase(partner).and_then(|phrase| phrase.preposition);
+        let noun = self.phrase(partner).and_then(|phrase| phrase.noun);
+        if let Some(phrase) = self.phrases.get_mut(index) {
+            phrase.conjunct = Some(PhraseId::new(partner));
+            phrase.preposition = preposition;
+            phrase.noun = noun;
+        }
+    }
+
+    /// Whether commas and noun phrases lead to an *and* or *or* with a noun phrase: "A, B and C".
+    pub(super) fn in_list(&self, index: usize) -> bool {
+        let mut at = index + 1;
+        let mut expects_noun = false;
+        while at < index + LIST {
+            match self.kind(at) {
+                Some(PhraseKind::Mark(TokenKind::Comma)) => expects_noun = true,
+                Some(PhraseKind::Coordinator) => {
+                    return self.kind(at + 1) == Some(PhraseKind::Noun);
+                }
+                Some(PhraseKind::Noun) => {
+                    if !expects_noun
+                        && self.phrase(at).is_some_and(|phrase| {
+                            phrase.preposition.is_none() && phrase.owner.is_none()
+                        })
+                    {
+                        return false;
+                    }
+                    expects_noun = false;
+                }
+                Some(PhraseKind::Preposition | PhraseKind::Other) => {}
+                _ => return false,
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// A noun phrase after a comma stands beside the one before it, unless a verb of its own follows.
+    pub(super) fn may_be_apposition(&self, index: usize, partner: usize) -> bool {
+        let verb_follows = self.kind(index + 1) == Some(PhraseKind::Verb)
+            && self.phrase(index + 1).is_some_and(|verb| verb.verb.finite);
+        let pronoun = self
+            .phrase(index)
+            .is_some_and(|phrase| self.tags.get(phrase.head) == Some(&Tag::Pronoun));
+        let measure = |at: usize| {
+            self.phrase(at).is_some_and(|phrase| {
+                self.words
+                    .get(phrase.head)
+                    .is_some_and(|word| word.word.readings.any(Readings::MEASURE))
+            })
+        };
+        if pronoun || measure(partner) || measure(index) {
+            return false;
+        }
+        // The comma closed a fronted clause: "Opening the case, the lawyer said".
+        let apart = self
+            .phrase(partner)
+            .is_some_and(|phrase| phrase.clause != self.current);
+        !verb_follows && !self.fronted(partner) && !apart
+    }
+
+    /// Whether the noun phrase before a comma is part of a fronted adverbial ("On Monday, Egypt …").
+    pub(super) fn fronted(&self, partner: usize) -> bool {
+        let empty = self
+            .clause(self.current)
+            .is_some_and(|clause| clause.verb.is_none() && clause.subject.is_none());
+        empty
+            && self
+                .phrase(partner)
+                .is_some_and(|partner| partner.preposition.is_some())
+    }
+
+    /// ", the judges found,": a clause set between the subject and its verb.
+    pub(super) fn is_parenthetical(&self, index: usize) -> bool {
+        let waiting = self
+            .clause(self.current)
+            .is_some_and(|clause| clause.verb.is_none() && clause.subject.is_some());
+        let next = self
+            .phrase(index + 1)
+            .is_some_and(|verb| verb.kind == PhraseKind::Verb && verb.verb.finite);
+        waiting
+            && next
+            && (self.is_mark(Some(index + 2), TokenKind::Comma)
+                || self
+                    .kind(index + 2)
+                    .is_some_and(|_| is_that_verb(self.verb_lemma(index + 1))))
+    }
+
+    /// Gives a free noun phrase its role in the current clause.
+    pub(super) fn role(&mut self, index: usize, first: usize) {
+        let Some(clause) = self.clause(self.current).copied() else {
+            return;
+        };
+        let id = PhraseId::new(index);
+        let measure = self.is_measure(index);
+        match (clause.verb, clause.subject) {
+            (None, None) => self.with(self.current, |clause| clause.subject = Some(id)),
+            (None, Some(subject)) => {
+                if self.is_measure(subject.index()) {
+                    self.with(self.current, |clause| clause.subject = Some(id));
+                } else if self.starts_contact_clause(index, first) {
+                    self.contact_clause(index, first);
+                }
+            }
+            (Some(verb), _) => {
+                if measure && !self.adjacent(verb.index(), first) {
+                    return;
+                }
+                self.after_verb(index, first, verb.index());
+            }
+        }
+    }
+
+    pub(super) fn is_measure(&self, index: usize) -> bool {
+        let Some(phrase) = self.phrase(index) else {
+            return false;
+        };
+        let word = self.words.get(phrase.head).copied();
+        let day = phrase.start == phrase.head
+            && matches!(
+                self.text(phrase.head),
+                "monday"
+                    | "tuesday"
+                    | "wednesday"
+                    | "thursday"
+                    | "friday"
+                    | "saturday"
+                    | "sunday"
+                    | "today"
+                    | "yesterday"
+            );
+        day || word.is_some_and(|word| {
+            word.word.readings.any(Readings::MEASURE) && !word.word.readings.any(Readings::GROUP)
+        })
+    }
+
+    /// "the crimes | it commits": a noun phrase right after another one, and then a verb.
+    pub(super) fn starts_contact_clause(&self, index: usize, first: usize) -> bool {
+        let Some(before) = first.checked_sub(1) else {
+            return false;
+        };
+        let noun_before = self.kind(before) == Some(PhraseKind::Noun);
+        let next = (index + 1..index + 3).find(|at| self.kind(*at) != Some(PhraseKind::Adverb));
+        let verb_after = next
+            .and_then(|at| self.phrase(at))
+            .is_some_and(|verb| verb.kind == PhraseKind::Verb && verb.verb.finite);
+        noun_before && verb_after
+    }
+
+    /// "the crimes | it commits" is relative; "told the court | she had left", "said Tuesday | she would" is what is said.
+    pub(super) fn contact_clause(&mut self, index: usize, first: usize) {
+        let parent = self.current;
+        let verb = self.verb_of(parent);
+        let before = first.checked_sub(1);
+        let addressed = verb.is_some_and(|verb| is_addressing_verb(self.verb_lemma(verb)));
+        let said = verb.is_some_and(|verb| is_that_verb(self.verb_lemma(verb)));
+        let time = before.is_some_and(|at| self.is_measure(at));
+        let (kind, governor) = if addressed || (said && time) {
+            (ClauseKind::Complement, verb)
+        } else {
+            (ClauseKind::Relative, before)
+        };
+        if kind == ClauseKind::Complement && time {
+            self.with(parent, |clause| clause.object = None);
+        }
+        let id = self.open(kind, Some(parent), governor, None, first);
+        self.with(id, |clause| clause.subject = Some(PhraseId::new(index)));
+        self.assign(index);
+    }
+
+    pub(super) fn adjacent(&self, verb: usize, first: usize) -> bool {
+        (verb + 1..first).all(|at| {
+            matches!(
+                self.kind(at),
+                Some(PhraseKind::Adverb | PhraseKind::Mark(TokenKind::QuoteOpen))
+            )
+        })
+    }
+
+    pub(super) fn after_verb(&mut self, index: usize, first: usize, verb: usize) {
+        let id = PhraseId::new(index);
+        let Some(clause) = self.clause(self.current).copied() else {
+            return;
+        };
+        let lone_auxiliary = self
+            .phrase(verb)
+            .is_some_and(|verb| verb.verb.only_auxiliary);
+        let copula = lone_auxiliary
+            && self.tags.get(self.phrase(verb).map_or(0, |verb| verb.head)) == Some(&Tag::Be);
+        let fronted = self.inverts(index, verb);
+        if lone_auxiliary
+            && clause.subject.is_none()
+            && self.adjacent(verb, first)
+            && (fronted || (!copula && !self.is_have(verb)))
+        {
+            self.with(self.current, |clause| {
+                clause.subject = Some(id);
+                clause.inverted = true;
+            });
+            return;
+        }
+        if self.starts_contact_clause(index, first) && clause.object.is_some() {
+            self.contact_clause(index, first);
+            return;
+        }
+        let copular = copula || is_copular_verb(self.verb_lemma(verb));
+        if copular && clause.predicate.is_none() && clause.subject.is_some() {
+            self.with(self.current, |clause| clause.predicate = Some(id));
+        } else if clause.subject.is_none()
+            && clause.kind == ClauseKind::Main
+            && self.adjacent(verb, first)
+            && self.follows_quotation(verb)
+        {
+            self.with(self.current, |clause| {
+                clause.subject = Some(id);
+                clause.inverted = true;
+            });
+        } else if clause.object.is_none() && self.object_may_stand(verb, first) {
+            self.with(self.current, |clause| clause.object = Some(id));
+        } else if clause.object.is_some()
+            && clause.predicate.is_none()
+            && self.kind(first.wrapping_sub(1)) == Some(PhraseKind::Noun)
+        {
+            self.with(self.current, |clause| clause.predicate = Some(id));
+        }
+    }
+
+    /// "Nor has Russia | considered", "Had the states not | asked", "Were an apology | to come": the main verb follows the subject.
+    pub(super) fn inverts(&self, subject: usize, verb: usize) -> bool {
+        let opens = verb.checked_sub(1).is_none_or(|at| {
+            matches!(
+                self.kind(at),
+                Some(
+                    PhraseKind::Coordinator
+                        | PhraseKind::Adverb
+                        | PhraseKind::Mark(TokenKind::Comma | TokenKind::QuoteOpen)
+                )
+            )
+        });
+        let head = self.phrase(verb).map(|phrase| phrase.head);
+        let conditional = head.is_some_and(|head| {
+            matches!(
+                self.text(head),
+                "had" | "were" | "has" | "have" | "is" | "was"
+            )
+        });
+        let follows = (subject + 1..subject + 6)
+            .find(|at| self.kind(*at) == Some(PhraseKind::Verb))
+            .and_then(|at| self.phrase(at))
+            .is_some_and(|next| {
+                next.verb.participle
+                    || (next.verb.infinitive && head.is_some_and(|head| self.text(head) == "were"))
+            });
+        opens && conditional && follows
+    }
+
+    pub(super) fn is_have(&self, verb: usize) -> bool {
+        self.tags.get(self.phrase(verb).map_or(0, |verb| verb.head)) == Some(&Tag::Have)
+    }
+
+    /// Whether nothing but adverbs, prepositional phrases and marks stand between a verb and its object.
+    pub(super) fn object_may_stand(&self, verb: usize, first: usize) -> bool {
+        (verb + 1..first).all(|at| {
+            matches!(
+                self.kind(at),
+                Some(
+                    PhraseKind::Adverb
+                        | PhraseKind::Preposition
+                        | PhraseKind::Mark(_)
+                        | PhraseKind::Other
+                )
+            ) || self.phrase(at).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Noun
+                    && (phrase.preposition.is_some() || phrase.owns || phrase.conjunct.is_some())
+            })
+        }) && !(verb + 1..first).any(|at| self.kind(at) == Some(PhraseKind::Mark(TokenKind::Colon)))
+    }
+
+    /// "“…,” said Lapid" and ", said Lapid": the verb stands first after a quotation or a comma.
+    pub(super) fn follows_quotation(&self, verb: usize) -> bool {
+        let before = verb.checked_sub(1);
+        before.is_none()
+            || self.is_mark(before, TokenKind::QuoteClose)
+            || self.is_mark(before, TokenKind::Comma)
+            || self.is_mark(before, TokenKind::Stop)
+    }
+
+    pub(super) fn adjective(&mut self, index: usize) {
+        self.assign(index);
+        let Some(clause) = self.clause(self.current).copied() else {
+            return;
+        };
+        let predicative = clause.verb.is_some_and(|verb| {
+            let verb = verb.index();
+            self.is_copula(verb)
+                || is_copular_verb(self.verb_lemma(verb))
+                || clause.object.is_some()
+        });
+        if predicative && clause.predicate.is_none() {
+            self.with(self.current, |clause| {
+                clause.predicate = Some(PhraseId::new(index))
+            });
+        }
+    }
+
+    pub(super) fn is_copula(&self, verb: usize) -> bool {
+        self.phrase(verb).is_some_and(|verb| {
+            verb.verb.only_auxiliary && self.tags.get(verb.head) == Some(&Tag::Be)
+        })
+    }
+}

@@ -1,0 +1,177 @@
+//! Words that open a clause: *that*, *who*, *because*.
+
+use super::{Builder, DEPTH};
+use crate::clause::words::{is_addressing_verb, is_asking_verb, is_that_noun, is_that_verb};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind};
+use crate::token::{Readings, TokenKind};
+
+impl Builder<'_> {
+    pub(super) fn that(&mut self, index: usize) {
+        let token = self.phrase(index).map(|phrase| phrase.start);
+        let parent = self.current;
+        let before = self.before(index);
+        let verb_next = (index + 1..index + 3)
+            .find(|at| self.kind(*at) != Some(PhraseKind::Adverb))
+            .is_some_and(|at| self.kind(at) == Some(PhraseKind::Verb));
+        let (kind, governor) = match before.and_then(|at| self.kind(at)) {
+            Some(PhraseKind::Noun) if self.takes_that(before) => (ClauseKind::Complement, before),
+            Some(PhraseKind::Noun) if verb_next => (ClauseKind::Relative, before),
+            Some(PhraseKind::Noun) if self.addressed(before) => {
+                (ClauseKind::Complement, self.verb_of(parent))
+            }
+            Some(PhraseKind::Noun) => (ClauseKind::Relative, before),
+            Some(PhraseKind::Verb | PhraseKind::Adjective) => (ClauseKind::Complement, before),
+            Some(PhraseKind::Coordinator) => return self.another_that(index, token),
+            _ => (ClauseKind::Complement, self.verb_of(parent)),
+        };
+        self.open(kind, Some(parent), governor, token, index);
+        self.assign(index);
+    }
+
+    /// "said that X and that Y": the second hangs where the first does.
+    pub(super) fn another_that(&mut self, index: usize, token: Option<usize>) {
+        self.marker = None;
+        let mut at = Some(self.current);
+        for _ in 0..DEPTH {
+            let Some(clause) = at.and_then(|at| self.clause(at)).copied() else {
+                break;
+            };
+            if matches!(
+                clause.kind,
+                ClauseKind::Complement | ClauseKind::Question | ClauseKind::Relative
+            ) {
+                self.open(
+                    clause.kind,
+                    clause.parent,
+                    clause.governor.map(PhraseId::index),
+                    token,
+                    index,
+                );
+                self.assign(index);
+                return;
+            }
+            at = clause.parent;
+        }
+        let parent = self.root(self.current);
+        let governor = self.verb_of(parent);
+        self.open(ClauseKind::Complement, Some(parent), governor, token, index);
+        self.assign(index);
+    }
+
+    pub(super) fn verb_of(&self, id: ClauseId) -> Option<usize> {
+        self.clause(id)
+            .and_then(|clause| clause.verb)
+            .map(PhraseId::index)
+    }
+
+    /// Whether a noun phrase ends in a noun that takes a that-clause ("the claim that").
+    pub(super) fn takes_that(&self, index: Option<usize>) -> bool {
+        index.is_some_and(|index| is_that_noun(self.noun_lemma(index)))
+    }
+
+    /// Whether a noun phrase is whom the clause's verb addresses ("told reporters that").
+    pub(super) fn addressed(&self, index: Option<usize>) -> bool {
+        let Some(clause) = self.clause(self.current) else {
+            return false;
+        };
+        let object = clause.object.map(PhraseId::index) == index && index.is_some();
+        let verb = clause.verb.map_or("", |verb| self.verb_lemma(verb.index()));
+        let speech = is_that_verb(verb);
+        let prepositional = index
+            .and_then(|index| self.phrase(index))
+            .is_some_and(|phrase| phrase.preposition.is_some());
+        (object && is_addressing_verb(verb)) || (speech && prepositional)
+    }
+
+    pub(super) fn wh(&mut self, index: usize) {
+        self.marker = None;
+        let token = self.phrase(index).map(|phrase| phrase.start);
+        let lexicon = self.lexicon;
+        let word = token
+            .and_then(|token| self.words.get(token))
+            .map_or("", |word| lexicon.text(word.token.word));
+        let mut before = self.before(index);
+        let comma = self.is_mark(before, TokenKind::Comma);
+        if let Some(at) = before.filter(|at| self.kind(*at) == Some(PhraseKind::Preposition)) {
+            // "in whose view it failed": the noun stands under the preposition.
+            let preposition = self.phrase(at).map(|phrase| phrase.head);
+            if let Some(noun) = self
+                .phrases
+                .get_mut(index + 1)
+                .filter(|phrase| word == "whose" && phrase.kind == PhraseKind::Noun)
+            {
+                noun.preposition = preposition;
+            }
+            before = self.before(at);
+        }
+        if self.is_mark(before, TokenKind::Comma) {
+            before = before.and_then(|at| self.before(at));
+        }
+        let noun = before.filter(|at| self.kind(*at) == Some(PhraseKind::Noun));
+        let relative =
+            matches!(word, "who" | "which" | "whom" | "whose") || (word == "where" && !comma);
+        let parent = self.current;
+        let (kind, governor) = match noun {
+            Some(noun) if relative => (
+                ClauseKind::Relative,
+                Some(self.relative_head(noun, word == "who", comma)),
+            ),
+            _ if word == "when" => (ClauseKind::Adverbial, None),
+            _ => (
+                ClauseKind::Question,
+                self.before(index)
+                    .filter(|at| self.kind(*at) == Some(PhraseKind::Verb))
+                    .or(self.verb_of(parent)),
+            ),
+        };
+        self.open(kind, Some(parent), governor, token, index);
+        self.assign(index);
+    }
+
+    /// The head of a relative clause: the nearest noun, but *who* is a person ("a friend of Moscow who"), and what stands in
+    /// apposition hands it on ("the envoy, a friend, who").
+    pub(super) fn relative_head(&self, noun: usize, who: bool, comma: bool) -> usize {
+        let human = |at: usize| {
+            self.phrase(at).is_some_and(|phrase| {
+                self.words
+                    .get(phrase.head)
+                    .is_some_and(|word| word.word.readings.any(Readings::HUMAN))
+            })
+        };
+        let above = self
+            .phrase(noun)
+            .and_then(|phrase| phrase.noun)
+            .map(PhraseId::index);
+        let of = self
+            .phrase(noun)
+            .and_then(|phrase| phrase.preposition)
+            .is_some_and(|at| self.text(at) == "of");
+        let head = above
+            .filter(|above| who && !human(noun) && (of || human(*above)))
+            .unwrap_or(noun);
+        let beside = self
+            .phrase(head)
+            .and_then(|phrase| phrase.apposition)
+            .map(PhraseId::index);
+        beside.filter(|_| comma).unwrap_or(head)
+    }
+
+    pub(super) fn subordinator(&mut self, index: usize) {
+        self.marker = None;
+        let token = self.phrase(index).map(|phrase| phrase.start);
+        let word = token.map_or("", |token| self.text(token));
+        let whether = word == "whether"
+            || (word == "if"
+                && self.before(index).is_some_and(|at| {
+                    self.kind(at) == Some(PhraseKind::Verb) && is_asking_verb(self.verb_lemma(at))
+                }));
+        let parent = self.current;
+        if whether {
+            let governor = self.verb_of(parent);
+            self.open(ClauseKind::Question, Some(parent), governor, token, index);
+        } else {
+            self.open(ClauseKind::Adverbial, Some(parent), None, token, index);
+        }
+        self.assign(index);
+    }
+}

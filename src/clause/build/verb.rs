@@ -1,0 +1,406 @@
+//! Verb groups: which clause each of them belongs to.
+
+use super::{Builder, DEPTH, LIST};
+use crate::clause::words::{is_appeal, is_infinitive_noun, is_speech_verb, is_that_verb};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind};
+use crate::token::{Readings, TokenKind};
+
+impl Builder<'_> {
+    pub(super) fn verb(&mut self, index: usize) {
+        let Some(verb) = self.phrase(index).map(|phrase| phrase.verb) else {
+            return;
+        };
+        let coordinator = self
+            .marker
+            .take()
+            .filter(|at| (at + 1..index).all(|at| self.kind(at) == Some(PhraseKind::Adverb)));
+        let waiting = self
+            .clause(self.current)
+            .copied()
+            .filter(|clause| clause.inverted && (verb.participle || verb.infinitive));
+        let auxiliary = waiting.and_then(|clause| clause.verb).filter(|verb| {
+            self.phrase(verb.index())
+                .is_some_and(|verb| verb.verb.only_auxiliary)
+        });
+        if coordinator.is_none() && auxiliary.is_some() {
+            self.complete_inverted(index, auxiliary);
+        } else if coordinator.is_some() {
+            self.coordinated_verb(index);
+        } else if verb.infinitive {
+            self.infinitive(index);
+        } else if verb.ing && !verb.finite {
+            self.gerund(index);
+        } else if verb.participle {
+            self.participle(index);
+        } else {
+            self.finite(index);
+        }
+    }
+
+    pub(super) fn take_verb(&mut self, id: ClauseId, index: usize) {
+        self.current = id;
+        self.with(id, |clause| clause.verb = Some(PhraseId::new(index)));
+        self.assign(index);
+    }
+
+    pub(super) fn infinitive(&mut self, index: usize) {
+        let parent = self.current;
+        let governor = self
+            .before(index)
+            .filter(|at| matches!(self.kind(*at), Some(PhraseKind::Noun | PhraseKind::Verb)))
+            .and_then(|at| self.infinitive_governor(at));
+        let comma = self.is_mark(index.checked_sub(1), TokenKind::Comma);
+        let governor = governor.filter(|_| !comma).or(self.verb_of(parent));
+        let id = self.open(ClauseKind::Infinitive, Some(parent), governor, None, index);
+        self.take_verb(id, index);
+    }
+
+    /// What an infinitive hangs on: a noun that takes one, the person asked, or the verb. `at` is the phrase before it.
+    pub(super) fn infinitive_governor(&self, at: usize) -> Option<usize> {
+        let phrase = self.phrase(at)?;
+        let object = self
+            .clause(self.current)
+            .and_then(|clause| clause.object)
+            .map(PhraseId::index);
+        let Some(preposition) = phrase
+            .preposition
+            .filter(|_| phrase.kind == PhraseKind::Noun)
+        else {
+            return Some(at);
+        };
+        if is_infinitive_noun(self.noun_lemma(at)) {
+            return Some(at);
+        }
+        // "sought for many years to": a time asks nobody.
+        if self.is_measure(at) {
+            return object.or(self.verb_of(self.current));
+        }
+        let above = phrase
+            .noun
+            .map(PhraseId::index)
+            .or(self.verb_of(self.current))?;
+        let asks = is_appeal(self.verb_lemma(above)) || is_appeal(self.noun_lemma(above));
+        match self.text(preposition) {
+            "for" => Some(at),
+            "on" | "upon" | "to" | "with" if asks => Some(at),
+            "of" if phrase.noun.is_some() => phrase.noun.map(PhraseId::index),
+            _ => object.or(self.verb_of(self.current)),
+        }
+    }
+
+    pub(super) fn gerund(&mut self, index: usize) {
+        let before = self.before(index);
+        let parent = self.current;
+        let opening = self.clause(parent).copied();
+        // "while imposing", "by whom …": a clause was opened and has nothing yet.
+        if let Some(clause) = opening
+            && clause.verb.is_none()
+            && clause.subject.is_none()
+            && matches!(clause.kind, ClauseKind::Adverbial)
+        {
+            let id = parent;
+            let main = clause.parent.map(|above| self.speech_height(above, index));
+            self.with(id, |clause| clause.parent = main);
+            self.take_verb(id, index);
+            self.with(id, |clause| {
+                clause.kind = ClauseKind::Participle;
+                clause.governor = None;
+            });
+            let governor = main.and_then(|main| self.verb_of(main)).map(PhraseId::new);
+            self.with(id, |clause| clause.governor = governor);
+            return;
+        }
+        if self.is_mark(before, TokenKind::Comma) {
+            let above = self.participle_height(index);
+            let governor = self.verb_of(above);
+            let id = self.open(ClauseKind::Participle, Some(above), governor, None, index);
+            self.take_verb(id, index);
+            return;
+        }
+        let (kind, governor, marker) = match before.and_then(|at| self.kind(at)) {
+            Some(PhraseKind::Preposition) => {
+                let marker = before
+                    .and_then(|at| self.phrase(at))
+                    .map(|phrase| phrase.head);
+                let above = before.and_then(|at| self.before(at)).filter(|at| {
+                    matches!(self.kind(*at), Some(PhraseKind::Noun | PhraseKind::Verb))
+                });
+                (ClauseKind::Gerund, above.or(self.verb_of(parent)), marker)
+            }
+            Some(PhraseKind::Verb) => (ClauseKind::Gerund, before, None),
+            Some(PhraseKind::Noun) => (ClauseKind::Participle, before, None),
+            _ => (ClauseKind::Participle, self.verb_of(parent), None),
+        };
+        let id = self.open(kind, Some(parent), governor, marker, index);
+        self.take_verb(id, index);
+    }
+
+    /// The clause whose subject does what stands after a comma: ", setting up a clash".
+    pub(super) fn participle_height(&self, index: usize) -> ClauseId {
+        let clause = self.nearest_finite().unwrap_or(self.current);
+        self.speech_height(clause, index)
+    }
+
+    /// ", adding that": what is said hangs on the verb of saying, not on what was said.
+    pub(super) fn speech_height(&self, clause: ClauseId, index: usize) -> ClauseId {
+        if !is_speech_verb(self.verb_lemma(index))
+            && !matches!(self.verb_lemma(index), "speak" | "refer" | "quote" | "echo")
+        {
+            return clause;
+        }
+        let mut at = clause;
+        for _ in 0..DEPTH {
+            let Some(above) = self
+                .clause(at)
+                .filter(|clause| {
+                    matches!(
+                        clause.kind,
+                        ClauseKind::Complement
+                            | ClauseKind::Question
+                            | ClauseKind::Infinitive
+                            | ClauseKind::Gerund
+                    )
+                })
+                .and_then(|clause| clause.parent)
+            else {
+                break;
+            };
+            at = above;
+        }
+        at
+    }
+
+    pub(super) fn participle(&mut self, index: usize) {
+        let before = self.before(index);
+        let noun = match before.and_then(|at| self.kind(at)) {
+            Some(PhraseKind::Noun) => before,
+            Some(PhraseKind::Mark(TokenKind::Comma)) => before
+                .and_then(|at| self.before(at))
+                .filter(|at| self.kind(*at) == Some(PhraseKind::Noun)),
+            _ => None,
+        };
+        let parent = self.current;
+        let governor = noun.or(self.verb_of(parent));
+        let id = self.open(ClauseKind::Participle, Some(parent), governor, None, index);
+        self.take_verb(id, index);
+    }
+
+    pub(super) fn finite(&mut self, index: usize) {
+        let Some(clause) = self.clause(self.current).copied() else {
+            return;
+        };
+        if clause.verb.is_none() {
+            if clause.subject.is_none() && clause.kind == ClauseKind::Main {
+                self.subject_from_list(index);
+            }
+            return self.take_verb(self.current, index);
+        }
+        if clause.inverted
+            && self
+                .phrase(clause.verb.map_or(0, PhraseId::index))
+                .is_some_and(|verb| verb.verb.only_auxiliary)
+        {
+            return self.complete_inverted(index, clause.verb);
+        }
+        let candidate = self.subject_before(index);
+        if let Some(subject) = candidate
+            && subject + 1 == index
+            && self.adverbial_preposition(subject).is_some()
+        {
+            return self.new_clause(index, subject);
+        }
+        let complement = candidate.is_some()
+            && self.is_clause_verb(clause.verb)
+            && (self.waiting_ancestor().is_none() || self.finite_follows(index));
+        if !complement && let Some(waiting) = self.waiting_ancestor() {
+            return self.take_verb(waiting, index);
+        }
+        match candidate {
+            Some(subject) => self.new_clause(index, subject),
+            None if self.described_subject().is_some() => {
+                let subject = self.described_subject().unwrap_or(index);
+                let above = self.phrase(subject).map(|phrase| phrase.clause);
+                if let Some(above) = above.filter(|above| {
+                    self.clause(*above)
+                        .is_some_and(|clause| clause.object.map(PhraseId::index) == Some(subject))
+                }) {
+                    self.with(above, |clause| clause.object = None);
+                }
+                self.new_clause(index, subject);
+            }
+            None => {
+                let parent = self.current;
+                let governor = self.verb_of(parent);
+                let id = self.open(ClauseKind::Main, None, governor, None, index);
+                self.take_verb(id, index);
+            }
+        }
+    }
+
+    /// Whether another finite verb comes before the next clause opens: the one that an open subject waits for.
+    pub(super) fn finite_follows(&self, index: usize) -> bool {
+        let ahead = (index + 1..index + LIST).map_while(|at| self.phrase(at));
+        let mut inside = ahead.take_while(|phrase| {
+            !matches!(
+                phrase.kind,
+                PhraseKind::That
+                    | PhraseKind::Wh
+                    | PhraseKind::Subordinator
+                    | PhraseKind::Coordinator
+                    | PhraseKind::Mark(TokenKind::Stop | TokenKind::Semicolon)
+            )
+        });
+        inside.any(|phrase| phrase.kind == PhraseKind::Verb && phrase.verb.finite)
+    }
+
+    /// "and a memo circulated on Monday | described": the noun of a participle that no verb has yet.
+    pub(super) fn described_subject(&self) -> Option<usize> {
+        let clause = self.clause(self.current).filter(|clause| {
+            matches!(clause.kind, ClauseKind::Participle | ClauseKind::Relative)
+        })?;
+        let noun = clause.governor?.index();
+        let phrase = self
+            .phrase(noun)
+            .filter(|phrase| phrase.kind == PhraseKind::Noun && phrase.preposition.is_none())?;
+        let first = phrase.owner.map_or(noun, PhraseId::index);
+        let before = first.checked_sub(1)?;
+        let opens = matches!(
+            self.kind(before),
+            Some(
+                PhraseKind::Coordinator | PhraseKind::Mark(TokenKind::Comma | TokenKind::Semicolon)
+            )
+        ) || (self.kind(before) == Some(PhraseKind::Verb)
+            && is_that_verb(self.verb_lemma(before)));
+        opens.then_some(noun)
+    }
+
+    /// "In Moscow on Monday Hamas and …": nothing took the subject's place because the last noun phrase was governed.
+    pub(super) fn subject_from_list(&mut self, index: usize) {
+        let Some(before) = self.before(index) else {
+            return;
+        };
+        let free = self.phrase(before).is_some_and(|phrase| {
+            phrase.kind == PhraseKind::Noun
+                && phrase.preposition.is_none()
+                && phrase.apposition.is_none()
+        });
+        if free
+            && self
+                .phrase(before)
+                .is_some_and(|phrase| phrase.clause == self.current)
+        {
+            self.with(self.current, |clause| {
+                clause.subject = Some(PhraseId::new(before))
+            });
+        }
+    }
+
+    /// "Nor would | it | hear": the main verb joins its auxiliary.
+    pub(super) fn complete_inverted(&mut self, index: usize, auxiliary: Option<PhraseId>) {
+        let before = auxiliary
+            .and_then(|id| self.phrase(id.index()))
+            .map(|phrase| phrase.verb);
+        let negative = auxiliary.is_some_and(|id| {
+            let start = self.phrase(id.index()).map_or(0, |phrase| phrase.start);
+            (start.saturating_sub(2)..start).any(|at| {
+                self.words
+                    .get(at)
+                    .is_some_and(|word| word.word.readings.any(Readings::NEGATIVE))
+            })
+        });
+        if let (Some(before), Some(phrase)) = (before, self.phrases.get_mut(index)) {
+            phrase.verb.modal = phrase.verb.modal.or(before.modal);
+            phrase.verb.negated |= before.negated || negative;
+            phrase.verb.past |= before.past;
+            phrase.verb.perfect |= before.perfect;
+            // With *have* the participle is active, with *be* passive.
+            phrase.verb.passive &= !before.perfect;
+            phrase.verb.participle = false;
+            phrase.verb.finite = true;
+        }
+        self.take_verb(self.current, index);
+    }
+
+    pub(super) fn is_clause_verb(&self, verb: Option<PhraseId>) -> bool {
+        verb.is_some_and(|verb| is_that_verb(self.verb_lemma(verb.index())))
+    }
+
+    /// An open clause above that has its subject but no verb yet.
+    pub(super) fn waiting_ancestor(&self) -> Option<ClauseId> {
+        let mut at = self.clause(self.current)?.parent;
+        for _ in 0..DEPTH {
+            let id = at?;
+            let clause = self.clause(id)?;
+            // "Whether talking | will achieve", "To isolate it | could": the clause below is the subject.
+            let sentential = matches!(clause.kind, ClauseKind::Question | ClauseKind::Main)
+                && self.clause(self.current).is_some_and(|below| {
+                    below.parent == Some(id)
+                        && matches!(
+                            below.kind,
+                            ClauseKind::Infinitive | ClauseKind::Participle | ClauseKind::Gerund
+                        )
+                        && below.start.index() <= clause.start.index() + 1
+                });
+            if clause.verb.is_none()
+                && (clause.subject.is_some() || clause.kind == ClauseKind::Relative || sentential)
+            {
+                return Some(id);
+            }
+            at = clause.parent;
+        }
+        None
+    }
+
+    /// The noun phrase that can be the subject of a verb at `index`: the last free one, with what hangs on it.
+    pub(super) fn subject_before(&self, index: usize) -> Option<usize> {
+        let verb = self.clause(self.current)?.verb?.index();
+        let mut at = index;
+        let mut found = None;
+        while at > verb + 1 {
+            at -= 1;
+            let phrase = self.phrase(at)?;
+            match phrase.kind {
+                PhraseKind::Noun if phrase.owns => {}
+                PhraseKind::Noun if phrase.preposition.is_some() && phrase.conjunct.is_none() => {
+                    if self.adverbial_preposition(at).is_some() && found.is_none() {
+                        return Some(at);
+                    }
+                }
+                PhraseKind::Noun => {
+                    found = Some(at);
+                    if phrase.conjunct.is_none() {
+                        return found;
+                    }
+                    // "and China abstained": after a coordinator a new subject; a longer list is followed back.
+                    if self.kind(at.wrapping_sub(1)) == Some(PhraseKind::Coordinator) {
+                        return found;
+                    }
+                }
+                PhraseKind::Adverb
+                | PhraseKind::Preposition
+                | PhraseKind::Other
+                | PhraseKind::Adjective
+                | PhraseKind::Coordinator => {}
+                PhraseKind::Mark(
+                    TokenKind::QuoteOpen
+                    | TokenKind::QuoteClose
+                    | TokenKind::Mark
+                    | TokenKind::BracketClose
+                    | TokenKind::BracketOpen,
+                ) => {}
+                _ => return found,
+            }
+        }
+        found
+    }
+
+    /// The preposition over a noun phrase that may as well open a clause: "as Washington does".
+    pub(super) fn adverbial_preposition(&self, at: usize) -> Option<usize> {
+        let preposition = self.phrase(at)?.preposition?;
+        matches!(
+            self.text(preposition),
+            "as" | "before" | "after" | "since" | "until" | "than"
+        )
+        .then_some(preposition)
+    }
+}

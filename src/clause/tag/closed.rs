@@ -1,0 +1,322 @@
+//! Words of the closed classes: *that*, *to*, *so*, *about*, a clitic.
+
+use super::{AHEAD, Tag, Tagger};
+use crate::clause::words::is_that_verb;
+use crate::token::{Readings, TokenKind};
+
+impl Tagger<'_> {
+    pub(super) fn closed_class(&self, index: usize, readings: Readings) -> Option<Tag> {
+        let next = self.readings(index + 1);
+        if readings.any(Readings::APOSTROPHE) {
+            return Some(self.clitic(index));
+        }
+        if readings.any(Readings::THAT) {
+            return Some(self.that(index, next));
+        }
+        if readings.any(Readings::TO) {
+            return Some(self.to(index));
+        }
+        if readings.any(Readings::AS)
+            || (readings.any(Readings::PREPOSITION)
+                && self.text(index) == "according"
+                && self.text(index + 1) == "to")
+        {
+            return Some(Tag::Preposition);
+        }
+        if readings.any(Readings::WH) {
+            return Some(Tag::Wh);
+        }
+        if readings.any(Readings::MODAL) {
+            return Some(Tag::Modal);
+        }
+        if readings.any(Readings::BE) {
+            return Some(Tag::Be);
+        }
+        if readings.any(Readings::HAVE) {
+            return Some(Tag::Have);
+        }
+        if readings.any(Readings::DO) {
+            return Some(Tag::Do);
+        }
+        if readings.any(Readings::SUBORDINATOR) {
+            return Some(self.subordinator(index, readings));
+        }
+        if readings.any(Readings::POSSESSIVE) {
+            let owner = self.noun_like(index + 1)
+                || self.readings(index + 1).any(Readings::ING)
+                || !readings.any(Readings::PRONOUN);
+            return Some(if owner { Tag::Possessive } else { Tag::Pronoun });
+        }
+        if self.text(index) == "no" && self.text(index + 1) == "longer" {
+            return Some(Tag::Negation);
+        }
+        if readings.any(Readings::DETERMINER) {
+            let alone = !self.noun_like(index + 1)
+                && !self.readings(index + 1).any(
+                    Readings::ING | Readings::DETERMINER | Readings::POSSESSIVE | Readings::ADVERB,
+                );
+            let quantity = readings.any(Readings::ADVERB)
+                && self
+                    .readings(index + 1)
+                    .any(Readings::ADJECTIVE | Readings::ADVERB);
+            return Some(match () {
+                () if quantity => Tag::Adverb,
+                () if alone && readings.any(Readings::PRONOUN) => Tag::Pronoun,
+                () if alone && readings.any(Readings::ADVERB) => Tag::Adverb,
+                () => Tag::Determiner,
+            });
+        }
+        if readings.any(Readings::PRONOUN) && readings.any(Readings::ADJECTIVE) {
+            return Some(if self.noun_like(index + 1) {
+                Tag::Adjective
+            } else {
+                Tag::Pronoun
+            });
+        }
+        if readings.any(Readings::NUMBER)
+            && self.text(index) == "one"
+            && index > 0
+            && self.text(index - 1) == "no"
+        {
+            return Some(Tag::Pronoun);
+        }
+        if readings.any(Readings::NUMBER) {
+            return Some(Tag::Number);
+        }
+        if readings.any(Readings::COORDINATOR)
+            && !(readings.any(Readings::ADVERB)
+                && self.kind(index.wrapping_sub(1)) != TokenKind::Comma)
+        {
+            return Some(Tag::Coordinator);
+        }
+        let measured = readings.any(Readings::PREPOSITION)
+            && matches!(
+                self.text(index),
+                "about" | "around" | "over" | "under" | "near"
+            )
+            && (self.kind(index + 1) == TokenKind::Number
+                || next.any(Readings::NUMBER)
+                || self.text(index + 1) == "half");
+        let after_verb = measured
+            && self
+                .tags
+                .last()
+                .is_none_or(|tag| !tag.is_noun() && *tag != Tag::Adjective);
+        if measured && after_verb {
+            return Some(Tag::Adverb);
+        }
+        if readings.any(Readings::PREPOSITION) && !readings.any(Readings::ANY_NOUN | Readings::VERB)
+        {
+            let follows = self.noun_like(index + 1)
+                || next.any(
+                    Readings::DETERMINER
+                        | Readings::POSSESSIVE
+                        | Readings::PRONOUN
+                        | Readings::ING
+                        | Readings::WH
+                        | Readings::THAT
+                        | Readings::PREPOSITION
+                        | Readings::SUBORDINATOR,
+                );
+            return Some(if follows || !readings.any(Readings::ADVERB) {
+                Tag::Preposition
+            } else {
+                Tag::Adverb
+            });
+        }
+        if readings.any(Readings::PRONOUN) {
+            return Some(Tag::Pronoun);
+        }
+        if readings.any(Readings::NEGATIVE) {
+            return Some(Tag::Negation);
+        }
+        None
+    }
+
+    /// "'s" and "'": an owner before what is owned, a form of *be* otherwise.
+    pub(super) fn clitic(&self, index: usize) -> Tag {
+        let after_pronoun = self
+            .tags
+            .last()
+            .is_some_and(|tag| matches!(tag, Tag::Pronoun | Tag::Wh | Tag::That));
+        let next = self.readings(index + 1);
+        let be = self.text(index) == "'s"
+            && (after_pronoun
+                || next.any(
+                    Readings::DETERMINER
+                        | Readings::NEGATIVE
+                        | Readings::POSSESSIVE
+                        | Readings::PREPOSITION,
+                ))
+            && !self.is_proper(index + 1);
+        if be { Tag::Be } else { Tag::Owner }
+    }
+
+    pub(super) fn that(&self, index: usize, next: Readings) -> Tag {
+        if next.any(Readings::PREPOSITION) && self.text(index + 1) == "of" {
+            return Tag::Pronoun;
+        }
+        if matches!(self.kind(index + 1), TokenKind::Stop | TokenKind::Semicolon) {
+            return Tag::Pronoun;
+        }
+        // "called into question that figure."
+        let closed = next.any(Readings::NOUN)
+            && !next.any(Readings::PLURAL)
+            && matches!(self.kind(index + 2), TokenKind::Stop | TokenKind::Semicolon);
+        if closed && self.tags.last().is_some_and(|tag| *tag != Tag::Mark) {
+            return Tag::Determiner;
+        }
+        match self.tags.last() {
+            None | Some(Tag::Preposition) if self.noun_like(index + 1) => Tag::Determiner,
+            Some(Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing | Tag::Have)
+                if self.that_determines(index, next) =>
+            {
+                Tag::Determiner
+            }
+            None | Some(Tag::Preposition) => Tag::Pronoun,
+            _ => Tag::That,
+        }
+    }
+
+    /// "recognised that government", "share that worry": a singular noun follows, and no verb behind it.
+    pub(super) fn that_determines(&self, index: usize, next: Readings) -> bool {
+        let noun_at = if next.any(Readings::NOUN) {
+            index + 1
+        } else {
+            index + 2
+        };
+        let singular = self.readings(noun_at).any(Readings::NOUN)
+            && (noun_at == index + 1 || next.any(Readings::ADJECTIVE))
+            && !next.any(Readings::DETERMINER | Readings::PRONOUN);
+        if !singular || self.is_proper(index + 1) {
+            return false;
+        }
+        let verb = index.checked_sub(1).map_or("", |at| self.verb_text(at));
+        if is_that_verb(verb) {
+            let verbs = Readings::THIRD | Readings::PAST | Readings::AUXILIARY | Readings::BASE;
+            return !(noun_at + 1..noun_at + AHEAD)
+                .take_while(|at| self.kind(*at) == TokenKind::Word)
+                .any(|at| self.readings(at).any(verbs));
+        }
+        !self.finite_ahead(noun_at + 1)
+    }
+
+    /// *to* with an infinitive, or the preposition.
+    pub(super) fn to(&self, index: usize) -> Tag {
+        let mut at = index + 1;
+        while self.readings(at).any(Readings::ADVERB | Readings::NEGATIVE)
+            && !self.readings(at).any(Readings::BASE)
+            && at < index + 3
+        {
+            at += 1;
+        }
+        let next = self.readings(at);
+        if next.any(Readings::BE | Readings::HAVE | Readings::DO)
+            && matches!(self.text(at), "be" | "have" | "do")
+        {
+            return Tag::To;
+        }
+        if !next.any(Readings::BASE) {
+            return Tag::Preposition;
+        }
+        if !next.any(Readings::ANY_NOUN) || next.any(Readings::VERB_FIRST) {
+            return Tag::To;
+        }
+        // A word that is a noun first: it is a verb when an object follows.
+        let after = self.readings(at + 1);
+        let object = self.is_proper(at + 1)
+            || after.any(
+                Readings::DETERMINER
+                    | Readings::POSSESSIVE
+                    | Readings::PRONOUN
+                    | Readings::THAT
+                    | Readings::ANY_NOUN
+                    | Readings::ADJECTIVE
+                    | Readings::WH,
+            )
+            || self.kind(at + 1) == TokenKind::QuoteOpen;
+        let motion = self.before(index).is_some_and(|(at, _)| {
+            matches!(
+                self.verb_text(at),
+                "return"
+                    | "lead"
+                    | "go"
+                    | "come"
+                    | "respond"
+                    | "turn"
+                    | "resort"
+                    | "commit"
+                    | "subject"
+            )
+        });
+        let phrasal = after.any(Readings::PREPOSITION)
+            && !motion
+            && self.before(index).is_some_and(|(_, tag)| !tag.is_noun());
+        if (object && !motion) || phrasal {
+            Tag::To
+        } else {
+            Tag::Preposition
+        }
+    }
+
+    pub(super) fn subordinator(&self, index: usize, readings: Readings) -> Tag {
+        let next = self.readings(index + 1);
+        if readings.any(Readings::ADVERB)
+            && !next.any(Readings::DETERMINER | Readings::PRONOUN | Readings::POSSESSIVE)
+            && !self.is_proper(index + 1)
+        {
+            return Tag::Adverb;
+        }
+        if !readings.any(Readings::PREPOSITION) {
+            return Tag::Subordinator;
+        }
+        // since, before, after, until: with a clause when a finite verb follows before the next comma.
+        if self.finite_ahead(index + 1) {
+            Tag::Subordinator
+        } else {
+            Tag::Preposition
+        }
+    }
+
+    /// Whether a verb that can't be anything else but finite comes before the clause may end.
+    pub(super) fn finite_ahead(&self, from: usize) -> bool {
+        for at in from..from + AHEAD {
+            let readings = self.readings(at);
+            match self.kind(at) {
+                TokenKind::Word => {}
+                TokenKind::Number => continue,
+                TokenKind::Mark => continue,
+                _ => return false,
+            }
+            if readings
+                .any(Readings::SUBORDINATOR | Readings::WH | Readings::THAT | Readings::COORDINATOR)
+            {
+                return false;
+            }
+            let noun =
+                readings.any(Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::PREPOSITION);
+            if readings.any(Readings::MODAL | Readings::BE | Readings::HAVE | Readings::DO)
+                && !matches!(self.text(at), "be" | "been" | "being" | "having")
+            {
+                return true;
+            }
+            if readings.any(Readings::THIRD | Readings::PAST)
+                && !noun
+                && !readings.any(Readings::PARTICIPLE)
+            {
+                return true;
+            }
+            // A form that may be a participle is finite after a pronoun or name.
+            if readings.any(Readings::PAST) && at > from && self.tags_unknown_subject(at - 1) {
+                return true;
+            }
+        }
+        false
+    }
+
+    pub(super) fn tags_unknown_subject(&self, index: usize) -> bool {
+        self.is_proper(index)
+            || (self.readings(index).any(Readings::PRONOUN)
+                && !self.readings(index).any(Readings::DETERMINER))
+    }
+}

@@ -1,0 +1,365 @@
+//! Forms that may be a verb: verb or noun, past tense or participle.
+
+use super::{AHEAD, Tag, Tagger};
+use crate::clause::words::{is_speech_verb, is_that_verb};
+use crate::token::{Readings, TokenKind};
+
+impl Tagger<'_> {
+    pub(super) fn verb_or_noun(
+        &self,
+        index: usize,
+        readings: Readings,
+        noun_tag: Tag,
+        next: Readings,
+    ) -> Tag {
+        let noun = readings.any(Readings::ANY_NOUN);
+        let last = self.last_inside_marks(index);
+        // "that firms plan": after a verb *that* opens a clause, and what follows is its subject.
+        let opens_clause = last == Some(Tag::That)
+            && index > 1
+            && self.tags.get(index - 2).is_some_and(|tag| {
+                matches!(
+                    tag,
+                    Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing
+                )
+            });
+        if noun
+            && (opens_clause
+                || self.verb_follows(index, next)
+                || self.plural_before(index, readings))
+        {
+            return noun_tag;
+        }
+        if noun && self.after_comma_verb(index, readings, next) {
+            return self.plain_verb(index, readings);
+        }
+        let after_subject = last.is_some_and(|tag| {
+            tag.is_noun()
+                || matches!(
+                    tag,
+                    Tag::Pronoun | Tag::Wh | Tag::That | Tag::Adverb | Tag::Negation
+                )
+        });
+        if let Some(Tag::Pronoun | Tag::Wh | Tag::That) = last
+            && readings.any(Readings::THIRD | Readings::PAST | Readings::BASE)
+            && !(last == Some(Tag::That) && noun && self.finite_ahead(index + 1))
+        {
+            return self.plain_verb(index, readings);
+        }
+        if !noun {
+            if readings.any(Readings::ADJECTIVE)
+                && (self.is_proper(index + 1) || next.any(Readings::ANY_NOUN))
+                && !after_subject
+            {
+                return Tag::Adjective;
+            }
+            return self.plain_verb(index, readings);
+        }
+        if let Some(Tag::Coordinator) = last {
+            return self.coordinated(index, readings, noun_tag);
+        }
+        if readings.any(Readings::ING) {
+            let gerund = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
+                || self.is_proper(index + 1)
+                || readings.any(Readings::VERB_FIRST);
+            return if gerund { Tag::Ing } else { noun_tag };
+        }
+        if !after_subject {
+            return if last.is_none()
+                && readings.any(Readings::BASE)
+                && next.any(Readings::DETERMINER)
+            {
+                Tag::Base
+            } else {
+                self.nominal(index, readings, noun_tag)
+            };
+        }
+        let subject = self.before(index).map(|(_, tag)| tag);
+        if matches!(subject, Some(Tag::Pronoun))
+            && readings.any(Readings::BASE | Readings::THIRD)
+            && !self.finite_seen
+        {
+            return self.plain_verb(index, readings);
+        }
+        let plural_subject = matches!(subject, Some(Tag::Plural)) && readings.any(Readings::BASE);
+        let finite = readings.any(Readings::THIRD | Readings::PAST)
+            || plural_subject
+            || (last == Some(Tag::Proper)
+                && readings.any(Readings::BASE)
+                && self.coordinated_subject());
+        if finite && !self.finite_seen && !self.finite_ahead(index + 1) {
+            return self.plain_verb(index, readings);
+        }
+        if readings.any(Readings::PAST | Readings::PARTICIPLE) {
+            return self.plain_verb(index, readings);
+        }
+        noun_tag
+    }
+
+    /// The tag before a token; a quotation mark that opens there is left out.
+    pub(super) fn last_inside_marks(&self, index: usize) -> Option<Tag> {
+        let at = index.checked_sub(1)?;
+        if self.kind(at) == TokenKind::QuoteOpen
+            && at > 0
+            && self.tags.get(at - 1).is_some_and(|tag| *tag != Tag::Mark)
+        {
+            return self.tags.get(at - 1).copied();
+        }
+        self.tags.get(at).copied()
+    }
+
+    /// "surveys | suggest", "groups | have": a word right before a form that is surely the verb.
+    pub(super) fn verb_follows(&self, index: usize, next: Readings) -> bool {
+        let auxiliary =
+            next.any(Readings::MODAL | Readings::HAVE | Readings::DO) && !next.any(Readings::ING);
+        let open = Readings::ANY_NOUN
+            | Readings::ADJECTIVE
+            | Readings::ADVERB
+            | Readings::PREPOSITION
+            | Readings::PARTICIPLE;
+        let surely = next.any(Readings::BASE | Readings::THIRD | Readings::PAST) && !next.any(open);
+        let people = self.readings(index).any(Readings::HUMAN)
+            && self.readings(index).any(Readings::PLURAL)
+            && next.any(Readings::PAST);
+        (auxiliary || surely || people)
+            && !self.finite_seen
+            && index > 0
+            && self.kind(index + 1) == TokenKind::Word
+    }
+
+    /// "liberties groups": a plural subject takes no third person.
+    pub(super) fn plural_before(&self, index: usize, readings: Readings) -> bool {
+        let plural = index.checked_sub(1).and_then(|at| self.tags.get(at)) == Some(&Tag::Plural);
+        plural
+            && readings.any(Readings::THIRD)
+            && readings.any(Readings::PLURAL)
+            && !self.finite_seen
+    }
+
+    /// "Their leader, a retired engineer, | points to": the verb of a subject that a comma closed.
+    pub(super) fn after_comma_verb(
+        &self,
+        index: usize,
+        readings: Readings,
+        next: Readings,
+    ) -> bool {
+        let comma = index
+            .checked_sub(1)
+            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
+        let follows = next.any(
+            Readings::DETERMINER
+                | Readings::POSSESSIVE
+                | Readings::PRONOUN
+                | Readings::PREPOSITION
+                | Readings::TO
+                | Readings::THAT,
+        ) || self.is_proper(index + 1);
+        comma
+            && readings.any(Readings::THIRD | Readings::PAST)
+            && follows
+            && !self.main_finite
+            && !self.finite_ahead(index + 1)
+    }
+
+    /// Whether the subject being read is "A and B".
+    pub(super) fn coordinated_subject(&self) -> bool {
+        self.tags
+            .iter()
+            .rev()
+            .take(8)
+            .take_while(|tag| {
+                tag.is_noun()
+                    || matches!(
+                        tag,
+                        Tag::Coordinator | Tag::Determiner | Tag::Adjective | Tag::Mark
+                    )
+            })
+            .any(|tag| *tag == Tag::Coordinator)
+    }
+
+    /// After *and*, *or*, *but*: what the words before the coordinator were.
+    pub(super) fn coordinated(&self, index: usize, readings: Readings, noun_tag: Tag) -> Tag {
+        let last_verb = self
+            .tags
+            .iter()
+            .rev()
+            .take(AHEAD)
+            .find(|tag| {
+                matches!(
+                    tag,
+                    Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing
+                )
+            })
+            .copied();
+        let next = self.readings(index + 1);
+        let object = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
+            || self.is_proper(index + 1);
+        let same = match last_verb {
+            Some(Tag::Base) => readings.any(Readings::BASE),
+            Some(Tag::Third) => readings.any(Readings::THIRD),
+            Some(Tag::Past) => readings.any(Readings::PAST),
+            Some(Tag::Participle) => readings.any(Readings::PARTICIPLE),
+            Some(Tag::Ing) => readings.any(Readings::ING),
+            _ => false,
+        };
+        match last_verb {
+            Some(tag) if same && object => tag,
+            _ => self.nominal(index, readings, noun_tag),
+        }
+    }
+
+    /// A form that is a verb here: which form.
+    pub(super) fn plain_verb(&self, index: usize, readings: Readings) -> Tag {
+        let past = readings.any(Readings::PAST);
+        let participle = readings.any(Readings::PARTICIPLE);
+        if past && participle {
+            return if self.is_participle(index) {
+                Tag::Participle
+            } else {
+                Tag::Past
+            };
+        }
+        if past {
+            Tag::Past
+        } else if participle {
+            Tag::Participle
+        } else if readings.any(Readings::THIRD) {
+            Tag::Third
+        } else if readings.any(Readings::ING) {
+            Tag::Ing
+        } else {
+            Tag::Base
+        }
+    }
+
+    /// Whether an -ed form is a participle that follows its noun, rather than the clause's verb.
+    pub(super) fn is_participle(&self, index: usize) -> bool {
+        let last = self.tags.last().copied();
+        match last {
+            None => return true,
+            Some(Tag::Pronoun | Tag::Wh | Tag::That) => return false,
+            Some(Tag::Coordinator) => {
+                let verb = self.tags.iter().rev().find(|tag| {
+                    matches!(tag, Tag::Past | Tag::Participle | Tag::Third | Tag::Base)
+                });
+                return verb == Some(&Tag::Participle) && self.finite_seen;
+            }
+            Some(Tag::Subordinator) => return true,
+            _ => {}
+        }
+        if self.text(index + 1) == "by" && !self.readings(index + 2).any(Readings::ING) {
+            return true;
+        }
+        if self.after_fronted_preposition(index) {
+            return true;
+        }
+        if self.has_object(index) || self.speaker_before(index) {
+            return false;
+        }
+        let after_comma = index
+            .checked_sub(1)
+            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
+        if after_comma && !self.main_finite && self.verb_after_comma(index) {
+            return true;
+        }
+        if self.finite_seen
+            && last.is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::Adverb | Tag::Number))
+        {
+            return true;
+        }
+        self.finite_ahead(index + 1)
+    }
+
+    /// "The report, published by the council, | says": a finite verb right behind the next comma.
+    pub(super) fn verb_after_comma(&self, index: usize) -> bool {
+        let comma = (index + 1..index + AHEAD).find(|at| self.kind(*at) == TokenKind::Comma);
+        comma.is_some_and(|comma| {
+            let mut at = comma + 1;
+            while self.readings(at).any(Readings::ADVERB) && at < comma + 3 {
+                at += 1;
+            }
+            self.readings(at)
+                .any(Readings::THIRD | Readings::PAST | Readings::AUXILIARY)
+        })
+    }
+
+    /// "Mr. Reed said on Monday he would": a person or body before a verb of saying.
+    pub(super) fn speaker_before(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else {
+            return false;
+        };
+        let speaks =
+            self.is_proper(before) || self.readings(before).any(Readings::HUMAN | Readings::GROUP);
+        let passive = matches!(self.text(index + 1), "by" | "to" | "as" | "dead");
+        // "…, a nurse who saw it said."
+        let last = self.kind(index + 1) == TokenKind::Stop && index + 2 >= self.words.len();
+        if last
+            && is_that_verb(self.verb_text(index))
+            && !self.tags.last().is_some_and(|tag| *tag == Tag::Mark)
+        {
+            return true;
+        }
+        speaks && !passive && is_that_verb(self.verb_text(index)) && !self.finite_seen
+    }
+
+    /// "In a statement | read to the court, …": the noun before stands under a preposition that opens the sentence.
+    pub(super) fn after_fronted_preposition(&self, index: usize) -> bool {
+        let mut at = index;
+        while at > 0
+            && self.tags.get(at - 1).is_some_and(|tag| {
+                tag.is_noun()
+                    || matches!(
+                        tag,
+                        Tag::Determiner
+                            | Tag::Adjective
+                            | Tag::Number
+                            | Tag::Possessive
+                            | Tag::Owner
+                    )
+            })
+        {
+            at -= 1;
+        }
+        let mut first = at.saturating_sub(1);
+        while first > 0 && self.tags.get(first - 1) == Some(&Tag::Preposition) {
+            first -= 1;
+        }
+        let opens = first == 0
+            || !matches!(
+                self.kind(first - 1),
+                TokenKind::Word | TokenKind::Comma | TokenKind::Number
+            );
+        let comma = (index + 1..index + AHEAD).any(|at| self.kind(at) == TokenKind::Comma);
+        at > 0 && at < index && opens && self.tags.get(at - 1) == Some(&Tag::Preposition) && comma
+    }
+
+    /// "said she would", "told a jury that": a form with an object, or a clause of its own, right after it is no participle.
+    pub(super) fn has_object(&self, index: usize) -> bool {
+        let next = self.readings(index + 1);
+        let after_comma = index
+            .checked_sub(1)
+            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
+        let time = next.any(Readings::DETERMINER | Readings::ADJECTIVE)
+            && self.readings(index + 2).any(Readings::MEASURE);
+        if time || (after_comma && !self.main_finite && self.verb_after_comma(index)) {
+            return false;
+        }
+        let verb = self.verb_text(index);
+        let naming = matches!(
+            verb,
+            "name" | "call" | "dub" | "title" | "nickname" | "entitle"
+        );
+        if naming && self.is_proper(index + 1) {
+            return false;
+        }
+        let opens =
+            Readings::DETERMINER | Readings::PRONOUN | Readings::POSSESSIVE | Readings::THAT;
+        if next.any(opens) {
+            return true;
+        }
+        let noun = self.is_proper(index + 1)
+            || self.kind(index + 1) == TokenKind::Number
+            || (next.any(Readings::ANY_NOUN) && !next.any(Readings::PREPOSITION));
+        noun && is_speech_verb(verb)
+    }
+}
