@@ -9,20 +9,21 @@ id = "ferry_union"
 name = "Ferry Union"
 kind = "organisation"
 people = ["Ada Holm"]
-
 [[position]]
 id = "bridge_toll"
 question = "Is there to be a toll on the bridge?"
-
 [[cue]]
 id = "levy-toll"
 position = "bridge_toll"
 stance = "support"
 verb = ["levy", "introduce", "back"]
 subject = "actor"
-object = { like = ["toll", "bridge toll"] }
+object = { like = "toll_word" }
 examples = [{ text = "The Ferry Union backed the toll.", actor = "ferry_union" }]
 counterexamples = ["The Ferry Union backed away."]
+[[list]]
+id = "toll_word"
+words = ["toll"]
 "#;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

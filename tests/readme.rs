@@ -7,6 +7,8 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "a helper of a test fails as the test does"
 )]
 
@@ -120,7 +122,10 @@ fn excerpt(output: &str, from: &str, to: &str) -> String {
         .map(str::trim_end)
         .skip_while(|line| !line.starts_with(from))
         .collect();
-    assert!(!lines.is_empty(), "no line of the output begins with {from:?}");
+    assert!(
+        !lines.is_empty(),
+        "no line of the output begins with {from:?}"
+    );
     // A rule under the first line is not the end of it.
     let end = lines
         .iter()
@@ -151,5 +156,7 @@ fn path(name: &str) -> PathBuf {
 }
 
 fn page(name: &str) -> String {
-    fs::read_to_string(path(name)).unwrap().replace("\r\n", "\n")
+    fs::read_to_string(path(name))
+        .unwrap()
+        .replace("\r\n", "\n")
 }
