@@ -301,6 +301,13 @@ impl<'a> Reading<'a> {
                 let (view, mentions) = (self.views.get(sentence)?, self.mentions.get(sentence)?);
                 speaks_for(view, mentions, phrase)
             });
+            let named = named.or_else(|| {
+                // A source that is no speaker was misread: whoever does the saying is the subject of the cue.
+                let (sentence, token) = found.cue_at?;
+                let (view, mentions) = (self.views.get(sentence)?, self.mentions.get(sentence)?);
+                let subject = found.source_at.and_then(|_| view.subject(view.clause_at(token)?))?;
+                speaks_for(view, mentions, subject)
+            });
             let who = match (named, found.same_source_as) {
                 (Some(who), _) => Some(who),
                 (None, Some(before)) => self.whos.get(before).copied().flatten(),

@@ -44,6 +44,8 @@ struct Entry {
     rest: Vec<Step>,
     /// The verb stands in the passive ("be quoted as saying").
     passive: bool,
+    /// The bit of its first further word in a [`reach`]; all bits where any word may do.
+    first: u64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -228,6 +230,10 @@ impl Cues {
             rule: rule.clone(),
             sense,
             takes,
+            first: match ids.first() {
+                Some(Step::Word(id)) => bit(*id),
+                Some(Step::Possessive) | None => u64::MAX,
+            },
             rest: ids,
             passive,
         };
@@ -322,8 +328,13 @@ fn hits<'c>(
     if entries.is_empty() {
         return found.into_iter();
     }
+    let reach = if entries.len() > FEW {
+        reach(view, head)
+    } else {
+        u64::MAX
+    };
     for entry in entries {
-        if entry.passive && !passive {
+        if (entry.passive && !passive) || entry.first & reach == 0 {
             continue;
         }
         let Some((end, object)) = rest_matches(entry, view, head + 1) else {
@@ -346,6 +357,27 @@ fn hits<'c>(
         }
     }
     found.into_iter()
+}
+
+/// So many cues of a word are tried without a look ahead.
+const FEW: usize = 4;
+
+fn bit(id: WordId) -> u64 {
+    1 << (id.0 % 64)
+}
+
+/// The words that a second word of a cue could meet, as a set of bits: one that isn't in it need not be looked for.
+fn reach(view: &View, head: usize) -> u64 {
+    let ahead = head + 1..(head + 2 + INSIDE.max(OBJECT_INSIDE)).min(view.tokens.len());
+    ahead.fold(0, |bits, at| {
+        let word = view.word(at);
+        let form = view
+            .tokens
+            .get(at)
+            .map(|token| token.word)
+            .unwrap_or_default();
+        bits | bit(form) | bit(word.noun) | bit(word.verb) | bit(word.adjective)
+    })
 }
 
 type Rest = (usize, Option<(usize, usize)>);

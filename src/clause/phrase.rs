@@ -174,11 +174,9 @@ impl Chunker<'_> {
             return false;
         };
         // An adverb between an auxiliary and what is no verb stays outside: "is | not | a country".
-        for outside in end..at {
-            if self.tag(outside) == Tag::Negation {
-                verb.negated = true;
-                end = outside + 1;
-            }
+        if let Some(outside) = (end..at).rfind(|at| self.tag(*at) == Tag::Negation) {
+            verb.negated = true;
+            end = outside + 1;
         }
         verb.only_auxiliary = main.is_none();
         let mut phrase = Phrase::new(PhraseKind::Verb, start, end, head);
@@ -437,6 +435,10 @@ impl Chunker<'_> {
 
     /// Days and months begin a phrase of their own: "told reporters | Tuesday".
     fn breaks_before(&self, at: usize) -> bool {
+        // "arrived in Moscow | weeks after"
+        if at > 0 && self.has(at, Readings::MEASURE) && self.tag(at) == Tag::Plural && self.tag(at - 1) == Tag::Proper {
+            return true;
+        }
         // "In 2020 | Bahrain": a year after a preposition ends its phrase.
         let year = |at: usize| {
             self.words.get(at).is_some_and(|word| {

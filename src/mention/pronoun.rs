@@ -1,7 +1,7 @@
 //! Pronouns: the nearest fitting antecedent, subjects first.
 
 use super::{How, Reader, Referent, Who};
-use crate::clause::{ClauseId, ClauseKind, PhraseId, Tag};
+use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
 
 impl Reader<'_> {
     /// Who the pronoun at a token means. `id` is the phrase it stands in.
@@ -79,7 +79,7 @@ impl Reader<'_> {
         if clause.kind != ClauseKind::Relative || clause.subject != Some(id) {
             return None;
         }
-        let noun = clause.governor?;
+        let noun = self.relative_noun(clause)?;
         let of = self
             .view
             .prepositional(noun, |text| text == "of")
@@ -96,5 +96,17 @@ impl Reader<'_> {
             .chain(of)
             .find_map(body)
             .map(|referent| referent.who)
+    }
+
+    /// The noun of a relative clause; a date before it is passed over ("issued on 14 April, in which it described").
+    fn relative_noun(&self, clause: &Clause) -> Option<PhraseId> {
+        let noun = clause.governor?;
+        let phrase = self.view.phrase(noun)?;
+        let date = (phrase.start..phrase.end).any(|at| self.view.tags.get(at) == Some(&Tag::Number));
+        if !date {
+            return Some(noun);
+        }
+        let above = self.view.clause(clause.parent?)?;
+        if above.kind == ClauseKind::Relative { above.governor } else { above.object }
     }
 }

@@ -71,6 +71,10 @@ impl Builder<'_> {
         if is_infinitive_noun(self.noun_lemma(at)) {
             return Some(at);
         }
+        // "sought for many years to": a time asks nobody.
+        if self.is_measure(at) {
+            return object.or(self.verb_of(self.current));
+        }
         let above = phrase
             .noun
             .map(PhraseId::index)
@@ -275,6 +279,12 @@ impl Builder<'_> {
         let Some(before) = self.before(index) else {
             return;
         };
+        // "As the minister made clear": what looked like a preposition opened a clause.
+        let opened = before + 1 == index && self.adverbial_preposition(before).is_some();
+        if opened && let Some(phrase) = self.phrases.get_mut(before) {
+            phrase.preposition = None;
+            phrase.noun = None;
+        }
         let free = self.phrase(before).is_some_and(|phrase| {
             phrase.kind == PhraseKind::Noun
                 && phrase.preposition.is_none()

@@ -17,7 +17,9 @@ impl Tagger<'_> {
             return Some(self.to(index));
         }
         if readings.any(Readings::AS)
-            || (self.text(index) == "according" && self.text(index + 1) == "to")
+            || (readings.any(Readings::PREPOSITION)
+                && self.text(index) == "according"
+                && self.text(index + 1) == "to")
         {
             return Some(Tag::Preposition);
         }
@@ -71,7 +73,11 @@ impl Tagger<'_> {
                 Tag::Pronoun
             });
         }
-        if self.text(index) == "one" && index > 0 && self.text(index - 1) == "no" {
+        if readings.any(Readings::NUMBER)
+            && self.text(index) == "one"
+            && index > 0
+            && self.text(index - 1) == "no"
+        {
             return Some(Tag::Pronoun);
         }
         if readings.any(Readings::NUMBER) {
@@ -83,16 +89,19 @@ impl Tagger<'_> {
         {
             return Some(Tag::Coordinator);
         }
-        let measured = matches!(
-            self.text(index),
-            "about" | "around" | "over" | "under" | "near"
-        ) && (self.kind(index + 1) == TokenKind::Number
-            || next.any(Readings::NUMBER)
-            || self.text(index + 1) == "half");
-        let after_verb = self
-            .tags
-            .last()
-            .is_none_or(|tag| !tag.is_noun() && *tag != Tag::Adjective);
+        let measured = readings.any(Readings::PREPOSITION)
+            && matches!(
+                self.text(index),
+                "about" | "around" | "over" | "under" | "near"
+            )
+            && (self.kind(index + 1) == TokenKind::Number
+                || next.any(Readings::NUMBER)
+                || self.text(index + 1) == "half");
+        let after_verb = measured
+            && self
+                .tags
+                .last()
+                .is_none_or(|tag| !tag.is_noun() && *tag != Tag::Adjective);
         if measured && after_verb {
             return Some(Tag::Adverb);
         }

@@ -349,10 +349,10 @@ impl Tagger<'_> {
     }
 
     fn open_class(&self, index: usize, readings: Readings) -> Tag {
-        if self.text(index) == "longer" && self.tags.last() == Some(&Tag::Negation) {
+        if self.tags.last() == Some(&Tag::Negation) && self.text(index) == "longer" {
             return Tag::Adverb;
         }
-        if self.is_adverb_here(index, readings) {
+        if readings.any(Readings::ADVERB) && self.is_adverb_here(index, readings) {
             return Tag::Adverb;
         }
         let before = self.before(index);
