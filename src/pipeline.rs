@@ -305,7 +305,9 @@ impl<'a> Reading<'a> {
                 // A source that is no speaker was misread: whoever does the saying is the subject of the cue.
                 let (sentence, token) = found.cue_at?;
                 let (view, mentions) = (self.views.get(sentence)?, self.mentions.get(sentence)?);
-                let subject = found.source_at.and_then(|_| view.subject(view.clause_at(token)?))?;
+                let subject = found
+                    .source_at
+                    .and_then(|_| view.subject(view.clause_at(token)?))?;
                 speaks_for(view, mentions, subject)
             });
             let who = match (named, found.same_source_as) {
@@ -356,8 +358,14 @@ impl<'a> Reading<'a> {
     fn introduced(&self) -> Option<Who> {
         let last = self.places.len().checked_sub(1)?;
         let (view, mentions) = (self.views.get(last)?, self.mentions.get(last)?);
-        let colon = view.tokens.last().is_some_and(|token| token.kind == TokenKind::Colon);
-        let main = view.clauses.iter().position(|clause| clause.verb.is_some() && clause.kind == ClauseKind::Main)?;
+        let colon = view
+            .tokens
+            .last()
+            .is_some_and(|token| token.kind == TokenKind::Colon);
+        let main = view
+            .clauses
+            .iter()
+            .position(|clause| clause.verb.is_some() && clause.kind == ClauseKind::Main)?;
         let subject = view.subject(ClauseId::new(main)).filter(|_| colon)?;
         speaks_for(view, mentions, subject)
     }

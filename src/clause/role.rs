@@ -110,7 +110,10 @@ impl View {
             let Some(clause) = self.clause(id) else {
                 break;
             };
-            let finite = clause.verb.and_then(|verb| self.phrase(verb)).is_some_and(|phrase| phrase.verb.finite || phrase.verb.modal.is_some());
+            let finite = clause
+                .verb
+                .and_then(|verb| self.phrase(verb))
+                .is_some_and(|phrase| phrase.verb.finite || phrase.verb.modal.is_some());
             match clause.parent {
                 Some(parent) if !finite => id = parent,
                 _ => break,
@@ -123,7 +126,9 @@ impl View {
     /// which Russia blocked" may mean the draft.
     pub(crate) fn gap_candidates(&self, id: ClauseId) -> Vec<PhraseId> {
         let mut found = Vec::new();
-        let own = self.clause(id).is_some_and(|clause| clause.object.is_some());
+        let own = self
+            .clause(id)
+            .is_some_and(|clause| clause.object.is_some());
         let Some(mut noun) = self.object(id).filter(|_| !own) else {
             return found;
         };
@@ -136,7 +141,10 @@ impl View {
                 let inside = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund);
                 clause.governor.filter(|_| inside)
             });
-            match above.filter(|above| self.phrase(*above).is_some_and(|phrase| phrase.kind == PhraseKind::Noun)) {
+            match above.filter(|above| {
+                self.phrase(*above)
+                    .is_some_and(|phrase| phrase.kind == PhraseKind::Noun)
+            }) {
                 Some(above) => {
                     found.push(above);
                     noun = above;
@@ -360,6 +368,16 @@ const LOOK: usize = 60;
 fn is_adverbial_marker(marker: &str) -> bool {
     matches!(
         marker,
-        "before" | "after" | "since" | "by" | "without" | "while" | "when" | "upon" | "despite" | "besides" | "through"
+        "before"
+            | "after"
+            | "since"
+            | "by"
+            | "without"
+            | "while"
+            | "when"
+            | "upon"
+            | "despite"
+            | "besides"
+            | "through"
     )
 }
