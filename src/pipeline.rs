@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::attribution::{Attribution, Attributor, Carry as AttributionCarry, Found};
 use crate::claim::Claim;
 use crate::claim::{Carry as ClaimCarry, Place, Tagged, Tagger, Voice, speaks_for};
-use crate::clause::{ClauseId, ClauseKind, LONGEST, PhraseId, View};
+use crate::clause::{ClauseId, ClauseKind, LONGEST, View};
 use crate::compare::{Comparator, Comparison};
 use crate::document::Block;
 use crate::document::{BlockKind, Document};
@@ -73,7 +73,7 @@ impl Parallax {
     }
 
     /// Everything that the stages find in a document. Cost: linear in its text; memory beside the result: a paragraph's words,
-    /// of a very long one [`BATCH`] sentences'.
+    /// of a very long one 64 sentences'.
     #[must_use]
     pub fn annotate(&self, document: &Document) -> Article {
         let mut reading = Reading::new(&self.stages, document);
