@@ -5,11 +5,11 @@ use crate::document::BlockKind;
 use crate::pack::Complement;
 use crate::token::TokenKind;
 
-use super::complement::{can_speak, trimmed};
+use super::bound::trimmed;
 use super::cue::Hit;
+use super::left::left_start;
 use super::quote::{Place, closing_at};
-use super::source::{Who, extent, start_of};
-use super::verb::left_start;
+use super::source::{Who, can_speak, extent, start_of};
 use super::{Paragraph, Piece, Sense};
 
 /// How many phrases a name before a colon may have.

@@ -165,15 +165,6 @@ pub(super) fn opening_at(quotations: &[Quotation], place: Place) -> Option<usize
         .map(|_| at)
 }
 
-/// The quotation that a token stands in, marks included.
-pub(super) fn around(quotations: &[Quotation], place: Place) -> Option<usize> {
-    let at = quotations.partition_point(|one| one.close < place);
-    quotations
-        .get(at)
-        .filter(|one| one.open <= place)
-        .map(|_| at)
-}
-
 /// How much of a content is in quotation marks.
 pub(super) fn kind(quotations: &[Quotation], content: &[Span]) -> AttributionKind {
     let inside = content.iter().all(|piece| {

@@ -1,9 +1,9 @@
 //! Who is the source: the noun phrase with its title, apposition and relative clause.
 
 use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
-use crate::token::TokenKind;
+use crate::token::{Readings, Shape, TokenKind};
 
-use super::complement::{descends, is_time};
+use super::bound::{descends, is_time};
 
 /// How many phrases a source may have.
 const LONGEST: usize = 40;
@@ -300,4 +300,17 @@ fn relative_end(view: &View, at: usize) -> Option<usize> {
         end += 1;
     }
     Some(end)
+}
+
+/// Whether a phrase is a noun phrase that names somebody who can speak.
+pub(super) fn can_speak(view: &View, phrase: &Phrase) -> bool {
+    let readings = view.word(phrase.head).readings;
+    let capital = view
+        .tokens
+        .get(phrase.head)
+        .is_some_and(|token| token.shape.has(Shape::CAPITAL));
+    let tag = view.tags.get(phrase.head);
+    capital
+        || matches!(tag, Some(Tag::Pronoun | Tag::Proper))
+        || readings.any(Readings::HUMAN | Readings::GROUP)
 }

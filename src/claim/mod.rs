@@ -231,7 +231,9 @@ impl Tagger {
                 .before
                 .get(winner.position)
                 .is_some_and(|before| before.contains(&loser.position));
-            return first && (covers(rival, hit) || covers(hit, rival));
+            // "asked for a ceasefire through mediators" asks for a ceasefire as well.
+            let adds = rival.anchor == hit.anchor && loser.needs_operator;
+            return first && !adds && (covers(rival, hit) || covers(hit, rival));
         }
         match (covers(rival, hit), covers(hit, rival)) {
             (true, true) => {

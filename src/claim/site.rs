@@ -695,7 +695,7 @@ impl View {
 fn is_message(lemma: &str) -> bool {
     matches!(
         lemma,
-        "draft"
+        "approach" | "strategy" | "campaign" | "effort" | "attempt" | "move" | "goal" | "aim" | "drive" | "push" | "bid" | "initiative" | "draft"
             | "resolution"
             | "statement"
             | "text"

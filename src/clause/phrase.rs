@@ -174,11 +174,9 @@ impl Chunker<'_> {
             return false;
         };
         // An adverb between an auxiliary and what is no verb stays outside: "is | not | a country".
-        for outside in end..at {
-            if self.tag(outside) == Tag::Negation {
-                verb.negated = true;
-                end = outside + 1;
-            }
+        if let Some(outside) = (end..at).rfind(|at| self.tag(*at) == Tag::Negation) {
+            verb.negated = true;
+            end = outside + 1;
         }
         verb.only_auxiliary = main.is_none();
         let mut phrase = Phrase::new(PhraseKind::Verb, start, end, head);

@@ -26,6 +26,8 @@ impl View {
             ClauseKind::Gerund => self.gerund_subject(clause, parent, depth),
             ClauseKind::Participle => match clause.governor.and_then(|id| self.phrase(id)) {
                 Some(governor) if governor.kind == PhraseKind::Noun => clause.governor,
+                // "before declaring", "while imposing": the subject of the sentence.
+                _ if clause.marker.is_some() => self.subject_within(self.finite_above(parent), depth - 1),
                 _ => self.subject_within(parent, depth - 1),
             },
             ClauseKind::Relative if self.gap_is_subject(clause) => clause.governor,
@@ -71,7 +73,9 @@ impl View {
         {
             return clause.object;
         }
-        if clause.subject == Some(noun) {
+        // "guarantor of an agreement to stop the war": what hangs on another noun has no holder in the clause.
+        let hangs = phrase.noun.is_some() && phrase.preposition.is_some_and(|at| self.marker_text(at) == "of");
+        if clause.subject == Some(noun) || hangs {
             return None;
         }
         self.subject_within(phrase.clause, depth.saturating_sub(1))
@@ -80,10 +84,6 @@ impl View {
     fn gerund_subject(&self, clause: &Clause, parent: ClauseId, depth: usize) -> Option<PhraseId> {
         let governor = clause.governor?;
         let phrase = self.phrase(governor)?;
-        if phrase.kind == PhraseKind::Verb {
-            return self.subject_within(parent, depth - 1);
-        }
-        let above = self.clause(parent)?;
         let marker = clause
             .marker
             .map(|at| self.marker_text(at))
@@ -92,6 +92,10 @@ impl View {
         if is_adverbial_marker(marker) {
             return self.subject_within(self.finite_above(parent), depth - 1);
         }
+        if phrase.kind == PhraseKind::Verb {
+            return self.subject_within(parent, depth - 1);
+        }
+        let above = self.clause(parent)?;
         let object =
             self.object(parent) == Some(governor) && matches!(marker, "of" | "for" | "from");
         if object

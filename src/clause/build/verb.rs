@@ -279,6 +279,12 @@ impl Builder<'_> {
         let Some(before) = self.before(index) else {
             return;
         };
+        // "As the minister made clear": what looked like a preposition opened a clause.
+        let opened = before + 1 == index && self.adverbial_preposition(before).is_some();
+        if opened && let Some(phrase) = self.phrases.get_mut(before) {
+            phrase.preposition = None;
+            phrase.noun = None;
+        }
         let free = self.phrase(before).is_some_and(|phrase| {
             phrase.kind == PhraseKind::Noun
                 && phrase.preposition.is_none()

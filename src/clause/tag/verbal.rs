@@ -293,10 +293,7 @@ impl Tagger<'_> {
         let passive = matches!(self.text(index + 1), "by" | "to" | "as" | "dead");
         // "…, a nurse who saw it said."
         let last = self.kind(index + 1) == TokenKind::Stop && index + 2 >= self.words.len();
-        if last
-            && is_that_verb(self.verb_text(index))
-            && !self.tags.last().is_some_and(|tag| *tag == Tag::Mark)
-        {
+        if last && is_that_verb(self.verb_text(index)) && self.tags.last() != Some(&Tag::Mark) {
             return true;
         }
         speaks && !passive && is_that_verb(self.verb_text(index)) && !self.finite_seen

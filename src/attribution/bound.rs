@@ -1,0 +1,384 @@
+//! Where a content ends: at a mark, a verb that hangs elsewhere, a time that belongs to the cue.
+
+use crate::clause::{ClauseId, Phrase, PhraseId, PhraseKind, Tag, View};
+use crate::pack::Complement;
+use crate::token::TokenKind;
+
+/// How far chains of clauses are followed.
+const DEPTH: usize = 12;
+
+/// A day, a month, a stretch of time.
+pub(super) fn is_time(view: &View, phrase: &Phrase) -> bool {
+    let word = view.marker_text(phrase.head);
+    let named = matches!(
+        word,
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "today"
+            | "yesterday"
+            | "tomorrow"
+            | "tonight"
+            | "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+            | "week"
+            | "month"
+            | "year"
+            | "day"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "night"
+            | "weekend"
+            | "noon"
+            | "midnight"
+            | "autumn"
+            | "spring"
+            | "summer"
+            | "winter"
+            | "hour"
+            | "a.m."
+            | "p.m."
+    );
+    let year = view
+        .tokens
+        .get(phrase.head)
+        .is_some_and(|token| token.kind == TokenKind::Number && token.span.len() == 4)
+        && phrase.end - phrase.start == 1
+        && matches!(
+            view.marker_text(phrase.head.saturating_sub(1)),
+            "in" | "since" | "by" | "until" | "before" | "after"
+        );
+    (named || year) && phrase.kind == PhraseKind::Noun
+}
+
+/// Whether clause `id` is `above` or hangs on it.
+pub(super) fn descends(view: &View, id: ClauseId, above: ClauseId) -> bool {
+    let mut at = Some(id);
+    for _ in 0..DEPTH {
+        match at {
+            Some(id) if id == above => return true,
+            Some(id) => at = view.clause(id).and_then(|clause| clause.parent),
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Whether clause `id` is coordinated with `first`, directly or through others.
+fn beside(view: &View, id: ClauseId, first: ClauseId) -> bool {
+    let mut at = view.clause(id).and_then(|clause| clause.coordinated);
+    for _ in 0..DEPTH {
+        match at {
+            Some(id) if id == first => return true,
+            Some(id) => at = view.clause(id).and_then(|clause| clause.coordinated),
+            None => return false,
+        }
+    }
+    false
+}
+
+/// Whether content of this kind is a phrase rather than a clause.
+fn is_nominal(frame: Complement) -> bool {
+    matches!(
+        frame,
+        Complement::Noun | Complement::PrepositionNoun | Complement::Predicate
+    )
+}
+
+/// The token after the last of a content that begins with phrase `first` and belongs to a cue in `clause`.
+pub(super) fn right_end(view: &View, clause: ClauseId, first: usize, frame: Complement) -> usize {
+    let mut end = Ends {
+        view,
+        clause,
+        frame,
+        first,
+        quotes: 0,
+        brackets: 0,
+        closed: false,
+    };
+    let mut at = first;
+    while at < view.phrases.len() && !end.ends_at(at) {
+        at += 1;
+    }
+    let token = view
+        .phrases
+        .get(at)
+        .map_or(view.tokens.len(), |phrase| phrase.start);
+    let start = view.phrases.get(first).map_or(token, |phrase| phrase.start);
+    trimmed(view, start, token)
+}
+
+/// Leaves out commas, coordinators and unbalanced marks at the end.
+pub(super) fn trimmed(view: &View, start: usize, mut end: usize) -> usize {
+    while end > start {
+        let kind = view.tokens.get(end - 1).map(|token| token.kind);
+        let tag = view.tags.get(end - 1);
+        let loose = matches!(
+            kind,
+            Some(
+                TokenKind::Comma
+                    | TokenKind::Semicolon
+                    | TokenKind::Dash
+                    | TokenKind::Colon
+                    | TokenKind::QuoteOpen
+                    | TokenKind::BracketOpen
+                    | TokenKind::Stop
+            )
+        ) || matches!(tag, Some(Tag::Coordinator));
+        if !loose {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+struct Ends<'v> {
+    view: &'v View,
+    clause: ClauseId,
+    frame: Complement,
+    first: usize,
+    quotes: usize,
+    brackets: usize,
+    /// What follows the marks that just closed is no part of the content.
+    closed: bool,
+}
+
+impl Ends<'_> {
+    fn phrase(&self, at: usize) -> Option<&Phrase> {
+        self.view.phrases.get(at)
+    }
+
+    fn kind(&self, at: usize) -> Option<PhraseKind> {
+        self.phrase(at).map(|phrase| phrase.kind)
+    }
+
+    /// Whether the content ends before phrase `at`.
+    fn ends_at(&mut self, at: usize) -> bool {
+        let Some(phrase) = self.phrase(at).copied() else {
+            return true;
+        };
+        match phrase.kind {
+            PhraseKind::Mark(TokenKind::QuoteOpen) => self.quotes += 1,
+            PhraseKind::Mark(TokenKind::QuoteClose) if self.quotes == 0 => return true,
+            PhraseKind::Mark(TokenKind::QuoteClose) => {
+                self.quotes -= 1;
+                // The comma stands inside the marks.
+                let comma = at.checked_sub(1).and_then(|at| self.kind(at))
+                    == Some(PhraseKind::Mark(TokenKind::Comma));
+                if comma && self.quotes == 0 && self.comma_ends(at) {
+                    self.closed = true;
+                }
+            }
+            _ if self.closed => return true,
+            _ if self.quotes > 0 => {}
+            PhraseKind::Mark(TokenKind::BracketOpen) => self.brackets += 1,
+            PhraseKind::Mark(TokenKind::BracketClose) if self.brackets == 0 => return true,
+            PhraseKind::Mark(TokenKind::BracketClose) => self.brackets -= 1,
+            _ if self.brackets > 0 => {}
+            PhraseKind::Mark(
+                TokenKind::Stop | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash,
+            ) => return true,
+            PhraseKind::Mark(TokenKind::Comma) => return self.comma_ends(at),
+            PhraseKind::Coordinator => return self.coordinator_ends(at, false),
+            PhraseKind::Verb if at > self.first => return self.is_foreign(&phrase),
+            PhraseKind::Subordinator if at > self.first && is_nominal(self.frame) => return true,
+            PhraseKind::Noun
+                if at > self.first && is_nominal(self.frame) && is_time(self.view, &phrase) =>
+            {
+                return phrase.preposition.is_none();
+            }
+            PhraseKind::Preposition if at > self.first && is_nominal(self.frame) => {
+                return self.preposition_ends(at);
+            }
+            _ => {}
+        }
+        false
+    }
+
+    /// A verb of a clause that neither is in the content nor hangs on the cue.
+    fn is_foreign(&self, phrase: &Phrase) -> bool {
+        phrase.clause != self.clause
+            && (!descends(self.view, phrase.clause, self.clause)
+                || beside(self.view, phrase.clause, self.clause))
+    }
+
+    fn comma_ends(&self, at: usize) -> bool {
+        let Some(next) = self.phrase(at + 1).copied() else {
+            return true;
+        };
+        match next.kind {
+            PhraseKind::Verb => {
+                (next.verb.ing && !next.verb.finite)
+                    || self.is_foreign(&next)
+                    || (is_nominal(self.frame) && !next.verb.participle)
+            }
+            PhraseKind::Subordinator => {
+                let word = self.view.marker_text(next.start);
+                is_nominal(self.frame)
+                    || matches!(
+                        word,
+                        "though"
+                            | "although"
+                            | "while"
+                            | "whereas"
+                            | "after"
+                            | "before"
+                            | "because"
+                            | "since"
+                    )
+            }
+            PhraseKind::Coordinator => self.coordinator_ends(at + 1, true),
+            PhraseKind::Noun => self.noun_ends(at + 1, &next),
+            PhraseKind::Preposition => {
+                let word = self.view.marker_text(next.start);
+                is_nominal(self.frame)
+                    || matches!(
+                        word,
+                        "after" | "before" | "despite" | "amid" | "following" | "according"
+                    )
+            }
+            PhraseKind::Adverb => match self.phrase(at + 2).copied() {
+                Some(after) if after.kind == PhraseKind::Verb => {
+                    (after.verb.ing && !after.verb.finite) || self.is_foreign(&after)
+                }
+                Some(after) if after.kind == PhraseKind::Mark(TokenKind::Stop) => false,
+                _ => is_nominal(self.frame),
+            },
+            PhraseKind::Wh => {
+                let word = self.view.marker_text(next.start);
+                matches!(word, "when" | "where") && is_nominal(self.frame)
+            }
+            _ => false,
+        }
+    }
+
+    /// A noun phrase after a comma: part of a list or beside the noun before it, or the subject of something else.
+    fn noun_ends(&self, at: usize, next: &Phrase) -> bool {
+        if is_time(self.view, next)
+            && next.preposition.is_none()
+            && !matches!(
+                self.frame,
+                Complement::That | Complement::Clause | Complement::Whether
+            )
+        {
+            return true;
+        }
+        let follows = self.finite_clause_of(at).is_some_and(|clause| {
+            clause != self.clause && !descends(self.view, clause, self.clause)
+        });
+        follows
+            || (is_nominal(self.frame)
+                && next.apposition.is_none()
+                && next.conjunct.is_none()
+                && !next.owns)
+    }
+
+    /// The clause that a noun phrase is the subject of.
+    fn finite_clause_of(&self, noun: usize) -> Option<ClauseId> {
+        let id = PhraseId::new(noun);
+        let at = self.view.clauses.iter().position(|clause| {
+            clause.subject == Some(id) && clause.verb.is_some_and(|verb| verb > id)
+        })?;
+        Some(ClauseId::new(at))
+    }
+
+    /// What a coordinator joins: words of the content, or a second verb or clause beside the cue.
+    fn coordinator_ends(&self, at: usize, comma: bool) -> bool {
+        let mut next = at + 1;
+        while matches!(self.kind(next), Some(PhraseKind::Adverb)) {
+            next += 1;
+        }
+        let Some(phrase) = self.phrase(next).copied() else {
+            return true;
+        };
+        match phrase.kind {
+            PhraseKind::That => false,
+            PhraseKind::Verb => {
+                self.is_foreign(&phrase)
+                    || (is_nominal(self.frame)
+                        && phrase.clause != self.clause
+                        && phrase.verb.finite
+                        && beside(self.view, phrase.clause, self.clause))
+            }
+            PhraseKind::Noun | PhraseKind::Wh => match self.finite_clause_of(self.owned(next)) {
+                Some(clause) if comma || is_nominal(self.frame) => clause != self.clause,
+                Some(clause) => !descends(self.view, clause, self.clause),
+                None => false,
+            },
+            PhraseKind::Subordinator => comma,
+            _ => false,
+        }
+    }
+
+    fn owned(&self, at: usize) -> usize {
+        if !self.phrase(at).is_some_and(|phrase| phrase.owns) {
+            return at;
+        }
+        (at + 1..at + 4)
+            .find(|next| {
+                self.phrase(*next)
+                    .is_some_and(|phrase| phrase.owner.map(PhraseId::index) == Some(at))
+            })
+            .unwrap_or(at)
+    }
+
+    /// Time and agent stand outside a noun phrase; a name or pronoun takes few prepositions.
+    fn preposition_ends(&self, at: usize) -> bool {
+        let Some(preposition) = self.phrase(at) else {
+            return true;
+        };
+        let word = self.view.marker_text(preposition.start);
+        let noun = self
+            .phrase(at + 1)
+            .filter(|phrase| phrase.kind == PhraseKind::Noun);
+        if noun.is_some_and(|noun| is_time(self.view, noun))
+            && matches!(
+                word,
+                "on" | "in"
+                    | "at"
+                    | "during"
+                    | "before"
+                    | "after"
+                    | "since"
+                    | "until"
+                    | "over"
+                    | "for"
+                    | "by"
+            )
+        {
+            return true;
+        }
+        let head = at.checked_sub(1).and_then(|before| self.phrase(before));
+        let closed = head.is_some_and(|head| {
+            let tag = self.view.tags.get(head.head);
+            head.kind == PhraseKind::Noun
+                && (matches!(tag, Some(Tag::Pronoun))
+                    || (matches!(tag, Some(Tag::Proper)) && head.end - head.start < 4))
+        });
+        let pronoun = head.is_some_and(|head| self.view.tags.get(head.head) == Some(&Tag::Pronoun));
+        match word {
+            "for" | "with" | "against" if pronoun && self.frame == Complement::Noun => true,
+            "of" | "with" | "as" | "to" | "for" | "between" | "against" => false,
+            "by" | "before" | "after" | "during" | "until" | "despite" | "because" | "without" => {
+                closed || matches!(word, "before" | "after" | "during" | "until" | "despite")
+            }
+            _ => closed,
+        }
+    }
+}
