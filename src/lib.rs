@@ -19,5 +19,5 @@ pub use claim::{Claim, Mode, Stance};
 pub use date::{Date, DateError};
 pub use document::{Block, BlockKind, Document};
 pub use pack::{ActorId, Pack, PositionId, RuleId};
-pub use pipeline::{Article, Parallax};
+pub use pipeline::{Article, Parallax, Sentence};
 pub use span::Span;

@@ -210,7 +210,8 @@ impl Tagger {
             && !scene.view.is_passive(clause)
         {
             let others = scene.view.joined_to(clause).into_iter();
-            hit.actors.extend(others.flat_map(|id| scene.parties(site::Filler::Phrase(id))));
+            hit.actors
+                .extend(others.flat_map(|id| scene.parties(site::Filler::Phrase(id))));
         }
         Some(hit)
     }
@@ -425,7 +426,11 @@ fn is_held(who: Who, hit: &Hit, cue: &Cue, draft: &Draft, no_target: bool) -> bo
     let evaluation = matches!(hit.class, WordClass::Adjective | WordClass::Agent);
     match who {
         Who::Actor(_) => true,
-        Who::Speaker => (!no_target || draft.by_obligation) && (!hit.has_actor_slot || draft.by_obligation || draft.first_person) && !cue.needs_operator | draft.by_obligation | draft.first_person,
+        Who::Speaker => {
+            (!no_target || draft.by_obligation)
+                && (!hit.has_actor_slot || draft.by_obligation || draft.first_person)
+                && !cue.needs_operator | draft.by_obligation | draft.first_person
+        }
         Who::Other => !(evaluation && no_target),
     }
 }
@@ -439,7 +444,8 @@ fn spoken_by(voices: &[Voice], voice: &Voice) -> Option<Who> {
             return Some(who);
         }
         let around = inner.cue.or(inner.content.first().copied())?;
-        let Some(outer) = innermost(voices, around).filter(|outer| outer.content != inner.content) else {
+        let Some(outer) = innermost(voices, around).filter(|outer| outer.content != inner.content)
+        else {
             return None;
         };
         who = outer.who?;
@@ -454,8 +460,17 @@ const NESTED: usize = 4;
 /// Whom the source of an attribution speaks for; `None` where it is no speaker at all.
 pub(crate) fn speaks_for(view: &View, mentions: &Mentions, source: PhraseId) -> Option<Who> {
     let lists = ListHits::default();
-    let scene = Scene { view, mentions, lists: &lists };
-    let named = |id: PhraseId| scene.parties(site::Filler::Phrase(id)).first().map(|party| party.who);
+    let scene = Scene {
+        view,
+        mentions,
+        lists: &lists,
+    };
+    let named = |id: PhraseId| {
+        scene
+            .parties(site::Filler::Phrase(id))
+            .first()
+            .map(|party| party.who)
+    };
     if let Some(who) = named(source).or_else(|| mentions.possessor(source).map(|owner| owner.who)) {
         return Some(who);
     }
