@@ -14,15 +14,14 @@
 //! **Cost.** Linear in the text. Nothing is kept of a block but its results: the views and mentions of a batch are overwritten by the next. A
 //! sentence of very many words is viewed in pieces.
 //!
-//! **Known to be wrong** where a quotation, a pronoun or a list of words that a cue wants `near` it reaches over more than 64 sentences of
-//! one block, and at the joints of a sentence viewed in pieces.
+//! **Known to be wrong** at the joints of a sentence viewed in pieces: what is cut there is not joined again.
 
 use std::sync::Arc;
 
 use crate::attribution::{Attribution, Attributor, Carry as AttributionCarry, Found};
 use crate::claim::Claim;
 use crate::claim::{Carry as ClaimCarry, Place, Tagged, Tagger, Voice, speaks_for};
-use crate::clause::{ClauseId, ClauseKind, LONGEST, PhraseId, View};
+use crate::clause::{ClauseId, ClauseKind, LONGEST, View};
 use crate::compare::{Comparator, Comparison};
 use crate::document::Block;
 use crate::document::{BlockKind, Document};
@@ -90,7 +89,7 @@ impl Parallax {
     }
 
     /// Everything that the stages find in a document. Cost: linear in its text; memory beside the result: a paragraph's words,
-    /// of a very long one those of 64 sentences.
+    /// of a very long one 64 sentences'.
     #[must_use]
     pub fn annotate(&self, document: &Document) -> Article {
         let mut reading = Reading::new(&self.stages, document);
@@ -322,7 +321,9 @@ impl<'a> Reading<'a> {
                 // A source that is no speaker was misread: whoever does the saying is the subject of the cue.
                 let (sentence, token) = found.cue_at?;
                 let (view, mentions) = (self.views.get(sentence)?, self.mentions.get(sentence)?);
-                let subject = found.source_at.and_then(|_| view.subject(view.clause_at(token)?))?;
+                let subject = found
+                    .source_at
+                    .and_then(|_| view.subject(view.clause_at(token)?))?;
                 speaks_for(view, mentions, subject)
             });
             let who = match (named, found.same_source_as) {
@@ -373,8 +374,14 @@ impl<'a> Reading<'a> {
     fn introduced(&self) -> Option<Who> {
         let last = self.places.len().checked_sub(1)?;
         let (view, mentions) = (self.views.get(last)?, self.mentions.get(last)?);
-        let colon = view.tokens.last().is_some_and(|token| token.kind == TokenKind::Colon);
-        let main = view.clauses.iter().position(|clause| clause.verb.is_some() && clause.kind == ClauseKind::Main)?;
+        let colon = view
+            .tokens
+            .last()
+            .is_some_and(|token| token.kind == TokenKind::Colon);
+        let main = view
+            .clauses
+            .iter()
+            .position(|clause| clause.verb.is_some() && clause.kind == ClauseKind::Main)?;
         let subject = view.subject(ClauseId::new(main)).filter(|_| colon)?;
         speaks_for(view, mentions, subject)
     }

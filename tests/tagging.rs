@@ -94,7 +94,10 @@ impl Expected {
             && says(&self.speaker, claim.speaker.to_string())
             && says(
                 &self.date,
-                claim.date.as_ref().map_or_else(String::new, Date::to_string),
+                claim
+                    .date
+                    .as_ref()
+                    .map_or_else(String::new, Date::to_string),
             )
             && self.negated.is_none_or(|negated| negated == claim.negated)
             && self.hedged.is_none_or(|hedged| hedged == claim.hedged)
@@ -180,7 +183,10 @@ fn cases(file: &Path) -> Vec<Case> {
     for block in content.split("\n\n") {
         let place = format!("{name}:{line}");
         line += block.matches('\n').count() + 2;
-        let mut lines = block.lines().filter(|line| !line.trim().is_empty()).peekable();
+        let mut lines = block
+            .lines()
+            .filter(|line| !line.trim().is_empty())
+            .peekable();
         let Some(why) = lines.next() else { continue };
         let why = why
             .strip_prefix("# ")

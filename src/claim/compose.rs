@@ -58,7 +58,12 @@ enum Node {
 ///
 /// Returns what is told beside it of the same deed: of "a draft to outlaw the group, which Russia blocked" the draft's own claim is in `draft`,
 /// Russia's is returned.
-pub(super) fn compose(scene: &Scene<'_>, operators: &Operators, site: Site, draft: &mut Draft) -> Vec<Draft> {
+pub(super) fn compose(
+    scene: &Scene<'_>,
+    operators: &Operators,
+    site: Site,
+    draft: &mut Draft,
+) -> Vec<Draft> {
     let mut beside = Vec::new();
     let mut composer = Composer {
         scene,
@@ -336,11 +341,22 @@ impl Composer<'_> {
     fn told_of(&mut self, noun: PhraseId) -> Option<Draft> {
         let ids = (0..self.view.clauses.len()).map(ClauseId::new);
         let of_noun = |id: &ClauseId| {
-            let relative = self.view.object(*id) == Some(noun) || self.view.gap_candidates(*id).contains(&noun);
-            relative && self.view.clause(*id).is_some_and(|clause| clause.object.is_none() && clause.start > noun)
+            let relative = self.view.object(*id) == Some(noun)
+                || self.view.gap_candidates(*id).contains(&noun);
+            relative
+                && self
+                    .view
+                    .clause(*id)
+                    .is_some_and(|clause| clause.object.is_none() && clause.start > noun)
         };
-        let clause = ids.filter(of_noun).find(|id| self.operators.of_clause(self.view, *id, &[Complement::Noun], None).is_some())?;
-        let above = self.operators.of_clause(self.view, clause, &[Complement::Noun], None)?;
+        let clause = ids.filter(of_noun).find(|id| {
+            self.operators
+                .of_clause(self.view, *id, &[Complement::Noun], None)
+                .is_some()
+        })?;
+        let above = self
+            .operators
+            .of_clause(self.view, clause, &[Complement::Noun], None)?;
         if !(above.effect.takes_over && above.effect.flips) {
             return None;
         }
@@ -418,7 +434,10 @@ impl Composer<'_> {
             self.apply(&above, &subjects);
             if self.draft.holders.is_empty() {
                 // "a draft resolution to outlaw the group": somebody's, not the writer's.
-                self.draft.holders.push(Party { who: Who::Other, span: Span::default() });
+                self.draft.holders.push(Party {
+                    who: Who::Other,
+                    span: Span::default(),
+                });
             }
             if phrase.start < phrase.end && self.is_negative(noun) {
                 self.negate(phrase.start, phrase.start + 1);

@@ -20,7 +20,7 @@ pub use result::{Claim, Mode, Place, Stance, Step, StepKind, Trace};
 use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::date::Date;
 use crate::mention::{Mentions, Who};
-use crate::pack::{ActorId, Cue, PositionId, Rules, Spoken, WordClass};
+use crate::pack::{ActorId, Cue, PositionId, Rules, Slot, Spoken, WordClass};
 use crate::span::Span;
 use crate::token::Lexicon;
 use compose::{Draft, compose};
@@ -151,10 +151,10 @@ impl Tagger {
             lists: &carry.lists,
         };
         let mut hits = Vec::new();
+        let mut met = Vec::new();
         for token in 0..tagged.view.tokens.len() {
-            for met in self.index.at(tagged.view, token) {
-                hits.extend(self.hit(&scene, &carry.before, met));
-            }
+            self.index.met_into(tagged.view, token, &mut met);
+            hits.extend(met.drain(..).filter_map(|met| self.hit(&scene, &carry.before, met)));
         }
         let first = out.len();
         for (index, hit) in hits.iter().enumerate() {
@@ -175,6 +175,11 @@ impl Tagger {
         let cue = self.cues.get(met.pattern.rule)?;
         let near = cue.near.is_empty() || scene.lists.any(&cue.near) || before.any(&cue.near);
         if !near || scene.lists.any(&cue.not_near) {
+            return None;
+        }
+        // What a slot needs must stand somewhere in the sentence: most cues of common verbs end here.
+        let possible = |(_, slot): &(Spoken, Slot)| slot.optional || slot.like.is_empty() || scene.lists.any(&slot.like);
+        if !cue.slots.iter().all(possible) {
             return None;
         }
         let site = Site::of(scene.view, &met)?;
@@ -210,7 +215,8 @@ impl Tagger {
             && !scene.view.is_passive(clause)
         {
             let others = scene.view.joined_to(clause).into_iter();
-            hit.actors.extend(others.flat_map(|id| scene.parties(site::Filler::Phrase(id))));
+            hit.actors
+                .extend(others.flat_map(|id| scene.parties(site::Filler::Phrase(id))));
         }
         Some(hit)
     }
@@ -425,7 +431,11 @@ fn is_held(who: Who, hit: &Hit, cue: &Cue, draft: &Draft, no_target: bool) -> bo
     let evaluation = matches!(hit.class, WordClass::Adjective | WordClass::Agent);
     match who {
         Who::Actor(_) => true,
-        Who::Speaker => (!no_target || draft.by_obligation) && (!hit.has_actor_slot || draft.by_obligation || draft.first_person) && !cue.needs_operator | draft.by_obligation | draft.first_person,
+        Who::Speaker => {
+            (!no_target || draft.by_obligation)
+                && (!hit.has_actor_slot || draft.by_obligation || draft.first_person)
+                && !cue.needs_operator | draft.by_obligation | draft.first_person
+        }
         Who::Other => !(evaluation && no_target),
     }
 }
@@ -439,7 +449,8 @@ fn spoken_by(voices: &[Voice], voice: &Voice) -> Option<Who> {
             return Some(who);
         }
         let around = inner.cue.or(inner.content.first().copied())?;
-        let Some(outer) = innermost(voices, around).filter(|outer| outer.content != inner.content) else {
+        let Some(outer) = innermost(voices, around).filter(|outer| outer.content != inner.content)
+        else {
             return None;
         };
         who = outer.who?;
@@ -454,8 +465,17 @@ const NESTED: usize = 4;
 /// Whom the source of an attribution speaks for; `None` where it is no speaker at all.
 pub(crate) fn speaks_for(view: &View, mentions: &Mentions, source: PhraseId) -> Option<Who> {
     let lists = ListHits::default();
-    let scene = Scene { view, mentions, lists: &lists };
-    let named = |id: PhraseId| scene.parties(site::Filler::Phrase(id)).first().map(|party| party.who);
+    let scene = Scene {
+        view,
+        mentions,
+        lists: &lists,
+    };
+    let named = |id: PhraseId| {
+        scene
+            .parties(site::Filler::Phrase(id))
+            .first()
+            .map(|party| party.who)
+    };
     if let Some(who) = named(source).or_else(|| mentions.possessor(source).map(|owner| owner.who)) {
         return Some(who);
     }

@@ -356,7 +356,10 @@ impl Scene<'_> {
             return Vec::new();
         };
         let mut fillers = Vec::new();
-        fillers.extend(own.apposition.map(|partner| Filler::Phrase(view.first_conjunct(partner))));
+        fillers.extend(
+            own.apposition
+                .map(|partner| Filler::Phrase(view.first_conjunct(partner))),
+        );
         fillers.extend(view.appositions(one).map(Filler::Phrase));
         if let Some(at) = own.preposition {
             if view.marker_text(at) == "as" {
@@ -367,7 +370,11 @@ impl Scene<'_> {
             let named = clause.object == Some(one) && view.is_passive(own.clause);
             if clause.predicate == Some(one) {
                 let object = clause.object.filter(|_| !view.is_passive(own.clause));
-                fillers.extend(object.or_else(|| view.subject(own.clause)).map(Filler::Phrase));
+                fillers.extend(
+                    object
+                        .or_else(|| view.subject(own.clause))
+                        .map(Filler::Phrase),
+                );
             } else if named {
                 fillers.extend(view.subject(own.clause).map(Filler::Phrase));
             }
@@ -399,15 +406,22 @@ impl Scene<'_> {
     /// The noun phrase before *as*: "with Norway as its mediator", "Norway's role as mediator".
     fn called(&self, phrase: PhraseId, noun: Option<PhraseId>) -> Vec<Filler> {
         let view = self.view;
-        let Some((id, before)) = noun.and_then(|id| view.phrase(id).map(|before| (id, before))) else {
+        let Some((id, before)) = noun.and_then(|id| view.phrase(id).map(|before| (id, before)))
+        else {
             return Vec::new();
         };
         if view.is_role_noun(before) {
             return self.owners(id);
         }
-        let with = before.preposition.is_some_and(|at| matches!(view.marker_text(at), "with" | "without" | "of" | "for"));
+        let with = before
+            .preposition
+            .is_some_and(|at| matches!(view.marker_text(at), "with" | "without" | "of" | "for"));
         let first = view.first_conjunct(id);
-        if with && first < phrase { vec![Filler::Phrase(first)] } else { Vec::new() }
+        if with && first < phrase {
+            vec![Filler::Phrase(first)]
+        } else {
+            Vec::new()
+        }
     }
 
     /// After *as*: the object of the verb if it has one ("accept Moscow as mediator"), else its subject ("act as mediator").
@@ -603,14 +617,29 @@ impl View {
                 return false;
             };
             let with = phrase.preposition.is_some_and(|at| {
-                let before = at.checked_sub(1).map(|before| self.marker_text(before)).unwrap_or_default();
+                let before = at
+                    .checked_sub(1)
+                    .map(|before| self.marker_text(before))
+                    .unwrap_or_default();
                 (is(at, "with") && matches!(before, "together" | "along")) || is(at, "alongside")
             });
-            let did = phrase.start >= 2 && matches!(self.marker_text(phrase.start - 1), "did" | "does" | "do") && is(phrase.start - 2, "as");
+            let did = phrase.start >= 2
+                && matches!(self.marker_text(phrase.start - 1), "did" | "does" | "do")
+                && is(phrase.start - 2, "as");
             with || did
         };
-        let start = self.clause(clause).and_then(|clause| clause.verb).map_or(0, PhraseId::index);
-        (start + 1..self.phrases.len().min(start + LOOK)).map(PhraseId::new).filter(|id| self.phrase(*id).is_some_and(|phrase| phrase.kind == PhraseKind::Noun)).filter(company).collect()
+        let start = self
+            .clause(clause)
+            .and_then(|clause| clause.verb)
+            .map_or(0, PhraseId::index);
+        (start + 1..self.phrases.len().min(start + LOOK))
+            .map(PhraseId::new)
+            .filter(|id| {
+                self.phrase(*id)
+                    .is_some_and(|phrase| phrase.kind == PhraseKind::Noun)
+            })
+            .filter(company)
+            .collect()
     }
 
     /// "one of the guarantors" is what its first word is.

@@ -436,7 +436,11 @@ impl Chunker<'_> {
     /// Days and months begin a phrase of their own: "told reporters | Tuesday".
     fn breaks_before(&self, at: usize) -> bool {
         // "arrived in Moscow | weeks after"
-        if at > 0 && self.has(at, Readings::MEASURE) && self.tag(at) == Tag::Plural && self.tag(at - 1) == Tag::Proper {
+        if at > 0
+            && self.has(at, Readings::MEASURE)
+            && self.tag(at) == Tag::Plural
+            && self.tag(at - 1) == Tag::Proper
+        {
             return true;
         }
         // "In 2020 | Bahrain": a year after a preposition ends its phrase.

@@ -27,7 +27,9 @@ impl View {
             ClauseKind::Participle => match clause.governor.and_then(|id| self.phrase(id)) {
                 Some(governor) if governor.kind == PhraseKind::Noun => clause.governor,
                 // "before declaring", "while imposing": the subject of the sentence.
-                _ if clause.marker.is_some() => self.subject_within(self.finite_above(parent), depth - 1),
+                _ if clause.marker.is_some() => {
+                    self.subject_within(self.finite_above(parent), depth - 1)
+                }
                 _ => self.subject_within(parent, depth - 1),
             },
             ClauseKind::Relative if self.gap_is_subject(clause) => clause.governor,
@@ -74,7 +76,10 @@ impl View {
             return clause.object;
         }
         // "guarantor of an agreement to stop the war": what hangs on another noun has no holder in the clause.
-        let hangs = phrase.noun.is_some() && phrase.preposition.is_some_and(|at| self.marker_text(at) == "of");
+        let hangs = phrase.noun.is_some()
+            && phrase
+                .preposition
+                .is_some_and(|at| self.marker_text(at) == "of");
         if clause.subject == Some(noun) || hangs {
             return None;
         }
@@ -114,7 +119,10 @@ impl View {
             let Some(clause) = self.clause(id) else {
                 break;
             };
-            let finite = clause.verb.and_then(|verb| self.phrase(verb)).is_some_and(|phrase| phrase.verb.finite || phrase.verb.modal.is_some());
+            let finite = clause
+                .verb
+                .and_then(|verb| self.phrase(verb))
+                .is_some_and(|phrase| phrase.verb.finite || phrase.verb.modal.is_some());
             match clause.parent {
                 Some(parent) if !finite => id = parent,
                 _ => break,
@@ -127,7 +135,9 @@ impl View {
     /// which Russia blocked" may mean the draft.
     pub(crate) fn gap_candidates(&self, id: ClauseId) -> Vec<PhraseId> {
         let mut found = Vec::new();
-        let own = self.clause(id).is_some_and(|clause| clause.object.is_some());
+        let own = self
+            .clause(id)
+            .is_some_and(|clause| clause.object.is_some());
         let Some(mut noun) = self.object(id).filter(|_| !own) else {
             return found;
         };
@@ -140,7 +150,10 @@ impl View {
                 let inside = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund);
                 clause.governor.filter(|_| inside)
             });
-            match above.filter(|above| self.phrase(*above).is_some_and(|phrase| phrase.kind == PhraseKind::Noun)) {
+            match above.filter(|above| {
+                self.phrase(*above)
+                    .is_some_and(|phrase| phrase.kind == PhraseKind::Noun)
+            }) {
                 Some(above) => {
                     found.push(above);
                     noun = above;
@@ -364,6 +377,16 @@ const LOOK: usize = 60;
 fn is_adverbial_marker(marker: &str) -> bool {
     matches!(
         marker,
-        "before" | "after" | "since" | "by" | "without" | "while" | "when" | "upon" | "despite" | "besides" | "through"
+        "before"
+            | "after"
+            | "since"
+            | "by"
+            | "without"
+            | "while"
+            | "when"
+            | "upon"
+            | "despite"
+            | "besides"
+            | "through"
     )
 }

@@ -28,9 +28,8 @@ const COMPANY: &[Kind] = &[Kind::Company];
 fn describes(lemma: &str) -> Option<Described> {
     Some(match lemma {
         "movement" | "group" | "militia" | "faction" | "insurgent" | "rebel" | "guerrilla"
-        | "separatist" | "gunman" | "islamist" | "militant" | "fighter" | "front" | "resistance" | "insurgency" => {
-            Described::Kinds(MOVEMENT)
-        }
+        | "separatist" | "gunman" | "islamist" | "militant" | "fighter" | "front"
+        | "resistance" | "insurgency" => Described::Kinds(MOVEMENT),
         "government" | "state" | "country" | "kingdom" | "republic" | "regime"
         | "administration" | "nation" | "authority" | "emirate" | "junta" | "superpower" => {
             Described::Kinds(STATE)
@@ -54,7 +53,15 @@ fn describes(lemma: &str) -> Option<Described> {
 fn is_one_side(lemma: &str) -> bool {
     matches!(
         lemma,
-        "rebel" | "guerrilla" | "insurgent" | "militant" | "fighter" | "judge" | "separatist" | "gunman" | "islamist"
+        "rebel"
+            | "guerrilla"
+            | "insurgent"
+            | "militant"
+            | "fighter"
+            | "judge"
+            | "separatist"
+            | "gunman"
+            | "islamist"
     )
 }
 
@@ -77,7 +84,15 @@ pub(crate) fn is_seat_noun(lemma: &str) -> bool {
 pub(crate) fn is_own(lemma: &str) -> bool {
     matches!(
         lemma,
-        "country" | "nation" | "state" | "government" | "people" | "movement" | "party" | "kingdom" | "side"
+        "country"
+            | "nation"
+            | "state"
+            | "government"
+            | "people"
+            | "movement"
+            | "party"
+            | "kingdom"
+            | "side"
     )
 }
 

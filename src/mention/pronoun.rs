@@ -11,7 +11,11 @@ impl Reader<'_> {
         let possessive = self.view.tags.get(token) == Some(&Tag::Possessive);
         let except = self.own_subject(id).filter(|_| !possessive);
         if let Some(who) = self.of_coordinated(token, id) {
-            return Some(Referent { who, how: How::Pronoun, person: false });
+            return Some(Referent {
+                who,
+                how: How::Pronoun,
+                person: false,
+            });
         }
         let found = |who: Who, person: bool| {
             Some(Referent {
@@ -61,7 +65,11 @@ impl Reader<'_> {
             return None;
         }
         let clause = self.view.clause(self.view.phrase(id)?.clause)?;
-        let object = self.view.clause(clause.coordinated?)?.object.filter(|_| clause.object == Some(id))?;
+        let object = self
+            .view
+            .clause(clause.coordinated?)?
+            .object
+            .filter(|_| clause.object == Some(id))?;
         let who = self.out.referent(object)?.who;
         matches!(who, Who::Actor(_)).then_some(who)
     }
@@ -102,11 +110,16 @@ impl Reader<'_> {
     fn relative_noun(&self, clause: &Clause) -> Option<PhraseId> {
         let noun = clause.governor?;
         let phrase = self.view.phrase(noun)?;
-        let date = (phrase.start..phrase.end).any(|at| self.view.tags.get(at) == Some(&Tag::Number));
+        let date =
+            (phrase.start..phrase.end).any(|at| self.view.tags.get(at) == Some(&Tag::Number));
         if !date {
             return Some(noun);
         }
         let above = self.view.clause(clause.parent?)?;
-        if above.kind == ClauseKind::Relative { above.governor } else { above.object }
+        if above.kind == ClauseKind::Relative {
+            above.governor
+        } else {
+            above.object
+        }
     }
 }

@@ -38,9 +38,8 @@ pub use error::{PackError, Problem};
 pub use id::{ActorId, PositionId, RuleId};
 pub use problem::{Earlier, IdKind, PhraseFault, ProblemKind, SyntaxError};
 pub(crate) use rules::{
-    Actor, AttributionCue, AttributionExample, Complement, Counterexample, Cue, Effect, Example,
-    Kind, ListId, Name, Operator, Person, Phrase, Position, Role, Rules, Slot, Spoken, WordClass,
-    WordList,
+    Actor, Complement, Counterexample, Cue, Effect, Example, Kind, Name, Operator, Phrase,
+    Position, Role, Rules, Slot, Spoken, WordClass,
 };
 pub use schema::Section;
 pub(crate) use source::Origin;
