@@ -52,7 +52,7 @@ impl View {
             return self.noun_holder(governor, depth);
         }
         // An object before the infinitive is its subject: "urged Israel to lift".
-        Some(governor)
+        Some(self.first_conjunct(governor))
     }
 
     /// Who is behind a deed named by a noun: its owner, the noun after *by*, *from* or *of*, or else the subject of its clause.
@@ -324,6 +324,17 @@ impl View {
                         .is_some_and(|at| is(self.marker_text(at)))
             })
             .map(|(index, _)| PhraseId::new(index))
+    }
+
+    /// The first of the conjuncts that a noun phrase belongs to.
+    pub(crate) fn first_conjunct(&self, mut id: PhraseId) -> PhraseId {
+        for _ in 0..DEPTH {
+            match self.phrase(id).and_then(|phrase| phrase.conjunct) {
+                Some(before) => id = before,
+                None => break,
+            }
+        }
+        id
     }
 
     /// All conjuncts of a coordination, the one given first.
