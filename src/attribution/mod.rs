@@ -271,9 +271,15 @@ impl Paragraph<'_> {
             .verb(view, head, passive)
             .any(|hit| quoted(&hit) && self.quoted_left(cue, &hit));
         if !found {
-            let _ = cues
+            // An object inside a cue ("laid the blame on") only where nothing else fits: "told a committee | of parliament".
+            let found = cues
                 .verb(view, head, passive)
-                .any(|hit| self.verb(cue, &hit));
+                .any(|hit| hit.object.is_none() && self.verb(cue, &hit));
+            if !found {
+                let _ = cues
+                    .verb(view, head, passive)
+                    .any(|hit| hit.object.is_some() && self.verb(cue, &hit));
+            }
         }
     }
 
