@@ -27,7 +27,9 @@ impl View {
             ClauseKind::Participle => match clause.governor.and_then(|id| self.phrase(id)) {
                 Some(governor) if governor.kind == PhraseKind::Noun => clause.governor,
                 // "before declaring", "while imposing": the subject of the sentence.
-                _ if clause.marker.is_some() => self.subject_within(self.finite_above(parent), depth - 1),
+                _ if clause.marker.is_some() => {
+                    self.subject_within(self.finite_above(parent), depth - 1)
+                }
                 _ => self.subject_within(parent, depth - 1),
             },
             ClauseKind::Relative if self.gap_is_subject(clause) => clause.governor,
@@ -74,7 +76,10 @@ impl View {
             return clause.object;
         }
         // "guarantor of an agreement to stop the war": what hangs on another noun has no holder in the clause.
-        let hangs = phrase.noun.is_some() && phrase.preposition.is_some_and(|at| self.marker_text(at) == "of");
+        let hangs = phrase.noun.is_some()
+            && phrase
+                .preposition
+                .is_some_and(|at| self.marker_text(at) == "of");
         if clause.subject == Some(noun) || hangs {
             return None;
         }
