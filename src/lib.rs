@@ -1,4 +1,65 @@
-//! `parallax` reads news articles, labels who holds which stance on which position, and lines the claims up.
+//! `parallax` reads news articles, labels who holds which stance on which position, and lines the claims of two or more
+//! articles up: who agrees, who contradicts, what shifted between them, what only one side says.
+//!
+//! It goes by rules: the same bytes in give the same bytes out, and every label names the rule and the words that made it.
+//! A label says what a text claims, never who is right.
+//!
+//! # The idea
+//!
+//! A sentence such as *Serbia wants Russia to block any draft of Kosovo's* is not met by one pattern. It is taken apart, and
+//! the label is put together again from its parts: a *cue* of a position (block a draft), the actors in its roles (Russia
+//! blocks, Kosovo drafts), the *operator* above it (Serbia wants), and the *attribution* that it stands in (who says so).
+//!
+//! ```text
+//! bytes ─ document ─ segment ─ token ─ clause ─ mention ─ attribution ─ claim ─ compare ─ report
+//! ```
+//!
+//! Each stage is a module. Everything refers to the original text by byte span ([`Span`]), and nothing is lost or rewritten on
+//! the way. Which actors, positions and words there are is data: a rule [`Pack`]. One is compiled in ([`Pack::builtin`]).
+//!
+//! # Quick start
+//!
+//! ```
+//! use parallax::{Document, Pack, Parallax, report::Markdown};
+//!
+//! let parallax = Parallax::new(Pack::builtin());
+//! let before = Document::from_text("2022", "Russia vetoed the American draft resolution.");
+//! let after = Document::from_text("2024", "Russia will not block the American draft resolution.");
+//! let articles = [&before, &after].map(|document| parallax.annotate(document));
+//! for claim in articles[0].claims() {
+//!     println!("{claim}: {}", articles[0].text(claim.evidence));
+//! }
+//! let report = Markdown::new(&parallax.compare(&articles)).to_string();
+//! assert!(report.contains("shifts"));
+//! ```
+//!
+//! # Where to look
+//!
+//! | to | take |
+//! |---|---|
+//! | label articles and compare them | [`Parallax`], [`Article`], [`compare::Comparison`] |
+//! | read text, bytes, JSON Lines, and say what is known of an article | [`Document`], `document::Records` |
+//! | print a comparison | [`report`] |
+//! | write rules of your own, and test them | [`Pack`], [`check`] |
+//! | compare claims that were labelled elsewhere | [`Article::from_claims`], [`compare::Comparator`] |
+//! | split text into sentences, and nothing else | [`segment::Segmenter`] |
+//! | know who says what, and nothing else | [`attribution::AttributionReader`] |
+//! | look at words or clauses | [`token::Tokenizer`], [`clause::ClauseReader`] |
+//!
+//! # What always holds
+//!
+//! - Every span is a byte range on character boundaries of the text that was given.
+//! - No result depends on hash order, clock, locale, environment or the order of rules. The library opens no file.
+//! - No input panics; time grows in step with the input.
+//! - `Result` is for what really fails: reading bytes ([`document::ReadError`]) and reading a pack ([`pack::PackError`]).
+//!
+//! # Features
+//!
+//! | feature | default | what it adds |
+//! |---|---|---|
+//! | `json` | yes | reading JSON Lines (`document::Records`) and writing a comparison as JSON (`report::Json`), by `serde_json` |
+//!
+//! Without it everything else works, and results still implement `serde::Serialize` where they are plain data.
 
 pub mod attribution;
 pub mod check;
@@ -21,3 +82,101 @@ pub use document::{Block, BlockKind, Document};
 pub use pack::{ActorId, Pack, PositionId, RuleId};
 pub use pipeline::{Article, Parallax, Sentence};
 pub use span::Span;
+
+/// The snippets of the pages for users and for contributors compile and run.
+#[cfg(doctest)]
+mod pages {
+    #[doc = include_str!("../README.md")]
+    mod readme {}
+
+    #[doc = include_str!("../CONTRIBUTING.md")]
+    mod contributing {}
+}
+
+/// Public types can be printed for debugging, cloned, sent and shared: what isn't doesn't compile.
+const _: () = {
+    const fn holds<T: std::fmt::Debug + Clone + Send + Sync>() {}
+
+    holds::<attribution::Attribution>();
+    holds::<attribution::AttributionKind>();
+    holds::<attribution::AttributionReader>();
+    holds::<attribution::Sense>();
+    holds::<check::Checked>();
+    holds::<check::Failure>();
+    holds::<check::FailureKind>();
+    holds::<claim::Claim>();
+    holds::<claim::Place>();
+    holds::<claim::Step>();
+    holds::<claim::StepKind>();
+    holds::<claim::Trace>();
+    holds::<clause::ClauseKind>();
+    holds::<clause::ClauseReader>();
+    holds::<clause::ClauseRoles>();
+    holds::<compare::Alignment>();
+    holds::<compare::Cap>();
+    holds::<compare::Change>();
+    holds::<compare::Comparator>();
+    holds::<compare::Comparison>();
+    holds::<compare::MergedClaim>();
+    holds::<compare::Obstacle>();
+    holds::<compare::Part>();
+    holds::<compare::PartScore>();
+    holds::<compare::Point>();
+    holds::<compare::Relation>();
+    holds::<compare::Score>();
+    holds::<compare::Telling>();
+    holds::<compare::Timeline>();
+    holds::<document::ReadError>();
+    holds::<document::Warning>();
+    holds::<pack::Earlier>();
+    holds::<pack::IdKind>();
+    holds::<pack::PackActor<'static>>();
+    holds::<pack::PackError>();
+    holds::<pack::PackFile<'static>>();
+    holds::<pack::PackPosition<'static>>();
+    holds::<pack::PhraseFault>();
+    holds::<pack::Problem>();
+    holds::<pack::ProblemKind>();
+    holds::<pack::Section>();
+    holds::<pack::SyntaxError>();
+    holds::<report::Markdown<'static>>();
+    holds::<report::Table<'static>>();
+    holds::<segment::Abbreviation>();
+    holds::<segment::LineBreaks>();
+    holds::<segment::Quotations>();
+    holds::<segment::Segmenter>();
+    holds::<segment::Sentence<'static>>();
+    holds::<segment::SentenceStream<'static>>();
+    holds::<segment::Sentences<'static, 'static>>();
+    holds::<segment::Streamed<'static>>();
+    holds::<token::Token>();
+    holds::<token::TokenKind>();
+    holds::<token::Tokenizer>();
+    holds::<ActorId>();
+    holds::<Article>();
+    holds::<Block>();
+    holds::<BlockKind>();
+    holds::<Date>();
+    holds::<DateError>();
+    holds::<Document>();
+    holds::<Mode>();
+    holds::<Pack>();
+    holds::<Parallax>();
+    holds::<PositionId>();
+    holds::<RuleId>();
+    holds::<Sentence>();
+    holds::<Span>();
+    holds::<Stance>();
+};
+
+#[cfg(feature = "json")]
+const _: () = {
+    const fn holds<T: std::fmt::Debug + Clone + Send + Sync>() {}
+
+    holds::<report::Json<'static>>();
+    holds::<document::Records<&'static [u8]>>();
+    // It may carry an `io::Error`, which can't be cloned.
+    const fn holds_but_clone<T: std::fmt::Debug + Send + Sync>() {}
+    holds_but_clone::<document::RecordError>();
+    holds_but_clone::<document::RecordErrorKind>();
+};

@@ -255,9 +255,16 @@ impl Paragraph<'_> {
         let Some(cue) = VerbCue::new(view, sentence, clause) else {
             return;
         };
-        let _ = cues
-            .verb(view, head, cue.verb.verb.passive)
-            .any(|hit| self.verb(cue, &hit));
+        let passive = cue.verb.verb.passive;
+        let quoted = |hit: &Hit<'_>| hit.takes.has(Complement::Quotation) && !passive;
+        let found = cues
+            .verb(view, head, passive)
+            .any(|hit| quoted(&hit) && self.quoted_left(cue, &hit));
+        if !found {
+            let _ = cues
+                .verb(view, head, passive)
+                .any(|hit| self.verb(cue, &hit));
+        }
     }
 
     fn token(&self, place: Place) -> Option<&Token> {

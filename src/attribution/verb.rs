@@ -92,10 +92,7 @@ impl<'v> VerbCue<'v> {
 impl Paragraph<'_> {
     /// An attribution whose cue is the verb of a clause.
     pub(super) fn verb(&mut self, cue: VerbCue<'_>, hit: &Hit<'_>) -> bool {
-        if hit.takes.has(Complement::Quotation)
-            && !cue.verb.verb.passive
-            && self.quoted_left(cue, hit)
-        {
+        if self.goes_on_quoted(cue, hit) && self.clause_left(cue, hit, None) {
             return true;
         }
         let inverted = if cue.clause.subject.is_none() || cue.clause.inverted {
@@ -131,6 +128,16 @@ impl Paragraph<'_> {
             return self.right(cue, hit, content, inverted);
         }
         hit.takes.any(&SAYING) && self.clause_left(cue, hit, inverted)
+    }
+
+    /// "He would prefer a fee, he added, | “but nobody asked.”": what stands before comes first.
+    fn goes_on_quoted(&self, cue: VerbCue<'_>, hit: &Hit<'_>) -> bool {
+        let kind = |at: usize| cue.view.tokens.get(at).map(|token| token.kind);
+        let marks = kind(hit.end) == Some(TokenKind::Comma)
+            && kind(hit.end + 1) == Some(TokenKind::QuoteOpen);
+        let lead = subject(cue.view, cue.id).map_or(cue.verb.start, |who| who.start);
+        let comma = lead.checked_sub(1).and_then(kind) == Some(TokenKind::Comma);
+        marks && comma && hit.takes.any(&SAYING)
     }
 
     /// "called the figure | into question": the object stands inside the cue.

@@ -20,7 +20,7 @@ pub use result::{Claim, Mode, Place, Stance, Step, StepKind, Trace};
 use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::date::Date;
 use crate::mention::{Mentions, Who};
-use crate::pack::{ActorId, Cue, PositionId, Rules, Spoken, WordClass};
+use crate::pack::{ActorId, Cue, PositionId, Rules, Slot, Spoken, WordClass};
 use crate::span::Span;
 use crate::token::Lexicon;
 use compose::{Draft, compose};
@@ -151,10 +151,10 @@ impl Tagger {
             lists: &carry.lists,
         };
         let mut hits = Vec::new();
+        let mut met = Vec::new();
         for token in 0..tagged.view.tokens.len() {
-            for met in self.index.at(tagged.view, token) {
-                hits.extend(self.hit(&scene, &carry.before, met));
-            }
+            self.index.met_into(tagged.view, token, &mut met);
+            hits.extend(met.drain(..).filter_map(|met| self.hit(&scene, &carry.before, met)));
         }
         let first = out.len();
         for (index, hit) in hits.iter().enumerate() {
@@ -175,6 +175,11 @@ impl Tagger {
         let cue = self.cues.get(met.pattern.rule)?;
         let near = cue.near.is_empty() || scene.lists.any(&cue.near) || before.any(&cue.near);
         if !near || scene.lists.any(&cue.not_near) {
+            return None;
+        }
+        // What a slot needs must stand somewhere in the sentence: most cues of common verbs end here.
+        let possible = |(_, slot): &(Spoken, Slot)| slot.optional || slot.like.is_empty() || scene.lists.any(&slot.like);
+        if !cue.slots.iter().all(possible) {
             return None;
         }
         let site = Site::of(scene.view, &met)?;

@@ -95,27 +95,24 @@ impl Index {
         }
     }
 
-    /// Whether any pattern may begin at a token: one look-up for each lemma.
-    pub(super) fn may_begin(&self, view: &View, token: usize) -> bool {
-        forms(view, token)
-            .into_iter()
-            .any(|word| !self.beginning_with(word).is_empty())
+    /// Appends the patterns that are met at a token, each with the tokens of its words, first to after the last.
+    pub(super) fn met_into<'a>(&'a self, view: &View, token: usize, out: &mut Vec<Met<'a>>) {
+        let words = forms(view, token);
+        for (index, word) in words.into_iter().enumerate() {
+            let list = self.beginning_with(word);
+            if list.is_empty() || words.iter().take(index).any(|before| *before == word) {
+                continue;
+            }
+            let patterns = list.iter().filter_map(|&id| self.patterns.get(id as usize));
+            out.extend(patterns.filter_map(|pattern| pattern.met(view, token)));
+        }
     }
 
-    /// The patterns that are met at a token: each with the tokens of its words, first to after the last.
-    pub(super) fn at<'a>(
-        &'a self,
-        view: &'a View,
-        token: usize,
-    ) -> impl Iterator<Item = Met<'a>> + 'a {
-        let words = forms(view, token);
-        words
-            .into_iter()
-            .enumerate()
-            .filter(move |(index, word)| !words.iter().take(*index).any(|before| before == word))
-            .flat_map(|(_, word)| self.beginning_with(word))
-            .filter_map(|&id| self.patterns.get(id as usize))
-            .filter_map(move |pattern| pattern.met(view, token))
+    /// The same, one by one.
+    pub(super) fn at<'a>(&'a self, view: &View, token: usize) -> impl Iterator<Item = Met<'a>> + use<'a> {
+        let mut met = Vec::new();
+        self.met_into(view, token, &mut met);
+        met.into_iter()
     }
 }
 
@@ -135,7 +132,7 @@ impl Pattern {
         1 + self.rest.len()
     }
 
-    fn met<'a>(&'a self, view: &'a View, token: usize) -> Option<Met<'a>> {
+    fn met<'a>(&'a self, view: &View, token: usize) -> Option<Met<'a>> {
         let tag = *view.tags.get(token)?;
         if self.class == WordClass::Verb {
             if !is_verb(tag) && !is_verbal_adjective(view, token, tag) {
@@ -287,29 +284,43 @@ fn teach(lexicon: &mut Lexicon, text: &str, class: WordClass, first: bool, last:
 pub(super) struct ListHits {
     /// List, first token, token after the last.
     hits: Vec<(u16, usize, usize)>,
+    /// A bit for each list that has a hit.
+    seen: Vec<u64>,
 }
 
 impl ListHits {
     pub(super) fn read(&mut self, index: &Index, view: &View) {
         self.hits.clear();
+        self.seen.clear();
+        let mut met = Vec::new();
         for token in 0..view.tokens.len() {
-            for met in index.at(view, token) {
+            index.met_into(view, token, &mut met);
+            for met in met.drain(..) {
                 if let Ok(list) = u16::try_from(met.pattern.rule) {
                     self.hits.push((list, met.start, met.end));
+                    let word = usize::from(list) / 64;
+                    if self.seen.len() <= word {
+                        self.seen.resize(word + 1, 0);
+                    }
+                    if let Some(bits) = self.seen.get_mut(word) {
+                        *bits |= 1 << (list % 64);
+                    }
                 }
             }
         }
     }
 
+    fn has(&self, list: u16) -> bool {
+        self.seen.get(usize::from(list) / 64).is_some_and(|bits| bits & (1 << (list % 64)) != 0)
+    }
+
     /// Whether a word of one of `lists` ends between two tokens.
     pub(super) fn within(&self, lists: &[u16], start: usize, end: usize) -> bool {
-        self.hits
-            .iter()
-            .any(|(list, from, to)| lists.contains(list) && *from >= start && *to <= end)
+        self.any(lists) && self.hits.iter().any(|(list, from, to)| *from >= start && *to <= end && lists.contains(list))
     }
 
     /// Whether a word of one of `lists` stands anywhere.
     pub(super) fn any(&self, lists: &[u16]) -> bool {
-        self.hits.iter().any(|(list, ..)| lists.contains(list))
+        lists.iter().any(|list| self.has(*list))
     }
 }

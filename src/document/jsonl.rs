@@ -28,7 +28,7 @@ use super::facts::Facts;
 /// assert!(records.next().is_none());
 /// # Ok::<(), parallax::document::RecordError>(())
 /// ```
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Records<R> {
     name: String,
     reader: R,

@@ -83,10 +83,12 @@ impl Builder<'_> {
     /// The noun phrase that ends right before a comma or coordinator, as the first conjunct of a list.
     pub(super) fn conjunct_before(&self, at: usize) -> Option<usize> {
         let mut before = at.checked_sub(1)?;
-        if self.is_mark(Some(before), TokenKind::Comma) {
+        let comma = self.is_mark(Some(before), TokenKind::Comma);
+        if comma {
             before = before.checked_sub(1)?;
         }
-        if self.is_mark(Some(before), TokenKind::QuoteClose) {
+        // "were “in a state”, and a memo": what the marks closed is over.
+        if self.is_mark(Some(before), TokenKind::QuoteClose) && !comma {
             before = before.checked_sub(1)?;
         }
         (self.kind(before) == Some(PhraseKind::Noun)).then_some(before)

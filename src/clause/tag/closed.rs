@@ -116,7 +116,8 @@ impl Tagger<'_> {
                         | Readings::WH
                         | Readings::THAT
                         | Readings::PREPOSITION
-                        | Readings::SUBORDINATOR,
+                        | Readings::SUBORDINATOR
+                        | Readings::NEGATIVE,
                 );
             return Some(if follows || !readings.any(Readings::ADVERB) {
                 Tag::Preposition

@@ -376,7 +376,8 @@ impl Tagger<'_> {
             .words
             .get(index)
             .is_some_and(|word| word.token.shape.has(Shape::JOINED));
-        if joined && readings.any(Readings::PARTICIPLE) && self.noun_like(index + 1) {
+        if joined && readings.any(Readings::PARTICIPLE | Readings::ING) && self.noun_like(index + 1)
+        {
             return Tag::Adjective;
         }
         match before.map(|(_, tag)| tag) {

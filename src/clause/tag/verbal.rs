@@ -75,9 +75,12 @@ impl Tagger<'_> {
             };
         }
         let subject = self.before(index).map(|(_, tag)| tag);
+        let nominative = self
+            .before(index)
+            .is_some_and(|(at, _)| matches!(self.text(at), "i" | "he" | "she" | "we" | "they"));
         if matches!(subject, Some(Tag::Pronoun))
             && readings.any(Readings::BASE | Readings::THIRD)
-            && !self.finite_seen
+            && (nominative || !self.finite_seen)
         {
             return self.plain_verb(index, readings);
         }
