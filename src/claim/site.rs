@@ -684,7 +684,19 @@ impl View {
 fn is_message(lemma: &str) -> bool {
     matches!(
         lemma,
-        "approach" | "strategy" | "campaign" | "effort" | "attempt" | "move" | "goal" | "aim" | "drive" | "push" | "bid" | "initiative" | "draft"
+        "approach"
+            | "strategy"
+            | "campaign"
+            | "effort"
+            | "attempt"
+            | "move"
+            | "goal"
+            | "aim"
+            | "drive"
+            | "push"
+            | "bid"
+            | "initiative"
+            | "draft"
             | "resolution"
             | "statement"
             | "text"
