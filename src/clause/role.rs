@@ -48,7 +48,8 @@ impl View {
         if phrase.kind == PhraseKind::Verb {
             return self.subject_within(parent, depth - 1);
         }
-        if self.is_infinitive_noun(phrase) {
+        let for_whom = phrase.preposition.is_some_and(|at| self.marker_text(at) == "for");
+        if self.is_infinitive_noun(phrase) && !for_whom {
             return self.noun_holder(governor, depth);
         }
         // An object before the infinitive is its subject: "urged Israel to lift".
@@ -63,7 +64,7 @@ impl View {
         }
         let by = self
             .prepositional(noun, |text| matches!(text, "by" | "from" | "of"))
-            .next();
+            .find(|id| self.phrase(*id).is_some_and(|by| by.noun == Some(noun)));
         if by.is_some() {
             return by;
         }

@@ -217,6 +217,12 @@ impl Tagger<'_> {
             _ => false,
         };
         match last_verb {
+            // "to infiltrate … and build friendships": a verb first of all, with a plural after it.
+            Some(tag @ Tag::Base)
+                if same && readings.any(Readings::VERB_FIRST) && next.any(Readings::PLURAL) =>
+            {
+                tag
+            }
             Some(tag) if same && object => tag,
             _ => self.nominal(index, readings, noun_tag),
         }
