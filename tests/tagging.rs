@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     clippy::unwrap_used,
     reason = "helpers of a test fail as the test does"
@@ -272,4 +273,71 @@ fn no_text_stands_twice() {
             panic!("{} has the text of {before}", case.place);
         }
     }
+}
+
+/// The rows of a table next to the cases, by their fields.
+fn table(name: &str) -> Vec<Vec<String>> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/cases/claim")
+        .join(name);
+    fs::read_to_string(file)
+        .unwrap()
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.split('\t').map(str::to_owned).collect())
+        .collect()
+}
+
+/// What comes of a sentence that should give one claim by Kenya: `+` just that claim, `·` no claim at all, `?` another one.
+fn cell(text: &str, position: &str, side: &str, mode: &str) -> char {
+    let article = PARALLAX.annotate(&Document::from_text("cell", text));
+    let claims: Vec<&Claim> = article.claims().collect();
+    match claims.as_slice() {
+        [] => '·',
+        [claim]
+            if claim.actor.as_str() == "kenya"
+                && claim.position.as_str() == position
+                && claim.stance.to_string() == side
+                && (mode == "any" || claim.mode.to_string() == mode) =>
+        {
+            '+'
+        }
+        _ => '?',
+    }
+}
+
+/// Every construction over every position: the table shows where the rules carry, and where they don't yet.
+#[test]
+fn every_operator_over_every_position() {
+    let positions = table("positions.tsv");
+    let mut drawn = String::new();
+    for (at, position) in positions.iter().enumerate() {
+        let bars = "│ ".repeat(at);
+        writeln!(drawn, "{bars}┌ {}", position[0]).unwrap();
+    }
+    let (mut held, mut all) = (0, 0);
+    for operator in table("operators.tsv") {
+        for position in &positions {
+            let [id, side, infinitive, gerund, noun] = position.as_slice() else {
+                panic!("a position of five fields: {position:?}");
+            };
+            let side = match (operator[2].as_str(), side.as_str()) {
+                ("+", side) => side,
+                (_, "support") => "oppose",
+                _ => "support",
+            };
+            let text = operator[0]
+                .replace("{infinitive}", infinitive)
+                .replace("{gerund}", gerund)
+                .replace("{noun}", noun);
+            let cell = cell(&text, id, side, &operator[1]);
+            held += usize::from(cell == '+');
+            all += 1;
+            write!(drawn, "{cell} ").unwrap();
+        }
+        writeln!(drawn, " {}", operator[0]).unwrap();
+    }
+    writeln!(drawn, "{held} of {all} hold").unwrap();
+    insta::assert_snapshot!("every_operator_over_every_position", drawn);
+    assert!(held * 3 > all * 2, "less than two thirds hold:\n{drawn}");
 }
