@@ -1,7 +1,7 @@
 //! How do I label claims on a subject of my own? Lays a small pack over the built-in one, which has the words of English above
 //! a cue (refuse to, want, urge …), and reads a text by both. `cargo run --release --example own_pack`
 
-#![allow(clippy::print_stdout, reason = "a program prints its result")]
+#![allow(clippy::print_stdout, reason = "an example talks to its user")]
 
 use parallax::{Document, Pack, Parallax};
 

@@ -349,6 +349,7 @@ impl<'a> Reading<'a> {
                     content: attribution.content.clone(),
                     cue: attribution.cue.first().copied(),
                     who: *who,
+                    rule: found.rule.clone(),
                 });
             }
         }
@@ -366,6 +367,7 @@ impl<'a> Reading<'a> {
                 content: vec![span],
                 cue: None,
                 who: Some(who),
+                rule: None,
             });
         }
     }

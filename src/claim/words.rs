@@ -28,9 +28,18 @@ struct Wanted {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     patterns: Vec<Pattern>,
-    /// For each word id the place of its list in `lists`, plus one; 0 for none.
+    /// For each word id the place of its lists in `lists`, plus one; 0 for none.
     places: Vec<u32>,
-    lists: Vec<Vec<u32>>,
+    lists: Vec<Beginnings>,
+}
+
+/// The patterns that begin with one word.
+#[derive(Clone, Debug, Default)]
+struct Beginnings {
+    /// Those of one word, and verbs, whose other words may stand further on.
+    alone: Vec<u32>,
+    /// Those of several words in a row, by the second, sorted: most end at one look at the next word.
+    followed: Vec<(WordId, u32)>,
 }
 
 impl Index {
@@ -62,12 +71,9 @@ impl Index {
             return;
         };
         let id = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
-        self.patterns.push(Pattern {
-            class,
-            rule,
-            rest: wanted.collect(),
-            first,
-        });
+        let rest: Vec<Wanted> = wanted.collect();
+        let second = rest.first().map(|wanted| wanted.word).filter(|_| class != WordClass::Verb);
+        self.patterns.push(Pattern { class, rule, rest, first });
         let at = first.word.0 as usize;
         if self.places.len() <= at {
             self.places.resize(at + 1, 0);
@@ -76,40 +82,66 @@ impl Index {
             return;
         };
         if *place == 0 {
-            self.lists.push(Vec::new());
+            self.lists.push(Beginnings::default());
             *place = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
         }
-        if let Some(list) = self.lists.get_mut(*place as usize - 1) {
-            list.push(id);
+        let Some(list) = self.lists.get_mut(*place as usize - 1) else {
+            return;
+        };
+        match second {
+            Some(second) => {
+                let entry = (second, id);
+                let at = list.followed.partition_point(|other| *other < entry);
+                list.followed.insert(at, entry);
+            }
+            None => list.alone.push(id),
         }
     }
 
-    fn beginning_with(&self, word: WordId) -> &[u32] {
+    fn beginning_with(&self, word: WordId) -> Option<&Beginnings> {
         match self.places.get(word.0 as usize) {
-            Some(&place) if place > 0 && word.is_known() => self
-                .lists
-                .get(place as usize - 1)
-                .map(Vec::as_slice)
-                .unwrap_or_default(),
-            _ => &[],
+            Some(&place) if place > 0 && word.is_known() => self.lists.get(place as usize - 1),
+            _ => None,
         }
     }
 
     /// Appends the patterns that are met at a token, each with the tokens of its words, first to after the last.
     pub(super) fn met_into<'a>(&'a self, view: &View, token: usize, out: &mut Vec<Met<'a>>) {
         let words = forms(view, token);
+        let mut next: Option<[WordId; 4]> = None;
         for (index, word) in words.into_iter().enumerate() {
-            let list = self.beginning_with(word);
-            if list.is_empty() || words.iter().take(index).any(|before| *before == word) {
+            let Some(list) = self.beginning_with(word) else {
+                continue;
+            };
+            if words.iter().take(index).any(|before| *before == word) {
                 continue;
             }
-            let patterns = list.iter().filter_map(|&id| self.patterns.get(id as usize));
-            out.extend(patterns.filter_map(|pattern| pattern.met(view, token)));
+            for &id in &list.alone {
+                out.extend(self.patterns.get(id as usize).and_then(|pattern| pattern.met(view, token)));
+            }
+            if list.followed.is_empty() {
+                continue;
+            }
+            let next = *next.get_or_insert_with(|| forms(view, after_marks(view, token + 1)));
+            for (index, second) in next.into_iter().enumerate() {
+                if !second.is_known() || next.iter().take(index).any(|before| *before == second) {
+                    continue;
+                }
+                let from = list.followed.partition_point(|(word, _)| *word < second);
+                let same = list.followed.iter().skip(from).take_while(|(word, _)| *word == second);
+                for &(_, id) in same {
+                    out.extend(self.patterns.get(id as usize).and_then(|pattern| pattern.met(view, token)));
+                }
+            }
         }
     }
 
     /// The same, one by one.
-    pub(super) fn at<'a>(&'a self, view: &View, token: usize) -> impl Iterator<Item = Met<'a>> + use<'a> {
+    pub(super) fn at<'a>(
+        &'a self,
+        view: &View,
+        token: usize,
+    ) -> impl Iterator<Item = Met<'a>> + use<'a> {
         let mut met = Vec::new();
         self.met_into(view, token, &mut met);
         met.into_iter()
@@ -182,11 +214,7 @@ impl Pattern {
     fn adjacent_end(&self, view: &View, from: usize) -> Option<usize> {
         let mut at = from;
         for wanted in &self.rest {
-            while view.tokens.get(at).is_some_and(|token| {
-                matches!(token.kind, TokenKind::QuoteOpen | TokenKind::QuoteClose)
-            }) {
-                at += 1;
-            }
+            at = after_marks(view, at);
             if !wanted.meets(view, at) {
                 return None;
             }
@@ -221,6 +249,14 @@ impl Wanted {
         let word = view.word(at);
         word.noun == self.word || word.verb == self.word || word.adjective == self.word
     }
+}
+
+/// The token at or after `at` that is no quotation mark.
+fn after_marks(view: &View, mut at: usize) -> usize {
+    while view.tokens.get(at).is_some_and(|token| matches!(token.kind, TokenKind::QuoteOpen | TokenKind::QuoteClose)) {
+        at += 1;
+    }
+    at
 }
 
 fn is_verb(tag: Tag) -> bool {
@@ -311,12 +347,18 @@ impl ListHits {
     }
 
     fn has(&self, list: u16) -> bool {
-        self.seen.get(usize::from(list) / 64).is_some_and(|bits| bits & (1 << (list % 64)) != 0)
+        self.seen
+            .get(usize::from(list) / 64)
+            .is_some_and(|bits| bits & (1 << (list % 64)) != 0)
     }
 
     /// Whether a word of one of `lists` ends between two tokens.
     pub(super) fn within(&self, lists: &[u16], start: usize, end: usize) -> bool {
-        self.any(lists) && self.hits.iter().any(|(list, from, to)| *from >= start && *to <= end && lists.contains(list))
+        self.any(lists)
+            && self
+                .hits
+                .iter()
+                .any(|(list, from, to)| *from >= start && *to <= end && lists.contains(list))
     }
 
     /// Whether a word of one of `lists` stands anywhere.
