@@ -104,7 +104,6 @@ const _: () = {
     holds::<check::Checked>();
     holds::<check::Failure>();
     holds::<check::FailureKind>();
-    holds::<claim::Claim>();
     holds::<claim::Place>();
     holds::<claim::Step>();
     holds::<claim::StepKind>();
@@ -156,6 +155,7 @@ const _: () = {
     holds::<Article>();
     holds::<Block>();
     holds::<BlockKind>();
+    holds::<Claim>();
     holds::<Date>();
     holds::<DateError>();
     holds::<Document>();

@@ -1,4 +1,20 @@
 //! The stages joined: the front door.
+//!
+//! **Problem.** Each stage looks no further than its own input, but a claim needs all of them, and some need what came before: a pronoun
+//! the actors named so far, a paragraph the quotation that is still open. **Idea.** A document is read block by block; what goes on from one
+//! to the next is held by the stage that needs it (`Memory`, `Carry`), and handed back to it.
+//!
+//! **Steps** for a block ([`Parallax::annotate`]):
+//!
+//! 1. Sentences. Those of furniture are noted, and go no further.
+//! 2. For each sentence words, and from them the clause view.
+//! 3. For at most 64 sentences together: the actors of each, which are read off its noun phrases, so that the clause view comes first;
+//!    then the attributions of all, since a quotation goes over sentences; then who speaks in them; then the claims.
+//!
+//! **Cost.** Linear in the text. Nothing is kept of a block but its results: the views and mentions of a batch are overwritten by the next. A
+//! sentence of very many words is viewed in pieces.
+//!
+//! **Known to be wrong** at the joints of a sentence viewed in pieces: what is cut there is not joined again.
 
 use std::sync::Arc;
 

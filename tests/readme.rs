@@ -1,8 +1,8 @@
 //! The README shows what the programs print, names the dependencies there are, and links to files that exist.
 //!
 //! A block of output stands under a line such as `<!-- output: compare --format table | from "What changed" | to "Who agrees" -->`: the
-//! command, the words that its first line begins with, and those that begin the first line after it. `UPDATE_README=1 cargo test --test readme`
-//! writes what is printed now into the page; read the difference before you commit it.
+//! command, the words that its first line begins with, and those that begin the first line after it, or `to the end`.
+//! `UPDATE_README=1 cargo test --test readme` writes what is printed now into the page; read the difference before you commit it.
 
 #![allow(
     clippy::unwrap_used,
@@ -22,7 +22,8 @@ struct Shown {
     /// Program and arguments.
     command: String,
     from: String,
-    to: String,
+    /// `None`: to the end.
+    to: Option<String>,
     /// Where the block's lines stand in the page.
     start: usize,
     end: usize,
@@ -36,7 +37,7 @@ fn the_output_shown_is_what_the_programs_print() {
     let mut stale = Vec::new();
     // From the last to the first, so that places stay right.
     for block in blocks.iter().rev() {
-        let printed = excerpt(&run(&block.command), &block.from, &block.to);
+        let printed = excerpt(&run(&block.command), &block.from, block.to.as_deref());
         if page[block.start..block.end] != printed {
             stale.push(format!("`{}` prints now:\n\n{printed}", block.command));
             page.replace_range(block.start..block.end, &printed);
@@ -100,14 +101,14 @@ fn shown(page: &str) -> Vec<Shown> {
     for (at, mark) in page.match_indices("<!-- output: ") {
         let (words, _) = page[at + mark.len()..].split_once(" -->").unwrap();
         let (command, limits) = words.split_once(" | from \"").unwrap();
-        let (from, to) = limits.split_once("\" | to \"").unwrap();
+        let (from, to) = limits.split_once("\" | to ").unwrap();
         let fence = "```text\n";
         let start = at + page[at..].find(fence).unwrap() + fence.len();
         let end = start + page[start..].find("```").unwrap();
         blocks.push(Shown {
             command: command.to_owned(),
             from: from.to_owned(),
-            to: to.trim_end_matches('"').to_owned(),
+            to: (to != "the end").then(|| to.trim_matches('"').to_owned()),
             start,
             end,
         });
@@ -116,7 +117,7 @@ fn shown(page: &str) -> Vec<Shown> {
 }
 
 /// The lines of `output` from the one that begins with `from` up to the one before `to`, without blank lines at the end.
-fn excerpt(output: &str, from: &str, to: &str) -> String {
+fn excerpt(output: &str, from: &str, to: Option<&str>) -> String {
     let mut lines: Vec<&str> = output
         .lines()
         .map(str::trim_end)
@@ -126,13 +127,12 @@ fn excerpt(output: &str, from: &str, to: &str) -> String {
         !lines.is_empty(),
         "no line of the output begins with {from:?}"
     );
-    // A rule under the first line is not the end of it.
-    let end = lines
-        .iter()
-        .skip(2)
-        .position(|line| line.starts_with(to))
-        .unwrap_or_else(|| panic!("no line after {from:?} begins with {to:?}"));
-    lines.truncate(end + 2);
+    if let Some(to) = to {
+        // A rule under the first line is not the end of it.
+        let end = lines.iter().skip(2).position(|line| line.starts_with(to));
+        let end = end.unwrap_or_else(|| panic!("no line after {from:?} begins with {to:?}"));
+        lines.truncate(end + 2);
+    }
     format!("{}\n", lines.join("\n").trim_end())
 }
 

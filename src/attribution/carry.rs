@@ -190,10 +190,16 @@ impl Paragraph<'_> {
             let Some((rule, sense)) = hit.rule(Complement::Quotation) else {
                 return;
             };
-            self.out.retain(|found| {
-                found.cue_at != Some((sentence, phrase.head))
-                    || !found.attribution.content.is_empty()
-            });
+            // What this paragraph found stands at the end: looking no further keeps the cost linear.
+            let recent = self.out.len().saturating_sub(view.phrases.len());
+            let is_empty = |found: &Found| {
+                found.cue_at == Some((sentence, phrase.head))
+                    && found.attribution.content.is_empty()
+            };
+            let at = self.out.iter().skip(recent).position(is_empty);
+            if let Some(at) = at {
+                self.out.remove(recent + at);
+            }
             carry.colon = Some(Box::new(Found {
                 attribution: Attribution {
                     source: vec![view.span(who.start, who.end)],

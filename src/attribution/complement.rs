@@ -276,6 +276,12 @@ impl Scan<'_> {
         {
             return self.make(Complement::ObjectGerund, at);
         }
+        // "concern in the capital | that": a place, and what it is about behind it.
+        let place = matches!(word, "in" | "at" | "from" | "with");
+        if place && self.takes.has(Complement::That) && self.kind(at + 2) == Some(PhraseKind::That)
+        {
+            return None;
+        }
         let mark = self.is_mark(at + 1, TokenKind::QuoteOpen);
         let next = if mark { at + 2 } else { at + 1 };
         let content = match self.kind(next)? {

@@ -181,6 +181,9 @@ impl Paragraph<'_> {
         hit: &Hit<'_>,
         inverted: Option<Who>,
     ) -> bool {
+        if !cue.verb.verb.finite || cue.verb.verb.passive {
+            return false;
+        }
         let view = cue.view;
         let (lead, who) = match inverted {
             Some(who) => (cue.verb.start, who),

@@ -179,7 +179,7 @@ impl fmt::Display for Mode {
 }
 
 impl fmt::Display for Claim {
-    /// "hamas: support ceasefire_guarantor [russia], ask, speaker hamas, rule ask-guarantor".
+    /// `hamas: support ceasefire_guarantor [russia], ask, speaker hamas, rule ask-guarantor`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {} {} [", self.actor, self.stance, self.position)?;
         for (index, target) in self.target.iter().enumerate() {

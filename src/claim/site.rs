@@ -598,17 +598,6 @@ impl Filled {
 }
 
 impl View {
-    /// The first of the conjuncts that a noun phrase belongs to.
-    pub(super) fn first_conjunct(&self, mut id: PhraseId) -> PhraseId {
-        for _ in 0..DEPTH * 2 {
-            match self.phrase(id).and_then(|phrase| phrase.conjunct) {
-                Some(before) => id = before,
-                None => break,
-            }
-        }
-        id
-    }
-
     /// Who does the same as the subject: "as did Belarus", "together with Cuba and Syria".
     pub(super) fn joined_to(&self, clause: ClauseId) -> Vec<PhraseId> {
         let is = |at: usize, text: &str| self.marker_text(at) == text;

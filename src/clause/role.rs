@@ -48,11 +48,12 @@ impl View {
         if phrase.kind == PhraseKind::Verb {
             return self.subject_within(parent, depth - 1);
         }
-        if self.is_infinitive_noun(phrase) {
+        let for_whom = phrase.preposition.is_some_and(|at| self.marker_text(at) == "for");
+        if self.is_infinitive_noun(phrase) && !for_whom {
             return self.noun_holder(governor, depth);
         }
         // An object before the infinitive is its subject: "urged Israel to lift".
-        Some(governor)
+        Some(self.first_conjunct(governor))
     }
 
     /// Who is behind a deed named by a noun: its owner, the noun after *by*, *from* or *of*, or else the subject of its clause.
@@ -63,7 +64,7 @@ impl View {
         }
         let by = self
             .prepositional(noun, |text| matches!(text, "by" | "from" | "of"))
-            .next();
+            .find(|id| self.phrase(*id).is_some_and(|by| by.noun == Some(noun)));
         if by.is_some() {
             return by;
         }
@@ -324,6 +325,17 @@ impl View {
                         .is_some_and(|at| is(self.marker_text(at)))
             })
             .map(|(index, _)| PhraseId::new(index))
+    }
+
+    /// The first of the conjuncts that a noun phrase belongs to.
+    pub(crate) fn first_conjunct(&self, mut id: PhraseId) -> PhraseId {
+        for _ in 0..DEPTH {
+            match self.phrase(id).and_then(|phrase| phrase.conjunct) {
+                Some(before) => id = before,
+                None => break,
+            }
+        }
+        id
     }
 
     /// All conjuncts of a coordination, the one given first.

@@ -13,6 +13,27 @@
 //! | read, print, or put under version control | [`Markdown`] |
 //! | look at it in a terminal | [`Table`] |
 //! | hand it to a program | `Json` (feature `json`) |
+//!
+//! ```
+//! use parallax::{Document, Pack, Parallax, report::{Markdown, Table}};
+//!
+//! let parallax = Parallax::new(Pack::builtin());
+//! let articles = [
+//!     Document::from_text("march", "Russia vetoed the American draft resolution."),
+//!     Document::from_text("april", "Russia will not block the American draft resolution."),
+//! ]
+//! .map(|document| parallax.annotate(&document));
+//! let comparison = parallax.compare(&articles);
+//! assert!(Markdown::new(&comparison).to_string().contains("**shifts**"));
+//! assert!(Table::new(&comparison).width(60).to_string().contains("What changed"));
+//! ```
+//!
+//! **How it is made.** `summary` says in sentences what changed, who agrees and who contradicts; `prose` has the words that the formats share, so that
+//! a relation is called the same in each; `excerpt` finds a claim's line and cuts its sentence. A new format is one file beside these, one `pub use`,
+//! a function in `escape`, a snapshot, and a test with hostile text.
+//!
+//! **Cost.** Linear in the claims and pairs reported, and in the text once, to count its lines. **Known to be short:** no report
+//! has the trace of a claim, which is `Claim::trace`; JSON has the rule, and the parts of every score; Markdown has the parts if asked.
 
 mod escape;
 mod excerpt;

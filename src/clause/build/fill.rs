@@ -301,7 +301,8 @@ impl Builder<'_> {
             return;
         }
         let copular = copula || is_copular_verb(self.verb_lemma(verb));
-        if copular && clause.predicate.is_none() && clause.subject.is_some() {
+        let unsaid = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund);
+        if copular && clause.predicate.is_none() && (clause.subject.is_some() || unsaid) {
             self.with(self.current, |clause| clause.predicate = Some(id));
         } else if clause.subject.is_none()
             && clause.kind == ClauseKind::Main

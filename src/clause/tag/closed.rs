@@ -141,6 +141,10 @@ impl Tagger<'_> {
             .last()
             .is_some_and(|tag| matches!(tag, Tag::Pronoun | Tag::Wh | Tag::That));
         let next = self.readings(index + 1);
+        // "a draft of Kosovo's to condemn it": owned already.
+        let owned = self.tags.len() > 1
+            && self.tags.iter().rev().nth(1) == Some(&Tag::Preposition)
+            && next.any(Readings::TO | Readings::PREPOSITION);
         let be = self.text(index) == "'s"
             && (after_pronoun
                 || next.any(
@@ -149,6 +153,7 @@ impl Tagger<'_> {
                         | Readings::POSSESSIVE
                         | Readings::PREPOSITION,
                 ))
+            && !owned
             && !self.is_proper(index + 1);
         if be { Tag::Be } else { Tag::Owner }
     }

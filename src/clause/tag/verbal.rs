@@ -85,8 +85,13 @@ impl Tagger<'_> {
             return self.plain_verb(index, readings);
         }
         let plural_subject = matches!(subject, Some(Tag::Plural)) && readings.any(Readings::BASE);
+        // "demanded that Israel lift the siege": after *that* a base form is a verb, whatever its subject.
+        let subjunctive = readings.any(Readings::BASE)
+            && self.clause_opener() == Some(Tag::That)
+            && (last == Some(Tag::Proper) || !readings.any(Readings::ANY_NOUN));
         let finite = readings.any(Readings::THIRD | Readings::PAST)
             || plural_subject
+            || subjunctive
             || (last == Some(Tag::Proper)
                 && readings.any(Readings::BASE)
                 && self.coordinated_subject());
@@ -97,6 +102,12 @@ impl Tagger<'_> {
             return self.plain_verb(index, readings);
         }
         noun_tag
+    }
+
+    /// What opened the clause that is being read.
+    fn clause_opener(&self) -> Option<Tag> {
+        let opens = |tag: &&Tag| matches!(tag, Tag::That | Tag::Wh | Tag::Subordinator | Tag::Coordinator | Tag::Mark);
+        self.tags.iter().rev().take(12).find(opens).copied()
     }
 
     /// The tag before a token; a quotation mark that opens there is left out.
@@ -206,6 +217,12 @@ impl Tagger<'_> {
             _ => false,
         };
         match last_verb {
+            // "to infiltrate … and build friendships": a verb first of all, with a plural after it.
+            Some(tag @ Tag::Base)
+                if same && readings.any(Readings::VERB_FIRST) && next.any(Readings::PLURAL) =>
+            {
+                tag
+            }
             Some(tag) if same && object => tag,
             _ => self.nominal(index, readings, noun_tag),
         }
