@@ -352,6 +352,7 @@ impl<'a> Reading<'a> {
                     content: attribution.content.clone(),
                     cue: attribution.cue.first().copied(),
                     who: *who,
+                    rule: found.rule.clone(),
                 });
             }
         }
@@ -369,6 +370,7 @@ impl<'a> Reading<'a> {
                 content: vec![span],
                 cue: None,
                 who: Some(who),
+                rule: None,
             });
         }
     }

@@ -212,7 +212,6 @@ impl Paragraph<'_> {
                 },
                 source_at: None,
                 cue_at: None,
-                frame: Some(Complement::Quotation),
                 rule: Some(rule),
                 same_source_as: None,
             }));

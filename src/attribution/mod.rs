@@ -110,8 +110,6 @@ pub(crate) struct Found {
     pub(crate) source_at: Option<(usize, PhraseId)>,
     /// Sentence in its paragraph, and token, of the cue.
     pub(crate) cue_at: Option<(usize, usize)>,
-    /// The construction that its content stands in.
-    pub(crate) frame: Option<Complement>,
     pub(crate) rule: Option<RuleId>,
     /// The attribution, as an index, that it has its source from: a quotation whose speaker is named in an earlier paragraph.
     pub(crate) same_source_as: Option<usize>,
@@ -352,7 +350,6 @@ impl Paragraph<'_> {
         self.put(
             Some(rule),
             sense,
-            Some(frame),
             who,
             (sentence, head),
             cues,
@@ -373,7 +370,6 @@ impl Paragraph<'_> {
         self.put(
             None,
             sense,
-            None,
             Some(who),
             (sentence, head),
             cues,
@@ -387,7 +383,6 @@ impl Paragraph<'_> {
         &mut self,
         rule: Option<RuleId>,
         sense: Sense,
-        frame: Option<Complement>,
         who: Option<Who>,
         cue_at: (usize, usize),
         cues: &[Span],
@@ -449,7 +444,6 @@ impl Paragraph<'_> {
             attribution,
             source_at: who.map(|who| (cue_at.0, who.phrase)),
             cue_at: Some(cue_at),
-            frame,
             rule,
             same_source_as: None,
         });

@@ -20,7 +20,7 @@ pub use result::{Claim, Mode, Place, Stance, Step, StepKind, Trace};
 use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::date::Date;
 use crate::mention::{Mentions, Who};
-use crate::pack::{ActorId, Cue, PositionId, Rules, Slot, Spoken, WordClass};
+use crate::pack::{ActorId, Cue, PositionId, RuleId, Rules, Slot, Spoken, WordClass};
 use crate::span::Span;
 use crate::token::Lexicon;
 use compose::{Draft, compose};
@@ -62,6 +62,8 @@ pub(crate) struct Voice {
     pub(crate) content: Vec<Span>,
     pub(crate) cue: Option<Span>,
     pub(crate) who: Option<Who>,
+    /// The attribution cue of the pack that found it.
+    pub(crate) rule: Option<RuleId>,
 }
 
 /// What is kept from sentence to sentence.
@@ -154,7 +156,10 @@ impl Tagger {
         let mut met = Vec::new();
         for token in 0..tagged.view.tokens.len() {
             self.index.met_into(tagged.view, token, &mut met);
-            hits.extend(met.drain(..).filter_map(|met| self.hit(&scene, &carry.before, met)));
+            hits.extend(
+                met.drain(..)
+                    .filter_map(|met| self.hit(&scene, &carry.before, met)),
+            );
         }
         let first = out.len();
         for (index, hit) in hits.iter().enumerate() {
@@ -178,7 +183,9 @@ impl Tagger {
             return None;
         }
         // What a slot needs must stand somewhere in the sentence: most cues of common verbs end here.
-        let possible = |(_, slot): &(Spoken, Slot)| slot.optional || slot.like.is_empty() || scene.lists.any(&slot.like);
+        let possible = |(_, slot): &(Spoken, Slot)| {
+            slot.optional || slot.like.is_empty() || scene.lists.any(&slot.like)
+        };
         if !cue.slots.iter().all(possible) {
             return None;
         }
@@ -373,7 +380,7 @@ impl Tagger {
             if let Some(span) = voice.and_then(|voice| voice.cue) {
                 steps.push(Step {
                     kind: StepKind::Attribution,
-                    rule: None,
+                    rule: voice.and_then(|voice| voice.rule.clone()),
                     span,
                     actor: speaking.map(|who| self.actor_id(who)),
                 });
@@ -449,10 +456,7 @@ fn spoken_by(voices: &[Voice], voice: &Voice) -> Option<Who> {
             return Some(who);
         }
         let around = inner.cue.or(inner.content.first().copied())?;
-        let Some(outer) = innermost(voices, around).filter(|outer| outer.content != inner.content)
-        else {
-            return None;
-        };
+        let outer = innermost(voices, around).filter(|outer| outer.content != inner.content)?;
         who = outer.who?;
         inner = outer;
     }

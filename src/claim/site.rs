@@ -140,7 +140,7 @@ impl Scene<'_> {
                     .flatten();
                 let called = view
                     .clause_prepositional(clause, |text| text == "as")
-                    .chain(self.to_be(clause));
+                    .chain(self.infinitive_predicate(clause));
                 predicate
                     .into_iter()
                     .chain(passive)
@@ -156,7 +156,7 @@ impl Scene<'_> {
     }
 
     /// "declared it to be illegal", "considers it to be": what the infinitive of *be* says.
-    fn to_be(&self, clause: ClauseId) -> Option<PhraseId> {
+    fn infinitive_predicate(&self, clause: ClauseId) -> Option<PhraseId> {
         let next = self
             .view
             .clauses

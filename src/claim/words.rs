@@ -109,7 +109,11 @@ impl Index {
     }
 
     /// The same, one by one.
-    pub(super) fn at<'a>(&'a self, view: &View, token: usize) -> impl Iterator<Item = Met<'a>> + use<'a> {
+    pub(super) fn at<'a>(
+        &'a self,
+        view: &View,
+        token: usize,
+    ) -> impl Iterator<Item = Met<'a>> + use<'a> {
         let mut met = Vec::new();
         self.met_into(view, token, &mut met);
         met.into_iter()
@@ -311,12 +315,18 @@ impl ListHits {
     }
 
     fn has(&self, list: u16) -> bool {
-        self.seen.get(usize::from(list) / 64).is_some_and(|bits| bits & (1 << (list % 64)) != 0)
+        self.seen
+            .get(usize::from(list) / 64)
+            .is_some_and(|bits| bits & (1 << (list % 64)) != 0)
     }
 
     /// Whether a word of one of `lists` ends between two tokens.
     pub(super) fn within(&self, lists: &[u16], start: usize, end: usize) -> bool {
-        self.any(lists) && self.hits.iter().any(|(list, from, to)| *from >= start && *to <= end && lists.contains(list))
+        self.any(lists)
+            && self
+                .hits
+                .iter()
+                .any(|(list, from, to)| *from >= start && *to <= end && lists.contains(list))
     }
 
     /// Whether a word of one of `lists` stands anywhere.

@@ -48,7 +48,9 @@ impl View {
         if phrase.kind == PhraseKind::Verb {
             return self.subject_within(parent, depth - 1);
         }
-        let for_whom = phrase.preposition.is_some_and(|at| self.marker_text(at) == "for");
+        let for_whom = phrase
+            .preposition
+            .is_some_and(|at| self.marker_text(at) == "for");
         if self.is_infinitive_noun(phrase) && !for_whom {
             return self.noun_holder(governor, depth);
         }
@@ -342,10 +344,11 @@ impl View {
     pub(crate) fn conjuncts(&self, first: PhraseId) -> impl Iterator<Item = PhraseId> + '_ {
         let mut last = first;
         let later = self.following(first).filter_map(move |(id, phrase)| {
-            (phrase.conjunct == Some(last)).then(|| {
-                last = id;
-                id
-            })
+            if phrase.conjunct != Some(last) {
+                return None;
+            }
+            last = id;
+            Some(id)
         });
         std::iter::once(first).chain(later)
     }

@@ -165,12 +165,11 @@ impl Memory {
                 self.clock += 1;
                 let now = (self.clock, actor);
                 let last = self.last_of_kind.entry(kind).or_insert([now, now]);
-                if let [newest, older] = last {
-                    if newest.1 != actor {
-                        *older = *newest;
-                    }
-                    *newest = now;
+                let [newest, older] = last;
+                if newest.1 != actor {
+                    *older = *newest;
                 }
+                *newest = now;
             }
         }
         let body = !referent.person && !plural && matches!(who, Who::Actor(_));

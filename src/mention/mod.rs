@@ -14,12 +14,12 @@ mod pronoun;
 mod spelling;
 
 pub(crate) use memory::Memory;
-pub(crate) use name::{Form, Guards, Named, Names};
+use name::Names;
+pub(crate) use name::{Form, Named};
 
 use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::date::Date;
 use crate::pack::{Kind, Rules};
-use crate::span::Span;
 use crate::token::{Lexicon, Readings, Shape, fold};
 use description::Described;
 use memory::Rank;
@@ -148,11 +148,6 @@ impl MentionFinder {
             spellings: Spellings::new(rules),
             kinds: rules.actors.iter().map(|actor| actor.kind).collect(),
         }
-    }
-
-    /// Whether any token of a sentence may begin a name.
-    pub(crate) fn names(&self) -> &Names {
-        &self.names
     }
 
     /// The actors of a sentence; what later sentences need is kept in `memory`.
@@ -556,9 +551,4 @@ impl Reader<'_> {
             self.memory.learn(fold(last), referent.who);
         }
     }
-}
-
-/// The bytes of a named actor.
-pub(crate) fn named_span(view: &View, named: Named) -> Span {
-    view.span(named.start, named.end)
 }

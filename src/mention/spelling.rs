@@ -79,7 +79,7 @@ fn skeleton(word: &str) -> String {
             'j' => 'g',
             _ => c,
         };
-        if out.chars().last() != Some(c) {
+        if !out.ends_with(c) {
             out.push(c);
         }
     }

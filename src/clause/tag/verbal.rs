@@ -106,7 +106,12 @@ impl Tagger<'_> {
 
     /// What opened the clause that is being read.
     fn clause_opener(&self) -> Option<Tag> {
-        let opens = |tag: &&Tag| matches!(tag, Tag::That | Tag::Wh | Tag::Subordinator | Tag::Coordinator | Tag::Mark);
+        let opens = |tag: &&Tag| {
+            matches!(
+                tag,
+                Tag::That | Tag::Wh | Tag::Subordinator | Tag::Coordinator | Tag::Mark
+            )
+        };
         self.tags.iter().rev().take(12).find(opens).copied()
     }
 
