@@ -336,7 +336,10 @@ impl<'a> Reading<'a> {
         let reach = self.spans.first().map_or(usize::MAX, |span| span.start());
         let earliest = first.saturating_sub(CARRIED);
         self.voices.clear();
-        for (found, who) in self.found.iter().zip(&self.whos).skip(earliest) {
+        // Sliced, since `skip` on a zip walks there from the first one: quadratic in the paragraphs.
+        let found = self.found.get(earliest..).unwrap_or_default();
+        let whos = self.whos.get(earliest..).unwrap_or_default();
+        for (found, who) in found.iter().zip(whos) {
             let attribution = &found.attribution;
             let reaches = attribution
                 .content

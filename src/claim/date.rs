@@ -132,3 +132,64 @@ fn is_month(word: &str) -> bool {
             | "dec"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::held_on;
+    use crate::clause::{ClauseId, View};
+    use crate::date::Date;
+    use crate::token::{Lexicon, tokens_into};
+
+    /// The date of a sentence's first clause, in an article of Wednesday, February 14, 2024.
+    fn held(text: &str, foreseen: bool) -> Option<String> {
+        let lexicon = Lexicon::english();
+        let mut view = View::default();
+        tokens_into(lexicon, text, 0, &mut view.tokens);
+        view.read(lexicon, text);
+        let article: Date = "2024-02-14".parse().unwrap();
+        let clauses = [ClauseId::new(0)];
+        held_on(&view, text, &clauses, Some(article), foreseen).map(|date| date.to_string())
+    }
+
+    #[test]
+    fn dates_are_as_precise_as_the_sentence() {
+        for (text, date) in [
+            ("Russia vetoed the draft in 2006.", "2006"),
+            ("In June 2021, Russia vetoed the draft.", "2021-06"),
+            (
+                "Russia vetoed the draft on February 13, 2024.",
+                "2024-02-13",
+            ),
+            ("Russia vetoed the draft on 13 February 2024.", "2024-02-13"),
+        ] {
+            assert_eq!(held(text, false).as_deref(), Some(date), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_lacks_its_year_is_resolved_by_the_article() {
+        for (text, foreseen, date) in [
+            ("Russia vetoed the draft on Monday.", false, "2024-02-12"),
+            ("Russia will veto the draft on Monday.", true, "2024-02-19"),
+            ("Russia vetoed the draft on Wednesday.", false, "2024-02-14"),
+            ("Russia vetoed the draft in June.", false, "2023-06"),
+            ("Russia will veto the draft in June.", true, "2024-06"),
+            ("Russia vetoed the draft yesterday.", false, "2024-02-13"),
+            ("Russia will veto the draft tomorrow.", true, "2024-02-15"),
+        ] {
+            assert_eq!(held(text, foreseen).as_deref(), Some(date), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_and_modal_verbs_are_no_dates() {
+        for text in [
+            "Russia vetoed 2006 drafts.",
+            "Russia may veto the draft.",
+            "Russia vetoed the draft with 13 votes.",
+            "Russia vetoed the draft.",
+        ] {
+            assert_eq!(held(text, false), None, "{text}");
+        }
+    }
+}

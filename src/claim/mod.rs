@@ -538,3 +538,165 @@ fn settle(claims: Vec<Claim>) -> Vec<Claim> {
     });
     kept
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use super::{Claim, StepKind};
+    use crate::{Document, Pack, Parallax};
+
+    /// The cue of the design page with rivals, two operators, and the three states of its example.
+    const PACK: &str = r#"
+        [[actor]]
+        id = "serbia"
+        name = "Serbia"
+        kind = "state"
+        [[actor]]
+        id = "russia"
+        name = "Russia"
+        kind = "state"
+        demonyms = ["Russian"]
+        [[actor]]
+        id = "kosovo"
+        name = "Kosovo"
+        kind = "state"
+
+        [[position]]
+        id = "un_blocking"
+        question = "Is a measure at the United Nations stopped?"
+        asked-is-target = true
+        [[position]]
+        id = "stadium"
+        question = "Is the stadium to be built?"
+
+        [[list]]
+        id = "un_measure"
+        words = ["draft", "draft resolution", "resolution"]
+
+        [[cue]]
+        id = "block-anything"
+        position = "un_blocking"
+        stance = "oppose"
+        verb = ["block"]
+        subject = "actor"
+        [[cue]]
+        id = "block-measure"
+        position = "un_blocking"
+        stance = "support"
+        verb = ["block"]
+        subject = "actor"
+        object = { like = "un_measure", owner = "target?" }
+        [[cue]]
+        id = "stadium-noun"
+        position = "stadium"
+        stance = "support"
+        noun = ["stadium"]
+        needs-operator = true
+
+        [[operator]]
+        id = "want"
+        verb = ["want"]
+        takes = ["infinitive", "object-infinitive", "noun"]
+        effect = { takes-over = true, old-actor-to-target = true, mode = "want", speaks = true }
+        [[operator]]
+        id = "refuse"
+        verb = ["refuse"]
+        takes = ["infinitive"]
+        effect = { flips = true, negates = true }
+    "#;
+
+    static PARALLAX: LazyLock<Parallax> = LazyLock::new(|| {
+        let pack = Pack::from_toml("test.toml", PACK).unwrap_or_else(|error| panic!("{error}"));
+        Parallax::new(pack)
+    });
+
+    fn claims(text: &str) -> Vec<Claim> {
+        let article = PARALLAX.annotate(&Document::from_text("test", text));
+        article.claims().cloned().collect()
+    }
+
+    fn shown(text: &str) -> Vec<String> {
+        claims(text).iter().map(Claim::to_string).collect()
+    }
+
+    #[test]
+    fn the_worked_example_of_the_design() {
+        let text = "Serbia wants Russia to block any draft of Kosovo's to condemn it.";
+        assert_eq!(
+            shown(text),
+            [
+                "serbia: support un_blocking [kosovo, russia], want, speaker serbia, rule block-measure"
+            ]
+        );
+        let claim = claims(text).remove(0);
+        assert_eq!(claim.mention.map(|span| span.of(text)), Some("Serbia"));
+        assert_eq!(claim.evidence.of(text), "wants Russia to block any draft");
+        let steps: Vec<_> = claim
+            .trace
+            .steps
+            .iter()
+            .filter(|step| matches!(step.kind, StepKind::Cue | StepKind::Operator))
+            .map(|step| {
+                let rule = step.rule.as_ref().map(ToString::to_string);
+                (step.kind, rule.unwrap_or_default(), step.span.of(text))
+            })
+            .collect();
+        assert_eq!(
+            steps,
+            [
+                (StepKind::Cue, "block-measure".to_owned(), "block"),
+                (StepKind::Operator, "want".to_owned(), "wants"),
+            ]
+        );
+    }
+
+    #[test]
+    fn two_reversals_cancel_and_one_negates() {
+        assert_eq!(
+            shown("Russia refused to block the draft."),
+            ["russia: oppose un_blocking [], act, speaker author, negated, rule block-measure"]
+        );
+        let stances: Vec<String> = claims("Russia did not refuse to block the draft.")
+            .iter()
+            .map(|claim| claim.stance.to_string())
+            .collect();
+        assert_eq!(stances, ["support"]);
+    }
+
+    #[test]
+    fn the_more_constrained_of_two_rules_wins() {
+        let rules = |text| -> Vec<String> {
+            claims(text)
+                .iter()
+                .map(|claim| claim.rule.to_string())
+                .collect()
+        };
+        assert_eq!(
+            rules("Russia blocked the draft resolution."),
+            ["block-measure"]
+        );
+        assert_eq!(rules("Russia blocked the road."), ["block-anything"]);
+        assert_eq!(rules("The draft was blocked by Russia."), ["block-measure"]);
+    }
+
+    #[test]
+    fn a_noun_that_needs_an_operator_says_nothing_alone() {
+        assert_eq!(shown("The stadium stands in Serbia."), [""; 0]);
+        assert_eq!(
+            shown("Serbia wants a stadium."),
+            ["serbia: support stadium [], want, speaker serbia, rule stadium-noun"]
+        );
+    }
+
+    #[test]
+    fn people_who_are_no_actor_are_nobody_in_particular() {
+        let actors: Vec<String> = claims("The police blocked the road.")
+            .iter()
+            .map(|claim| claim.actor.to_string())
+            .collect();
+        assert_eq!(actors, ["other"]);
+        assert_eq!(shown("Nothing blocked the road."), [""; 0]);
+        assert_eq!(shown(""), [""; 0]);
+    }
+}

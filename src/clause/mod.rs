@@ -337,3 +337,47 @@ impl ClauseReader {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ClauseKind, ClauseReader, LONGEST, View};
+    use crate::token::{Lexicon, tokens_into};
+
+    #[test]
+    fn the_worked_example_of_the_design_has_three_clauses() {
+        let text = "Serbia wants Russia to block any draft of Kosovo's to condemn it.";
+        let clauses = ClauseReader::new().clauses(text);
+        let word = |span: Option<crate::Span>| span.map(|span| span.of(text));
+        let roles: Vec<_> = clauses
+            .iter()
+            .map(|clause| (clause.kind, word(clause.subject), word(clause.verb)))
+            .collect();
+        assert_eq!(
+            roles[..2],
+            [
+                (ClauseKind::Main, Some("Serbia"), Some("wants")),
+                (ClauseKind::Infinitive, Some("Russia"), Some("to block")),
+            ]
+        );
+        assert_eq!(roles.len(), 3, "{roles:?}");
+    }
+
+    #[test]
+    fn a_view_ends_after_so_many_tokens() {
+        let lexicon = Lexicon::english();
+        let text = "word ".repeat(LONGEST + 7);
+        let mut view = View::default();
+        tokens_into(lexicon, &text, 0, &mut view.tokens);
+        assert_eq!(view.tokens.len(), LONGEST + 7);
+        view.read(lexicon, &text);
+        assert_eq!((view.tokens.len(), view.tags.len()), (LONGEST, LONGEST));
+    }
+
+    #[test]
+    fn text_without_a_verb_has_a_clause_without_one() {
+        for text in ["", "\"\"…?!", "No veto."] {
+            let clauses = ClauseReader::new().clauses(text);
+            assert!(clauses.iter().all(|clause| clause.verb.is_none()), "{text}");
+        }
+    }
+}

@@ -552,3 +552,111 @@ impl Reader<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Memory, MentionFinder, Mentions, Setting, Who};
+    use crate::Pack;
+    use crate::clause::{PhraseId, View};
+    use crate::segment::Segmenter;
+    use crate::token::{Lexicon, tokens_into};
+
+    const PACK: &str = r#"
+        [[actor]]
+        id = "hamas"
+        name = "Hamas"
+        kind = "movement"
+        people = ["Khaled Meshaal"]
+        [[actor]]
+        id = "iran"
+        name = "Iran"
+        kind = "state"
+        demonyms = ["Iranian"]
+        seats = ["Tehran"]
+        [[actor]]
+        id = "iraq"
+        name = "Iraq"
+        kind = "state"
+    "#;
+
+    /// The noun phrases of a text that mean somebody, each with who it is.
+    fn mentions(text: &str) -> Vec<(String, String)> {
+        let pack = Pack::from_toml("test.toml", PACK).unwrap_or_else(|error| panic!("{error}"));
+        let mut lexicon = Lexicon::english().clone();
+        let finder = MentionFinder::new(pack.rules(), &mut lexicon);
+        let mut memory = Memory::default();
+        let mut found = Vec::new();
+        for sentence in Segmenter::new().sentences(text) {
+            let (mut view, mut mentions) = (View::default(), Mentions::default());
+            tokens_into(
+                &lexicon,
+                sentence.text,
+                sentence.span.start(),
+                &mut view.tokens,
+            );
+            view.read(&lexicon, text);
+            let setting = Setting { text, date: None };
+            finder.sentence(setting, &view, &mut memory, &mut mentions);
+            for id in (0..view.phrases.len()).map(PhraseId::new) {
+                let words = view.phrase_span(id).of(text).to_owned();
+                let who = match mentions.referent(id).map(|referent| referent.who) {
+                    Some(Who::Actor(actor)) => pack.rules().actors[actor].id.to_string(),
+                    Some(Who::Other) => "other".to_owned(),
+                    Some(Who::Speaker) => "speaker".to_owned(),
+                    None => continue,
+                };
+                found.push((words, who));
+            }
+        }
+        found
+    }
+
+    /// Who the first noun phrase of these words is; empty where it means nobody.
+    fn who(text: &str, words: &str) -> String {
+        let found = mentions(text)
+            .into_iter()
+            .find(|(phrase, _)| phrase == words);
+        found.map(|(_, who)| who).unwrap_or_default()
+    }
+
+    #[test]
+    fn names_people_and_seats_that_act_are_their_actor() {
+        assert_eq!(who("Hamas left.", "Hamas"), "hamas");
+        assert_eq!(who("Khaled Meshaal left.", "Khaled Meshaal"), "hamas");
+        assert_eq!(who("Tehran invited them.", "Tehran"), "iran");
+        assert_eq!(who("Iranian officials left.", "Iranian officials"), "iran");
+    }
+
+    #[test]
+    fn a_last_name_is_met_after_the_full_one() {
+        assert_eq!(
+            who("Khaled Meshaal left. Meshaal sang.", "Meshaal"),
+            "hamas"
+        );
+        assert_eq!(who("Meshaal sang.", "Meshaal"), "");
+    }
+
+    #[test]
+    fn another_spelling_is_met_and_another_state_is_not() {
+        assert_eq!(who("Khaled Mashal left.", "Khaled Mashal"), "hamas");
+        assert_eq!(who("Iraq left.", "Iraq"), "iraq");
+        assert_eq!(who("Iran left.", "Iran"), "iran");
+        assert_eq!(who("Irak left.", "Irak"), "");
+    }
+
+    #[test]
+    fn descriptions_mean_the_last_actor_of_their_kind() {
+        assert_eq!(
+            who("Hamas spoke to Iran. The movement left.", "The movement"),
+            "hamas"
+        );
+        assert_eq!(who("The movement left.", "The movement"), "other");
+    }
+
+    #[test]
+    fn pronouns_mean_the_nearest_fitting_actor() {
+        assert_eq!(who("Iran spoke. It left.", "It"), "iran");
+        assert_eq!(who("It rained.", "It"), "");
+        assert_eq!(who("We left.", "We"), "speaker");
+    }
+}

@@ -120,8 +120,9 @@ pub(crate) struct Lexicon {
     arena: String,
     /// End of each word's text in the arena.
     ends: Vec<u32>,
-    /// Open addressing: word ids, 0 for a free slot. The length is a power of two.
-    slots: Vec<u32>,
+    /// Open addressing: the hash of a word and its id, 0 for a free slot. The length is a power of two. The hash stands beside the id so
+    /// that a word that isn't there costs no look at the arena.
+    slots: Vec<(u32, u32)>,
     irregular: Irregular,
 }
 
@@ -144,7 +145,7 @@ impl Lexicon {
             words: vec![Word::default()],
             arena: String::with_capacity(1 << 18),
             ends: vec![0],
-            slots: vec![0; 1 << 16],
+            slots: vec![(0, 0); 1 << 16],
             irregular: Irregular::read(),
         };
         for (word, readings) in rows(include_str!("function_words.tsv")) {
@@ -288,7 +289,7 @@ impl Lexicon {
     }
 
     fn grow(&mut self) {
-        self.slots = vec![0; self.slots.len() * 2];
+        self.slots = vec![(0, 0); self.slots.len() * 2];
         let forms: Vec<(String, u32)> = (1u32..)
             .take(self.words.len().saturating_sub(1))
             .map(|id| (self.text(WordId(id)).to_owned(), id))
@@ -300,10 +301,11 @@ impl Lexicon {
 
     fn place(&mut self, form: &str, id: u32) {
         let mask = self.slots.len() - 1;
-        let mut at = hash(form.as_bytes()) & mask;
+        let hash = hash(form.as_bytes());
+        let mut at = hash as usize & mask;
         while let Some(slot) = self.slots.get_mut(at) {
-            if *slot == 0 {
-                *slot = id;
+            if slot.1 == 0 {
+                *slot = (hash, id);
                 return;
             }
             at = (at + 1) & mask;
@@ -313,11 +315,14 @@ impl Lexicon {
     /// The id of a folded form; [`WordId::UNKNOWN`] where there is none.
     pub(crate) fn look_up(&self, form: &str) -> WordId {
         let mask = self.slots.len() - 1;
-        let mut at = hash(form.as_bytes()) & mask;
+        let hash = hash(form.as_bytes());
+        let mut at = hash as usize & mask;
         loop {
             match self.slots.get(at) {
-                Some(0) | None => return WordId::UNKNOWN,
-                Some(&id) if self.text(WordId(id)) == form => return WordId(id),
+                Some((_, 0)) | None => return WordId::UNKNOWN,
+                Some(&(other, id)) if other == hash && self.text(WordId(id)) == form => {
+                    return WordId(id);
+                }
                 Some(_) => at = (at + 1) & mask,
             }
         }
@@ -382,12 +387,12 @@ impl Irregular {
 }
 
 /// FNV-1a with a last mix: words are a few letters long, and the table is never filled by an attacker's words.
-fn hash(bytes: &[u8]) -> usize {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+fn hash(bytes: &[u8]) -> u32 {
+    let mut hash: u32 = 0x811c_9dc5;
     for &byte in bytes {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
-    usize::try_from((hash ^ (hash >> 29)) & 0xffff_ffff).unwrap_or_default()
+    hash ^ (hash >> 15)
 }
 
 fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
