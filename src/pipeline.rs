@@ -230,25 +230,19 @@ impl<'a> Reading<'a> {
             if block.kind == BlockKind::Furniture {
                 continue;
             }
-            self.read(Place { index, span });
-            if self.places.len() >= BATCH {
-                self.batch(block.kind);
-            }
+            self.read(Place { index, span }, block.kind);
         }
         self.batch(block.kind);
     }
 
-    /// Tokens and views of a sentence; one of very many words is viewed in pieces.
-    fn read(&mut self, place: Place) {
+    /// Tokens and views of a sentence; one of very many words is viewed in pieces, so that a line of megabytes takes no more memory
+    /// than its tokens.
+    fn read(&mut self, place: Place, kind: BlockKind) {
         let text = place.span.of(self.document.text());
-        self.tokens.clear();
-        tokens_into(
-            &self.stages.lexicon,
-            text,
-            place.span.start(),
-            &mut self.tokens,
-        );
-        for tokens in self.tokens.chunks(LONGEST) {
+        let mut read = std::mem::take(&mut self.tokens);
+        read.clear();
+        tokens_into(&self.stages.lexicon, text, place.span.start(), &mut read);
+        for tokens in read.chunks(LONGEST) {
             let at = self.places.len();
             if self.views.len() <= at {
                 self.views.push(View::default());
@@ -260,7 +254,11 @@ impl<'a> Reading<'a> {
                 view.read(&self.stages.lexicon, self.document.text());
             }
             self.places.push(place);
+            if self.places.len() >= BATCH {
+                self.batch(kind);
+            }
         }
+        self.tokens = read;
     }
 
     /// Mentions, attributions and claims of the sentences read so far.
