@@ -337,6 +337,11 @@ impl Tagger {
             });
         }
         let speaker = draft.speaker.map(|party| resolve(party.who)).or(speaking);
+        // "deplored the veto": the cue itself is a verb of saying, so it is its holder's word, whoever reports it.
+        let says = hit.class == WordClass::Verb
+            && hit.has_actor_slot
+            && draft.speaker.is_none()
+            && matches!(cue.mode, Some(Mode::Say | Mode::Ask | Mode::Want));
         if said_of_oneself && speaking.is_some() && draft.mode == Mode::Act {
             draft.mode = Mode::Say;
         }
@@ -392,7 +397,11 @@ impl Tagger {
             out.push(Claim {
                 sentence: tagged.place,
                 evidence,
-                speaker: speaker.map_or_else(ActorId::author, |who| self.actor_id(who)),
+                speaker: match speaker {
+                    _ if says => self.actor_id(who),
+                    Some(who) => self.actor_id(who),
+                    None => ActorId::author(),
+                },
                 actor,
                 mention: Some(holder.span).filter(|span| !span.is_empty()),
                 position: self
