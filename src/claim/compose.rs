@@ -449,6 +449,11 @@ impl Composer<'_> {
             self.clause_level_after(parent);
             return Some(Node::Clause(parent));
         }
+        if self.is_going_to(parent) {
+            self.draft.mode = Mode::Expect;
+            self.clause_level_after(parent);
+            return Some(Node::Clause(parent));
+        }
         let above = self
             .operators
             .of_clause(self.view, parent, complements, verb_start)?;
@@ -468,6 +473,19 @@ impl Composer<'_> {
             }];
         }
         agent
+    }
+
+    /// "was not going to": a future, with the negation of its own.
+    fn is_going_to(&self, id: ClauseId) -> bool {
+        let verb = self
+            .view
+            .clause(id)
+            .and_then(|clause| clause.verb)
+            .and_then(|verb| self.view.phrase(verb));
+        verb.is_some_and(|verb| {
+            let going = self.view.tags.get(verb.head) == Some(&Tag::Ing);
+            going && self.view.verb_text(verb.head) == "go" && verb.head > verb.start
+        })
     }
 
     /// "has to", "needs to".
