@@ -241,19 +241,21 @@ impl Tagger<'_> {
                     | Readings::WH,
             )
             || self.kind(at + 1) == TokenKind::QuoteOpen;
-        let motion = self.before(index).is_some_and(|(at, _)| {
-            matches!(
-                self.verb_text(at),
-                "return"
-                    | "lead"
-                    | "go"
-                    | "come"
-                    | "respond"
-                    | "turn"
-                    | "resort"
-                    | "commit"
-                    | "subject"
-            )
+        // "is going to veto" is a future, no motion.
+        let motion = self.before(index).is_some_and(|(at, tag)| {
+            tag != Tag::Ing
+                && matches!(
+                    self.verb_text(at),
+                    "return"
+                        | "lead"
+                        | "go"
+                        | "come"
+                        | "respond"
+                        | "turn"
+                        | "resort"
+                        | "commit"
+                        | "subject"
+                )
         });
         let phrasal = after.any(Readings::PREPOSITION)
             && !motion
