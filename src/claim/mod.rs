@@ -40,6 +40,8 @@ pub(crate) struct Tagger {
     before: Vec<Vec<usize>>,
     /// For each position whether whoever is asked is a target.
     asked_is_target: Vec<bool>,
+    /// For each position the one actor that all its claims are about, if its cues leave no choice.
+    about: Vec<Option<usize>>,
     actors: Vec<ActorId>,
 }
 
@@ -125,6 +127,9 @@ impl Tagger {
                 .positions
                 .iter()
                 .map(|position| position.before.clone())
+                .collect(),
+            about: (0..rules.positions.len())
+                .map(|position| about(&rules.cues, position))
                 .collect(),
             actors: rules.actors.iter().map(|actor| actor.id.clone()).collect(),
         }
@@ -323,7 +328,13 @@ impl Tagger {
     ) {
         let anchor = tagged.view.span(hit.anchor, hit.anchor + 1);
         let voice = innermost(tagged.voices, anchor);
-        let speaking = voice.and_then(|voice| spoken_by(tagged.voices, voice));
+        let mut speaking = voice.and_then(|voice| spoken_by(tagged.voices, voice));
+        if draft.by_speaker && draft.holders.is_empty() && speaking == Some(Who::Other) {
+            // "Many would agree that it is a failure", says the president: his own judgement.
+            speaking = voice
+                .and_then(|voice| known_around(tagged.voices, voice))
+                .or(speaking);
+        }
         let resolve = |who: Who| match who {
             Who::Speaker => speaking.unwrap_or(Who::Speaker),
             known => known,
@@ -337,6 +348,11 @@ impl Tagger {
             });
         }
         let speaker = draft.speaker.map(|party| resolve(party.who)).or(speaking);
+        // "deplored the veto": the cue itself is a verb of saying, so it is its holder's word, whoever reports it.
+        let says = hit.class == WordClass::Verb
+            && hit.has_actor_slot
+            && draft.speaker.is_none()
+            && matches!(cue.mode, Some(Mode::Say | Mode::Ask | Mode::Want));
         if said_of_oneself && speaking.is_some() && draft.mode == Mode::Act {
             draft.mode = Mode::Say;
         }
@@ -356,6 +372,12 @@ impl Tagger {
                 _ => None,
             })
             .collect();
+        if targets.is_empty()
+            && let Some(about) = self.about.get(cue.position).copied().flatten()
+        {
+            let span = tagged.view.span(hit.start, hit.end);
+            targets.push((self.actor_id(Who::Actor(about)), span));
+        }
         targets.sort();
         targets.dedup_by(|a, b| a.0 == b.0);
         for holder in &draft.holders {
@@ -392,7 +414,11 @@ impl Tagger {
             out.push(Claim {
                 sentence: tagged.place,
                 evidence,
-                speaker: speaker.map_or_else(ActorId::author, |who| self.actor_id(who)),
+                speaker: match speaker {
+                    _ if says => self.actor_id(who),
+                    Some(who) => self.actor_id(who),
+                    None => ActorId::author(),
+                },
                 actor,
                 mention: Some(holder.span).filter(|span| !span.is_empty()),
                 position: self
@@ -447,6 +473,26 @@ fn is_held(who: Who, hit: &Hit, cue: &Cue, draft: &Draft, no_target: bool) -> bo
     }
 }
 
+/// The one actor that every cue of a position may target, where their slots name no other and leave none open.
+fn about(cues: &[Cue], position: usize) -> Option<usize> {
+    let target = Some(crate::pack::Role::Target);
+    let mut only = None;
+    let slots = cues
+        .iter()
+        .filter(|cue| cue.position == position)
+        .flat_map(|cue| cue.slots.iter().map(|(_, slot)| slot))
+        .filter(|slot| slot.role == target || slot.owner == target);
+    for slot in slots {
+        match (slot.actors.as_slice(), only) {
+            ([actor], None) => only = Some(*actor),
+            ([actor], Some(known)) if *actor == known => {}
+            ([], _) if slot.role_optional || slot.owner_optional => {}
+            _ => return None,
+        }
+    }
+    only
+}
+
 /// Who speaks in an attribution; "we" in a quotation is whoever is quoted.
 fn spoken_by(voices: &[Voice], voice: &Voice) -> Option<Who> {
     let mut who = voice.who?;
@@ -461,6 +507,12 @@ fn spoken_by(voices: &[Voice], voice: &Voice) -> Option<Who> {
         inner = outer;
     }
     None
+}
+
+/// The actor who quotes an attribution to people in general: the source of the one around it.
+fn known_around(voices: &[Voice], voice: &Voice) -> Option<Who> {
+    let outer = innermost(voices, voice.cue?).filter(|outer| outer.content != voice.content)?;
+    spoken_by(voices, outer).filter(|who| matches!(who, Who::Actor(_)))
 }
 
 /// How deep quotations are nested at most.

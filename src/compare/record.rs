@@ -74,7 +74,8 @@ fn why(score: &Score) -> Vec<PartRecord> {
 
 /// Three decimals: enough to check a score by hand, and the same on every machine.
 fn thousandths(value: f64) -> f64 {
-    (value * 1000.0).round() / 1000.0
+    // A sum over nothing is -0.0; adding zero makes it plain.
+    (value * 1000.0).round() / 1000.0 + 0.0
 }
 
 #[derive(serde::Serialize)]

@@ -41,8 +41,8 @@ impl Spellings {
     /// The actor of the person whose name is most alike, if it is alike enough and no other actor's is as alike.
     pub(super) fn nearest(&self, name: &str) -> Option<usize> {
         let last = surname(name).filter(|_| name.len() <= LONGEST)?;
-        let folded = fold(name);
         let candidates = self.people.get(&skeleton(&fold(last)))?;
+        let folded = fold(name);
         let mut best: Option<(f64, usize)> = None;
         let mut tied = false;
         for (other, actor) in candidates {
