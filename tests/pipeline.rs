@@ -4,13 +4,13 @@
 
 #![allow(
     clippy::expect_used,
-    clippy::print_stdout,
     clippy::unwrap_used,
     reason = "helpers of a test fail as the test does"
 )]
 
 use std::fmt::Write as _;
 use std::fs;
+use std::io::{Write as _, stderr};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -108,7 +108,7 @@ fn a_short_article_is_tagged() {
       un_blocking support, act · actor russia · target united_states · speaker author · rule veto-measure
     The veto was deplored by Britain, which may recognise Kosovo.
     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-      un_blocking oppose, say · actor united_kingdom · target none · speaker author · rule deplore-veto
+      un_blocking oppose, say · actor united_kingdom · target none · speaker united_kingdom · rule deplore-veto
                                             ~~~~~~~~~~~~~~~~~~~~
       legitimacy support, expect, hedged · actor united_kingdom · target kosovo · speaker author · rule recognise-actor
     “We do not regard Hamas as a terrorist organisation,” said Sergei Lavrov.
@@ -140,7 +140,8 @@ fn the_real_articles_are_tagged() {
     for (year, date) in [("2022", Some("2022-09")), ("2024", None)] {
         let path = folder.join(format!("articles/article-{year}.txt"));
         let Ok(bytes) = fs::read(&path) else {
-            println!("SKIPPED: {} is not there", path.display());
+            // Not `println!`, which is hidden when a test passes.
+            writeln!(stderr(), "SKIPPED: {} is not there", path.display()).unwrap();
             continue;
         };
         let mut document = Document::from_bytes(year, &bytes).unwrap();
