@@ -72,8 +72,16 @@ impl Index {
         };
         let id = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
         let rest: Vec<Wanted> = wanted.collect();
-        let second = rest.first().map(|wanted| wanted.word).filter(|_| class != WordClass::Verb);
-        self.patterns.push(Pattern { class, rule, rest, first });
+        let second = rest
+            .first()
+            .map(|wanted| wanted.word)
+            .filter(|_| class != WordClass::Verb);
+        self.patterns.push(Pattern {
+            class,
+            rule,
+            rest,
+            first,
+        });
         let at = first.word.0 as usize;
         if self.places.len() <= at {
             self.places.resize(at + 1, 0);
@@ -117,7 +125,11 @@ impl Index {
                 continue;
             }
             for &id in &list.alone {
-                out.extend(self.patterns.get(id as usize).and_then(|pattern| pattern.met(view, token)));
+                out.extend(
+                    self.patterns
+                        .get(id as usize)
+                        .and_then(|pattern| pattern.met(view, token)),
+                );
             }
             if list.followed.is_empty() {
                 continue;
@@ -128,9 +140,17 @@ impl Index {
                     continue;
                 }
                 let from = list.followed.partition_point(|(word, _)| *word < second);
-                let same = list.followed.iter().skip(from).take_while(|(word, _)| *word == second);
+                let same = list
+                    .followed
+                    .iter()
+                    .skip(from)
+                    .take_while(|(word, _)| *word == second);
                 for &(_, id) in same {
-                    out.extend(self.patterns.get(id as usize).and_then(|pattern| pattern.met(view, token)));
+                    out.extend(
+                        self.patterns
+                            .get(id as usize)
+                            .and_then(|pattern| pattern.met(view, token)),
+                    );
                 }
             }
         }
@@ -253,7 +273,11 @@ impl Wanted {
 
 /// The token at or after `at` that is no quotation mark.
 fn after_marks(view: &View, mut at: usize) -> usize {
-    while view.tokens.get(at).is_some_and(|token| matches!(token.kind, TokenKind::QuoteOpen | TokenKind::QuoteClose)) {
+    while view
+        .tokens
+        .get(at)
+        .is_some_and(|token| matches!(token.kind, TokenKind::QuoteOpen | TokenKind::QuoteClose))
+    {
         at += 1;
     }
     at
