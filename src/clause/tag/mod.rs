@@ -246,7 +246,8 @@ fn form_readings(word: Word, token: Token, text: &str, capital: bool, opens: boo
 /// What an unknown word is likely to be, by its end.
 fn guess(word: &str) -> Readings {
     let ends = |list: &[&str]| word.len() > 4 && list.iter().any(|end| word.ends_with(end));
-    if ends(&["ly"]) {
+    // "Italy", "anomaly" are none.
+    if ends(&["ly"]) && !ends(&["aly"]) {
         Readings::ADVERB
     } else if ends(&["ing"]) {
         Readings::ING | Readings::NOUN
