@@ -11,7 +11,7 @@ use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
 use crate::mention::Who;
 use crate::pack::{Complement, RuleId};
 use crate::span::Span;
-use crate::token::Readings;
+use crate::token::{Readings, TokenKind};
 
 /// How many operators can stand above each other.
 const HEIGHT: usize = 8;
@@ -540,8 +540,25 @@ impl Composer<'_> {
         Some(Node::Clause(parent))
     }
 
+    /// Whether a comma stands between a conjunct and the first: "criticising the raid, repeat meetings with …" may begin something new, and
+    /// what is said of the first must not be put on it.
+    fn is_listed(&self, first: PhraseId, id: PhraseId) -> bool {
+        let span = first.index()..id.index();
+        first != id
+            && self
+                .view
+                .phrases
+                .get(span)
+                .unwrap_or_default()
+                .iter()
+                .any(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::Comma))
+    }
+
     fn above_noun(&mut self, id: PhraseId) -> Option<Node> {
         let first = self.view.first_conjunct(id);
+        if self.is_listed(first, id) {
+            return None;
+        }
         let phrase = *self.view.phrase(first)?;
         if let Some(at) = phrase.preposition {
             return self.above_prepositional(&phrase, at);
