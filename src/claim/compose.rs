@@ -72,11 +72,7 @@ pub(super) fn compose(
         draft,
     };
     let mut node = match site {
-        Site::Verb(clause) => {
-            composer.clause_level(clause);
-            Node::Clause(clause)
-        }
-        Site::Words(clause) => {
+        Site::Verb(clause) | Site::Words(clause) => {
             composer.clause_level(clause);
             Node::Clause(clause)
         }
@@ -463,10 +459,7 @@ impl Composer<'_> {
         let above = self
             .operators
             .of_clause(self.view, parent, complements, verb_start)?;
-        let subjects = self.clause_parties(parent);
-        self.apply(&above, &subjects);
-        self.clause_level_after(parent);
-        Some(Node::Clause(parent))
+        Some(self.over_clause(parent, &above))
     }
 
     /// The holders at an operator's verb: its subject, or of a passive the noun after *by*, else nobody in particular.
@@ -508,6 +501,14 @@ impl Composer<'_> {
         })
     }
 
+    /// The step up to a clause whose verb is an operator: its subject holds, its negation and modality count.
+    fn over_clause(&mut self, clause: ClauseId, above: &Above<'_>) -> Node {
+        let subjects = self.clause_parties(clause);
+        self.apply(above, &subjects);
+        self.clause_level_after(clause);
+        Node::Clause(clause)
+    }
+
     /// Negation and modality at an operator's clause, after the operator.
     fn clause_level_after(&mut self, id: ClauseId) {
         self.draft.clauses.push(id);
@@ -534,10 +535,7 @@ impl Composer<'_> {
         let above = self
             .operators
             .of_clause(self.view, parent, complements, None)?;
-        let subjects = self.clause_parties(parent);
-        self.apply(&above, &subjects);
-        self.clause_level_after(parent);
-        Some(Node::Clause(parent))
+        Some(self.over_clause(parent, &above))
     }
 
     /// Whether a comma stands between a conjunct and the first: "criticising the raid, repeat meetings with …" may begin something new, and
@@ -572,10 +570,7 @@ impl Composer<'_> {
         let above =
             self.operators
                 .of_clause(self.view, phrase.clause, &[Complement::Noun], None)?;
-        let subjects = self.clause_parties(phrase.clause);
-        self.apply(&above, &subjects);
-        self.clause_level_after(phrase.clause);
-        Some(Node::Clause(phrase.clause))
+        Some(self.over_clause(phrase.clause, &above))
     }
 
     fn above_prepositional(&mut self, phrase: &crate::clause::Phrase, at: usize) -> Option<Node> {
@@ -597,10 +592,7 @@ impl Composer<'_> {
         let above = self
             .operators
             .of_clause(self.view, clause, &complements, Some(at))?;
-        let subjects = self.clause_parties(clause);
-        self.apply(&above, &subjects);
-        self.clause_level_after(clause);
-        Some(Node::Clause(clause))
+        Some(self.over_clause(clause, &above))
     }
 }
 

@@ -32,14 +32,10 @@ impl View {
                 }
                 _ => self.subject_within(parent, depth - 1),
             },
-            ClauseKind::Relative if self.gap_is_subject(clause) => clause.governor,
+            // The subject is unsaid, so the pronoun is it.
+            ClauseKind::Relative => clause.governor,
             _ => None,
         }
-    }
-
-    /// Whether the verb of a relative clause follows its pronoun directly.
-    fn gap_is_subject(&self, clause: &Clause) -> bool {
-        clause.subject.is_none()
     }
 
     fn controller(&self, clause: &Clause, parent: ClauseId, depth: usize) -> Option<PhraseId> {

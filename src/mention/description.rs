@@ -183,12 +183,7 @@ impl Reader<'_> {
         describes(self.view.noun_text(phrase.head))
     }
 
-    /// Who a definite noun phrase means, with its owner or modifier already known not to say so.
-    pub(super) fn described(&mut self, id: PhraseId) -> Option<Referent> {
-        self.description(id)
-    }
-
-    /// The same for a phrase that is not read yet.
+    /// Who a definite noun phrase means by its kind alone: its owner or modifier is asked before.
     pub(super) fn description(&self, id: PhraseId) -> Option<Referent> {
         let phrase = self.view.phrase(id)?;
         let plural = self.view.tags.get(phrase.head) == Some(&Tag::Plural);

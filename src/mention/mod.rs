@@ -342,7 +342,7 @@ impl Reader<'_> {
             return self
                 .office(id, person)
                 .or_else(|| self.beside(id))
-                .or_else(|| self.described(id))
+                .or_else(|| self.description(id))
                 .or_else(|| self.collective(id, person));
         }
         if proper {
@@ -368,7 +368,7 @@ impl Reader<'_> {
                     person,
                 });
             }
-            let described = self.described(id);
+            let described = self.description(id);
             return described.or(Some(Referent {
                 who: Who::Other,
                 how: How::Collective,
@@ -435,7 +435,10 @@ impl Reader<'_> {
             }
             self.possessive_of(other);
             let person = self.view.word(phrase.head).readings.any(Readings::HUMAN);
-            if let Some(referent) = self.office(other, person).or_else(|| self.described(other)) {
+            if let Some(referent) = self
+                .office(other, person)
+                .or_else(|| self.description(other))
+            {
                 return Some(Referent {
                     how: How::Apposition,
                     person: true,
