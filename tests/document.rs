@@ -192,8 +192,9 @@ const LINES: &[&str] = &[
     "ArticleRiversBridgesFerries",
 ];
 
+/// Text made to be slow is read to its end. What it costs is in `cargo bench --bench pipeline -- growth`.
 #[test]
-fn hostile_text_takes_time_in_step_with_its_length() {
+fn hostile_text_is_read_to_its_end() {
     let shapes: [(&str, fn(usize) -> String); 9] = [
         ("one line", |n| "word ".repeat(n / 5)),
         ("no space", |n| "w".repeat(n)),
@@ -210,22 +211,15 @@ fn hostile_text_takes_time_in_step_with_its_length() {
         ("dates", |n| "Roe, 2021-03-03\n".repeat(n / 16)),
     ];
     for (name, shape) in shapes {
-        let time = |size: usize| {
-            let text = shape(size);
-            // The fastest of three: the machine has other things to do.
-            let run = || {
-                let begun = std::time::Instant::now();
-                assert!(Document::from_text("hostile", text.as_str()).text().len() == text.len());
-                begun.elapsed().as_secs_f64()
-            };
-            (0..3).map(|_| run()).fold(f64::INFINITY, f64::min)
-        };
-        let (small, large) = (time(50_000), time(200_000));
-        // Four times the text: 16 times the time would be quadratic.
-        assert!(
-            large < small * 9.0 + 0.02,
-            "{name}: {small:.4} s, then {large:.4} s for four times the text"
-        );
+        let text = shape(50_000);
+        let document = Document::from_text("hostile", text.as_str());
+        assert_eq!(document.text(), text, "{name}");
+        let mut end = 0;
+        for block in document.blocks() {
+            assert_eq!(text[end..block.span.start()].trim(), "", "{name}");
+            end = block.span.end();
+        }
+        assert_eq!(text[end..].trim(), "", "{name}");
     }
 }
 

@@ -1,5 +1,5 @@
 //! What holds for every text and every pack: nothing is lost, spans lie on character boundaries, the same bytes come out
-//! whatever the order of rules, runs and threads, and no text makes the reader panic or crawl.
+//! whatever the order of rules, runs and threads, and no text makes the reader panic or hang.
 
 #![allow(
     clippy::expect_used,
@@ -15,7 +15,6 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 use std::thread;
-use std::time::{Duration, Instant};
 
 use parallax::{Article, Document, Pack, Parallax, Span};
 use proptest::prelude::*;
@@ -549,35 +548,12 @@ fn hostile(size: usize) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn time(text: &str) -> Duration {
-    let start = Instant::now();
-    let article = annotate(text);
-    let taken = start.elapsed();
-    sound(&article);
-    taken
-}
-
-/// Each hostile text costs no more than a stated multiple of news of the same size, and is read soundly. The factor is wide, since
-/// a debug build on a busy machine measures coarsely; what is quadratic passes it at once. `benches/pipeline.rs` has the figures.
+/// Each hostile text is read to its end, and soundly. What it costs is in `cargo bench --bench pipeline -- growth`.
 #[test]
-fn hostile_text_takes_bounded_time() {
-    const SIZE: usize = 60_000;
-    let news = ARTICLES[0].repeat(SIZE / ARTICLES[0].len() + 1);
-    let usual = (0..3).map(|_| time(&news)).max().unwrap_or_default();
-    let slow: Vec<String> = hostile(SIZE)
-        .iter()
-        .filter_map(|(name, text)| {
-            let limit = usual * 10;
-            let mut taken = time(text);
-            for _ in 0..2 {
-                if taken > limit {
-                    taken = taken.min(time(text));
-                }
-            }
-            (taken > limit).then(|| format!("{name}: {taken:?}, news takes {usual:?}"))
-        })
-        .collect();
-    assert!(slow.is_empty(), "{slow:#?}");
+fn hostile_text_is_read_soundly() {
+    for (_, text) in hostile(30_000) {
+        sound(&annotate(&text));
+    }
 }
 
 /// One line of five megabytes: the stages look at bounded pieces of it.
