@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use parallax::attribution::{Attribution, AttributionReader};
 use parallax::clause::ClauseReader;
-use parallax::{Document, Pack, Span};
+use parallax::{Document, Pack, Parallax, Span};
 use proptest::prelude::*;
 
 /// One case of a file in `tests/cases`: why, a text, and the lines expected of it.
@@ -137,6 +137,24 @@ fn the_attribution_cases_hold() {
         }
     }
     assert!(failures.is_empty(), "\n{failures}");
+}
+
+/// What the pack's other words teach the lexicon must not change what a sentence says: "say" is a noun of a cue, and no verb less for it.
+#[test]
+fn the_pipeline_finds_what_the_stage_finds_alone() {
+    let pack = Pack::builtin();
+    let reader = AttributionReader::new(&pack);
+    let parallax = Parallax::new(pack);
+    let spans = |one: &Attribution| (one.source.clone(), one.cue.clone(), one.content.clone());
+    for file in files("tests/cases/attribution") {
+        for case in cases(&file) {
+            let document = Document::from_text("case", case.text.as_str());
+            let alone: Vec<_> = reader.attributions(&document).iter().map(spans).collect();
+            let article = parallax.annotate(&document);
+            let joined: Vec<_> = article.attributions().map(spans).collect();
+            assert_eq!(alone, joined, "{}: {}", case.place, case.text);
+        }
+    }
 }
 
 /// The clauses of a sentence as lines: kind | verb | subject | object | predicate.

@@ -323,7 +323,11 @@ fn teach(lexicon: &mut Lexicon, text: &str, class: WordClass, first: bool, last:
         WordClass::Verb if first && !known.any(Readings::BASE) => {
             lexicon.add(&folded, LemmaClass::Verb, Readings::NONE)
         }
-        WordClass::Noun | WordClass::Agent if last && !known.any(Readings::ANY_NOUN) => {
+        // A verb stays one: were "say" a noun because of "a say in", "the team says it won" would have no verb. After an article
+        // or an adjective the tagger takes a verb for a noun without being told.
+        WordClass::Noun | WordClass::Agent
+            if last && !known.any(Readings::ANY_NOUN | Readings::BASE) =>
+        {
             lexicon.add(&folded, LemmaClass::Noun, Readings::NONE)
         }
         WordClass::Adjective
