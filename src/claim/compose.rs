@@ -5,13 +5,14 @@
 //! complements, from a noun phrase to the noun or verb that governs it, at most [`HEIGHT`] steps.
 
 use super::operator::{Above, Operators};
+use super::party::{Filler, Party, noun_holder};
 use super::result::{Mode, Stance, Step, StepKind};
-use super::site::{Filler, Party, Scene, Site, noun_holder};
-use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
+use super::site::{Scene, Site};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, View};
 use crate::mention::Who;
 use crate::pack::{Complement, RuleId};
 use crate::span::Span;
-use crate::token::{Readings, TokenKind};
+use crate::token::TokenKind;
 
 /// How many operators can stand above each other.
 const HEIGHT: usize = 8;
@@ -108,15 +109,15 @@ pub(super) fn compose(
     beside
 }
 
-struct Composer<'a> {
-    scene: &'a Scene<'a>,
-    view: &'a View,
-    operators: &'a Operators,
-    draft: &'a mut Draft,
+pub(super) struct Composer<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) view: &'a View,
+    pub(super) operators: &'a Operators,
+    pub(super) draft: &'a mut Draft,
 }
 
 impl Composer<'_> {
-    fn step(&mut self, kind: StepKind, rule: Option<&RuleId>, start: usize, end: usize) {
+    pub(super) fn step(&mut self, kind: StepKind, rule: Option<&RuleId>, start: usize, end: usize) {
         let span = self.view.span(start, end);
         self.draft.steps.push(Step {
             kind,
@@ -130,114 +131,10 @@ impl Composer<'_> {
         self.draft.stance = self.draft.stance.opposite();
     }
 
-    fn negate(&mut self, start: usize, end: usize) {
+    pub(super) fn negate(&mut self, start: usize, end: usize) {
         self.flip();
         self.draft.negated = !self.draft.negated;
         self.step(StepKind::Negation, None, start, end);
-    }
-
-    /// Negation and modality of a clause's own verb.
-    fn clause_level(&mut self, id: ClauseId) {
-        let Some(clause) = self.view.clause(id).copied() else {
-            return;
-        };
-        let Some(verb) = clause.verb.and_then(|verb| self.view.phrase(verb)).copied() else {
-            return;
-        };
-        let negative_marker = clause
-            .marker
-            .is_some_and(|at| self.view.word(at).readings.any(Readings::NEGATIVE));
-        let negative_phrase = [clause.object, clause.subject, clause.predicate]
-            .into_iter()
-            .flatten()
-            .any(|id| self.is_negative(id));
-        if verb.verb.negated
-            || negative_marker
-            || negative_phrase
-            || self.opened_by_negative(&clause)
-        {
-            self.negate(verb.start, verb.end);
-        }
-        if let Some(above) = self.operators.phrase_before(self.view, verb.start) {
-            self.apply(&above, &[]);
-        }
-        self.modality(verb.verb.modal, verb.start, verb.end);
-        if clause.kind == ClauseKind::Adverbial
-            && clause
-                .marker
-                .is_some_and(|at| matches!(self.view.marker_text(at), "if" | "unless" | "lest"))
-        {
-            self.draft.cancelled = true;
-        }
-        self.draft.start = self.draft.start.min(verb.start);
-        self.draft.end = self.draft.end.max(verb.end);
-    }
-
-    fn is_negative(&self, id: PhraseId) -> bool {
-        self.view.phrase(id).is_some_and(|phrase| {
-            let first = self.view.word(phrase.start).readings;
-            first.any(Readings::NEGATIVE) && first.any(Readings::DETERMINER | Readings::PRONOUN)
-        })
-    }
-
-    /// "Nor did Moscow …", "Neither side …" are in the phrases; what is left is "nor" before the clause.
-    fn opened_by_negative(&self, clause: &crate::clause::Clause) -> bool {
-        let inverted = clause.inverted;
-        let before = clause
-            .start
-            .index()
-            .checked_sub(1)
-            .and_then(|at| self.view.phrase(PhraseId::new(at)));
-        let first = self.view.phrase(clause.start);
-        let negative = |phrase: Option<&crate::clause::Phrase>| {
-            phrase.is_some_and(|phrase| {
-                phrase.kind == PhraseKind::Coordinator
-                    && self
-                        .view
-                        .word(phrase.start)
-                        .readings
-                        .any(Readings::NEGATIVE)
-            })
-        };
-        !inverted && (negative(before) || negative(first))
-    }
-
-    fn modality(&mut self, modal: Option<usize>, start: usize, end: usize) {
-        let text = modal
-            .map(|at| self.view.marker_text(at))
-            .unwrap_or_default();
-        match text {
-            "may" | "might" | "could" => {
-                self.draft.hedged = true;
-                self.draft.mode = Mode::Expect;
-                self.step(StepKind::Hedge, None, start, end);
-            }
-            "will" | "would" | "shall" | "wo" | "'ll" | "'d" | "sha" => {
-                self.draft.mode = Mode::Expect
-            }
-            "must" | "should" | "ought" => self.oblige(),
-            _ => {}
-        }
-        let hedge = (start..end).find(|at| is_hedge(self.view.marker_text(*at)));
-        if let Some(at) = hedge {
-            self.draft.hedged = true;
-            self.step(StepKind::Hedge, None, at, at + 1);
-        }
-    }
-
-    /// "Serbia must grant it": whoever says so asks Serbia.
-    fn oblige(&mut self) {
-        let before = std::mem::take(&mut self.draft.holders);
-        if self.draft.asked_is_target {
-            let known = before
-                .into_iter()
-                .filter(|party| matches!(party.who, Who::Actor(_)));
-            self.draft.targets.extend(known);
-        }
-        self.draft.by_speaker = true;
-        self.draft.by_obligation = true;
-        self.draft.mode = Mode::Ask;
-        self.draft.operators += 1;
     }
 
     /// The clause that makes, calls or accepts somebody what a noun says: "act as guarantor", "is the mediator".
@@ -295,7 +192,7 @@ impl Composer<'_> {
     }
 
     /// Applies an operator; `subjects` are who wants, asks, refuses.
-    fn apply(&mut self, above: &Above<'_>, subjects: &[Party]) {
+    pub(super) fn apply(&mut self, above: &Above<'_>, subjects: &[Party]) {
         let effect = above.effect;
         if effect.cancels {
             self.draft.cancelled = true;
@@ -474,33 +371,6 @@ impl Composer<'_> {
         agent
     }
 
-    /// "was not going to": a future, with the negation of its own.
-    fn is_going_to(&self, id: ClauseId) -> bool {
-        let verb = self
-            .view
-            .clause(id)
-            .and_then(|clause| clause.verb)
-            .and_then(|verb| self.view.phrase(verb));
-        verb.is_some_and(|verb| {
-            let going = self.view.tags.get(verb.head) == Some(&Tag::Ing);
-            going && self.view.verb_text(verb.head) == "go" && verb.head > verb.start
-        })
-    }
-
-    /// "has to", "needs to".
-    fn is_have_to(&self, id: ClauseId) -> bool {
-        let verb = self
-            .view
-            .clause(id)
-            .and_then(|clause| clause.verb)
-            .and_then(|verb| self.view.phrase(verb));
-        verb.is_some_and(|verb| {
-            let have =
-                self.view.tags.get(verb.head) == Some(&Tag::Have) && verb.verb.only_auxiliary;
-            have || self.view.verb_text(verb.head) == "need"
-        })
-    }
-
     /// The step up to a clause whose verb is an operator: its subject holds, its negation and modality count.
     fn over_clause(&mut self, clause: ClauseId, above: &Above<'_>) -> Node {
         let subjects = self.clause_parties(clause);
@@ -606,24 +476,4 @@ impl Stance {
             Self::Neutral => Self::Neutral,
         }
     }
-}
-
-fn is_hedge(word: &str) -> bool {
-    matches!(
-        word,
-        "perhaps"
-            | "maybe"
-            | "possibly"
-            | "probably"
-            | "likely"
-            | "reportedly"
-            | "allegedly"
-            | "apparently"
-            | "seemingly"
-            | "presumably"
-            | "arguably"
-            | "supposedly"
-            | "purportedly"
-            | "conceivably"
-    )
 }

@@ -1,8 +1,8 @@
 //! Claims: who holds which stance on which position, on whose word, and which rules say so.
 //!
 //! **Problem.** One pattern a sentence finds what it was written for and nothing else. **Idea.** A claim is composed: a *cue* of a position is
-//! met at a word (`words`), its arguments are found by grammatical role (`site`), *operators* above it change holder, mode or side (`compose`,
-//! `operator`), and the attribution that it stands in gives the speaker. **Steps** for a sentence: look every word up; try each cue
+//! met at a word (`words`), its arguments are found by grammatical role (`hit`, `site`, `slot`, `party`), *operators* above it change holder, mode or
+//! side (`compose`, `level`, `operator`), and the attribution that it stands in gives the speaker (`voice`). **Steps** for a sentence: look every word up; try each cue
 //! that begins there; of cues that met the same words keep the most specific; climb; add speaker and date.
 //! **Which rule wins**: on one position, the cue that covers the other's words among its arguments; of two that cover each other, the one with more
 //! constraints (required slots, word lists, words), then the one whose id comes first. Between positions, the pack's `before`.
@@ -10,23 +10,32 @@
 
 mod compose;
 mod date;
+mod hit;
+mod level;
 mod operator;
+mod party;
 mod result;
 mod site;
+mod slot;
+mod voice;
 mod words;
 
 pub use result::{Claim, Mode, Place, Stance, Step, StepKind, Trace};
+pub(crate) use voice::{Voice, speaks_for};
 
-use crate::clause::{PhraseId, PhraseKind, Tag, View};
+use crate::clause::View;
 use crate::date::Date;
 use crate::mention::{Mentions, Who};
-use crate::pack::{ActorId, Cue, PositionId, RuleId, Rules, Slot, Spoken, WordClass};
+use crate::pack::{ActorId, Cue, PositionId, Rules, WordClass};
 use crate::span::Span;
 use crate::token::Lexicon;
 use compose::{Draft, compose};
+use hit::{Hit, is_held};
 use operator::Operators;
-use site::{Filled, Party, Scene, Site};
-use words::{Index, ListHits, Met};
+use party::Party;
+use site::Scene;
+use voice::{innermost, known_around, spoken_by};
+use words::{Index, ListHits};
 
 /// The cues and operators of a pack, compiled.
 #[derive(Clone, Debug)]
@@ -58,39 +67,11 @@ pub(crate) struct Tagged<'a> {
     pub(crate) voices: &'a [Voice],
 }
 
-/// An attribution as the tagger sees it: what is said, and by whom.
-#[derive(Clone, Debug)]
-pub(crate) struct Voice {
-    pub(crate) content: Vec<Span>,
-    pub(crate) cue: Option<Span>,
-    pub(crate) who: Option<Who>,
-    /// The attribution cue of the pack that found it.
-    pub(crate) rule: Option<RuleId>,
-}
-
 /// What is kept from sentence to sentence.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Carry {
     lists: ListHits,
     before: ListHits,
-}
-
-/// A cue that was met with its arguments.
-struct Hit {
-    cue: usize,
-    class: WordClass,
-    site: Site,
-    anchor: usize,
-    start: usize,
-    end: usize,
-    /// Tokens of its words and of each argument, first to after the last.
-    covers: Vec<(usize, usize)>,
-    /// Tokens of the evidence, first to after the last.
-    evidence: (usize, usize),
-    weight: usize,
-    actors: Vec<Party>,
-    targets: Vec<Party>,
-    has_actor_slot: bool,
 }
 
 impl Tagger {
@@ -178,93 +159,6 @@ impl Tagger {
         }
         let claims = out.split_off(first);
         out.extend(settle(claims));
-    }
-
-    /// Tries a cue whose words were met.
-    fn hit(&self, scene: &Scene<'_>, before: &ListHits, met: Met<'_>) -> Option<Hit> {
-        let cue = self.cues.get(met.pattern.rule)?;
-        let near = cue.near.is_empty() || scene.lists.any(&cue.near) || before.any(&cue.near);
-        if !near || scene.lists.any(&cue.not_near) {
-            return None;
-        }
-        // What a slot needs must stand somewhere in the sentence: most cues of common verbs end here.
-        let possible = |(_, slot): &(Spoken, Slot)| {
-            slot.optional || slot.like.is_empty() || scene.lists.any(&slot.like)
-        };
-        if !cue.slots.iter().all(possible) {
-            return None;
-        }
-        let site = Site::of(scene.view, &met)?;
-        let mut hit = Hit {
-            cue: met.pattern.rule,
-            class: met.pattern.class,
-            site,
-            anchor: met.anchor,
-            start: met.start,
-            end: met.end,
-            covers: vec![(met.start, met.end)],
-            evidence: (met.start, met.end),
-            weight: met.pattern.len() + usize::from(!cue.near.is_empty()),
-            actors: Vec::new(),
-            targets: Vec::new(),
-            has_actor_slot: false,
-        };
-        for (spoken, slot) in &cue.slots {
-            hit.has_actor_slot |= slot.role == Some(crate::pack::Role::Actor);
-            let filled = scene
-                .fillers(site, spoken, met.pattern.class)
-                .into_iter()
-                .find_map(|filler| scene.fits(slot, filler));
-            match filled {
-                Some(filled) => hit.fill(scene.view, spoken, slot.like.is_empty(), filled),
-                None if slot.optional => {}
-                None => return None,
-            }
-        }
-        if let Site::Verb(clause) = site
-            && hit.has_actor_slot
-            && !hit.actors.is_empty()
-            && !scene.view.is_passive(clause)
-        {
-            let others = scene.view.joined_to(clause).into_iter();
-            hit.actors
-                .extend(others.flat_map(|id| scene.parties(site::Filler::Phrase(id))));
-        }
-        Some(hit)
-    }
-
-    /// Whether `rival` takes `hit`'s words from it.
-    fn beats(&self, rival: &Hit, rival_index: usize, hit: &Hit, index: usize) -> bool {
-        let (Some(winner), Some(loser)) = (self.cues.get(rival.cue), self.cues.get(hit.cue)) else {
-            return false;
-        };
-        let covers = |a: &Hit, b: &Hit| {
-            a.covers
-                .iter()
-                .any(|(start, end)| *start <= b.anchor && b.anchor < *end)
-        };
-        if winner.position != loser.position {
-            let first = self
-                .before
-                .get(winner.position)
-                .is_some_and(|before| before.contains(&loser.position));
-            // "asked for a ceasefire through mediators" asks for a ceasefire as well.
-            let adds = rival.anchor == hit.anchor && loser.needs_operator;
-            return first && !adds && (covers(rival, hit) || covers(hit, rival));
-        }
-        match (covers(rival, hit), covers(hit, rival)) {
-            (true, true) => {
-                let rank = |hit: &Hit, index: usize| {
-                    (
-                        hit.weight,
-                        std::cmp::Reverse(hit.cue),
-                        std::cmp::Reverse(index),
-                    )
-                };
-                rank(rival, rival_index) > rank(hit, index)
-            }
-            (covered, _) => covered,
-        }
     }
 
     fn draft(&self, tagged: &Tagged<'_>, scene: &Scene<'_>, hit: &Hit, out: &mut Vec<Claim>) {
@@ -439,40 +333,6 @@ impl Tagger {
     }
 }
 
-impl Hit {
-    fn fill(&mut self, view: &View, spoken: &Spoken, plain: bool, filled: Filled) {
-        self.weight += 1 + usize::from(!plain);
-        self.actors.extend(filled.actors);
-        self.targets.extend(filled.targets);
-        if let Some(phrase) = filled
-            .phrase
-            .and_then(|id| view.phrase(id))
-            .filter(|phrase| phrase.kind != PhraseKind::Verb)
-        {
-            if *spoken != Spoken::Subject {
-                self.evidence.0 = self.evidence.0.min(phrase.start);
-                self.covers.push((phrase.start, phrase.end));
-            }
-            self.evidence.1 = self.evidence.1.max(phrase.end);
-        }
-    }
-}
-
-/// Whether a claim by nobody in particular, or by the writer, says enough to be one: it must be about somebody, and a deed whose doer is unsaid
-/// is not the writer's.
-fn is_held(who: Who, hit: &Hit, cue: &Cue, draft: &Draft, no_target: bool) -> bool {
-    let evaluation = matches!(hit.class, WordClass::Adjective | WordClass::Agent);
-    match who {
-        Who::Actor(_) => true,
-        Who::Speaker => {
-            (!no_target || draft.by_obligation)
-                && (!hit.has_actor_slot || draft.by_obligation || draft.first_person)
-                && !cue.needs_operator | draft.by_obligation | draft.first_person
-        }
-        Who::Other => !(evaluation && no_target),
-    }
-}
-
 /// The one actor that every cue of a position may target, where their slots name no other and leave none open.
 fn about(cues: &[Cue], position: usize) -> Option<usize> {
     let target = Some(crate::pack::Role::Target);
@@ -491,73 +351,6 @@ fn about(cues: &[Cue], position: usize) -> Option<usize> {
         }
     }
     only
-}
-
-/// Who speaks in an attribution; "we" in a quotation is whoever is quoted.
-fn spoken_by(voices: &[Voice], voice: &Voice) -> Option<Who> {
-    let mut who = voice.who?;
-    let mut inner = voice;
-    for _ in 0..NESTED {
-        if who != Who::Speaker {
-            return Some(who);
-        }
-        let around = inner.cue.or(inner.content.first().copied())?;
-        let outer = innermost(voices, around).filter(|outer| outer.content != inner.content)?;
-        who = outer.who?;
-        inner = outer;
-    }
-    None
-}
-
-/// The actor who quotes an attribution to people in general: the source of the one around it.
-fn known_around(voices: &[Voice], voice: &Voice) -> Option<Who> {
-    let outer = innermost(voices, voice.cue?).filter(|outer| outer.content != voice.content)?;
-    spoken_by(voices, outer).filter(|who| matches!(who, Who::Actor(_)))
-}
-
-/// How deep quotations are nested at most.
-const NESTED: usize = 4;
-
-/// Whom the source of an attribution speaks for; `None` where it is no speaker at all.
-pub(crate) fn speaks_for(view: &View, mentions: &Mentions, source: PhraseId) -> Option<Who> {
-    let lists = ListHits::default();
-    let scene = Scene {
-        view,
-        mentions,
-        lists: &lists,
-    };
-    let named = |id: PhraseId| {
-        scene
-            .parties(site::Filler::Phrase(id))
-            .first()
-            .map(|party| party.who)
-    };
-    if let Some(who) = named(source).or_else(|| mentions.possessor(source).map(|owner| owner.who)) {
-        return Some(who);
-    }
-    let phrase = view.phrase(source)?;
-    if phrase.kind != PhraseKind::Noun {
-        // "who", "which", "that": the noun of the relative clause.
-        return view.subject(phrase.clause).and_then(named);
-    }
-    // A name that no pack has is still somebody.
-    (view.tags.get(phrase.head) == Some(&Tag::Proper)).then_some(Who::Other)
-}
-
-/// The attribution with the shortest content around a span whose own cue the span isn't.
-fn innermost(voices: &[Voice], span: Span) -> Option<&Voice> {
-    voices
-        .iter()
-        .filter(|voice| {
-            voice.content.iter().any(|piece| piece.contains(span))
-                && voice.cue.is_none_or(|cue| !cue.overlaps(span))
-        })
-        .min_by_key(|voice| {
-            (
-                voice.content.iter().map(|piece| piece.len()).sum::<usize>(),
-                voice.cue,
-            )
-        })
 }
 
 /// One claim for each actor, position, stance and target of a sentence, the first in the text; a claim whose targets are among another's

@@ -1,0 +1,160 @@
+//! What a clause says by its own verb of what stands in it: negation, modality, obligation, hedging.
+
+use super::compose::Composer;
+use super::result::{Mode, StepKind};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag};
+use crate::mention::Who;
+use crate::token::Readings;
+
+impl Composer<'_> {
+    /// Negation and modality of a clause's own verb.
+    pub(super) fn clause_level(&mut self, id: ClauseId) {
+        let Some(clause) = self.view.clause(id).copied() else {
+            return;
+        };
+        let Some(verb) = clause.verb.and_then(|verb| self.view.phrase(verb)).copied() else {
+            return;
+        };
+        let negative_marker = clause
+            .marker
+            .is_some_and(|at| self.view.word(at).readings.any(Readings::NEGATIVE));
+        let negative_phrase = [clause.object, clause.subject, clause.predicate]
+            .into_iter()
+            .flatten()
+            .any(|id| self.is_negative(id));
+        if verb.verb.negated
+            || negative_marker
+            || negative_phrase
+            || self.opened_by_negative(&clause)
+        {
+            self.negate(verb.start, verb.end);
+        }
+        if let Some(above) = self.operators.phrase_before(self.view, verb.start) {
+            self.apply(&above, &[]);
+        }
+        self.modality(verb.verb.modal, verb.start, verb.end);
+        if clause.kind == ClauseKind::Adverbial
+            && clause
+                .marker
+                .is_some_and(|at| matches!(self.view.marker_text(at), "if" | "unless" | "lest"))
+        {
+            self.draft.cancelled = true;
+        }
+        self.draft.start = self.draft.start.min(verb.start);
+        self.draft.end = self.draft.end.max(verb.end);
+    }
+
+    pub(super) fn is_negative(&self, id: PhraseId) -> bool {
+        self.view.phrase(id).is_some_and(|phrase| {
+            let first = self.view.word(phrase.start).readings;
+            first.any(Readings::NEGATIVE) && first.any(Readings::DETERMINER | Readings::PRONOUN)
+        })
+    }
+
+    /// "Nor did Moscow …", "Neither side …" are in the phrases; what is left is "nor" before the clause.
+    fn opened_by_negative(&self, clause: &crate::clause::Clause) -> bool {
+        let inverted = clause.inverted;
+        let before = clause
+            .start
+            .index()
+            .checked_sub(1)
+            .and_then(|at| self.view.phrase(PhraseId::new(at)));
+        let first = self.view.phrase(clause.start);
+        let negative = |phrase: Option<&crate::clause::Phrase>| {
+            phrase.is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Coordinator
+                    && self
+                        .view
+                        .word(phrase.start)
+                        .readings
+                        .any(Readings::NEGATIVE)
+            })
+        };
+        !inverted && (negative(before) || negative(first))
+    }
+
+    fn modality(&mut self, modal: Option<usize>, start: usize, end: usize) {
+        let text = modal
+            .map(|at| self.view.marker_text(at))
+            .unwrap_or_default();
+        match text {
+            "may" | "might" | "could" => {
+                self.draft.hedged = true;
+                self.draft.mode = Mode::Expect;
+                self.step(StepKind::Hedge, None, start, end);
+            }
+            "will" | "would" | "shall" | "wo" | "'ll" | "'d" | "sha" => {
+                self.draft.mode = Mode::Expect
+            }
+            "must" | "should" | "ought" => self.oblige(),
+            _ => {}
+        }
+        let hedge = (start..end).find(|at| is_hedge(self.view.marker_text(*at)));
+        if let Some(at) = hedge {
+            self.draft.hedged = true;
+            self.step(StepKind::Hedge, None, at, at + 1);
+        }
+    }
+
+    /// "Serbia must grant it": whoever says so asks Serbia.
+    pub(super) fn oblige(&mut self) {
+        let before = std::mem::take(&mut self.draft.holders);
+        if self.draft.asked_is_target {
+            let known = before
+                .into_iter()
+                .filter(|party| matches!(party.who, Who::Actor(_)));
+            self.draft.targets.extend(known);
+        }
+        self.draft.by_speaker = true;
+        self.draft.by_obligation = true;
+        self.draft.mode = Mode::Ask;
+        self.draft.operators += 1;
+    }
+
+    /// "was not going to": a future, with the negation of its own.
+    pub(super) fn is_going_to(&self, id: ClauseId) -> bool {
+        let verb = self
+            .view
+            .clause(id)
+            .and_then(|clause| clause.verb)
+            .and_then(|verb| self.view.phrase(verb));
+        verb.is_some_and(|verb| {
+            let going = self.view.tags.get(verb.head) == Some(&Tag::Ing);
+            going && self.view.verb_text(verb.head) == "go" && verb.head > verb.start
+        })
+    }
+
+    /// "has to", "needs to".
+    pub(super) fn is_have_to(&self, id: ClauseId) -> bool {
+        let verb = self
+            .view
+            .clause(id)
+            .and_then(|clause| clause.verb)
+            .and_then(|verb| self.view.phrase(verb));
+        verb.is_some_and(|verb| {
+            let have =
+                self.view.tags.get(verb.head) == Some(&Tag::Have) && verb.verb.only_auxiliary;
+            have || self.view.verb_text(verb.head) == "need"
+        })
+    }
+}
+
+fn is_hedge(word: &str) -> bool {
+    matches!(
+        word,
+        "perhaps"
+            | "maybe"
+            | "possibly"
+            | "probably"
+            | "likely"
+            | "reportedly"
+            | "allegedly"
+            | "apparently"
+            | "seemingly"
+            | "presumably"
+            | "arguably"
+            | "supposedly"
+            | "purportedly"
+            | "conceivably"
+    )
+}

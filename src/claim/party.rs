@@ -1,0 +1,275 @@
+//! Whom words name: the actors behind a noun phrase, those who own a thing, and those who do the same.
+
+use super::site::Scene;
+use crate::clause::{ClauseId, PhraseId, PhraseKind, Tag, View};
+use crate::mention::{Named, Who};
+use crate::span::Span;
+
+/// How deep a noun's holder is looked for.
+const DEPTH: usize = 6;
+/// How many phrases after a verb are looked at for who does the same.
+const LOOK: usize = 24;
+
+/// Somebody in a role, and the words that say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Party {
+    pub(super) who: Who,
+    pub(super) span: Span,
+}
+
+/// What fills a slot: a noun phrase, or somebody named by a modifier or pronoun inside one.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Filler {
+    Phrase(PhraseId),
+    Party(Party),
+}
+
+impl Scene<'_> {
+    /// Everybody whom a filler names: all conjuncts of a phrase.
+    pub(super) fn parties(&self, filler: Filler) -> Vec<Party> {
+        match filler {
+            Filler::Party(party) => vec![party],
+            Filler::Phrase(id) => self
+                .view
+                .conjuncts(id)
+                .flat_map(|id| self.named_by(id))
+                .collect(),
+        }
+    }
+
+    /// Whom one noun phrase names: what it refers to, or of what is said or written whoever it comes from ("the American draft demanded").
+    pub(super) fn named_by(&self, id: PhraseId) -> Vec<Party> {
+        let span = self.view.phrase_span(id);
+        if let Some(referent) = self.mentions.referent(id).or_else(|| self.apposed(id)) {
+            return vec![Party {
+                who: referent.who,
+                span,
+            }];
+        }
+        let message = self
+            .view
+            .phrase(id)
+            .is_some_and(|phrase| is_message(self.view.noun_text(phrase.head)));
+        if message {
+            self.owner_parties(Filler::Phrase(id))
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn apposed(&self, id: PhraseId) -> Option<crate::mention::Referent> {
+        self.view
+            .appositions(id)
+            .find_map(|id| self.mentions.referent(id))
+    }
+
+    /// Who owns a noun phrase: "Russia's veto", "its veto", "the Russian veto".
+    pub(super) fn owners(&self, phrase: PhraseId) -> Vec<Filler> {
+        let mut fillers = Vec::new();
+        if let Some(owner) = self.view.phrase(phrase).and_then(|phrase| phrase.owner) {
+            fillers.push(Filler::Phrase(owner));
+        }
+        if let Some(referent) = self.mentions.possessor(phrase) {
+            let span = self
+                .view
+                .phrase(phrase)
+                .map(|phrase| self.view.span(phrase.start, phrase.start + 1))
+                .unwrap_or_default();
+            fillers.push(Filler::Party(Party {
+                who: referent.who,
+                span,
+            }));
+        }
+        fillers.extend(
+            self.mentions
+                .modifiers(self.view, phrase)
+                .map(|named| Filler::Party(self.party(named))),
+        );
+        fillers
+    }
+
+    /// "US-brokered": the name joined to a participle.
+    pub(super) fn joined_before(&self, phrase: PhraseId) -> Vec<Filler> {
+        let Some((start, end)) = self
+            .view
+            .phrase(phrase)
+            .map(|phrase| (phrase.start, phrase.end))
+        else {
+            return Vec::new();
+        };
+        let joined = |named: &&Named| {
+            named.start >= start
+                && named.end < end
+                && self.view.tags.get(named.end) == Some(&Tag::Adjective)
+        };
+        self.mentions
+            .named
+            .iter()
+            .filter(joined)
+            .map(|named| Filler::Party(self.party(*named)))
+            .collect()
+    }
+
+    pub(super) fn party(&self, named: Named) -> Party {
+        Party {
+            who: Who::Actor(named.actor),
+            span: self.view.span(named.start, named.end),
+        }
+    }
+
+    /// The actors that a thing belongs to: "the American draft", "a draft by Denmark", "the draft of the envoys".
+    pub(super) fn owner_parties(&self, filler: Filler) -> Vec<Party> {
+        let Filler::Phrase(id) = filler else {
+            return Vec::new();
+        };
+        let mut owners: Vec<Party> = self
+            .owners(id)
+            .into_iter()
+            .flat_map(|owner| self.parties(owner))
+            .collect();
+        if owners.is_empty() {
+            let by = self
+                .view
+                .prepositional(id, |text| matches!(text, "by" | "from" | "of"));
+            owners.extend(by.flat_map(|id| self.parties(Filler::Phrase(id))));
+        }
+        if owners.is_empty() {
+            owners.extend(self.authors(id));
+        }
+        owners.retain(|party| matches!(party.who, Who::Actor(_)));
+        owners
+    }
+
+    /// Who drafted, tabled or proposed a thing: "a resolution, drafted by Ukraine".
+    fn authors(&self, id: PhraseId) -> Vec<Party> {
+        let made = |clause: &ClauseId| {
+            let text = self
+                .view
+                .clause(*clause)
+                .and_then(|clause| clause.verb)
+                .and_then(|verb| self.view.phrase(verb))
+                .map(|verb| self.view.verb_text(verb.head));
+            text.is_some_and(|text| {
+                matches!(
+                    text,
+                    "draft"
+                        | "table"
+                        | "propose"
+                        | "submit"
+                        | "sponsor"
+                        | "introduce"
+                        | "write"
+                        | "present"
+                        | "put"
+                        | "circulate"
+                )
+            })
+        };
+        let clauses = (0..self.view.clauses.len()).map(ClauseId::new);
+        let under = clauses.filter(|clause| {
+            self.view
+                .clause(*clause)
+                .is_some_and(|clause| clause.governor == Some(id))
+        });
+        under
+            .filter(made)
+            .filter_map(|clause| self.view.agent(clause))
+            .flat_map(|agent| self.parties(Filler::Phrase(agent)))
+            .collect()
+    }
+}
+
+impl View {
+    /// Who does the same as the subject: "as did Belarus", "together with Cuba and Syria".
+    pub(super) fn joined_to(&self, clause: ClauseId) -> Vec<PhraseId> {
+        let is = |at: usize, text: &str| self.marker_text(at) == text;
+        let company = |id: &PhraseId| {
+            let Some(phrase) = self.phrase(*id) else {
+                return false;
+            };
+            let with = phrase.preposition.is_some_and(|at| {
+                let before = at
+                    .checked_sub(1)
+                    .map(|before| self.marker_text(before))
+                    .unwrap_or_default();
+                (is(at, "with") && matches!(before, "together" | "along")) || is(at, "alongside")
+            });
+            let did = phrase.start >= 2
+                && matches!(self.marker_text(phrase.start - 1), "did" | "does" | "do")
+                && is(phrase.start - 2, "as");
+            with || did
+        };
+        let start = self
+            .clause(clause)
+            .and_then(|clause| clause.verb)
+            .map_or(0, PhraseId::index);
+        (start + 1..self.phrases.len().min(start + LOOK))
+            .map(PhraseId::new)
+            .filter(|id| {
+                self.phrase(*id)
+                    .is_some_and(|phrase| phrase.kind == PhraseKind::Noun)
+            })
+            .filter(company)
+            .collect()
+    }
+}
+
+/// The holder of a noun that no slot names.
+pub(super) fn noun_holder(view: &View, noun: PhraseId) -> Option<PhraseId> {
+    view.noun_holder(noun, DEPTH)
+}
+
+/// Things that speak for whoever made them.
+fn is_message(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "approach"
+            | "strategy"
+            | "campaign"
+            | "effort"
+            | "attempt"
+            | "move"
+            | "goal"
+            | "aim"
+            | "drive"
+            | "push"
+            | "bid"
+            | "initiative"
+            | "draft"
+            | "resolution"
+            | "statement"
+            | "text"
+            | "letter"
+            | "report"
+            | "message"
+            | "communique"
+            | "declaration"
+            | "document"
+            | "paper"
+            | "plan"
+            | "proposal"
+            | "motion"
+            | "bill"
+            | "law"
+            | "decree"
+            | "note"
+            | "tweet"
+            | "post"
+            | "speech"
+            | "memo"
+            | "article"
+            | "amendment"
+            | "demand"
+            | "position"
+            | "stance"
+            | "policy"
+            | "decision"
+            | "ruling"
+            | "verdict"
+            | "judgment"
+            | "judgement"
+            | "order"
+            | "website"
+            | "spokesperson"
+    )
+}

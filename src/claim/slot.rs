@@ -1,0 +1,83 @@
+//! Whether what stands beside a cue fits its slot, and whom it gives.
+
+use super::party::{Filler, Party};
+use super::site::Scene;
+use crate::clause::PhraseId;
+use crate::mention::Who;
+use crate::pack::{Role, Slot};
+
+/// A slot that was filled.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Filled {
+    pub(super) actors: Vec<Party>,
+    pub(super) targets: Vec<Party>,
+    /// The phrase, where one filled it.
+    pub(super) phrase: Option<PhraseId>,
+}
+
+impl Scene<'_> {
+    /// Tries one filler in a slot; `None` where it doesn't fit.
+    pub(super) fn fits(&self, slot: &Slot, filler: Filler) -> Option<Filled> {
+        let mut filled = Filled::default();
+        if let Filler::Phrase(id) = filler {
+            filled.phrase = Some(id);
+        }
+        if !slot.like.is_empty() && !self.is_like(&slot.like, filler) {
+            return None;
+        }
+        if !slot.unlike.is_empty() && self.is_like(&slot.unlike, filler) {
+            return None;
+        }
+        let parties = self.parties(filler);
+        if !slot.actors.is_empty() && !self.names_one_of(&slot.actors, filler, &parties) {
+            return None;
+        }
+        if let Some(role) = slot.role {
+            if parties.is_empty() && !slot.role_optional {
+                return None;
+            }
+            filled.put(role, parties);
+        }
+        if let Some(role) = slot.owner {
+            let owners = self.owner_parties(filler);
+            if owners.is_empty() && !slot.owner_optional {
+                return None;
+            }
+            filled.put(role, owners);
+        }
+        Some(filled)
+    }
+
+    fn names_one_of(&self, actors: &[usize], filler: Filler, parties: &[Party]) -> bool {
+        let is_one = |who: Who| matches!(who, Who::Actor(actor) if actors.contains(&actor));
+        parties.iter().any(|party| is_one(party.who))
+            || self
+                .owner_parties(filler)
+                .iter()
+                .any(|party| is_one(party.who))
+    }
+
+    /// Whether a word of one of the lists stands in the phrase or in the *of* phrase on it.
+    fn is_like(&self, lists: &[u16], filler: Filler) -> bool {
+        let Filler::Phrase(id) = filler else {
+            return false;
+        };
+        self.view
+            .conjuncts(id)
+            .chain(self.view.prepositional(id, |text| text == "of").take(1))
+            .any(|id| {
+                self.view
+                    .phrase(id)
+                    .is_some_and(|phrase| self.lists.within(lists, phrase.start, phrase.end))
+            })
+    }
+}
+
+impl Filled {
+    fn put(&mut self, role: Role, parties: Vec<Party>) {
+        match role {
+            Role::Actor => self.actors.extend(parties),
+            Role::Target => self.targets.extend(parties),
+        }
+    }
+}
