@@ -256,6 +256,7 @@ fn json_has_the_keys_of_the_format() {
 "#);
     insta::assert_json_snapshot!(json["alignments"][0], @r#"
 {
+  "copy": false,
   "left": 1,
   "position": "legitimacy",
   "relation": "holds",

@@ -32,6 +32,7 @@ use super::merge::MergedClaim;
 use super::pair::{Pair, Scene, closest_first};
 use super::relation::Relation;
 use super::score::Score;
+use super::weights::WordWeights;
 
 /// Two claims lined up, or one that stands alone.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +48,8 @@ pub struct Alignment {
     pub position: PositionId,
     /// How closely they meet; 0 for a claim that stands alone.
     pub score: Score,
+    /// Whether both claims are told in near copies of one sentence: one report printed twice, which is no second agreement.
+    pub is_copy: bool,
 }
 
 /// Lines up all articles in `order`.
@@ -55,9 +58,10 @@ pub(super) fn align(
     claims: &[MergedClaim],
     keys: &Keys,
     order: &[usize],
+    weights: Option<&WordWeights>,
 ) -> (Vec<Alignment>, Vec<Cap>) {
     let mut aligner = Aligner {
-        scene: Scene::new(documents, claims, keys),
+        scene: Scene::new(documents, claims, keys, weights),
         keys,
         candidates: Candidates::new(keys),
         met: vec![false; claims.len()],
@@ -349,6 +353,7 @@ impl Aligner<'_> {
                 } else {
                     scene.score(pair.left, pair.right)
                 },
+                is_copy: !pair.relation.is_alone() && scene.is_copy(pair.left, pair.right),
             })
         };
         self.found.into_iter().filter_map(alignment).collect()

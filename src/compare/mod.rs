@@ -14,6 +14,8 @@
 //! 4. **Score** ([`Score`]): how closely the two claims of a pair meet, from named parts with stated weights.
 //! 5. **Why not** ([`Comparison::why_not`]): what keeps two claims apart.
 //! 6. **Time lines** ([`Timeline`]): for each actor and position, what was held in which article.
+//! 7. **Echoes** ([`Echo`]): beside the claims, sentences of two articles that say the same; near copies are marked.
+//! 8. **Corpus** ([`Corpus`], made when asked for): counts by outlet and month, who agrees and conflicts with whom, what one outlet alone reports.
 //!
 //! # Who is the same actor
 //! Two claims by `other` never have an actor in common, so they are not merged, never hold and never shift. `author` is the
@@ -31,6 +33,9 @@
 
 mod assign;
 mod candidate;
+mod corpus;
+mod echo;
+mod evidence;
 mod group;
 mod meet;
 mod merge;
@@ -40,9 +45,11 @@ mod record;
 mod relation;
 mod score;
 mod timeline;
+mod weights;
 mod why;
 mod wording;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::document::Document;
@@ -52,11 +59,15 @@ use crate::span::Span;
 
 pub use assign::Alignment;
 pub use candidate::Cap;
+pub use corpus::{Corpus, Crowd, Exclusive, Matter, MonthCount, OutletCount, PositionCount, Tie};
+pub use echo::{Echo, EchoCap, Passage};
 pub use merge::{MergedClaim, Telling};
 pub use relation::Relation;
 pub use score::{Part, PartScore, Score};
 pub use timeline::{Change, Point, Timeline};
+pub use weights::WordWeights;
 pub use why::Obstacle;
+pub use wording::{Wording, wording};
 
 use group::Keys;
 use names::Names;
@@ -71,6 +82,8 @@ use names::Names;
 #[derive(Clone, Debug, Default)]
 pub struct Comparator {
     names: Arc<Names>,
+    /// Word weights given by the caller; else they are counted in the articles compared.
+    weights: Option<Arc<WordWeights>>,
 }
 
 impl Comparator {
@@ -79,6 +92,7 @@ impl Comparator {
     pub fn new(pack: &Pack) -> Self {
         Self {
             names: Arc::new(Names::of(pack)),
+            weights: None,
         }
     }
 
@@ -96,6 +110,13 @@ impl Comparator {
         self
     }
 
+    /// The same, with words weighed by a corpus of the caller's rather than by the articles compared.
+    #[must_use]
+    pub fn weighing(mut self, weights: WordWeights) -> Self {
+        self.weights = Some(Arc::new(weights));
+        self
+    }
+
     /// The claims of `articles`, merged and lined up. The same articles give the same result, byte for byte.
     #[must_use]
     pub fn compare(&self, articles: &[Article]) -> Comparison {
@@ -103,7 +124,9 @@ impl Comparator {
         let claims = merge::merge(articles);
         let keys = group::keys(&documents, &claims, &self.names);
         let order = timeline::order(&documents);
-        let (alignments, caps) = assign::align(&documents, &claims, &keys, &order);
+        let weights = self.weights.as_deref();
+        let (alignments, caps) = assign::align(&documents, &claims, &keys, &order, weights);
+        let (echoes, echo_caps) = echo::echoes(articles, &order, weights);
         let timelines = timeline::timelines(&documents, &claims, &keys, &order);
         Comparison {
             names: Arc::clone(&self.names),
@@ -112,6 +135,9 @@ impl Comparator {
             alignments,
             timelines,
             caps,
+            copies: echo::copies(&echoes),
+            echoes,
+            echo_caps,
             keys,
             order,
         }
@@ -127,6 +153,10 @@ pub struct Comparison {
     alignments: Vec<Alignment>,
     timelines: Vec<Timeline>,
     caps: Vec<Cap>,
+    echoes: Vec<Echo>,
+    echo_caps: Vec<EchoCap>,
+    /// Sentences that are near copies of earlier ones.
+    copies: BTreeSet<Passage>,
     keys: Keys,
     /// The articles in the order of comparison.
     order: Vec<usize>,

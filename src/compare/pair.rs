@@ -4,12 +4,14 @@ use std::cmp::{Ordering, Reverse};
 
 use crate::document::Document;
 
+use super::evidence::Words;
 use super::group::Keys;
 use super::meet::Ground;
 use super::merge::MergedClaim;
 use super::relation::Relation;
 use super::score::{self, Part, PartScore, Score};
-use super::wording::Words;
+use super::weights::WordWeights;
+use super::wording::Worded;
 
 /// A pair of claims that the table allows.
 #[derive(Clone, Debug)]
@@ -34,6 +36,7 @@ impl<'a> Scene<'a> {
         documents: &'a [Document],
         claims: &'a [MergedClaim],
         keys: &'a Keys,
+        weights: Option<&WordWeights>,
     ) -> Self {
         let evidence = |claim: &MergedClaim| {
             let text = documents.get(claim.document).map_or("", Document::text);
@@ -42,7 +45,7 @@ impl<'a> Scene<'a> {
         Self {
             documents,
             ground: Ground { claims, keys },
-            words: Words::of(claims.iter().map(evidence)),
+            words: Words::of(claims.iter().map(evidence), weights),
         }
     }
 
@@ -62,6 +65,26 @@ impl<'a> Scene<'a> {
             let value = self.part(part, left, right)?;
             Some(PartScore { part, value })
         }))
+    }
+
+    /// Whether two claims of two articles are told in near copies of one sentence.
+    pub(super) fn is_copy(&self, left: usize, right: usize) -> bool {
+        let Ground { claims, .. } = self.ground;
+        let (Some(l), Some(r)) = (claims.get(left), claims.get(right)) else {
+            return false;
+        };
+        // A copy has the same evidence; only then the sentences are read.
+        if l.document == r.document || self.words.lemmas(left, right) < 0.8 {
+            return false;
+        }
+        let sentence = |claim: &MergedClaim| {
+            let text = self
+                .documents
+                .get(claim.document)
+                .map_or("", Document::text);
+            Worded::read(claim.told().sentence.span.of(text))
+        };
+        sentence(l).is_copy(&sentence(r))
     }
 
     fn closeness(&self, left: usize, right: usize) -> f64 {

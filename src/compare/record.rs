@@ -7,7 +7,7 @@ use crate::date::Date;
 use crate::pack::{ActorId, PositionId, RuleId};
 use crate::span::Span;
 
-use super::{Alignment, Cap, Comparison, MergedClaim, Score, Telling, Timeline};
+use super::{Alignment, Cap, Comparison, Echo, MergedClaim, Passage, Score, Telling, Timeline};
 
 impl Serialize for Comparison {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -22,25 +22,34 @@ impl Serialize for Comparison {
             .iter()
             .map(|line| TimelineRecord::of(self, line))
             .collect();
-        let mut fields = serializer.serialize_struct("Comparison", 5)?;
+        let echoes: Vec<_> = self
+            .echoes
+            .iter()
+            .map(|echo| EchoRecord::of(self, echo))
+            .collect();
+        let mut fields = serializer.serialize_struct("Comparison", 8)?;
         fields.serialize_field("documents", &documents)?;
         fields.serialize_field("claims", &claims)?;
         fields.serialize_field("alignments", &self.alignments)?;
         fields.serialize_field("timelines", &timelines)?;
         fields.serialize_field("caps", &self.caps)?;
+        fields.serialize_field("echoes", &echoes)?;
+        fields.serialize_field("echo_caps", &self.echo_caps)?;
+        fields.serialize_field("corpus", &self.corpus())?;
         fields.end()
     }
 }
 
 impl Serialize for Alignment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Alignment", 6)?;
+        let mut fields = serializer.serialize_struct("Alignment", 7)?;
         fields.serialize_field("relation", &self.relation)?;
         fields.serialize_field("left", &self.left)?;
         fields.serialize_field("right", &self.right)?;
         fields.serialize_field("position", &self.position)?;
         fields.serialize_field("score", &thousandths(self.score.value()))?;
         fields.serialize_field("why", &why(&self.score))?;
+        fields.serialize_field("copy", &self.is_copy)?;
         fields.end()
     }
 }
@@ -129,6 +138,43 @@ impl<'a> WordsRecord<'a> {
             start: span.start(),
             end: span.end(),
             text: comparison.text(claim, span),
+        }
+    }
+}
+
+#[derive(serde::Serialize)]
+struct EchoRecord<'a> {
+    relation: &'static str,
+    left: PassageRecord<'a>,
+    right: PassageRecord<'a>,
+    score: f64,
+    copy: bool,
+}
+
+#[derive(serde::Serialize)]
+struct PassageRecord<'a> {
+    document: &'a str,
+    sentence: SentenceRecord,
+    text: &'a str,
+}
+
+impl<'a> EchoRecord<'a> {
+    fn of(comparison: &'a Comparison, echo: &Echo) -> Self {
+        let passage = |passage: Passage| {
+            let document = comparison.documents.get(passage.document);
+            let text = document.map_or("", crate::Document::text);
+            PassageRecord {
+                document: document.map_or("", crate::Document::id),
+                sentence: SentenceRecord::of(passage.sentence),
+                text: passage.sentence.span.of(text),
+            }
+        };
+        Self {
+            relation: "echo",
+            left: passage(echo.left),
+            right: passage(echo.right),
+            score: thousandths(echo.score),
+            copy: echo.is_copy,
         }
     }
 }

@@ -33,6 +33,10 @@ pub struct Point {
     pub document: usize,
     /// The article's date.
     pub date: Option<Date>,
+    /// The outlet that reports it.
+    pub outlet: Option<String>,
+    /// On whose word it is told, each once, by id.
+    pub speakers: Vec<ActorId>,
     /// The stances held, each once.
     pub stances: Vec<Stance>,
     /// Against the point before.
@@ -57,12 +61,22 @@ pub enum Change {
 }
 
 impl Timeline {
+    /// The point at which the stance was first seen; `None` for no time line that a comparison gives.
+    #[must_use]
+    pub fn first(&self) -> Option<&Point> {
+        self.points.first()
+    }
+
+    /// The points at which it shifted, in order.
+    pub fn shifts(&self) -> impl Iterator<Item = &Point> {
+        let points = self.points.iter();
+        points.filter(|point| point.change == Change::Shifted)
+    }
+
     /// Whether the stance shifted anywhere on the way.
     #[must_use]
     pub fn is_shifting(&self) -> bool {
-        self.points
-            .iter()
-            .any(|point| point.change == Change::Shifted)
+        self.shifts().next().is_some()
     }
 }
 
@@ -123,6 +137,11 @@ fn line(
         timeline.points.push(Point {
             document,
             date: documents.get(document).and_then(Document::date),
+            outlet: documents
+                .get(document)
+                .and_then(Document::outlet)
+                .map(str::to_owned),
+            speakers: speakers(&now),
             stances,
             change: before.change(&now),
             claims: indices,
@@ -130,6 +149,13 @@ fn line(
         before = Held::of(&now);
     }
     Some(timeline)
+}
+
+/// Who tells these claims.
+fn speakers(claims: &[&MergedClaim]) -> Vec<ActorId> {
+    let places = claims.iter().flat_map(|claim| &claim.places);
+    let speakers: BTreeSet<&ActorId> = places.map(|told| &told.speaker).collect();
+    speakers.into_iter().cloned().collect()
 }
 
 /// What an actor held at a point, by target; `None` is no target.

@@ -76,6 +76,11 @@ impl Readings {
     /// Forms of be, have and do, and modals.
     pub(crate) const AUXILIARY: Self = Self(Self::MODAL.0 | Self::BE.0 | Self::HAVE.0 | Self::DO.0);
 
+    /// The readings of both.
+    pub(crate) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether any reading of `other` is in this set.
     pub(crate) fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0

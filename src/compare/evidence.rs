@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::weights::WordWeights;
 use crate::token::{Lexicon, TokenKind, Word, fold, tokens_into};
 
 /// Bytes of an evidence whose lemmas are looked at.
@@ -23,8 +24,11 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// Reads the evidences in the order of their claims.
-    pub(super) fn of<'t>(evidences: impl Iterator<Item = &'t str>) -> Self {
+    /// Reads the evidences in the order of their claims. Lemmas are weighed by `weights`, or else by the evidences themselves.
+    pub(super) fn of<'t>(
+        evidences: impl Iterator<Item = &'t str>,
+        weights: Option<&WordWeights>,
+    ) -> Self {
         let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
         let mut words = Self::default();
         let mut counts: Vec<u32> = Vec::new();
@@ -58,6 +62,13 @@ impl Words {
             .iter()
             .map(|&n| 1.0 / f64::from(n.max(1)).sqrt())
             .collect();
+        if let Some(given) = weights {
+            for (lemma, &number) in &numbers {
+                if let Some(weight) = words.weights.get_mut(number as usize) {
+                    *weight = given.weight(lemma);
+                }
+            }
+        }
         words
     }
 
@@ -115,7 +126,10 @@ mod tests {
     #[test]
     fn rare_lemmas_count_for_more() {
         // "the" stands in all three claims (weight 1/√3), "veto" in two (1/√2), "draft" and "siege" in one each.
-        let words = Words::of(["the veto", "the vetoes draft", "the siege"].into_iter());
+        let words = Words::of(
+            ["the veto", "the vetoes draft", "the siege"].into_iter(),
+            None,
+        );
         let (the, veto) = (1.0 / 3f64.sqrt(), 1.0 / 2f64.sqrt());
         assert!((words.lemmas(0, 1) - (the + veto) / (the + veto + 1.0)).abs() < 1e-12);
         assert!((words.lemmas(0, 2) - the / (the + veto + 1.0)).abs() < 1e-12);
@@ -124,7 +138,7 @@ mod tests {
 
     #[test]
     fn letters_meet_spelling_variants() {
-        let words = Words::of(["recognise", "recognize", "boycott"].into_iter());
+        let words = Words::of(["recognise", "recognize", "boycott"].into_iter(), None);
         // re ec co og gn ni is se / re ec co og gn ni iz ze: six of eight pairs.
         assert!((words.letters(0, 1) - 0.75).abs() < 1e-12);
         assert!(words.letters(0, 2) < 0.2);

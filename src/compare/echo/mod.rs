@@ -1,0 +1,188 @@
+//! Sentences of two articles that say the same: a reprint, a shared line of an agency, the same news in other words.
+//!
+//! **Problem.** Claims are what the rules find. Two articles also meet where no rule fires, and two claims that meet may be one sentence printed
+//! twice. **Idea.** Sentences that say the same share rare words. So candidates are looked up by pairs of rare lemmas (`candidate`), each of
+//! them is read by [`wording`](super::wording()), and those that are close enough and not opposed are an [`Echo`]. **Steps.**
+//!
+//! 1. The six rarest lemmas of each sentence that stand in another sentence too; the fifteen pairs of them are its keys.
+//! 2. For each sentence the [`Echo::CANDIDATES`] best sentences of earlier articles with a key in common.
+//! 3. The wording of each pair; those of at least [`Echo::LEAST`] stay.
+//! 4. Between two articles a sentence has at most one echo: the closest pairs are taken first, ties by place.
+//!
+//! **Near copies.** If nearly all words are the same and no number differs, an echo is a copy. A copy is one report printed twice and never
+//! counts as a second agreement: an [`Alignment`](super::Alignment) of two such sentences is marked, and [`Comparison::is_copy`] names claims
+//! that are told in nothing but copies.
+//!
+//! **Cost.** `O(n log n)` in sentences; a key that stands in more than [`Echo::WAITING`] sentences is looked up for the last of them only, which
+//! [`Comparison::echo_caps`] names. **Known to be wrong** where two sentences say the same without a rare word in common.
+
+mod candidate;
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::claim::Place;
+use crate::document::{BlockKind, Document};
+use crate::pipeline::Article;
+
+use super::wording::Worded;
+use super::{Comparison, WordWeights};
+
+/// Two sentences of different articles that say the same.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Echo {
+    /// The sentence of the article that is earlier in the order of comparison.
+    pub left: Passage,
+    /// The sentence of the later one.
+    pub right: Passage,
+    /// How far they say the same: 0 to 1, at least [`Echo::LEAST`].
+    pub score: f64,
+    /// Whether they are near copies of each other: one report printed twice.
+    pub is_copy: bool,
+}
+
+/// A sentence of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub struct Passage {
+    /// Index of the article among those compared.
+    pub document: usize,
+    /// The sentence in it.
+    pub sentence: Place,
+}
+
+/// Two words that stand together in more sentences than were looked at.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[non_exhaustive]
+pub struct EchoCap {
+    /// The lemmas, in order of the alphabet.
+    pub lemmas: [String; 2],
+    /// The sentences that they stand in together, among their rarest lemmas.
+    pub waiting: usize,
+    /// How many of those before a sentence were looked at for it.
+    pub taken: usize,
+}
+
+impl Echo {
+    /// The wording from which on two sentences echo each other.
+    pub const LEAST: f64 = 0.6;
+    /// Candidates whose wording is read for a sentence.
+    pub const CANDIDATES: usize = 5;
+    /// Sentences with a key in common that are weighed as candidates for a sentence.
+    pub const WAITING: usize = 64;
+}
+
+impl Comparison {
+    /// Sentences that say the same in two articles: by the later sentence, then the earlier one.
+    #[must_use]
+    pub fn echoes(&self) -> &[Echo] {
+        &self.echoes
+    }
+
+    /// Where more sentences shared two rare words than were looked at; by lemmas.
+    #[must_use]
+    pub fn echo_caps(&self) -> &[EchoCap] {
+        &self.echo_caps
+    }
+
+    /// Whether a claim is told only in sentences that are near copies of sentences of earlier articles.
+    #[must_use]
+    pub fn is_copy(&self, claim: usize) -> bool {
+        self.claim(claim).is_some_and(|claim| {
+            !claim.places.is_empty()
+                && claim.places.iter().all(|told| {
+                    self.copies.contains(&Passage {
+                        document: claim.document,
+                        sentence: told.sentence,
+                    })
+                })
+        })
+    }
+}
+
+/// The later sentences of all near copies.
+pub(super) fn copies(echoes: &[Echo]) -> BTreeSet<Passage> {
+    let copies = echoes.iter().filter(|echo| echo.is_copy);
+    copies.map(|echo| echo.right).collect()
+}
+
+/// Echoes between all articles, which come in `order`.
+pub(super) fn echoes(
+    articles: &[Article],
+    order: &[usize],
+    weights: Option<&WordWeights>,
+) -> (Vec<Echo>, Vec<EchoCap>) {
+    let passages = passages(articles, order);
+    let text = |passage: &Passage| {
+        let document = articles.get(passage.document).map(Article::document);
+        passage
+            .sentence
+            .span
+            .of(document.map_or("", Document::text))
+    };
+    let (candidates, caps) = candidate::candidates(&passages, text, weights);
+    let mut found = Vec::new();
+    for (right, lefts) in passages.iter().zip(&candidates) {
+        if lefts.is_empty() {
+            continue;
+        }
+        let worded = Worded::read(text(right));
+        for left in lefts.iter().filter_map(|&left| passages.get(left)) {
+            let other = Worded::read(text(left));
+            let wording = other.wording(&worded);
+            if wording.score >= Echo::LEAST && !wording.opposed {
+                found.push(Echo {
+                    left: *left,
+                    right: *right,
+                    score: wording.score,
+                    is_copy: other.is_copy(&worded),
+                });
+            }
+        }
+    }
+    (one_to_one(found), caps)
+}
+
+/// The sentences of all articles in order, without furniture.
+fn passages(articles: &[Article], order: &[usize]) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    for &document in order {
+        let sentences = articles.get(document).into_iter().flat_map(|article| {
+            let sentences = article.sentences().enumerate();
+            sentences.filter(|(_, sentence)| sentence.kind != BlockKind::Furniture)
+        });
+        passages.extend(sentences.map(|(index, sentence)| Passage {
+            document,
+            sentence: Place {
+                index,
+                span: sentence.span,
+            },
+        }));
+    }
+    passages
+}
+
+/// Of all pairs the closest, so that between two articles a sentence is in one pair only.
+fn one_to_one(mut found: Vec<Echo>) -> Vec<Echo> {
+    found.sort_by(|a, b| {
+        let by = b.is_copy.cmp(&a.is_copy);
+        let by = by.then_with(|| b.score.total_cmp(&a.score));
+        by.then_with(|| (a.left, a.right).cmp(&(b.left, b.right)))
+    });
+    let mut taken: BTreeSet<(Passage, usize)> = BTreeSet::new();
+    found.retain(|echo| {
+        let sides = [
+            (echo.left, echo.right.document),
+            (echo.right, echo.left.document),
+        ];
+        if sides.iter().any(|side| taken.contains(side)) {
+            return false;
+        }
+        taken.extend(sides);
+        true
+    });
+    found.sort_by_key(|echo| (echo.right, echo.left));
+    found
+}

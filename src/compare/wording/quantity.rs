@@ -1,0 +1,146 @@
+//! Whether the numbers of two sentences contradict each other.
+//!
+//! "At least ten" and "twelve" do not, "about 100" and "104" do not, "three soldiers" and "five soldiers" do.
+
+use super::number::Value;
+use super::table::{Bond, Table};
+use super::words::{Item, Kind};
+
+/// Words around a number in which its unit and its bound are looked for.
+const REACH: usize = 3;
+
+/// A number with what it counts.
+#[derive(Clone, Debug)]
+struct Quantity<'a> {
+    value: Value,
+    unit: Option<&'a str>,
+    bound: Bound,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Bound {
+    Exact,
+    About,
+    AtLeast,
+    AtMost,
+}
+
+/// How the numbers of two sentences stand to each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Agreement {
+    /// Of the numbers of the sentence with fewer of them, the share that has no counterpart: 0 to 1.
+    pub(super) missing: f64,
+    /// The same thing is counted differently.
+    pub(super) is_counted_otherwise: bool,
+    /// Each has just one number without a counterpart, and no year.
+    pub(super) is_single_difference: bool,
+}
+
+impl Agreement {
+    pub(super) fn of(left: &[Item], right: &[Item]) -> Self {
+        let (left, right) = (quantities(left), quantities(right));
+        let alone = |of: &[Quantity<'_>], others: &[Quantity<'_>]| -> Vec<usize> {
+            let meets = |one: &Quantity<'_>| others.iter().any(|other| one.meets(other));
+            let alone = of.iter().enumerate().filter(|(_, one)| !meets(one));
+            alone.map(|(at, _)| at).collect()
+        };
+        let (l, r) = (alone(&left, &right), alone(&right, &left));
+        let fewest = left.len().min(right.len());
+        if fewest == 0 || l.is_empty() || r.is_empty() {
+            return Self::default();
+        }
+        let share = |part: usize| {
+            let number = |n| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+            number(part) / number(fewest)
+        };
+        let counts_otherwise = |l: &usize, r: &usize| {
+            let both = left.get(*l).zip(right.get(*r));
+            both.is_some_and(|(l, r)| l.counts_the_same(r))
+        };
+        let is_year = |of: &[Quantity<'_>], at: &[usize]| {
+            at.iter()
+                .any(|at| of.get(*at).is_some_and(|q| q.value.is_year()))
+        };
+        Self {
+            missing: share(l.len().min(r.len())).min(1.0),
+            is_counted_otherwise: l.iter().any(|l| r.iter().any(|r| counts_otherwise(l, r))),
+            is_single_difference: l.len() == 1
+                && r.len() == 1
+                && !is_year(&left, &l)
+                && !is_year(&right, &r),
+        }
+    }
+}
+
+impl Quantity<'_> {
+    fn counts_the_same(&self, other: &Self) -> bool {
+        let (Some(one), Some(two)) = (self.unit, other.unit) else {
+            return false;
+        };
+        let is_same = one == two || Table::get().bond(one, two) == Some(Bond::Same);
+        is_same && !self.value.is_year() && !other.value.is_year()
+    }
+
+    /// Whether both can be true of one thing.
+    fn meets(&self, other: &Self) -> bool {
+        let (l, r) = (self.value, other.value);
+        l.is_near(r)
+            || match (self.bound, other.bound) {
+                (Bound::AtLeast, Bound::AtMost) => l.0 <= r.0,
+                (Bound::AtMost, Bound::AtLeast) => r.0 <= l.0,
+                (Bound::AtLeast, _) => r.0 >= l.0,
+                (_, Bound::AtLeast) => l.0 >= r.0,
+                (Bound::AtMost, _) => r.0 <= l.0,
+                (_, Bound::AtMost) => l.0 <= r.0,
+                (Bound::About, _) | (_, Bound::About) => {
+                    (l.0 - r.0).abs() <= l.0.abs().max(r.0.abs()) * 0.1
+                }
+                (Bound::Exact, Bound::Exact) => false,
+            }
+    }
+}
+
+fn quantities(items: &[Item]) -> Vec<Quantity<'_>> {
+    let mut found = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        let Kind::Number(value) = item.kind else {
+            continue;
+        };
+        let before = items.get(at.saturating_sub(REACH)..at).unwrap_or_default();
+        let after = items.get(at + 1..).unwrap_or_default().iter().take(REACH);
+        let unit = after
+            .filter(|item| item.kind == Kind::Content)
+            .map(|item| item.lemma.as_ref())
+            .next();
+        found.push(Quantity {
+            value,
+            unit,
+            bound: bound(before),
+        });
+    }
+    found
+}
+
+fn bound(before: &[Item]) -> Bound {
+    let has = |word: &str| before.iter().any(|item| item.form == word);
+    let has_one = |words: &[&str]| words.iter().any(|word| has(word));
+    if has_one(&["least", "over", "above", "exceeding"]) || (has("more") && has("than")) {
+        Bound::AtLeast
+    } else if has_one(&["most", "under", "below", "nearly", "almost"])
+        || (has_one(&["fewer", "less"]) && has("than"))
+        || (has("up") && has("to"))
+    {
+        Bound::AtMost
+    } else if has_one(&[
+        "about",
+        "around",
+        "some",
+        "roughly",
+        "approximately",
+        "estimated",
+    ]) {
+        Bound::About
+    } else {
+        Bound::Exact
+    }
+}
