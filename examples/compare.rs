@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use parallax::report::{Json, Markdown, Table};
+use parallax::report::{Html, Json, Markdown, Table};
 use parallax::{Document, Parallax};
 
 use support::{Console, InputArgs, OutputArgs, PackArgs, for_each_document, width};
@@ -23,7 +23,7 @@ struct Args {
     #[command(flatten)]
     input: InputArgs,
 
-    /// How to print it: `markdown` for reading, `table` for a terminal, `json` for programs
+    /// How to print it: `markdown` for reading, `html` for a browser, `table` for a terminal, `json` for programs
     #[arg(long, value_enum, default_value = "markdown")]
     format: Format,
 
@@ -39,6 +39,7 @@ const EXIT: &str = "Exit status: 0 if all was read, 1 if something could not be 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
     Markdown,
+    Html,
     Json,
     Table,
 }
@@ -74,6 +75,7 @@ fn compare(args: &Args, console: &mut Console) -> io::Result<()> {
     let comparison = parallax.compare(&articles);
     match args.format {
         Format::Markdown => write!(out, "{}", Markdown::new(&comparison))?,
+        Format::Html => write!(out, "{}", Html::new(&comparison, &articles))?,
         Format::Json => writeln!(out, "{}", Json::new(&comparison))?,
         Format::Table => write!(
             out,

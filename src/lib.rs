@@ -58,6 +58,7 @@
 //! | feature | default | what it adds |
 //! |---|---|---|
 //! | `json` | yes | reading JSON Lines (`document::Records`) and writing a comparison as JSON (`report::Json`), by `serde_json` |
+//! | `html-report` | no | a comparison as one HTML page (`report::Html`), by `minijinja` |
 //!
 //! Without it everything else works, and results still implement `serde::Serialize` where they are plain data.
 
@@ -180,6 +181,13 @@ const _: () = {
     holds::<Sentence>();
     holds::<Span>();
     holds::<Stance>();
+};
+
+#[cfg(feature = "html-report")]
+const _: () = {
+    const fn holds<T: std::fmt::Debug + Clone + Send + Sync>() {}
+
+    holds::<report::Html<'static>>();
 };
 
 #[cfg(feature = "json")]

@@ -20,6 +20,18 @@ pub enum Stance {
     Neutral,
 }
 
+impl Stance {
+    /// Its name in machine-readable output: `support`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Support => "support",
+            Self::Oppose => "oppose",
+            Self::Neutral => "neutral",
+        }
+    }
+}
+
 /// How a stance is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -158,11 +170,7 @@ pub enum StepKind {
 
 impl fmt::Display for Stance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Support => "support",
-            Self::Oppose => "oppose",
-            Self::Neutral => "neutral",
-        })
+        f.write_str(self.as_str())
     }
 }
 

@@ -37,6 +37,23 @@ pub(super) fn markdown_code(text: &str) -> String {
     format!("`{}`", visible(text).replace('`', "'").replace('|', "\\|"))
 }
 
+/// Text in HTML, between tags or inside an attribute in double quotes.
+#[cfg(feature = "html-report")]
+pub(super) fn html(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len() + text.len() / 8);
+    for c in visible(text).chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
 /// Text on a terminal: no control sequence gets through.
 pub(super) fn terminal(text: &str) -> String {
     visible(text)
@@ -95,6 +112,16 @@ mod tests {
     fn code_stays_code() {
         assert_eq!(markdown_code("un_blocking"), "`un_blocking`");
         assert_eq!(markdown_code("a`b|c\nd"), r"`a'b\|c d`");
+    }
+
+    #[cfg(feature = "html-report")]
+    #[test]
+    fn html_stays_text() {
+        assert_eq!(
+            html("<script>\"><img onerror='x'>&lt;"),
+            "&lt;script&gt;&quot;&gt;&lt;img onerror=&#39;x&#39;&gt;&amp;lt;"
+        );
+        assert_eq!(html("a\u{202e}b\n c"), "a⟨U+202E⟩b c");
     }
 
     #[test]

@@ -12,6 +12,7 @@
 //! |---|---|
 //! | read, print, or put under version control | [`Markdown`] |
 //! | look at it in a terminal | [`Table`] |
+//! | look at it in a browser | `Html` (feature `html-report`) |
 //! | hand it to a program | `Json` (feature `json`) |
 //!
 //! ```
@@ -37,6 +38,8 @@
 
 mod escape;
 mod excerpt;
+#[cfg(feature = "html-report")]
+mod html;
 #[cfg(feature = "json")]
 mod json;
 mod markdown;
@@ -44,6 +47,8 @@ mod prose;
 mod summary;
 mod table;
 
+#[cfg(feature = "html-report")]
+pub use html::Html;
 #[cfg(feature = "json")]
 pub use json::Json;
 pub use markdown::Markdown;

@@ -1,0 +1,168 @@
+//! The whole page as a value.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::compare::{Cap, Part, Relation};
+
+use super::super::prose;
+use super::super::summary;
+use super::claim::ClaimView;
+use super::frame::{Frame, heading};
+use super::marked::ArticleView;
+use super::matrix::MatrixView;
+use super::network::NetworkView;
+use super::position::PositionView;
+use super::timeline::TimelineView;
+
+/// Caps that are named; the others are counted.
+const CAPS: usize = 8;
+
+/// All that the templates print.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Page {
+    title: String,
+    nothing: &'static str,
+    topics: Vec<TopicView>,
+    matrix: MatrixView,
+    timelines: Vec<TimelineView>,
+    network: Option<NetworkView>,
+    positions: Vec<PositionView>,
+    claims: Vec<ClaimView>,
+    articles: Vec<ArticleView>,
+    filter: FilterView,
+    weights: Vec<WeightView>,
+    caps: Vec<CapView>,
+    more_caps: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct TopicView {
+    heading: &'static str,
+    sentences: Vec<String>,
+}
+
+/// What can be chosen.
+#[derive(Clone, Debug, Serialize)]
+struct FilterView {
+    actors: Vec<ChoiceView>,
+    positions: Vec<ChoiceView>,
+    relations: Vec<&'static str>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct ChoiceView {
+    number: usize,
+    name: String,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct WeightView {
+    part: &'static str,
+    weight: f64,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct CapView {
+    position: String,
+    about: String,
+    waiting: usize,
+    taken: usize,
+}
+
+impl Page {
+    pub(super) fn of(frame: &Frame<'_>) -> Self {
+        let claims = ClaimView::all(frame);
+        let topic = |topic: summary::Topic| TopicView {
+            heading: topic.heading,
+            sentences: topic.sentences,
+        };
+        let mut caps: Vec<&Cap> = frame.comparison.caps().iter().collect();
+        caps.sort_by_key(|cap| std::cmp::Reverse(cap.waiting));
+        Self {
+            title: title(frame),
+            nothing: summary::NOTHING,
+            topics: summary::topics(frame.comparison)
+                .into_iter()
+                .map(topic)
+                .collect(),
+            matrix: MatrixView::of(frame),
+            timelines: TimelineView::all(frame),
+            network: NetworkView::of(frame),
+            positions: PositionView::all(frame, &claims),
+            claims,
+            articles: ArticleView::all(frame),
+            filter: FilterView::of(frame),
+            weights: Part::ALL.map(WeightView::of).into(),
+            more_caps: caps.len().saturating_sub(CAPS),
+            caps: caps
+                .iter()
+                .take(CAPS)
+                .map(|cap| CapView::of(frame, cap))
+                .collect(),
+        }
+    }
+}
+
+/// "2022 and 2024"; of many articles their number.
+fn title(frame: &Frame<'_>) -> String {
+    let documents = frame.comparison.documents();
+    if documents.len() > 3 {
+        return prose::count(documents.len(), "article");
+    }
+    let names: Vec<String> = documents
+        .iter()
+        .map(|document| document.id().to_owned())
+        .collect();
+    prose::list(&names)
+}
+
+impl FilterView {
+    fn of(frame: &Frame<'_>) -> Self {
+        let by_name = |mut choices: Vec<ChoiceView>| {
+            choices.sort_by(|a, b| (&a.name, a.number).cmp(&(&b.name, b.number)));
+            choices
+        };
+        let actor = |(number, actor): (usize, &&_)| ChoiceView {
+            number,
+            name: frame.prose.actor(actor).to_owned(),
+        };
+        let position = |(number, position): (usize, &&_)| ChoiceView {
+            number,
+            name: heading(position),
+        };
+        let alignments = frame.comparison.alignments().iter();
+        let relations: BTreeSet<Relation> =
+            alignments.map(|alignment| alignment.relation).collect();
+        Self {
+            actors: by_name(frame.actors().iter().enumerate().map(actor).collect()),
+            positions: by_name(frame.positions().iter().enumerate().map(position).collect()),
+            relations: relations.into_iter().map(Relation::as_str).collect(),
+        }
+    }
+}
+
+impl WeightView {
+    fn of(part: Part) -> Self {
+        Self {
+            part: part.as_str(),
+            weight: part.weight(),
+        }
+    }
+}
+
+impl CapView {
+    fn of(frame: &Frame<'_>, cap: &Cap) -> Self {
+        let about = cap
+            .actor
+            .as_ref()
+            .map_or("no target", |actor| frame.comparison.actor_name(actor));
+        Self {
+            position: heading(&cap.position),
+            about: about.to_owned(),
+            waiting: cap.waiting,
+            taken: cap.taken,
+        }
+    }
+}
