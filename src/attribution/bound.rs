@@ -6,6 +6,8 @@ use crate::token::TokenKind;
 
 /// How far chains of clauses are followed.
 const DEPTH: usize = 12;
+/// How many phrases may stand between two dashes.
+const ASIDE: usize = 16;
 
 /// A day, a month, a stretch of time.
 pub(super) fn is_time(view: &View, phrase: &Phrase) -> bool {
@@ -110,6 +112,7 @@ pub(super) fn right_end(view: &View, clause: ClauseId, first: usize, frame: Comp
         quotes: 0,
         brackets: 0,
         closed: false,
+        aside: false,
     };
     let mut at = first;
     while at < view.phrases.len() && !end.ends_at(at) {
@@ -157,6 +160,8 @@ struct Ends<'v> {
     brackets: usize,
     /// What follows the marks that just closed is no part of the content.
     closed: bool,
+    /// Between two dashes.
+    aside: bool,
 }
 
 impl Ends<'_> {
@@ -173,6 +178,13 @@ impl Ends<'_> {
         let Some(phrase) = self.phrase(at).copied() else {
             return true;
         };
+        if phrase.kind == PhraseKind::Verb && phrase.verb.infinitive {
+            // "to “vote your conscience”": the mark is inside the verb group.
+            let inside = (phrase.start..phrase.end).filter_map(|at| self.view.tokens.get(at));
+            self.quotes += inside
+                .filter(|token| token.kind == TokenKind::QuoteOpen)
+                .count();
+        }
         match phrase.kind {
             PhraseKind::Mark(TokenKind::QuoteOpen) => self.quotes += 1,
             PhraseKind::Mark(TokenKind::QuoteClose) if self.quotes == 0 => return true,
@@ -191,10 +203,23 @@ impl Ends<'_> {
             PhraseKind::Mark(TokenKind::BracketClose) if self.brackets == 0 => return true,
             PhraseKind::Mark(TokenKind::BracketClose) => self.brackets -= 1,
             _ if self.brackets > 0 => {}
+            PhraseKind::Mark(TokenKind::Dash) if self.aside => self.aside = false,
+            _ if self.aside => {}
+            PhraseKind::Mark(TokenKind::Dash) if self.aside_closes(at) => self.aside = true,
             PhraseKind::Mark(
                 TokenKind::Stop | TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash,
             ) => return true,
             PhraseKind::Mark(TokenKind::Comma) => return self.comma_ends(at),
+            PhraseKind::Preposition | PhraseKind::Subordinator
+                if at > self.first
+                    && matches!(
+                        self.frame,
+                        Complement::Infinitive | Complement::ObjectInfinitive | Complement::Gerund
+                    )
+                    && self.view.marker_text(phrase.start) == "since" =>
+            {
+                return true;
+            }
             PhraseKind::Coordinator => return self.coordinator_ends(at, false),
             PhraseKind::Verb if at > self.first => return self.is_foreign(&phrase),
             PhraseKind::Subordinator if at > self.first && is_nominal(self.frame) => return true,
@@ -211,6 +236,23 @@ impl Ends<'_> {
         false
     }
 
+    /// "the plan — a mix of cuts and loans — would work": whether a dash has another one that closes it.
+    fn aside_closes(&self, at: usize) -> bool {
+        (at + 1..at + ASIDE)
+            .take_while(|at| {
+                !matches!(
+                    self.kind(*at),
+                    None | Some(PhraseKind::Mark(TokenKind::Stop | TokenKind::Semicolon))
+                )
+            })
+            .any(|at| {
+                self.kind(at) == Some(PhraseKind::Mark(TokenKind::Dash))
+                    && self.phrase(at + 1).is_some_and(|next| {
+                        !matches!(next.kind, PhraseKind::Mark(_) | PhraseKind::Coordinator)
+                    })
+            })
+    }
+
     /// A verb of a clause that neither is in the content nor hangs on the cue.
     fn is_foreign(&self, phrase: &Phrase) -> bool {
         phrase.clause != self.clause
@@ -222,6 +264,11 @@ impl Ends<'_> {
         let Some(next) = self.phrase(at + 1).copied() else {
             return true;
         };
+        // "I asked him why, | and he …"
+        let sluiced = at == self.first + 1 && self.kind(self.first) == Some(PhraseKind::Wh);
+        if sluiced || self.sums_up(&next) {
+            return true;
+        }
         match next.kind {
             PhraseKind::Verb => {
                 (next.verb.ing && !next.verb.finite)
@@ -250,8 +297,19 @@ impl Ends<'_> {
                 is_nominal(self.frame)
                     || matches!(
                         word,
-                        "after" | "before" | "despite" | "amid" | "following" | "according"
+                        "after" | "before" | "despite" | "amid" | "following" | "according" | "as"
                     )
+            }
+            // ", even as others vowed to"
+            PhraseKind::Adverb
+                if self.phrase(at + 2).is_some_and(|after| {
+                    matches!(
+                        self.view.marker_text(after.start),
+                        "as" | "though" | "if" | "after" | "while"
+                    )
+                }) =>
+            {
+                true
             }
             PhraseKind::Adverb => match self.phrase(at + 2).copied() {
                 Some(after) if after.kind == PhraseKind::Verb => {
@@ -266,6 +324,43 @@ impl Ends<'_> {
             }
             _ => false,
         }
+    }
+
+    /// ", | a move that …", ", | a charge she denies": what the writer calls what was said.
+    fn sums_up(&self, next: &Phrase) -> bool {
+        let article = matches!(
+            self.view.marker_text(next.start),
+            "a" | "an" | "the" | "one"
+        );
+        next.kind == PhraseKind::Noun
+            && article
+            && next.conjunct.is_none()
+            && matches!(
+                self.view.noun_text(next.head),
+                "move"
+                    | "decision"
+                    | "charge"
+                    | "claim"
+                    | "accusation"
+                    | "allegation"
+                    | "assertion"
+                    | "step"
+                    | "line"
+                    | "prospect"
+                    | "view"
+                    | "position"
+                    | "promise"
+                    | "idea"
+                    | "suggestion"
+                    | "argument"
+                    | "remark"
+                    | "comment"
+                    | "stance"
+                    | "shift"
+                    | "reversal"
+                    | "reference"
+            )
+            && !matches!(self.frame, Complement::Noun | Complement::PrepositionNoun)
     }
 
     /// A noun phrase after a comma: part of a list or beside the noun before it, or the subject of something else.

@@ -9,6 +9,8 @@ use super::cue::Takes;
 
 /// How many phrases an addressee, a day or a place may take up between cue and content.
 const BETWEEN: usize = 14;
+/// How many phrases may stand between two commas there.
+const ASIDE: usize = 7;
 
 /// The content on the right of a cue.
 #[derive(Clone, Copy, Debug)]
@@ -115,7 +117,15 @@ impl Scan<'_> {
                 PhraseKind::Mark(TokenKind::QuoteOpen)
                 | PhraseKind::That
                 | PhraseKind::Preposition => Some(at + 1),
-                _ => None,
+                // ", more than once, that"
+                _ => (at + 2..at + ASIDE)
+                    .take_while(|at| self.kind(*at).is_some_and(|kind| kind != PhraseKind::Verb))
+                    .find(|at| self.is_mark(*at, TokenKind::Comma))
+                    .filter(|comma| {
+                        self.kind(comma + 1) == Some(PhraseKind::That)
+                            || self.is_mark(comma + 1, TokenKind::QuoteOpen)
+                    })
+                    .map(|comma| comma + 1),
             },
             _ => None,
         }
@@ -210,6 +220,15 @@ impl Scan<'_> {
                 }
             }
             PhraseKind::Verb if phrase.verb.ing && adjacent => self.gerund(start),
+            // "a merger that executives say | will save millions"
+            PhraseKind::Verb
+                if adjacent
+                    && phrase.verb.finite
+                    && takes(Complement::Clause)
+                    && self.has_gap() =>
+            {
+                self.make(Complement::Clause, start)
+            }
             PhraseKind::Noun => self.noun(at, start, adjacent),
             PhraseKind::Preposition
                 if adjacent || (self.passive && self.view.marker_text(phrase.start) == "as") =>
@@ -221,6 +240,15 @@ impl Scan<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether the cue stands in a relative clause or question whose pronoun is not its own subject.
+    fn has_gap(&self) -> bool {
+        self.view.clause(self.clause).is_some_and(|clause| {
+            clause.subject.is_some()
+                && (clause.kind == ClauseKind::Relative
+                    || (clause.kind == ClauseKind::Question && clause.marker.is_some()))
+        })
     }
 
     fn gerund(&self, start: usize) -> Option<Content> {

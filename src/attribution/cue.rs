@@ -250,7 +250,12 @@ impl Cues {
         let is_be = view.tags.get(head) == Some(&Tag::Be);
         let lemma = view.word(head).verb;
         let is_past = matches!(view.tags.get(head), Some(Tag::Past | Tag::Participle));
-        let id = match self.pasts.iter().find(|(form, _)| *form == lemma) {
+        let form = view.tokens.get(head).map(|token| token.word);
+        let id = match self
+            .pasts
+            .iter()
+            .find(|(past, _)| *past == lemma && form == Some(*past))
+        {
             _ if is_be => self.be,
             Some((_, of)) if is_past => *of,
             _ => lemma,

@@ -1,6 +1,6 @@
 //! Content before its cue: a quotation that closes there, or a clause behind which the source is named.
 
-use crate::clause::{PhraseId, PhraseKind, Tag, View};
+use crate::clause::{Clause, ClauseKind, PhraseId, PhraseKind, Tag, View};
 use crate::pack::Complement;
 use crate::span::Span;
 use crate::token::TokenKind;
@@ -8,9 +8,12 @@ use crate::token::TokenKind;
 use super::bound::{is_time, trimmed};
 use super::cue::Hit;
 use super::quote::{Place, closing_at, opening_at};
-use super::source::{Who, subject};
+use super::source::{Who, can_speak, subject};
 use super::verb::VerbCue;
 use super::{Paragraph, Piece};
+
+/// How many phrases whom and when may take up behind a cue.
+const ADDRESSEE: usize = 8;
 
 impl Paragraph<'_> {
     /// First token of source and cue together, and the source.
@@ -103,7 +106,14 @@ impl Paragraph<'_> {
                 .get(*at)
                 .is_some_and(|phrase| phrase.kind == PhraseKind::Noun && !phrase.owns)
         })?;
-        let direct = first.kind == PhraseKind::Noun;
+        // "“Out!” he shouted, drawing | laughs"
+        let other = (noun + 1..cue.verb_index).any(|at| {
+            cue.view
+                .phrases
+                .get(at)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Verb)
+        });
+        let direct = first.kind == PhraseKind::Noun && !other;
         direct.then_some((
             first.start,
             Who {
@@ -204,18 +214,19 @@ impl Paragraph<'_> {
             return false;
         }
         let start = left_start(view, comma);
-        let said = (start..comma).any(|at| {
-            view.tags.get(at).is_some_and(|tag| {
-                tag.is_finite()
-                    || *tag == Tag::Mark
-                        && view
-                            .tokens
-                            .get(at)
-                            .is_some_and(|token| token.kind == TokenKind::QuoteOpen)
-            })
+        let quoted = (start..comma).any(|at| {
+            view.tokens
+                .get(at)
+                .is_some_and(|token| token.kind == TokenKind::QuoteOpen)
         });
+        if !quoted && !hit.takes.any(&[Complement::That, Complement::Clause]) {
+            return false;
+        }
+        let after = self.after_addressee(view, hit.end.max(who.end));
+        let followed = view.tokens.get(after).map(|token| token.kind) == Some(TokenKind::Comma);
+        let said = quoted || self.states(view, start, comma, followed);
         // "The roof, he said, would have to wait."
-        let after = hit.end.max(who.end);
+
         let goes_on = view
             .phrase_at(after + 1)
             .and_then(|id| view.phrase(id))
@@ -226,10 +237,46 @@ impl Paragraph<'_> {
             return false;
         }
         let mut pieces = vec![Piece::tokens(view, start, trimmed(view, start, comma))];
-        self.rest_of_sentence(cue, hit.end.max(who.end), &mut pieces);
+        self.rest_of_sentence(cue, after, &mut pieces);
         let cues = [Piece::tokens(view, cue.verb.start, hit.end)];
         self.push(hit, Complement::Clause, Some(who), cue, &cues, &pieces);
         true
+    }
+
+    /// Whether tokens hold a statement: a finite verb outside what is only fronted ("As the race moves west, they see …"), unless a
+    /// comma follows the cue and the statement comes behind it ("When he left, she told me, it rained").
+    fn states(&self, view: &View, start: usize, end: usize, followed: bool) -> bool {
+        view.phrases.iter().any(|phrase| {
+            phrase.kind == PhraseKind::Verb
+                && phrase.start >= start
+                && phrase.end <= end
+                && (phrase.verb.finite || phrase.verb.modal.is_some())
+                && (followed
+                    || view
+                        .clause(phrase.clause)
+                        .is_some_and(|clause| !fronts(view, clause, start)))
+        })
+    }
+
+    /// The token after whom something is told, and when: "she told me | ,".
+    fn after_addressee(&self, view: &View, after: usize) -> usize {
+        let Some(first) = view.phrase_at(after) else {
+            return after;
+        };
+        let comma = (first.index()..first.index() + ADDRESSEE)
+            .filter_map(|at| view.phrases.get(at))
+            .take_while(|phrase| {
+                matches!(
+                    phrase.kind,
+                    PhraseKind::Noun
+                        | PhraseKind::Preposition
+                        | PhraseKind::Adverb
+                        | PhraseKind::Other
+                        | PhraseKind::Mark(TokenKind::Comma)
+                )
+            })
+            .find(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::Comma));
+        comma.map_or(after, |comma| comma.start)
     }
 
     /// Whether nothing that could be an object follows: the end, a mark, or when and where it was said.
@@ -250,7 +297,7 @@ impl Paragraph<'_> {
                         | PhraseKind::Coordinator
                 ) || (phrase.kind == PhraseKind::Verb && phrase.verb.ing)
                     || is_time(view, phrase)
-                    || phrase.kind == PhraseKind::Noun
+                    || (phrase.kind == PhraseKind::Noun && can_speak(view, phrase))
             })
     }
 
@@ -297,6 +344,24 @@ impl Paragraph<'_> {
             clause.subject.is_some_and(|subject| subject.index() >= at) && clause.verb.is_some()
         })
     }
+}
+
+/// Whether a clause only opens the sentence: "When …", "As …", "Asked whether …".
+fn fronts(view: &View, clause: &Clause, start: usize) -> bool {
+    let mut at = Some(*clause);
+    for _ in 0..4 {
+        let Some(clause) = at else {
+            return false;
+        };
+        let opens = view
+            .phrase(clause.start)
+            .is_some_and(|phrase| phrase.start <= start + 1);
+        if opens && matches!(clause.kind, ClauseKind::Adverbial | ClauseKind::Participle) {
+            return true;
+        }
+        at = clause.parent.and_then(|id| view.clause(id)).copied();
+    }
+    false
 }
 
 /// Where the content left of a comma begins: at the start of the sentence or behind a mark, without a conjunction.

@@ -4,6 +4,7 @@ use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, Vie
 use crate::pack::Complement;
 use crate::token::TokenKind;
 
+use super::bound::trimmed;
 use super::complement::{Content, Scan};
 use super::cue::Hit;
 use super::source::{Who, extent, start_of, subject};
@@ -94,6 +95,24 @@ impl NounCue<'_> {
         }
     }
 
+    /// "his promise to build a wall | has drawn cheers": the content ends at the verb that the noun is the subject of.
+    fn before_its_verb(&self, content: Content) -> Content {
+        let verb = self
+            .view
+            .clauses
+            .iter()
+            .find(|clause| clause.subject == Some(self.id))
+            .and_then(|clause| self.view.phrase(clause.verb?))
+            .filter(|verb| verb.start > content.start && verb.start < content.end);
+        match verb {
+            Some(verb) => Content {
+                end: trimmed(self.view, content.start, verb.start),
+                ..content
+            },
+            None => content,
+        }
+    }
+
     /// The noun after *of*, *by*, *from* or *among*: "the view of critics is that".
     fn holder_after(&self) -> Option<Who> {
         let id = self
@@ -133,12 +152,8 @@ fn is_light(lemma: &str, tag: Option<&Tag>) -> bool {
                 | "launch"
                 | "deliver"
                 | "announce"
-                | "abandon"
                 | "repeat"
                 | "reiterate"
-                | "reject"
-                | "dismiss"
-                | "resist"
                 | "renew"
                 | "add"
                 | "send"
@@ -169,10 +184,6 @@ fn is_light(lemma: &str, tag: Option<&Tag>) -> bool {
                 | "release"
                 | "publish"
                 | "signal"
-                | "reveal"
-                | "unveil"
-                | "outline"
-                | "ignore"
                 | "level"
                 | "hurl"
                 | "fling"
@@ -185,10 +196,6 @@ fn is_light(lemma: &str, tag: Option<&Tag>) -> bool {
                 | "pour"
                 | "sound"
                 | "maintain"
-                | "defend"
-                | "retract"
-                | "confirm"
-                | "deny"
         )
 }
 
@@ -224,18 +231,24 @@ impl Paragraph<'_> {
 
     /// Content after a noun. A bare noun takes one only by a preposition.
     fn nominal_content(&self, cue: NounCue<'_>, hit: &Hit<'_>, after: usize) -> Option<Content> {
-        cue.scan(hit, after).content().filter(|content| {
-            let marked = !matches!(
-                content.frame,
-                Complement::Clause | Complement::Noun | Complement::Predicate | Complement::Gerund
-            ) || hit.length > 1;
-            marked
-                || cue
-                    .view
-                    .tokens
-                    .get(after)
-                    .is_some_and(|token| token.kind == TokenKind::Colon)
-        })
+        cue.scan(hit, after)
+            .content()
+            .filter(|content| {
+                let marked = !matches!(
+                    content.frame,
+                    Complement::Clause
+                        | Complement::Noun
+                        | Complement::Predicate
+                        | Complement::Gerund
+                ) || hit.length > 1;
+                marked
+                    || cue
+                        .view
+                        .tokens
+                        .get(after)
+                        .is_some_and(|token| token.kind == TokenKind::Colon)
+            })
+            .map(|content| cue.before_its_verb(content))
     }
 
     /// "Their fear is that the row goes on", "The plan is to sell".

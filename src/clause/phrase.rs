@@ -139,6 +139,12 @@ impl Chunker<'_> {
                     at += 2;
                 }
                 Tag::To if main.is_none() && auxiliary.is_none() => verb.infinitive = true,
+                // "to “vote your conscience”"
+                Tag::Mark
+                    if at == start + 1
+                        && verb.infinitive
+                        && self.is_quote_open(at)
+                        && self.tag(at + 1) == Tag::Base => {}
                 Tag::Modal if main.is_none() => {
                     verb.modal = Some(at);
                     verb.finite = true;
@@ -184,6 +190,12 @@ impl Chunker<'_> {
         self.out.push(phrase);
         self.at = end;
         true
+    }
+
+    fn is_quote_open(&self, at: usize) -> bool {
+        self.words
+            .get(at)
+            .is_some_and(|word| word.token.kind == TokenKind::QuoteOpen)
     }
 
     /// ", however," or ", in turn," inside a verb group is too rare to know; one adverb between commas is not.
@@ -273,6 +285,10 @@ impl Chunker<'_> {
                     if !predeterminer || head.is_some() {
                         break;
                     }
+                }
+                // "unclear | Tuesday night"
+                Tag::Proper if head.is_none() && adjective.is_some() && is_day(self.text(at)) => {
+                    break;
                 }
                 Tag::Noun | Tag::Plural | Tag::Proper => {
                     if head.is_some()

@@ -443,3 +443,82 @@ pub(super) fn is_infinitive_noun(lemma: &str) -> bool {
             | "incentive"
     )
 }
+
+/// Verbs that take an infinitive right after them, before they take anything else by *to*: "declined to comment".
+pub(super) fn takes_infinitive(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "decline"
+            | "vow"
+            | "refuse"
+            | "want"
+            | "plan"
+            | "hope"
+            | "promise"
+            | "threaten"
+            | "try"
+            | "attempt"
+            | "fail"
+            | "intend"
+            | "decide"
+            | "choose"
+            | "seek"
+            | "pledge"
+            | "offer"
+            | "expect"
+            | "need"
+            | "like"
+            | "prefer"
+            | "begin"
+            | "start"
+            | "continue"
+            | "manage"
+            | "tend"
+            | "dare"
+            | "deserve"
+            | "aim"
+            | "hesitate"
+            | "struggle"
+            | "prepare"
+            | "swear"
+            | "vote"
+            | "wish"
+            | "claim"
+            | "seem"
+            | "appear"
+            | "volunteer"
+    )
+}
+
+/// Verbs of asking, letting and wishing with an object and an infinitive: "urged voters to turn out".
+pub(super) fn takes_object_infinitive(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "warn"
+            | "urge"
+            | "ask"
+            | "tell"
+            | "order"
+            | "encourage"
+            | "want"
+            | "expect"
+            | "allow"
+            | "force"
+            | "advise"
+            | "press"
+            | "push"
+            | "persuade"
+            | "instruct"
+            | "remind"
+            | "beg"
+            | "require"
+            | "enable"
+            | "permit"
+            | "implore"
+            | "compel"
+            | "pressure"
+            | "direct"
+            | "forbid"
+            | "convince"
+    )
+}

@@ -1,8 +1,13 @@
 //! Words of the closed classes: *that*, *to*, *so*, *about*, a clitic.
 
 use super::{AHEAD, Tag, Tagger};
-use crate::clause::words::is_that_verb;
+use crate::clause::words::{
+    is_infinitive_noun, is_speech_verb, is_that_verb, takes_infinitive, takes_object_infinitive,
+};
 use crate::token::{Readings, TokenKind};
+
+/// How far before an infinitive the verb of its object stands, in tokens.
+const OBJECT: usize = 8;
 
 impl Tagger<'_> {
     pub(super) fn closed_class(&self, index: usize, readings: Readings) -> Option<Tag> {
@@ -42,7 +47,17 @@ impl Tagger<'_> {
             return Some(self.subordinator(index, readings));
         }
         if readings.any(Readings::POSSESSIVE) {
-            let owner = self.noun_like(index + 1)
+            // "who had spoken to her | told the paper"
+            let verb = next.any(Readings::PAST)
+                && !next.any(Readings::ANY_NOUN | Readings::ADJECTIVE)
+                && (self.is_proper(index + 2)
+                    || self.readings(index + 2).any(
+                        Readings::DETERMINER
+                            | Readings::PRONOUN
+                            | Readings::POSSESSIVE
+                            | Readings::THAT,
+                    ));
+            let owner = (self.noun_like(index + 1) && !verb)
                 || self.readings(index + 1).any(Readings::ING)
                 || !readings.any(Readings::PRONOUN);
             return Some(if owner { Tag::Possessive } else { Tag::Pronoun });
@@ -60,6 +75,7 @@ impl Tagger<'_> {
                     .readings(index + 1)
                     .any(Readings::ADJECTIVE | Readings::ADVERB);
             return Some(match () {
+                () if self.quantity_speaks(index) => Tag::Pronoun,
                 () if quantity => Tag::Adverb,
                 () if alone && readings.any(Readings::PRONOUN) => Tag::Pronoun,
                 () if alone && readings.any(Readings::ADVERB) => Tag::Adverb,
@@ -209,7 +225,8 @@ impl Tagger<'_> {
 
     /// *to* with an infinitive, or the preposition.
     pub(super) fn to(&self, index: usize) -> Tag {
-        let mut at = index + 1;
+        // "told them to “vote your conscience”"
+        let mut at = index + 1 + usize::from(self.kind(index + 1) == TokenKind::QuoteOpen);
         while self.readings(at).any(Readings::ADVERB | Readings::NEGATIVE)
             && !self.readings(at).any(Readings::BASE)
             && at < index + 3
@@ -260,11 +277,84 @@ impl Tagger<'_> {
         let phrasal = after.any(Readings::PREPOSITION)
             && !motion
             && self.before(index).is_some_and(|(_, tag)| !tag.is_noun());
-        if (object && !motion) || phrasal {
+        if (object && !motion) || phrasal || self.asks_for_infinitive(index) {
             Tag::To
         } else {
             Tag::Preposition
         }
+    }
+
+    /// "declined | to comment", "warned agencies | to dust", "willing | to talk": what stands before takes an infinitive first of all.
+    fn asks_for_infinitive(&self, index: usize) -> bool {
+        let Some((at, tag)) = self.before(index) else {
+            return false;
+        };
+        match tag {
+            Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing => {
+                takes_infinitive(self.verb_text(at)) || takes_object_infinitive(self.verb_text(at))
+            }
+            Tag::Adjective => matches!(
+                self.text(at),
+                "able"
+                    | "unable"
+                    | "willing"
+                    | "unwilling"
+                    | "ready"
+                    | "likely"
+                    | "unlikely"
+                    | "eager"
+                    | "free"
+                    | "quick"
+                    | "slow"
+                    | "reluctant"
+                    | "hesitant"
+            ),
+            Tag::Noun if is_infinitive_noun(self.noun_text(at)) => true,
+            tag if tag.is_noun() || tag == Tag::Pronoun => self
+                .tags
+                .iter()
+                .enumerate()
+                .rev()
+                .skip(self.tags.len() - at)
+                .take(OBJECT)
+                .take_while(|(_, tag)| {
+                    !matches!(
+                        tag,
+                        Tag::Mark | Tag::Coordinator | Tag::That | Tag::Wh | Tag::Subordinator
+                    )
+                })
+                .find(|(_, tag)| {
+                    matches!(
+                        tag,
+                        Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing
+                    )
+                })
+                .is_some_and(|(verb, _)| takes_object_infinitive(self.verb_text(verb))),
+            _ => false,
+        }
+    }
+
+    /// "few | doubt she", "some | question whether": a quantity is a subject when a verb with a clause behind it follows.
+    fn quantity_speaks(&self, index: usize) -> bool {
+        matches!(
+            self.text(index),
+            "few" | "many" | "some" | "most" | "all" | "both" | "several"
+        ) && ((self
+            .readings(index + 1)
+            .any(Readings::BASE | Readings::PAST)
+            && self.clause_opens(index + 2))
+            || (self.readings(index + 1).any(Readings::PAST)
+                && is_speech_verb(self.verb_text(index + 1))
+                && !self.noun_like(index + 2)))
+    }
+
+    /// Whether a word can only open a clause: "she", "they", "that", "whether", "how".
+    pub(super) fn clause_opens(&self, index: usize) -> bool {
+        matches!(
+            self.text(index),
+            "he" | "she" | "they" | "we" | "i" | "whether"
+        ) || self.readings(index).any(Readings::THAT)
+            && !self.readings(index + 1).any(Readings::PREPOSITION)
     }
 
     pub(super) fn subordinator(&self, index: usize, readings: Readings) -> Tag {

@@ -349,6 +349,12 @@ impl Tagger<'_> {
             .map_or("", |word| self.lexicon.text(word.word.verb))
     }
 
+    fn noun_text(&self, index: usize) -> &str {
+        self.words
+            .get(index)
+            .map_or("", |word| self.lexicon.text(word.word.noun))
+    }
+
     fn open_class(&self, index: usize, readings: Readings) -> Tag {
         if self.tags.last() == Some(&Tag::Negation) && self.text(index) == "longer" {
             return Tag::Adverb;

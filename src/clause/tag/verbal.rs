@@ -4,6 +4,9 @@ use super::{AHEAD, Tag, Tagger};
 use crate::clause::words::{is_speech_verb, is_that_verb};
 use crate::token::{Readings, TokenKind};
 
+/// How many commas ahead a subject may be taken up: "asked in Dayton, Ohio, | said".
+const COMMAS: usize = 3;
+
 impl Tagger<'_> {
     pub(super) fn verb_or_noun(
         &self,
@@ -40,6 +43,15 @@ impl Tagger<'_> {
                     Tag::Pronoun | Tag::Wh | Tag::That | Tag::Adverb | Tag::Negation
                 )
         });
+        // "advisers | wish they could"
+        if last == Some(Tag::Plural)
+            && readings.any(Readings::BASE)
+            && !readings.any(Readings::PAST)
+            && !self.finite_seen
+            && self.clause_opens(index + 1)
+        {
+            return Tag::Base;
+        }
         if let Some(Tag::Pronoun | Tag::Wh | Tag::That) = last
             && readings.any(Readings::THIRD | Readings::PAST | Readings::BASE)
             && !(last == Some(Tag::That) && noun && self.finite_ahead(index + 1))
@@ -137,9 +149,10 @@ impl Tagger<'_> {
             | Readings::PREPOSITION
             | Readings::PARTICIPLE;
         let surely = next.any(Readings::BASE | Readings::THIRD | Readings::PAST) && !next.any(open);
-        let people = self.readings(index).any(Readings::HUMAN)
+        let people = self.readings(index).any(Readings::HUMAN | Readings::GROUP)
             && self.readings(index).any(Readings::PLURAL)
-            && next.any(Readings::PAST);
+            && (next.any(Readings::PAST)
+                || (next.any(Readings::BASE) && self.clause_opens(index + 2)));
         (auxiliary || surely || people)
             && !self.finite_seen
             && index > 0
@@ -173,10 +186,15 @@ impl Tagger<'_> {
                 | Readings::TO
                 | Readings::THAT,
         ) || self.is_proper(index + 1);
+        // "…, | estimates Fair Skies, a lobby": the verb stands before its subject.
+        let inverted = self.main_finite
+            && readings.any(Readings::THIRD)
+            && self.is_proper(index + 1)
+            && is_that_verb(self.verb_text(index));
         comma
             && readings.any(Readings::THIRD | Readings::PAST)
             && follows
-            && !self.main_finite
+            && (!self.main_finite || inverted)
             && !self.finite_ahead(index + 1)
     }
 
@@ -212,8 +230,21 @@ impl Tagger<'_> {
             .copied();
         let next = self.readings(index + 1);
         let object = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
+            || (next.any(Readings::WH) && is_speech_verb(self.verb_text(index)))
             || self.is_proper(index + 1);
+        // "promises to lower prices and | attacks the banks"
+        let above = last_verb == Some(Tag::Base)
+            && !readings.any(Readings::BASE)
+            && self
+                .tags
+                .iter()
+                .rev()
+                .take(AHEAD)
+                .any(|tag| *tag == Tag::Third);
         let same = match last_verb {
+            Some(Tag::Base) if above && readings.any(Readings::THIRD) && object => {
+                return Tag::Third;
+            }
             Some(Tag::Base) => readings.any(Readings::BASE),
             Some(Tag::Third) => readings.any(Readings::THIRD),
             Some(Tag::Past) => readings.any(Readings::PAST),
@@ -292,13 +323,50 @@ impl Tagger<'_> {
         {
             return true;
         }
-        self.finite_ahead(index + 1)
+        self.finite_ahead(index + 1) || self.described(index)
     }
 
-    /// "The report, published by the council, | says": a finite verb right behind the next comma.
+    /// "A survey | published over the weekend showed a lead": behind a place or a time comes a past form with an object of its own.
+    fn described(&self, index: usize) -> bool {
+        let opens = self.readings(index + 1);
+        let placed = opens.any(Readings::PREPOSITION)
+            || self.is_proper(index + 1)
+            || opens.any(Readings::MEASURE);
+        placed
+            && !self.finite_seen
+            && self.tags.last().is_some_and(|tag| tag.is_noun())
+            && (index + 2..index + AHEAD)
+                .take_while(|at| {
+                    matches!(self.kind(*at), TokenKind::Word | TokenKind::Number)
+                        && !self.readings(*at).any(
+                            Readings::SUBORDINATOR
+                                | Readings::WH
+                                | Readings::THAT
+                                | Readings::COORDINATOR,
+                        )
+                })
+                .any(|at| {
+                    let readings = self.readings(at);
+                    let after = self.readings(at + 1);
+                    let object = after.any(
+                        Readings::DETERMINER
+                            | Readings::PRONOUN
+                            | Readings::POSSESSIVE
+                            | Readings::THAT,
+                    ) && !self.readings(at + 2).any(Readings::MEASURE)
+                        || (self.is_proper(at + 1) && is_that_verb(self.verb_text(at)));
+                    readings.any(Readings::PAST)
+                        && !readings.any(Readings::ANY_NOUN | Readings::ADJECTIVE)
+                        && object
+                })
+    }
+
+    /// "The report, published by the council, | says": a finite verb right behind one of the next commas.
     pub(super) fn verb_after_comma(&self, index: usize) -> bool {
-        let comma = (index + 1..index + AHEAD).find(|at| self.kind(*at) == TokenKind::Comma);
-        comma.is_some_and(|comma| {
+        let mut commas = (index + 1..index + AHEAD)
+            .filter(|at| self.kind(*at) == TokenKind::Comma)
+            .take(COMMAS);
+        commas.any(|comma| {
             let mut at = comma + 1;
             while self.readings(at).any(Readings::ADVERB) && at < comma + 3 {
                 at += 1;
