@@ -25,6 +25,12 @@ pub enum Warning {
         #[source]
         error: DateError,
     },
+    /// Bytes of a web page that its encoding lacks: each stands in the text as U+FFFD.
+    #[error("there are bytes that are no {encoding}: each was replaced by U+FFFD")]
+    Replaced {
+        /// The name of the encoding.
+        encoding: &'static str,
+    },
 }
 
 impl Facts {

@@ -16,6 +16,8 @@ mod byline;
 mod facts;
 mod front_matter;
 mod furniture;
+#[cfg(feature = "html")]
+mod html;
 mod item;
 #[cfg(feature = "json")]
 mod jsonl;
@@ -32,6 +34,8 @@ use crate::date::Date;
 use crate::span::Span;
 
 pub use facts::Warning;
+#[cfg(feature = "html")]
+pub use html::{HtmlError, is_html};
 #[cfg(feature = "json")]
 pub use jsonl::{RecordError, RecordErrorKind, Records};
 pub use read::ReadError;
