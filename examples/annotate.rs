@@ -15,13 +15,13 @@ use clap::{Parser, ValueEnum};
 use parallax::{Article, Parallax};
 use serde::Serialize;
 
-use layers::{AttributionLine, ClaimLine, SentenceLine};
+use layers::{AttributionLine, ClaimLine, DocumentLine, SentenceLine};
 use support::{Console, InputArgs, OutputArgs, PackArgs, for_each_document, width};
 
 /// Labels who holds which stance on which position in news articles, and who says what.
 ///
 /// Without --layer it prints the claims as a table for people; with --layer one JSON object a line, whose `start` and `end` are byte offsets into the
-/// file. Two files with one stem go by their folders too (2022/russia, 2024/russia).
+/// file, or of a web page into its text, which --layer documents prints. Two files with one stem go by their folders too (2022/russia, 2024/russia).
 #[derive(Parser)]
 #[command(name = "annotate", after_help = EXIT)]
 struct Args {
@@ -47,6 +47,8 @@ const EXIT: &str = "Exit status: 0 if all was read, 1 if something could not be 
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Layer {
+    /// What is known of each article, and its text as it was read: of a web page what the offsets of the other layers refer to
+    Documents,
     Sentences,
     Attributions,
     Claims,
@@ -73,7 +75,8 @@ fn annotate(args: &Args, console: &mut Console) -> io::Result<()> {
     let Some(pack) = args.packs.pack(console) else {
         return Ok(());
     };
-    let Some(mut out) = args.output.open(&args.input.files, console) else {
+    let files = args.input.files(console);
+    let Some(mut out) = args.output.open(&files, console) else {
         return Ok(());
     };
     let parallax = Parallax::new(pack);
@@ -83,10 +86,11 @@ fn annotate(args: &Args, console: &mut Console) -> io::Result<()> {
         None => args.layer.is_none(),
     };
     let width = width(&args.output);
-    for_each_document(&args.input, console, |document| {
+    for_each_document(&args.input, &files, console, |document| {
         let article = parallax.annotate(&document);
         match layer {
             _ if is_table => out.write_all(table(layer, &article, width).as_bytes()),
+            Layer::Documents => lines(&mut out, std::iter::once(DocumentLine::of(&document))),
             Layer::Sentences => lines(&mut out, SentenceLine::all(&article)),
             Layer::Attributions => lines(
                 &mut out,
@@ -105,6 +109,7 @@ fn annotate(args: &Args, console: &mut Console) -> io::Result<()> {
 
 fn table(layer: Layer, article: &Article, width: usize) -> String {
     match layer {
+        Layer::Documents => listing::documents(article, width),
         Layer::Sentences => listing::sentences(article, width),
         Layer::Attributions => listing::attributions(article, width),
         Layer::Claims => listing::claims(article, width),

@@ -5,6 +5,7 @@
 mod support;
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
@@ -55,7 +56,8 @@ fn compare(args: &Args, console: &mut Console) -> io::Result<()> {
     let Some(pack) = args.packs.pack(console) else {
         return Ok(());
     };
-    let documents = documents(args, console)?;
+    let files = args.input.files(console);
+    let documents = documents(args, &files, console)?;
     if documents.len() < 2 {
         let which = documents.first().map_or("none was read".to_owned(), |one| {
             format!("only {} was read", one.id())
@@ -64,7 +66,7 @@ fn compare(args: &Args, console: &mut Console) -> io::Result<()> {
         console.too_few(message);
         return Ok(());
     }
-    let Some(mut out) = args.output.open(&args.input.files, console) else {
+    let Some(mut out) = args.output.open(&files, console) else {
         return Ok(());
     };
     let parallax = Parallax::new(pack);
@@ -87,12 +89,12 @@ fn compare(args: &Args, console: &mut Console) -> io::Result<()> {
 }
 
 /// The articles given, or those that come with the program.
-fn documents(args: &Args, console: &mut Console) -> io::Result<Vec<Document>> {
+fn documents(args: &Args, files: &[PathBuf], console: &mut Console) -> io::Result<Vec<Document>> {
     if args.input.files.is_empty() {
         return Ok(in_house(&args.input, console));
     }
     let mut documents = Vec::new();
-    for_each_document(&args.input, console, |document| {
+    for_each_document(&args.input, files, console, |document| {
         documents.push(document);
         Ok(())
     })?;

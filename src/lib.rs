@@ -38,7 +38,7 @@
 //! | to | take |
 //! |---|---|
 //! | label articles and compare them | [`Parallax`], [`Article`], [`compare::Comparison`] |
-//! | read text, bytes, JSON Lines, and say what is known of an article | [`Document`], `document::Records` |
+//! | read text, bytes, web pages, JSON Lines, and say what is known of an article | [`Document`], `document::Records` |
 //! | print a comparison | [`report`] |
 //! | write rules of your own, and test them | [`Pack`], [`check`] |
 //! | compare claims that were labelled elsewhere | [`Article::from_claims`], [`compare::Comparator`] |
@@ -51,16 +51,17 @@
 //! - Every span is a byte range on character boundaries of the text that was given.
 //! - No result depends on hash order, clock, locale, environment or the order of rules. The library opens no file.
 //! - No input panics; time grows in step with the input.
-//! - `Result` is for what really fails: reading bytes ([`document::ReadError`]) and reading a pack ([`pack::PackError`]).
+//! - `Result` is for what really fails: reading bytes ([`document::ReadError`]) or pages, and reading a pack ([`pack::PackError`]).
 //!
 //! # Features
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
+//! | `html` | no | reading saved web pages (`Document::from_html`), by `dom_smoothie` and `encoding_rs` |
 //! | `json` | yes | reading JSON Lines (`document::Records`) and writing a comparison as JSON (`report::Json`), by `serde_json` |
 //! | `html-report` | no | a comparison as one HTML page (`report::Html`), by `minijinja` |
 //!
-//! Without it everything else works, and results still implement `serde::Serialize` where they are plain data.
+//! Without them everything else works, and results still implement `serde::Serialize` where they are plain data.
 
 pub mod attribution;
 pub mod check;
@@ -139,6 +140,8 @@ const _: () = {
     holds::<compare::Timeline>();
     holds::<compare::WordWeights>();
     holds::<compare::Wording>();
+    #[cfg(feature = "html")]
+    holds::<document::HtmlError>();
     holds::<document::ReadError>();
     holds::<document::Warning>();
     holds::<pack::Earlier>();

@@ -141,10 +141,10 @@ fn files_that_cannot_be_read_are_named_and_the_others_done() {
         "annotate --layer sentences missing.txt corpus latin.txt wide.txt wide.jsonl bare-wide.txt river.txt",
     );
     insta::assert_snapshot!(said(&ran), @r"
+    annotate: corpus: there is no article in this folder (files that end in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl, .ndjson)
     annotate: note: wide.txt: another file is called wide too, so this one goes by wide.txt
     annotate: note: wide.jsonl: another file is called wide too, so this one goes by wide.jsonl
     annotate: missing.txt: there is no such file
-    annotate: corpus: this is a folder: name the files in it
     annotate: latin.txt: the text is not UTF-8: byte 0xf6 at offset 23 (line 2)
     annotate: wide.txt: the text is UTF-16 (little-endian), by its byte-order mark: save it as UTF-8
     annotate: wide.jsonl: the text is UTF-16 (little-endian), by its byte-order mark: save it as UTF-8
@@ -262,6 +262,75 @@ fn files_of_one_stem_are_told_apart_and_a_file_given_twice_is_read_once() {
 }
 
 #[test]
+fn folders_and_patterns_stand_for_the_articles_in_them() {
+    let folder = folder("folders");
+    let page = "<!DOCTYPE html><html><body><p>The river rose in the night, the mayor said.</p></body></html>";
+    for (name, content) in [
+        ("a/b.txt", RIVER),
+        ("a/deep/c.htm", page),
+        ("a/deep/d.jsonl", "{\"id\": \"e\", \"text\": \"It rose.\"}"),
+        ("a/page.txt", page),
+        ("a/.hidden.txt", RIVER),
+        ("a/picture.png", "PNG"),
+    ] {
+        fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();
+        fs::write(folder.join(name), content).unwrap();
+    }
+    let ran = run(&folder, "annotate --layer documents a a/b.txt");
+    insta::assert_snapshot!(said(&ran), @r"
+    annotate: note: a: 1 file left out, as articles end in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl, .ndjson
+    annotate: note: a/b.txt: given twice, read once
+    exit status 0
+    ");
+    assert_eq!(documents(&ran), ["b", "c", "e", "page"]);
+    let ran = run(&folder, "annotate --layer sentences a/*.txt");
+    assert_eq!(documents(&ran), ["b", "page"]);
+    let ran = run(&folder, "annotate --layer sentences a/*.md a/[ a");
+    insta::assert_snapshot!(said(&ran), @r"
+    annotate: a/*.md: no file is like this
+    annotate: a/[: no such file, and no pattern either: invalid range pattern at character 3
+    annotate: note: a: 1 file left out, as articles end in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl, .ndjson
+    exit status 2
+    ");
+    // An article would be lost.
+    let ran = run(&folder, "compare a --output a/b.txt");
+    insta::assert_snapshot!(said(&ran), @r"
+    compare: note: a: 1 file left out, as articles end in .txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl, .ndjson
+    compare: --output a/b.txt: this is one of the articles, and would be lost
+    exit status 2
+    ");
+    assert_eq!(fs::read_to_string(folder.join("a/b.txt")).unwrap(), RIVER);
+}
+
+#[test]
+fn pages_that_cannot_be_read_are_named() {
+    let folder = folder("pages");
+    let deep = format!("<html>{}", "<div>".repeat(1_000));
+    fs::write(folder.join("deep.html"), deep).unwrap();
+    fs::write(
+        folder.join("empty.html"),
+        "<html><script>fill()</script></html>",
+    )
+    .unwrap();
+    fs::write(
+        folder.join("latin.html"),
+        b"<html><meta charset=utf-8><body><p>The caf\xe9 closed on Monday.</p>",
+    )
+    .unwrap();
+    let ran = run(
+        &folder,
+        "annotate --layer sentences deep.html empty.html latin.html",
+    );
+    insta::assert_snapshot!(said(&ran), @r"
+    annotate: deep.html: the elements of the page are nested more than 400 deep: save its text instead
+    annotate: empty.html: there is no text in the page: a page that a script fills must be saved after it was shown
+    annotate: latin.html: there are bytes that are no UTF-8: each was replaced by U+FFFD
+    exit status 1
+    ");
+    assert_eq!(documents(&ran), ["latin"]);
+}
+
+#[test]
 fn standard_input_is_a_file_of_text_or_of_records() {
     let folder = folder("stdin");
     let ran = run_with(&folder, "annotate --layer sentences -", RIVER.as_bytes());
@@ -330,7 +399,7 @@ fn bad_usage_is_explained() {
 
     $ annotate --layer claim river.txt
     error: invalid value 'claim' for '--layer <LAYER>'
-      [possible values: sentences, attributions, claims]
+      [possible values: documents, sentences, attributions, claims]
 
       tip: a similar value exists: 'claims'
 

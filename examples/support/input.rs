@@ -6,11 +6,12 @@ use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use parallax::document::Records;
+use parallax::document::{Records, is_html};
 use parallax::{Date, Document};
 
 use super::console::{Console, reason};
 use super::ids::{self, Taken};
+use super::paths::{self, is_stdin};
 use super::progress::Progress;
 
 /// The most broken records of one file that are named one by one.
@@ -19,7 +20,8 @@ const MOST_NAMED: usize = 50;
 /// Which articles to read.
 #[derive(Args)]
 pub(crate) struct InputArgs {
-    /// Articles: plain text, or JSON Lines with one article a record (`id`, `title`, `outlet`, `author`, `date`, `text`). `-` is standard input
+    /// Articles: plain text, saved web pages, JSON Lines with one article a record (`id`, `title`, `outlet`, `author`, `date`, `text`), or folders and patterns (`2022/*.html`) of
+    /// these; what a file is shows in its content. `-` is standard input
     #[arg(value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
 
@@ -37,13 +39,20 @@ fn date_of(argument: &str) -> Result<(String, Date), String> {
     Ok((stem.to_owned(), date))
 }
 
-/// Reads the articles one by one, in the order given, and hands each to `take`. What can't be read is named and left out.
+impl InputArgs {
+    /// The files that were named, those in folders and of patterns too, each once.
+    pub(crate) fn files(&self, console: &mut Console) -> Vec<PathBuf> {
+        paths::files(&self.files, console)
+    }
+}
+
+/// Reads the articles in `files` one by one, in their order, and hands each to `take`. What can't be read is named and left out.
 pub(crate) fn for_each_document(
     args: &InputArgs,
+    files: &[PathBuf],
     console: &mut Console,
     take: impl FnMut(Document) -> io::Result<()>,
 ) -> io::Result<()> {
-    let files = without_repeats(&args.files, console);
     let paths: Vec<&Path> = files
         .iter()
         .map(|path| {
@@ -80,29 +89,6 @@ pub(crate) fn for_each_document(
     Ok(())
 }
 
-fn is_stdin(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
-/// The files without those named before, under whatever path.
-fn without_repeats<'a>(files: &'a [PathBuf], console: &mut Console) -> Vec<&'a PathBuf> {
-    let mut seen = HashSet::new();
-    let mut once = Vec::new();
-    for path in files {
-        let known = if is_stdin(path) {
-            path.clone()
-        } else {
-            fs::canonicalize(path).unwrap_or_else(|_| path.clone())
-        };
-        if seen.insert(known) {
-            once.push(path);
-        } else {
-            console.note(format_args!("{}: given twice, read once", path.display()));
-        }
-    }
-    once
-}
-
 struct Reader<'a, F> {
     args: &'a InputArgs,
     console: &'a mut Console,
@@ -130,9 +116,11 @@ impl<F: FnMut(Document) -> io::Result<()>> Reader<'_, F> {
     }
 
     fn read_from(&mut self, mut input: impl BufRead, path: &Path, name: &str) -> io::Result<()> {
-        let has_records = match input.fill_buf() {
+        let (is_page, has_records) = match input.fill_buf() {
             Ok(head) => {
-                !has_wide_mark(head) && (is_named_for_records(path) || begins_with_a_record(head))
+                let is_page = is_html(head);
+                let named = is_named_for_records(path) || begins_with_a_record(head);
+                (is_page, !is_page && !has_wide_mark(head) && named)
             }
             Err(error) => {
                 self.problem(format_args!("{}: {}", path.display(), reason(&error)));
@@ -147,7 +135,12 @@ impl<F: FnMut(Document) -> io::Result<()>> Reader<'_, F> {
             self.problem(format_args!("{}: {}", path.display(), reason(&error)));
             return Ok(());
         }
-        match Document::from_bytes(name, &bytes) {
+        let read = if is_page {
+            Document::from_html(name, &bytes).map_err(|error| error.to_string())
+        } else {
+            Document::from_bytes(name, &bytes).map_err(|error| error.to_string())
+        };
+        match read {
             Ok(document) => self.hand_over(document, path),
             Err(error) => {
                 self.problem(format_args!("{}: {error}", path.display()));

@@ -2,7 +2,9 @@
 
 use parallax::attribution::{Attribution, AttributionKind, Sense};
 use parallax::claim::StepKind;
-use parallax::{ActorId, Article, BlockKind, Claim, Date, Mode, PositionId, RuleId, Span, Stance};
+use parallax::{
+    ActorId, Article, BlockKind, Claim, Date, Document, Mode, PositionId, RuleId, Span, Stance,
+};
 use serde::Serialize;
 
 /// Words with their place.
@@ -24,6 +26,30 @@ impl<'a> Words<'a> {
 
     fn all(article: &'a Article, spans: &[Span]) -> Vec<Self> {
         spans.iter().map(|span| Self::of(article, *span)).collect()
+    }
+}
+
+/// A line of the layer `documents`.
+#[derive(Serialize)]
+pub(crate) struct DocumentLine<'a> {
+    document: &'a str,
+    title: Option<&'a str>,
+    outlet: Option<&'a str>,
+    author: Option<&'a str>,
+    date: Option<Date>,
+    text: &'a str,
+}
+
+impl<'a> DocumentLine<'a> {
+    pub(crate) fn of(document: &'a Document) -> Self {
+        Self {
+            document: document.id(),
+            title: document.title(),
+            outlet: document.outlet(),
+            author: document.author(),
+            date: document.date(),
+            text: document.text(),
+        }
     }
 }
 

@@ -5,6 +5,20 @@ use std::fmt::Write as _;
 use parallax::{Article, Span};
 use serde::Serialize;
 
+/// A table of the blocks that a document falls into.
+pub(crate) fn documents(article: &Article, width: usize) -> String {
+    let mut lines = Lines::of(article);
+    let rows = article.document().blocks().map(|block| {
+        let words = article.text(block.span);
+        vec![
+            lines.number(block.span),
+            word(&block.kind),
+            words.to_owned(),
+        ]
+    });
+    table(article, &["line", "kind", "words"], rows.collect(), width)
+}
+
 /// A table of the sentences.
 pub(crate) fn sentences(article: &Article, width: usize) -> String {
     let mut lines = Lines::of(article);

@@ -5,6 +5,7 @@ mod ids;
 mod input;
 mod output;
 mod packs;
+mod paths;
 mod progress;
 
 pub(crate) use console::Console;
