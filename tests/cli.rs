@@ -369,7 +369,7 @@ fn bad_usage_is_explained() {
         "compare river.txt",
         "compare river.txt ./river.txt",
         "compare river.txt missing.txt",
-        "compare --format html river.txt lake.txt",
+        "compare --format pdf river.txt lake.txt",
         "compare --date 2023=2023 --format table",
     ];
     let all: Vec<_> = lines
@@ -437,9 +437,9 @@ fn bad_usage_is_explained() {
     compare: a comparison needs two articles or more, and only river was read
     exit status 1
 
-    $ compare --format html river.txt lake.txt
-    error: invalid value 'html' for '--format <FORMAT>'
-      [possible values: markdown, json, table]
+    $ compare --format pdf river.txt lake.txt
+    error: invalid value 'pdf' for '--format <FORMAT>'
+      [possible values: markdown, html, json, table]
 
     For more information, try '--help'.
     exit status 2
