@@ -151,18 +151,26 @@ impl Composer<'_> {
     /// Such a clause. With an object somebody judges somebody else ("rejected France as a guarantor", "branded it a terrorist group"): the
     /// stance is the judge's. Without one only its negation and modality count.
     fn judged_level(&mut self, clause: ClauseId) {
-        let complements = [Complement::Predicate, Complement::Noun];
         let object = self.view.clause(clause).and_then(|clause| clause.object);
-        let judges = if object.is_some() {
+        let of_object = self.operators.of_clause(
+            self.view,
+            clause,
+            &[Complement::Predicate, Complement::Noun],
+            None,
+        );
+        let above = of_object.filter(|_| object.is_some()).or_else(|| {
+            // "would not hear of Turkey as a mediator": what is judged stands behind the verb's preposition.
+            let complements = [Complement::PrepositionNoun];
+            self.operators
+                .of_clause(self.view, clause, &complements, None)
+                .filter(|above| above.end > above.start + 1)
+        });
+        let judges = if object.is_some() || above.is_some() {
             self.clause_parties(clause)
         } else {
             Vec::new()
         };
-        if object.is_some()
-            && let Some(above) = self
-                .operators
-                .of_clause(self.view, clause, &complements, None)
-        {
+        if let Some(above) = above {
             self.apply(&above, &judges);
         }
         if !judges.is_empty() {
@@ -362,13 +370,24 @@ impl Composer<'_> {
     /// The holders at an operator's verb: its subject, or of a passive the noun after *by*, else nobody in particular.
     fn clause_parties(&self, id: ClauseId) -> Vec<Party> {
         let agent = self.parties(self.view.agent(id));
-        if agent.is_empty() && self.view.is_passive(id) {
+        if agent.is_empty() && (self.view.is_passive(id) || self.has_stranger(id)) {
             return vec![Party {
                 who: Who::Other,
                 span: Span::default(),
             }];
         }
         agent
+    }
+
+    /// Whether the subject is somebody whom no pack knows: "the opposition rejected France", but not "it is wrong to".
+    fn has_stranger(&self, id: ClauseId) -> bool {
+        let subject = self.view.subject(id).and_then(|id| self.view.phrase(id));
+        subject.is_some_and(|subject| {
+            self.view
+                .tags
+                .get(subject.head)
+                .is_some_and(|tag| tag.is_noun())
+        })
     }
 
     /// The step up to a clause whose verb is an operator: its subject holds, its negation and modality count.
@@ -459,10 +478,15 @@ impl Composer<'_> {
             }
         }
         let clause = phrase.clause;
-        let above = self
+        if let Some(above) = self
             .operators
-            .of_clause(self.view, clause, &complements, Some(at))?;
-        Some(self.over_clause(clause, &above))
+            .of_clause(self.view, clause, &complements, Some(at))
+        {
+            return Some(self.over_clause(clause, &above));
+        }
+        // "deplored that they had failed the people by their veto": the deed is the means of what the clause tells.
+        matches!(self.view.marker_text(at), "by" | "with" | "through")
+            .then_some(Node::Clause(clause))
     }
 }
 

@@ -60,10 +60,18 @@ impl Tagger {
         };
         for (spoken, slot) in &cue.slots {
             hit.has_actor_slot |= slot.role == Some(crate::pack::Role::Actor);
-            let filled = scene
-                .fillers(site, spoken, met.pattern.class)
+            let fillers = scene.fillers(site, spoken, met.pattern.class);
+            let mut fitting = fillers
                 .into_iter()
-                .find_map(|filler| scene.fits(slot, filler));
+                .filter_map(|filler| scene.fits(slot, filler));
+            let first = fitting.next();
+            // Of several that fit, one that names somebody is meant.
+            let filled = match first {
+                Some(first) if slot.role.is_some() && first.is_nobody() => {
+                    fitting.find(|filled| !filled.is_nobody()).or(Some(first))
+                }
+                first => first,
+            };
             match filled {
                 Some(filled) => hit.fill(scene.view, spoken, slot.like.is_empty(), filled),
                 None if slot.optional => {}

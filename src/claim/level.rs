@@ -1,8 +1,8 @@
 //! What a clause says by its own verb of what stands in it: negation, modality, obligation, hedging.
 
 use super::compose::Composer;
-use super::result::{Mode, StepKind};
-use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag};
+use super::result::{Mode, Stance, StepKind};
+use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag};
 use crate::mention::Who;
 use crate::token::Readings;
 
@@ -28,6 +28,9 @@ impl Composer<'_> {
             || self.opened_by_negative(&clause)
         {
             self.negate(verb.start, verb.end);
+            if self.is_against(&clause, &verb) {
+                self.draft.stance = Stance::Neutral;
+            }
         }
         if let Some(above) = self.operators.phrase_before(self.view, verb.start) {
             self.apply(&above, &[]);
@@ -51,8 +54,18 @@ impl Composer<'_> {
         })
     }
 
+    /// "is against", "is a country opposed to": not to be so is no side.
+    fn is_against(&self, clause: &Clause, verb: &Phrase) -> bool {
+        let against = |end| matches!(self.view.marker_text(end), "against" | "opposed" | "averse");
+        let predicate = clause.predicate.and_then(|id| self.view.phrase(id));
+        let copula = self.view.tags.get(verb.head) == Some(&Tag::Be);
+        copula
+            && (against(verb.end)
+                || predicate.is_some_and(|said| against(said.end) || against(said.head)))
+    }
+
     /// "Nor did Moscow …", "Neither side …" are in the phrases; what is left is "nor" before the clause.
-    fn opened_by_negative(&self, clause: &crate::clause::Clause) -> bool {
+    fn opened_by_negative(&self, clause: &Clause) -> bool {
         let inverted = clause.inverted;
         let before = clause
             .start
@@ -60,7 +73,7 @@ impl Composer<'_> {
             .checked_sub(1)
             .and_then(|at| self.view.phrase(PhraseId::new(at)));
         let first = self.view.phrase(clause.start);
-        let negative = |phrase: Option<&crate::clause::Phrase>| {
+        let negative = |phrase: Option<&Phrase>| {
             phrase.is_some_and(|phrase| {
                 phrase.kind == PhraseKind::Coordinator
                     && self

@@ -202,8 +202,13 @@ impl Tagger {
         }
         let beside = compose(scene, &self.operators, hit.site, &mut draft);
         for mut draft in std::iter::once(draft).chain(beside) {
-            if draft.cancelled || (cue.needs_operator && draft.operators == 0) {
+            let says_nothing =
+                cue.needs_operator && draft.operators == 0 || cue.needs_negation && !draft.negated;
+            if draft.cancelled || says_nothing {
                 continue;
+            }
+            if cue.one_sided && draft.negated {
+                draft.stance = draft.stance.opposite();
             }
             draft.start = draft.start.min(hit.evidence.0);
             draft.end = draft.end.max(hit.evidence.1);

@@ -80,7 +80,9 @@ impl Operators {
         if let Some(above) = self.at(view, verb.head, WordClass::Verb, complements, followed_by) {
             return Some(above);
         }
-        let predicate = clause.predicate.and_then(|id| view.phrase(id))?;
+        // "gives it the right to": what an object is given or called is no verdict on what follows.
+        let said = clause.predicate.filter(|_| clause.object.is_none());
+        let predicate = said.and_then(|id| view.phrase(id))?;
         (predicate.start..predicate.end)
             .rev()
             .find_map(|token| self.at(view, token, WordClass::Adjective, complements, None))

@@ -40,9 +40,28 @@ impl Scene<'_> {
     /// Whom one noun phrase names: what it refers to, or of what is said or written whoever it comes from ("the American draft demanded").
     pub(super) fn named_by(&self, id: PhraseId) -> Vec<Party> {
         let span = self.view.phrase_span(id);
-        if let Some(referent) = self.mentions.referent(id).or_else(|| self.apposed(id)) {
+        let named = self.mentions.referent(id).or_else(|| self.apposed(id));
+        let known = named.filter(|referent| referent.who != Who::Other);
+        if let Some(same) = self.same_as(id).filter(|_| known.is_none()) {
+            return self
+                .view
+                .conjuncts(same)
+                .filter_map(|id| Some((id, self.mentions.referent(id)?)))
+                .map(|(id, referent)| Party {
+                    who: referent.who,
+                    span: self.view.phrase_span(id),
+                })
+                .collect();
+        }
+        if let Some(referent) = named {
             return vec![Party {
                 who: referent.who,
+                span,
+            }];
+        }
+        if self.is_count(id) {
+            return vec![Party {
+                who: Who::Other,
                 span,
             }];
         }
@@ -55,6 +74,35 @@ impl Scene<'_> {
         } else {
             Vec::new()
         }
+    }
+
+    /// The subject that a noun phrase is said to be or refers back to: "became the first country to recognise it", "offered itself".
+    fn same_as(&self, id: PhraseId) -> Option<PhraseId> {
+        let view = self.view;
+        let one = view.one_of(id);
+        let phrase = view.phrase(one)?;
+        let clause = view.clause(phrase.clause)?;
+        let called = clause.predicate == Some(one)
+            && clause.object.is_none()
+            && !view.is_passive(phrase.clause);
+        let itself = matches!(
+            view.marker_text(phrase.head),
+            "itself" | "themselves" | "himself" | "herself"
+        );
+        (called || itself)
+            .then(|| view.subject(phrase.clause))
+            .flatten()
+            .filter(|subject| *subject != one && *subject != id)
+    }
+
+    /// "Thirteen of its members", "all fourteen": so many, who have no name.
+    fn is_count(&self, id: PhraseId) -> bool {
+        let count = |token| self.view.tags.get(token) == Some(&Tag::Number);
+        self.view.phrase(id).is_some_and(|phrase| {
+            count(phrase.head)
+                && phrase.preposition.is_none()
+                && (count(phrase.start) || self.view.marker_text(phrase.start) == "all")
+        })
     }
 
     fn apposed(&self, id: PhraseId) -> Option<crate::mention::Referent> {

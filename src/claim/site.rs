@@ -120,10 +120,17 @@ impl Scene<'_> {
                     .map(Filler::Phrase)
                     .collect()
             }
-            Spoken::Preposition(text) => view
-                .clause_prepositional(clause, |marker| marker == text)
-                .map(Filler::Phrase)
-                .collect(),
+            Spoken::Preposition(text) => {
+                // "was accused by Togo of": what follows the agent belongs to the verb.
+                let agent = view.agent(clause).filter(|_| view.is_passive(clause));
+                let after_agent = agent
+                    .into_iter()
+                    .flat_map(|agent| view.prepositional(agent, |marker| marker == text));
+                view.clause_prepositional(clause, |marker| marker == text)
+                    .chain(after_agent)
+                    .map(Filler::Phrase)
+                    .collect()
+            }
         }
     }
 
@@ -168,7 +175,8 @@ impl Scene<'_> {
                         .map(Filler::Phrase),
                 );
                 if fillers.is_empty() {
-                    fillers.extend(self.light_subject(phrase).map(Filler::Phrase));
+                    let subject = self.light_subject(phrase).or_else(|| self.by_means(phrase));
+                    fillers.extend(subject.map(Filler::Phrase));
                 }
                 fillers
             }
@@ -190,6 +198,16 @@ impl Scene<'_> {
         }
     }
 
+    /// Who uses a deed as means: "Moscow ended the work of the panel with a veto".
+    fn by_means(&self, phrase: PhraseId) -> Option<PhraseId> {
+        let own = self.view.phrase(phrase)?;
+        let with = self.view.marker_text(own.preposition?) == "with" && own.noun.is_none();
+        let active = !self.view.is_passive(own.clause);
+        (with && active)
+            .then(|| self.view.agent(own.clause))
+            .flatten()
+    }
+
     /// The subject of a light verb over a noun: "paid a visit", "issued an invitation".
     fn light_subject(&self, phrase: PhraseId) -> Option<PhraseId> {
         let clause = self.view.phrase(phrase)?.clause;
@@ -208,6 +226,10 @@ impl Scene<'_> {
                 | "take"
                 | "give"
                 | "issue"
+                | "put"
+                | "place"
+                | "lodge"
+                | "register"
                 | "conduct"
                 | "offer"
                 | "extend"
@@ -274,15 +296,35 @@ impl Scene<'_> {
             return Vec::new();
         };
         let mut fillers = Vec::new();
-        fillers.extend(
-            own.apposition
-                .map(|partner| Filler::Phrase(view.first_conjunct(partner))),
-        );
-        fillers.extend(view.appositions(one).map(Filler::Phrase));
+        // "the list of terrorist groups, Ali Roe, the envoy, said": several that hang on another noun are not the one who comes next.
+        let several = view.tags.get(own.head) == Some(&Tag::Plural)
+            && own.noun.is_some()
+            && own
+                .preposition
+                .is_some_and(|at| view.marker_text(at) == "of");
+        if !several {
+            fillers.extend(
+                own.apposition
+                    .map(|partner| Filler::Phrase(view.first_conjunct(partner))),
+            );
+            fillers.extend(view.appositions(one).map(Filler::Phrase));
+        }
         if let Some(at) = own.preposition {
             if view.marker_text(at) == "as" {
                 fillers.extend(self.called(one, own.noun));
                 fillers.extend(self.judged(own.clause, one));
+            } else if view.marker_text(at) == "among" {
+                // "asked to be among the guarantors"
+                let clause = view
+                    .clause(own.clause)
+                    .filter(|_| !view.is_passive(own.clause));
+                let verb = clause.and_then(|clause| view.phrase(clause.verb?));
+                let is = verb.is_some_and(|verb| view.verb_text(verb.head) == "be");
+                fillers.extend(
+                    is.then(|| view.subject(own.clause))
+                        .flatten()
+                        .map(Filler::Phrase),
+                );
             }
         } else if let Some(clause) = view.clause(own.clause) {
             let named = clause.object == Some(one) && view.is_passive(own.clause);

@@ -62,10 +62,15 @@ impl Scene<'_> {
         let Filler::Phrase(id) = filler else {
             return false;
         };
-        self.view
-            .conjuncts(id)
-            .chain(self.view.prepositional(id, |text| text == "of").take(1))
-            .any(|id| {
+        let of = self.view.prepositional(id, |text| text == "of").next();
+        // "a scrap of paper": words that go over both.
+        let whole = of
+            .and_then(|of| self.view.phrase(of))
+            .zip(self.view.phrase(id))
+            .filter(|(of, phrase)| of.preposition == Some(phrase.end))
+            .is_some_and(|(of, phrase)| self.lists.within(lists, phrase.start, of.end));
+        whole
+            || self.view.conjuncts(id).chain(of).any(|id| {
                 self.view
                     .phrase(id)
                     .is_some_and(|phrase| self.lists.within(lists, phrase.start, phrase.end))
@@ -74,6 +79,11 @@ impl Scene<'_> {
 }
 
 impl Filled {
+    /// Whether it names neither holder nor target.
+    pub(super) fn is_nobody(&self) -> bool {
+        self.actors.is_empty() && self.targets.is_empty()
+    }
+
     fn put(&mut self, role: Role, parties: Vec<Party>) {
         match role {
             Role::Actor => self.actors.extend(parties),

@@ -70,8 +70,19 @@ impl Index {
         let Some(first) = wanted.next() else {
             return;
         };
-        let id = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
         let rest: Vec<Wanted> = wanted.collect();
+        self.insert(rule, class, first, &rest);
+        let base = phrase.words.first().map(String::as_str).unwrap_or_default();
+        if class == WordClass::Verb {
+            for form in auxiliary_forms(base) {
+                let word = lexicon.intern(form);
+                self.insert(rule, class, Wanted { word, ..first }, &rest);
+            }
+        }
+    }
+
+    fn insert(&mut self, rule: usize, class: WordClass, first: Wanted, rest: &[Wanted]) {
+        let id = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
         let second = rest
             .first()
             .map(|wanted| wanted.word)
@@ -79,7 +90,7 @@ impl Index {
         self.patterns.push(Pattern {
             class,
             rule,
-            rest,
+            rest: rest.to_vec(),
             first,
         });
         let at = first.word.0 as usize;
@@ -187,10 +198,12 @@ impl Pattern {
     fn met<'a>(&'a self, view: &View, token: usize) -> Option<Met<'a>> {
         let tag = *view.tags.get(token)?;
         if self.class == WordClass::Verb {
-            if !is_verb(tag) && !is_verbal_adjective(view, token, tag) {
+            if !is_verb(tag) && !is_verbal_adjective(view, token, tag) && !is_main(view, token, tag)
+            {
                 return None;
             }
-            if view.word(token).verb != self.first.word {
+            let form = view.tokens.get(token)?.word;
+            if view.word(token).verb != self.first.word && form != self.first.word {
                 return None;
             }
             let end = self.verb_end(view, token)?;
@@ -205,7 +218,7 @@ impl Pattern {
             return None;
         }
         let end = self.adjacent_end(view, token + 1)?;
-        let anchor = (token..end)
+        let anchor = (token..self.head_end(view, token, end))
             .rev()
             .find(|at| view.tags.get(*at).is_some_and(|tag| self.carries(*tag)))?;
         Some(Met {
@@ -228,6 +241,14 @@ impl Pattern {
             ),
             WordClass::Phrase | WordClass::Verb => true,
         }
+    }
+
+    /// Where the part of the words ends that can hold their head: "sponsor" of "sponsor of terrorism".
+    fn head_end(&self, view: &View, start: usize, end: usize) -> usize {
+        let noun = matches!(self.class, WordClass::Noun | WordClass::Agent);
+        (start + 1..end)
+            .find(|at| noun && view.tags.get(*at) == Some(&Tag::Preposition))
+            .unwrap_or(end)
     }
 
     /// End of the rest right after `from`, or `None`.
@@ -288,6 +309,25 @@ fn is_verb(tag: Tag) -> bool {
         tag,
         Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing
     )
+}
+
+/// The other forms of verbs that the lexicon keeps as function words, without a lemma.
+fn auxiliary_forms(base: &str) -> &'static [&'static str] {
+    match base {
+        "be" => &["is", "are", "was", "were", "been", "being"],
+        "have" => &["has", "had", "having"],
+        "do" => &["does", "did", "done", "doing"],
+        _ => &[],
+    }
+}
+
+/// *Be*, *have* or *do* as the verb of a clause, and no auxiliary.
+fn is_main(view: &View, token: usize, tag: Tag) -> bool {
+    matches!(tag, Tag::Be | Tag::Have | Tag::Do)
+        && view
+            .phrase_at(token)
+            .and_then(|id| view.phrase(id))
+            .is_some_and(|phrase| phrase.head == token)
 }
 
 /// "the besieged city", "a Russian-brokered truce": a participle before its noun.

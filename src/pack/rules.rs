@@ -132,6 +132,10 @@ pub(crate) struct Cue {
     pub(crate) slots: Vec<(Spoken, Slot)>,
     /// A cue that says nothing by itself: only under an operator ("call for a ceasefire") is it a claim.
     pub(crate) needs_operator: bool,
+    /// A cue that says nothing unless it is negated: "did not back the draft".
+    pub(crate) needs_negation: bool,
+    /// A cue whose side stays the same under negation: that a visit lends the group legitimacy, and that it doesn't, both deny the group's.
+    pub(crate) one_sided: bool,
     /// This sentence or the one before must hold a word of one of these lists.
     pub(crate) near: Vec<ListId>,
     /// The sentence must hold none of these.
@@ -176,7 +180,7 @@ pub(crate) struct Slot {
     pub(crate) like: Vec<ListId>,
     /// Its noun must be in none of these.
     pub(crate) unlike: Vec<ListId>,
-    /// The actor in it must be one of these, as indices into `actors`.
+    /// The actor in it must be one of these, by id or kind, as indices into `actors`.
     pub(crate) actors: Vec<usize>,
     pub(crate) optional: bool,
 }

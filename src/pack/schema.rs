@@ -139,6 +139,8 @@ impl Section {
                 "with",
                 "without",
                 "needs-operator",
+                "needs-negation",
+                "one-sided",
                 "near",
                 "not-near",
                 "mode",
@@ -146,7 +148,9 @@ impl Section {
                 "examples",
                 "counterexamples",
             ],
-            Self::Slot => &["role", "owner", "like", "unlike", "actors", "optional"],
+            Self::Slot => &[
+                "role", "owner", "like", "unlike", "actors", "kinds", "optional",
+            ],
             Self::Operator => &[
                 "id",
                 "verb",
@@ -318,6 +322,8 @@ pub(super) struct CueEntry<'t> {
     pub(super) words: Vec<(WordClass, Phrase)>,
     pub(super) slots: Vec<SlotEntry<'t>>,
     pub(super) needs_operator: bool,
+    pub(super) needs_negation: bool,
+    pub(super) one_sided: bool,
     pub(super) near: Vec<Word<'t>>,
     pub(super) not_near: Vec<Word<'t>>,
     pub(super) mode: Option<Mode>,
@@ -338,6 +344,7 @@ pub(super) struct SlotEntry<'t> {
     pub(super) like: Vec<Word<'t>>,
     pub(super) unlike: Vec<Word<'t>>,
     pub(super) actors: Vec<Word<'t>>,
+    pub(super) kinds: Vec<Kind>,
     pub(super) optional: bool,
 }
 

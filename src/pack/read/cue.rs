@@ -26,6 +26,8 @@ pub(super) fn cue<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<
     let slots = slots(reader, table, classes);
     report_common(reader, table, &slots);
     let needs_operator = table.flag(reader, "needs-operator");
+    let needs_negation = table.flag(reader, "needs-negation");
+    let one_sided = table.flag(reader, "one-sided");
     let near = table.texts(reader, "near");
     let not_near = table.texts_or_none(reader, "not-near");
     let mode = table.choice(reader, "mode");
@@ -39,6 +41,8 @@ pub(super) fn cue<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<
         words,
         slots,
         needs_operator,
+        needs_negation,
+        one_sided,
         near,
         not_near,
         mode,
@@ -50,8 +54,9 @@ pub(super) fn cue<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<
 
 /// Reports words of every sentence in a cue that asks for no other word beside them: "be" says nothing, "be … against the occupation" does.
 fn report_common(reader: &mut Reader<'_>, table: &Table<'_, '_>, slots: &[SlotEntry<'_>]) {
-    let asks =
-        |slot: &SlotEntry<'_>| !(slot.optional || slot.like.is_empty() && slot.actors.is_empty());
+    let asks = |slot: &SlotEntry<'_>| {
+        !(slot.optional || slot.like.is_empty() && slot.actors.is_empty() && slot.kinds.is_empty())
+    };
     if slots.iter().any(asks) {
         return;
     }
@@ -161,6 +166,7 @@ fn slots<'t>(
             like: Vec::new(),
             unlike: Vec::new(),
             actors: Vec::new(),
+            kinds: Vec::new(),
             optional: false,
         };
         slots.extend(slot(reader, key, item, empty).map(|slot| (key, slot)));
@@ -200,6 +206,7 @@ fn slot<'t>(
         like: table.texts(reader, "like"),
         unlike: table.texts(reader, "unlike"),
         actors: table.texts(reader, "actors"),
+        kinds: table.choices(reader, "kinds"),
         optional: table.flag(reader, "optional"),
         ..empty
     })

@@ -17,8 +17,8 @@ use super::layer::{Placed, Union};
 use super::names;
 use super::problem::{IdKind, ProblemKind};
 use super::rules::{
-    AttributionCue, AttributionExample, Counterexample, Cue, Example, ListId, Operator, Rules,
-    Slot, Spoken, WordList,
+    AttributionCue, AttributionExample, Counterexample, Cue, Example, Kind, ListId, Operator,
+    Rules, Slot, Spoken, WordList,
 };
 use super::schema::{
     AttributionEntry, AttributionExampleEntry, CueEntry, ExampleEntry, OperatorEntry, SlotEntry,
@@ -41,6 +41,7 @@ pub(super) fn resolve(union: &Union<'_>, problems: &mut Problems) -> Rules {
             .iter()
             .map(|actor| &*actor.entry.id.text)
             .collect(),
+        kinds: union.actors.iter().map(|actor| actor.entry.kind).collect(),
         positions: union
             .positions
             .iter()
@@ -80,6 +81,8 @@ struct Resolver<'p, 'l> {
     problems: &'p mut Problems,
     suggester: Suggester,
     actors: Vec<&'l str>,
+    /// The kind of each of `actors`.
+    kinds: Vec<Option<Kind>>,
     positions: Vec<&'l str>,
     lists: Vec<&'l str>,
 }
@@ -143,6 +146,8 @@ impl Resolver<'_, '_> {
                 .map(|slot| self.slot(file, slot))
                 .collect(),
             needs_operator: entry.needs_operator,
+            needs_negation: entry.needs_negation,
+            one_sided: entry.one_sided,
             near: self.lists(file, &entry.near),
             not_near: self.lists(file, &entry.not_near),
             mode: entry.mode,
@@ -154,6 +159,16 @@ impl Resolver<'_, '_> {
     }
 
     fn slot(&mut self, file: usize, entry: &SlotEntry) -> (Spoken, Slot) {
+        let mut actors = self.indices(IdKind::Actor, file, &entry.actors);
+        let of_kind = |kind: &Option<Kind>| kind.is_some_and(|kind| entry.kinds.contains(&kind));
+        actors.extend(
+            (0..)
+                .zip(&self.kinds)
+                .filter(|(_, kind)| of_kind(kind))
+                .map(|(index, _)| index),
+        );
+        actors.sort_unstable();
+        actors.dedup();
         let slot = Slot {
             role: entry.role,
             role_optional: entry.role_optional,
@@ -161,7 +176,7 @@ impl Resolver<'_, '_> {
             owner_optional: entry.owner_optional,
             like: self.lists(file, &entry.like),
             unlike: self.lists(file, &entry.unlike),
-            actors: self.indices(IdKind::Actor, file, &entry.actors),
+            actors,
             optional: entry.optional,
         };
         if !slot.like.is_empty() && slot.like.iter().all(|list| slot.unlike.contains(list)) {
