@@ -107,10 +107,12 @@ pub(super) struct Cues {
     pasts: Vec<(WordId, WordId)>,
 }
 
-/// The words of a cue as they stand in a sentence.
-#[derive(Clone, Debug)]
+/// The words of a cue as they stand in a sentence: of several rules, where they are written alike.
+#[derive(Clone, Copy)]
 pub(super) struct Hit<'c> {
-    entries: Vec<&'c Entry>,
+    /// From the first rule that is met here to the last; those between that are not met are asked again by [`Hit::rule`].
+    entries: &'c [Entry],
+    met: Met<'c>,
     pub(super) takes: Takes,
     /// Token after its last word.
     pub(super) end: usize,
@@ -123,12 +125,80 @@ pub(super) struct Hit<'c> {
 impl Hit<'_> {
     /// The rule that takes a construction, and what it says of it.
     pub(super) fn rule(&self, frame: Complement) -> Option<(RuleId, Sense)> {
-        let fitting = self
+        let mut met = self
             .entries
             .iter()
+            .filter(|entry| self.met.rest(entry).is_some());
+        let first = met.next()?;
+        let fitting = std::iter::once(first)
+            .chain(met)
             .find(|entry| entry.takes.has(frame))
-            .or(self.entries.first())?;
+            .unwrap_or(first);
         Some((fitting.rule.clone(), fitting.sense))
+    }
+}
+
+/// The cues of a word that are met in a sentence, in the order of its entries; those of equal length that follow each other and end
+/// alike are one.
+#[derive(Clone, Copy)]
+pub(super) struct Hits<'c> {
+    /// What is still to be tried.
+    entries: &'c [Entry],
+    met: Met<'c>,
+}
+
+impl<'c> Iterator for Hits<'c> {
+    type Item = Hit<'c>;
+
+    fn next(&mut self) -> Option<Hit<'c>> {
+        let is_met = |entry| self.met.rest(entry).is_some();
+        let first = self.entries.iter().position(is_met)?;
+        let entries = self.entries.get(first..)?;
+        let one = entries.first()?;
+        let (end, object) = self.met.rest(one)?;
+        let mut takes = one.takes;
+        let mut until = 1;
+        for (at, entry) in entries.iter().enumerate().skip(1) {
+            let Some(rest) = self.met.rest(entry) else {
+                continue;
+            };
+            if rest != (end, object) || entry.rest.len() != one.rest.len() {
+                break;
+            }
+            takes = takes.with(entry.takes);
+            until = at + 1;
+        }
+        let (entries, others) = entries.split_at_checked(until)?;
+        self.entries = others;
+        Some(Hit {
+            entries,
+            met: self.met,
+            takes,
+            end,
+            object,
+            length: one.rest.len() + 1,
+        })
+    }
+}
+
+/// The place in a sentence where the entries of a word are tried.
+#[derive(Clone, Copy)]
+struct Met<'c> {
+    view: &'c View,
+    /// The token of the word.
+    head: usize,
+    passive: bool,
+    /// What a further word can be, see [`reach`].
+    reach: u64,
+}
+
+impl Met<'_> {
+    /// Where the further words of an entry end, and the object between them, if they are there.
+    fn rest(&self, entry: &Entry) -> Option<Rest> {
+        if (entry.passive && !self.passive) || entry.first & self.reach == 0 {
+            return None;
+        }
+        rest_matches(entry, self.view, self.head + 1)
     }
 }
 
@@ -241,12 +311,7 @@ impl Cues {
     }
 
     /// The cues whose verb is at token `head`, the longest first.
-    pub(super) fn verb<'c>(
-        &'c self,
-        view: &View,
-        head: usize,
-        passive: bool,
-    ) -> impl Iterator<Item = Hit<'c>> {
+    pub(super) fn verb<'c>(&'c self, view: &'c View, head: usize, passive: bool) -> Hits<'c> {
         let is_be = view.tags.get(head) == Some(&Tag::Be);
         let lemma = view.word(head).verb;
         let is_past = matches!(view.tags.get(head), Some(Tag::Past | Tag::Participle));
@@ -264,16 +329,12 @@ impl Cues {
     }
 
     /// The cues whose noun is at token `head`.
-    pub(super) fn noun<'c>(&'c self, view: &View, head: usize) -> impl Iterator<Item = Hit<'c>> {
+    pub(super) fn noun<'c>(&'c self, view: &'c View, head: usize) -> Hits<'c> {
         hits(self.nouns.entries(view.word(head).noun), view, head, false)
     }
 
     /// The cues whose adjective is at token `head`.
-    pub(super) fn adjective<'c>(
-        &'c self,
-        view: &View,
-        head: usize,
-    ) -> impl Iterator<Item = Hit<'c>> {
+    pub(super) fn adjective<'c>(&'c self, view: &'c View, head: usize) -> Hits<'c> {
         let form = view
             .tokens
             .get(head)
@@ -296,7 +357,7 @@ impl Cues {
     }
 
     /// The fixed phrases that begin at token `at`.
-    pub(super) fn phrase<'c>(&'c self, view: &View, at: usize) -> impl Iterator<Item = Hit<'c>> {
+    pub(super) fn phrase<'c>(&'c self, view: &'c View, at: usize) -> Hits<'c> {
         let form = view
             .tokens
             .get(at)
@@ -322,46 +383,21 @@ fn steps(lexicon: &Lexicon, word: &str) -> Vec<Step> {
         .collect()
 }
 
-/// Entries that are met, those of equal length taken together.
-fn hits<'c>(
-    entries: &'c [Entry],
-    view: &View,
-    head: usize,
-    passive: bool,
-) -> std::vec::IntoIter<Hit<'c>> {
-    let mut found: Vec<Hit<'c>> = Vec::new();
-    if entries.is_empty() {
-        return found.into_iter();
-    }
+fn hits<'c>(entries: &'c [Entry], view: &'c View, head: usize, passive: bool) -> Hits<'c> {
     let reach = if entries.len() > FEW {
         reach(view, head)
     } else {
         u64::MAX
     };
-    for entry in entries {
-        if (entry.passive && !passive) || entry.first & reach == 0 {
-            continue;
-        }
-        let Some((end, object)) = rest_matches(entry, view, head + 1) else {
-            continue;
-        };
-        match found.last_mut().filter(|hit| {
-            hit.end == end && hit.object == object && hit.length == entry.rest.len() + 1
-        }) {
-            Some(hit) => {
-                hit.entries.push(entry);
-                hit.takes = hit.takes.with(entry.takes);
-            }
-            None => found.push(Hit {
-                entries: vec![entry],
-                takes: entry.takes,
-                end,
-                object,
-                length: entry.rest.len() + 1,
-            }),
-        }
+    Hits {
+        entries,
+        met: Met {
+            view,
+            head,
+            passive,
+            reach,
+        },
     }
-    found.into_iter()
 }
 
 /// So many cues of a word are tried without a look ahead.

@@ -6,7 +6,7 @@
 /// "veto" to "vetoes", "ally" to "allies", "block" to "blocks": third person of a verb and plural of a noun.
 pub(crate) fn with_s(word: &str) -> String {
     if let Some(stem) = consonant_y(word) {
-        return format!("{stem}ies");
+        return [stem, "ies"].concat();
     }
     let sibilant = ["s", "x", "z", "ch", "sh"]
         .iter()
@@ -14,65 +14,66 @@ pub(crate) fn with_s(word: &str) -> String {
     let o_after_consonant =
         word.ends_with('o') && !ends_with_vowel(word.strip_suffix('o').unwrap_or(word));
     if sibilant || o_after_consonant {
-        format!("{word}es")
+        [word, "es"].concat()
     } else {
-        format!("{word}s")
+        [word, "s"].concat()
     }
 }
 
 /// "block" to "blocked", "veto" to "vetoed", "ally" to "allied"; with `double`, "commit" to "committed".
 pub(crate) fn with_ed(word: &str, double: bool) -> String {
     if let Some(stem) = consonant_y(word) {
-        return format!("{stem}ied");
+        return [stem, "ied"].concat();
     }
     if word.ends_with('e') {
-        return format!("{word}d");
+        return [word, "d"].concat();
     }
-    format!("{}ed", stem(word, double))
+    stem(word, double) + "ed"
 }
 
 /// "block" to "blocking", "recognise" to "recognising"; with `double`, "commit" to "committing".
 pub(crate) fn with_ing(word: &str, double: bool) -> String {
     if let Some(stem) = word.strip_suffix("ie") {
-        return format!("{stem}ying");
+        return [stem, "ying"].concat();
     }
     if let Some(stem) = word.strip_suffix('e')
         && !["e", "o", "y"].iter().any(|end| stem.ends_with(end))
     {
-        return format!("{stem}ing");
+        return [stem, "ing"].concat();
     }
-    format!("{}ing", stem(word, double))
+    stem(word, double) + "ing"
 }
 
 /// Comparative and superlative of a short adjective: "strong" to "stronger" and "strongest".
 pub(crate) fn compared(word: &str) -> (String, String) {
     let base = if let Some(stem) = consonant_y(word) {
-        format!("{stem}i")
+        [stem, "i"].concat()
     } else if let Some(stem) = word.strip_suffix('e') {
         stem.to_owned()
     } else {
         stem(word, short_closed(word))
     };
-    (format!("{base}er"), format!("{base}est"))
+    ([&base, "er"].concat(), [&base, "est"].concat())
 }
 
 /// Whether a word of one syllable ends in one vowel and one consonant ("ban", "plot"), which doubles the consonant.
 pub(crate) fn short_closed(word: &str) -> bool {
-    let letters: Vec<char> = word.chars().collect();
-    let vowels = letters.iter().filter(|c| is_vowel(**c)).count();
-    let [.., before, vowel, last] = letters.as_slice() else {
+    let mut letters = word.chars().rev();
+    let (Some(last), Some(vowel), Some(before)) = (letters.next(), letters.next(), letters.next())
+    else {
         return false;
     };
-    vowels == 1
-        && !is_vowel(*before)
-        && is_vowel(*vowel)
-        && !is_vowel(*last)
+    !is_vowel(last)
+        && is_vowel(vowel)
+        && !is_vowel(before)
         && !matches!(last, 'w' | 'x' | 'y')
+        && !letters.any(is_vowel)
 }
 
 fn stem(word: &str, double: bool) -> String {
     let last = word.chars().last().filter(|_| double);
-    let mut stem = word.to_owned();
+    let mut stem = String::with_capacity(word.len() + 4);
+    stem.push_str(word);
     stem.extend(last);
     stem
 }

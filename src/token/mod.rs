@@ -5,16 +5,21 @@
 //! "did" + "n't", "we" + "'ll"), and so is each part of a hyphenated word ("Russo" + "Israeli"), unless the lexicon has the whole
 //! ("ceasefire", "cease-fire"). No byte that isn't white space is outside a token.
 //!
-//! Cost: linear in the text; one hash of each word, no allocation for a word of ASCII.
+//! Cost: linear in the text; one hash of each word, made of eight letters at once, no allocation for a word of ASCII.
 
 mod fold;
+mod forms;
 mod inflect;
+mod intern;
+mod key;
 mod lexicon;
 mod scan;
+mod word;
 
 pub(crate) use fold::fold;
-pub(crate) use lexicon::{LemmaClass, Lexicon, Readings, Word, WordId};
+pub(crate) use lexicon::Lexicon;
 pub(crate) use scan::tokens_into;
+pub(crate) use word::{LemmaClass, Readings, Word, WordId};
 
 use crate::span::Span;
 

@@ -11,6 +11,9 @@ const OBJECT: usize = 8;
 
 impl Tagger<'_> {
     pub(super) fn closed_class(&self, index: usize, readings: Readings) -> Option<Tag> {
+        if !readings.any(Readings::CLOSED) {
+            return None;
+        }
         let next = self.readings(index + 1);
         if readings.any(Readings::APOSTROPHE) {
             return Some(self.clitic(index));
@@ -62,7 +65,10 @@ impl Tagger<'_> {
                 || !readings.any(Readings::PRONOUN);
             return Some(if owner { Tag::Possessive } else { Tag::Pronoun });
         }
-        if self.text(index) == "no" && self.text(index + 1) == "longer" {
+        if readings.any(Readings::DETERMINER)
+            && self.text(index) == "no"
+            && self.text(index + 1) == "longer"
+        {
             return Some(Tag::Negation);
         }
         if readings.any(Readings::DETERMINER) {

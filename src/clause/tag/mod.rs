@@ -126,23 +126,9 @@ fn candidate(
     let word = lexicon.word(token.word);
     let readings = match token.kind {
         TokenKind::Word => {
-            let before = index
-                .checked_sub(1)
-                .and_then(|before| tokens.get(before))
-                .map(|token| token.kind);
-            let opens = !after_abbreviation(tokens, index)
-                && matches!(
-                    before,
-                    None | Some(
-                        TokenKind::QuoteOpen
-                            | TokenKind::Colon
-                            | TokenKind::Stop
-                            | TokenKind::BracketOpen
-                            | TokenKind::Dash
-                    )
-                )
-                && !begins_name(lexicon, tokens, index, word);
+            // Only a capital asks what its place says.
             let capital = token.shape.has(Shape::CAPITAL) && !title_case;
+            let opens = capital && opens(lexicon, tokens, index, word);
             form_readings(word, token, text, capital, opens)
         }
         TokenKind::Number => Readings::NUMBER,
@@ -153,6 +139,25 @@ fn candidate(
         word,
         readings,
     }
+}
+
+/// Whether a word stands where any word has a capital, and is likely to begin no name.
+fn opens(lexicon: &Lexicon, tokens: &[Token], index: usize, word: Word) -> bool {
+    let before = index
+        .checked_sub(1)
+        .and_then(|before| tokens.get(before))
+        .map(|token| token.kind);
+    matches!(
+        before,
+        None | Some(
+            TokenKind::QuoteOpen
+                | TokenKind::Colon
+                | TokenKind::Stop
+                | TokenKind::BracketOpen
+                | TokenKind::Dash
+        )
+    ) && !after_abbreviation(tokens, index)
+        && !begins_name(lexicon, tokens, index, word)
 }
 
 /// Whether the stop before a token belongs to a title or an initial: "Mr. | Stone", "Gov. | Trent".
@@ -207,22 +212,7 @@ fn begins_name(lexicon: &Lexicon, tokens: &[Token], index: usize, word: Word) ->
 fn form_readings(word: Word, token: Token, text: &str, capital: bool, opens: bool) -> Readings {
     let open_class = Readings::ANY_NOUN | Readings::VERB | Readings::ADJECTIVE | Readings::ADVERB;
     let known = word.readings;
-    let function = known.any(
-        Readings::DETERMINER
-            | Readings::PRONOUN
-            | Readings::PREPOSITION
-            | Readings::AUXILIARY
-            | Readings::COORDINATOR
-            | Readings::SUBORDINATOR
-            | Readings::WH
-            | Readings::THAT
-            | Readings::AS
-            | Readings::POSSESSIVE
-            | Readings::TO
-            | Readings::NUMBER
-            | Readings::NEGATIVE
-            | Readings::APOSTROPHE,
-    );
+    let function = known.any(Readings::CLOSED);
     if capital
         && token.shape.has(Shape::ALL_CAPITALS)
         && token.span.len() > 1
@@ -414,7 +404,7 @@ impl Tagger<'_> {
                 Tag::Participle
             };
         }
-        let whose = before.is_some_and(|(at, _)| self.text(at) == "whose");
+        let whose = before.is_some_and(|(at, tag)| tag == Tag::Wh && self.text(at) == "whose");
         if whose
             || matches!(
                 before,
