@@ -60,7 +60,7 @@ impl Tagger {
         };
         for (spoken, slot) in &cue.slots {
             hit.has_actor_slot |= slot.role == Some(crate::pack::Role::Actor);
-            let fillers = scene.fillers(site, spoken, met.pattern.class);
+            let fillers = scene.fillers(site, spoken, met.pattern.class, met.end);
             let mut fitting = fillers
                 .into_iter()
                 .filter_map(|filler| scene.fits(slot, filler));

@@ -148,6 +148,17 @@ impl Tagger {
             );
         }
         let first = out.len();
+        // A cue that waits in vain, for an operator or a negation, takes no words from another.
+        hits.retain(|hit| {
+            let waits = |cue: &Cue| cue.needs_operator || cue.needs_negation;
+            let waits = self.cues.get(hit.cue).is_some_and(waits);
+            if waits {
+                self.draft(&tagged, &scene, hit, out);
+            }
+            let says = out.len() > first;
+            out.truncate(first);
+            !waits || says
+        });
         for (index, hit) in hits.iter().enumerate() {
             if !hits
                 .iter()

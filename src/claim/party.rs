@@ -8,7 +8,7 @@ use crate::span::Span;
 /// How deep a noun's holder is looked for.
 const DEPTH: usize = 6;
 /// How many phrases after a verb are looked at for who does the same.
-const LOOK: usize = 24;
+pub(super) const LOOK: usize = 24;
 
 /// Somebody in a role, and the words that say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,12 +29,33 @@ impl Scene<'_> {
     pub(super) fn parties(&self, filler: Filler) -> Vec<Party> {
         match filler {
             Filler::Party(party) => vec![party],
-            Filler::Phrase(id) => self
-                .view
-                .conjuncts(id)
-                .flat_map(|id| self.named_by(id))
-                .collect(),
+            Filler::Phrase(id) => {
+                let listed: Vec<PhraseId> = self.view.conjuncts(id).collect();
+                let skip = usize::from(self.lists_its_members(&listed));
+                listed
+                    .into_iter()
+                    .skip(skip)
+                    .flat_map(|id| self.named_by(id))
+                    .collect()
+            }
         }
+    }
+
+    /// "the two neighbours, Ethiopia and Eritrea": the first of the list is what the others together are called.
+    fn lists_its_members(&self, listed: &[PhraseId]) -> bool {
+        let [first, members @ ..] = listed else {
+            return false;
+        };
+        let together = self.view.phrase(*first).is_some_and(|phrase| {
+            self.view.tags.get(phrase.head) == Some(&Tag::Plural)
+                && matches!(self.view.marker_text(phrase.start), "the" | "both")
+        });
+        let is = |id: &PhraseId, actor: bool| {
+            self.mentions
+                .referent(*id)
+                .is_some_and(|referent| matches!(referent.who, Who::Actor(_)) == actor)
+        };
+        together && members.len() > 1 && is(first, false) && members.iter().all(|id| is(id, true))
     }
 
     /// Whom one noun phrase names: what it refers to, or of what is said or written whoever it comes from ("the American draft demanded").

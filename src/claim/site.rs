@@ -1,6 +1,6 @@
 //! Where a cue stands, and what may fill its slots: the phrases in the roles that its site gives.
 
-use super::party::Filler;
+use super::party::{Filler, LOOK};
 use super::words::{ListHits, Met, is_verbal_adjective};
 use crate::clause::{ClauseId, PhraseId, PhraseKind, Tag, View};
 use crate::mention::{Mentions, Who};
@@ -70,10 +70,23 @@ impl Site {
 }
 
 impl Scene<'_> {
-    /// What may fill a slot, the likeliest first.
-    pub(super) fn fillers(&self, site: Site, spoken: &Spoken, class: WordClass) -> Vec<Filler> {
+    /// What may fill a slot of a rule whose words end before token `end`, the likeliest first.
+    pub(super) fn fillers(
+        &self,
+        site: Site,
+        spoken: &Spoken,
+        class: WordClass,
+        end: usize,
+    ) -> Vec<Filler> {
         match site {
-            Site::Verb(clause) | Site::Words(clause) => self.of_clause(clause, spoken),
+            Site::Verb(clause) | Site::Words(clause) => {
+                let mut fillers = Vec::new();
+                if *spoken == Spoken::Object && class == WordClass::Verb {
+                    fillers.extend(self.after_particle(clause, end));
+                }
+                fillers.extend(self.of_clause(clause, spoken));
+                fillers
+            }
             Site::Attributive(phrase) => match spoken {
                 Spoken::Object => vec![Filler::Phrase(phrase)],
                 Spoken::Subject => self.joined_before(phrase),
@@ -92,6 +105,23 @@ impl Scene<'_> {
                 Spoken::Subject | Spoken::Object | Spoken::Predicate => Vec::new(),
             },
         }
+    }
+
+    /// "broke off | the truce", "rolled out the red carpet for | the king": the object of a verb whose last word is a preposition.
+    fn after_particle(&self, clause: ClauseId, end: usize) -> Option<Filler> {
+        let particle = end.checked_sub(1)?;
+        if self.view.tags.get(particle) != Some(&Tag::Preposition) {
+            return None;
+        }
+        let start = self.view.phrase_at(particle)?.index();
+        (start + 1..self.view.phrases.len().min(start + LOOK))
+            .map(PhraseId::new)
+            .find(|id| {
+                self.view.phrase(*id).is_some_and(|phrase| {
+                    phrase.preposition == Some(particle) && phrase.clause == clause && !phrase.owns
+                })
+            })
+            .map(Filler::Phrase)
     }
 
     fn of_clause(&self, clause: ClauseId, spoken: &Spoken) -> Vec<Filler> {

@@ -185,6 +185,10 @@ impl Chunker<'_> {
             end = outside + 1;
         }
         verb.only_auxiliary = main.is_none();
+        if self.tag(start) == Tag::Base && self.follows_help() {
+            verb.infinitive = true;
+            verb.finite = false;
+        }
         let mut phrase = Phrase::new(PhraseKind::Verb, start, end, head);
         phrase.verb = verb;
         self.out.push(phrase);
@@ -196,6 +200,17 @@ impl Chunker<'_> {
         self.words
             .get(at)
             .is_some_and(|word| word.token.kind == TokenKind::QuoteOpen)
+    }
+
+    /// "helped | settle the dispute": an infinitive without *to*.
+    fn follows_help(&self) -> bool {
+        self.out.last().is_some_and(|before| {
+            before.kind == PhraseKind::Verb
+                && self
+                    .words
+                    .get(before.head)
+                    .is_some_and(|word| self.lexicon.text(word.word.verb) == "help")
+        })
     }
 
     /// ", however," or ", in turn," inside a verb group is too rare to know; one adverb between commas is not.
@@ -299,7 +314,11 @@ impl Chunker<'_> {
                     head = Some(at);
                 }
                 Tag::Number => {
-                    if head.is_some() && self.tag(at - 1) == Tag::Plural {
+                    // "gave the ambassador | two days"
+                    let term = self.has(at + 1, Readings::MEASURE);
+                    if head.is_some_and(|head| {
+                        self.tag(at - 1) == Tag::Plural || (term && self.tag(head) != Tag::Number)
+                    }) {
                         break;
                     }
                     head = Some(at);
@@ -472,12 +491,27 @@ impl Chunker<'_> {
         {
             return true;
         }
-        if self.contact_subject(at) {
+        if self.contact_subject(at) || self.dated_subject(at) {
             return true;
         }
         is_day(self.text(at))
             && self.tag(at) == Tag::Proper
             && !is_day_or_month(self.text(at.saturating_sub(1)))
+    }
+
+    /// "On Monday | Putin", "in May | Bahrain", "on 5 June | Oman": a name right after the day or month that a preposition governs.
+    fn dated_subject(&self, at: usize) -> bool {
+        let Some(day) = at.checked_sub(1).map(|before| self.text(before)) else {
+            return false;
+        };
+        let dated = at > 1
+            && (self.tag(at - 2) == Tag::Preposition
+                || (self.tag(at - 2) == Tag::Number && !is_day(day)));
+        dated
+            && self.tag(at) == Tag::Proper
+            && self.tag(at - 1) == Tag::Proper
+            && is_day_or_month(day)
+            && !is_day_or_month(self.text(at))
     }
 
     /// "the part | Egypt had played": a name after a plain noun is a subject of its own when a verb follows; after a noun

@@ -448,6 +448,17 @@ impl Tagger<'_> {
                         .readings(index + 1)
                         .any(Readings::PARTICIPLE | Readings::BE)
             }
+            // "sent home its consul", "take back the envoy"
+            "home" | "back" => {
+                matches!(
+                    last,
+                    Some(Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing)
+                ) && (self
+                    .readings(index + 1)
+                    .any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PREPOSITION)
+                    || self.is_proper(index + 1)
+                    || self.kind(index + 1) != TokenKind::Word)
+            }
             "far" => index > 0 && matches!(self.text(index - 1), "so" | "thus"),
             "only" => {
                 matches!(last, Some(Tag::Modal | Tag::Do | Tag::To | Tag::Have))

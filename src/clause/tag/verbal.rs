@@ -17,6 +17,23 @@ impl Tagger<'_> {
     ) -> Tag {
         let noun = readings.any(Readings::ANY_NOUN);
         let last = self.last_inside_marks(index);
+        // "helped | end the dispute": a base form with an object after *help*.
+        let helps = readings.any(Readings::BASE)
+            && index.checked_sub(1).is_some_and(|at| {
+                self.verb_text(at) == "help"
+                    && self.tags.get(at).is_some_and(|tag| {
+                        matches!(
+                            tag,
+                            Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing
+                        )
+                    })
+            })
+            && (next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
+                || readings.any(Readings::VERB_FIRST)
+                || self.is_proper(index + 1));
+        if helps {
+            return Tag::Base;
+        }
         // "that firms plan": after a verb *that* opens a clause, and what follows is its subject.
         let opens_clause = last == Some(Tag::That)
             && index > 1
