@@ -289,6 +289,9 @@ impl<'a> Reading<'a> {
         );
         self.hear(first);
         self.quoted(kind);
+        self.stages
+            .tagger
+            .take_up(self.views.iter().take(count), &mut self.claim_carry);
         for ((view, mentions), place) in self.views.iter().zip(&self.mentions).zip(&self.places) {
             let tagged = Tagged {
                 view,

@@ -1,11 +1,11 @@
 //! A cue that is met with its arguments, and which of two on the same words wins.
 
-use super::Tagger;
 use super::compose::Draft;
 use super::party::{Filler, Party};
 use super::site::{Scene, Site};
 use super::slot::Filled;
-use super::words::{ListHits, Met};
+use super::words::Met;
+use super::{Carry, Tagger};
 use crate::clause::{PhraseKind, View};
 use crate::mention::Who;
 use crate::pack::{Cue, Slot, Spoken, WordClass};
@@ -30,10 +30,11 @@ pub(super) struct Hit {
 
 impl Tagger {
     /// Tries a cue whose words were met.
-    pub(super) fn hit(&self, scene: &Scene<'_>, before: &ListHits, met: Met<'_>) -> Option<Hit> {
+    pub(super) fn hit(&self, scene: &Scene<'_>, carry: &Carry, met: Met<'_>) -> Option<Hit> {
         let cue = self.cues.get(met.pattern.rule)?;
-        let near = cue.near.is_empty() || scene.lists.any(&cue.near) || before.any(&cue.near);
-        if !near || scene.lists.any(&cue.not_near) {
+        let near = cue.near.is_empty() || scene.lists.any(&cue.near) || carry.before.any(&cue.near);
+        let topic = cue.topic.is_empty() || carry.topic.any(&cue.topic);
+        if !near || !topic || scene.lists.any(&cue.not_near) {
             return None;
         }
         // What a slot needs must stand somewhere in the sentence: most cues of common verbs end here.
@@ -53,7 +54,7 @@ impl Tagger {
             end: met.end,
             covers: vec![(met.start, met.end)],
             evidence: (met.start, met.end),
-            weight: met.pattern.len() + usize::from(!cue.near.is_empty()),
+            weight: met.pattern.len() + usize::from(!(cue.near.is_empty() && cue.topic.is_empty())),
             actors: Vec::new(),
             targets: Vec::new(),
             has_actor_slot: false,

@@ -35,7 +35,7 @@ use operator::Operators;
 use party::Party;
 use site::Scene;
 use voice::{innermost, known_around, spoken_by};
-use words::{Index, ListHits};
+use words::{Index, ListHits, Seen};
 
 /// The cues and operators of a pack, compiled.
 #[derive(Clone, Debug)]
@@ -72,6 +72,10 @@ pub(crate) struct Tagged<'a> {
 pub(crate) struct Carry {
     lists: ListHits,
     before: ListHits,
+    /// The lists of each sentence of the paragraph, the last one first.
+    coming: Vec<ListHits>,
+    /// Which lists had a word in the article, this paragraph included.
+    topic: Seen,
 }
 
 impl Tagger {
@@ -129,10 +133,25 @@ impl Tagger {
         }
     }
 
-    /// The claims of one sentence, in text order.
+    /// Takes up a paragraph: what its words are, so that a sentence knows what the paragraph is about.
+    pub(crate) fn take_up<'v>(
+        &self,
+        views: impl DoubleEndedIterator<Item = &'v View>,
+        carry: &mut Carry,
+    ) {
+        carry.coming.clear();
+        for view in views.rev() {
+            let mut lists = ListHits::default();
+            lists.read(&self.lists, view);
+            carry.topic.extend(lists.seen());
+            carry.coming.push(lists);
+        }
+    }
+
+    /// The claims of the next sentence of the paragraph, in text order.
     pub(crate) fn claims(&self, tagged: Tagged<'_>, carry: &mut Carry, out: &mut Vec<Claim>) {
         std::mem::swap(&mut carry.lists, &mut carry.before);
-        carry.lists.read(&self.lists, tagged.view);
+        carry.lists = carry.coming.pop().unwrap_or_default();
         let scene = Scene {
             view: tagged.view,
             mentions: tagged.mentions,
@@ -142,10 +161,7 @@ impl Tagger {
         let mut met = Vec::new();
         for token in 0..tagged.view.tokens.len() {
             self.index.met_into(tagged.view, token, &mut met);
-            hits.extend(
-                met.drain(..)
-                    .filter_map(|met| self.hit(&scene, &carry.before, met)),
-            );
+            hits.extend(met.drain(..).filter_map(|met| self.hit(&scene, carry, met)));
         }
         let first = out.len();
         // A cue that waits in vain, for an operator or a negation, takes no words from another.

@@ -1,7 +1,7 @@
 //! Operators: words above a cue that change who holds it, how, or on which side.
 
 use super::words::{Index, Met};
-use crate::clause::{ClauseId, PhraseId, View};
+use crate::clause::{ClauseId, PhraseId, Tag, View};
 use crate::pack::{Complement, Effect, Operator, RuleId, Rules, WordClass};
 use crate::token::Lexicon;
 
@@ -80,9 +80,13 @@ impl Operators {
         if let Some(above) = self.at(view, verb.head, WordClass::Verb, complements, followed_by) {
             return Some(above);
         }
-        // "gives it the right to": what an object is given or called is no verdict on what follows.
-        let said = clause.predicate.filter(|_| clause.object.is_none());
-        let predicate = said.and_then(|id| view.phrase(id))?;
+        // "gives it the right to": what an object is given is no verdict on what follows; "found it wrong to" is.
+        let given = clause.object.and_then(|id| view.phrase(id));
+        let it = given.is_none_or(|given| view.marker_text(given.head) == "it");
+        let predicate = clause.predicate.and_then(|id| view.phrase(id))?;
+        if given.is_some() && !(it && view.tags.get(predicate.head) == Some(&Tag::Adjective)) {
+            return None;
+        }
         (predicate.start..predicate.end)
             .rev()
             .find_map(|token| self.at(view, token, WordClass::Adjective, complements, None))

@@ -383,41 +383,70 @@ fn teach(lexicon: &mut Lexicon, text: &str, class: WordClass, first: bool, last:
     }
 }
 
+/// Lists of a pack, a bit for each.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Seen(Vec<u64>);
+
+impl Seen {
+    fn insert(&mut self, list: u16) {
+        let word = usize::from(list) / 64;
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        if let Some(bits) = self.0.get_mut(word) {
+            *bits |= 1 << (list % 64);
+        }
+    }
+
+    fn has(&self, list: u16) -> bool {
+        self.0
+            .get(usize::from(list) / 64)
+            .is_some_and(|bits| bits & (1 << (list % 64)) != 0)
+    }
+
+    /// Adds all of `other`.
+    pub(super) fn extend(&mut self, other: &Self) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
+        for (own, more) in self.0.iter_mut().zip(&other.0) {
+            *own |= more;
+        }
+    }
+
+    /// Whether one of `lists` is among them.
+    pub(super) fn any(&self, lists: &[u16]) -> bool {
+        lists.iter().any(|list| self.has(*list))
+    }
+}
+
 /// Which words of the lists of a pack stand in a sentence.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ListHits {
     /// List, first token, token after the last.
     hits: Vec<(u16, usize, usize)>,
-    /// A bit for each list that has a hit.
-    seen: Vec<u64>,
+    /// The lists that have a hit.
+    seen: Seen,
 }
 
 impl ListHits {
     pub(super) fn read(&mut self, index: &Index, view: &View) {
         self.hits.clear();
-        self.seen.clear();
+        self.seen = Seen::default();
         let mut met = Vec::new();
         for token in 0..view.tokens.len() {
             index.met_into(view, token, &mut met);
             for met in met.drain(..) {
                 if let Ok(list) = u16::try_from(met.pattern.rule) {
                     self.hits.push((list, met.start, met.end));
-                    let word = usize::from(list) / 64;
-                    if self.seen.len() <= word {
-                        self.seen.resize(word + 1, 0);
-                    }
-                    if let Some(bits) = self.seen.get_mut(word) {
-                        *bits |= 1 << (list % 64);
-                    }
+                    self.seen.insert(list);
                 }
             }
         }
     }
 
-    fn has(&self, list: u16) -> bool {
-        self.seen
-            .get(usize::from(list) / 64)
-            .is_some_and(|bits| bits & (1 << (list % 64)) != 0)
+    pub(super) fn seen(&self) -> &Seen {
+        &self.seen
     }
 
     /// Whether a word of one of `lists` ends between two tokens.
@@ -431,6 +460,6 @@ impl ListHits {
 
     /// Whether a word of one of `lists` stands anywhere.
     pub(super) fn any(&self, lists: &[u16]) -> bool {
-        lists.iter().any(|list| self.has(*list))
+        self.seen.any(lists)
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn cue<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<
     let needs_negation = table.flag(reader, "needs-negation");
     let one_sided = table.flag(reader, "one-sided");
     let near = table.texts(reader, "near");
+    let topic = table.texts(reader, "topic");
     let not_near = table.texts_or_none(reader, "not-near");
     let mode = table.choice(reader, "mode");
     let target_is_actor = table.flag(reader, "target-is-actor");
@@ -44,6 +45,7 @@ pub(super) fn cue<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<
         needs_negation,
         one_sided,
         near,
+        topic,
         not_near,
         mode,
         target_is_actor,

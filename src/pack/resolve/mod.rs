@@ -149,6 +149,7 @@ impl Resolver<'_, '_> {
             needs_negation: entry.needs_negation,
             one_sided: entry.one_sided,
             near: self.lists(file, &entry.near),
+            topic: self.lists(file, &entry.topic),
             not_near: self.lists(file, &entry.not_near),
             mode: entry.mode,
             target_is_actor: entry.target_is_actor,
