@@ -33,7 +33,7 @@ impl Tagger {
     pub(super) fn hit(&self, scene: &Scene<'_>, carry: &Carry, met: Met<'_>) -> Option<Hit> {
         let cue = self.cues.get(met.pattern.rule)?;
         let near = cue.near.is_empty() || scene.lists.any(&cue.near) || carry.before.any(&cue.near);
-        let topic = cue.topic.is_empty() || carry.topic.any(&cue.topic);
+        let topic = cue.topic.is_empty() || carry.speaks_of(&cue.topic);
         if !near || !topic || scene.lists.any(&cue.not_near) {
             return None;
         }

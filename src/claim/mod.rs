@@ -23,6 +23,8 @@ mod words;
 pub use result::{Claim, Mode, Place, Stance, Step, StepKind, Trace};
 pub(crate) use voice::{Voice, speaks_for};
 
+use std::collections::VecDeque;
+
 use crate::clause::View;
 use crate::date::Date;
 use crate::mention::{Mentions, Who};
@@ -74,8 +76,20 @@ pub(crate) struct Carry {
     before: ListHits,
     /// The lists of each sentence of the paragraph, the last one first.
     coming: Vec<ListHits>,
-    /// Which lists had a word in the article, this paragraph included.
-    topic: Seen,
+    /// Which lists have a word in the paragraph.
+    paragraph: Seen,
+    /// And in each of the last sentences.
+    recent: VecDeque<Seen>,
+}
+
+/// How many sentences back the article still speaks of a thing: a brief goes on about its draft, a long article about the next thing.
+const TOPIC: usize = 12;
+
+impl Carry {
+    /// Whether the article speaks of a word of one of `lists` here.
+    fn speaks_of(&self, lists: &[u16]) -> bool {
+        self.paragraph.any(lists) || self.recent.iter().any(|seen| seen.any(lists))
+    }
 }
 
 impl Tagger {
@@ -140,10 +154,11 @@ impl Tagger {
         carry: &mut Carry,
     ) {
         carry.coming.clear();
+        carry.paragraph = Seen::default();
         for view in views.rev() {
             let mut lists = ListHits::default();
             lists.read(&self.lists, view);
-            carry.topic.extend(lists.seen());
+            carry.paragraph.extend(lists.seen());
             carry.coming.push(lists);
         }
     }
@@ -152,6 +167,8 @@ impl Tagger {
     pub(crate) fn claims(&self, tagged: Tagged<'_>, carry: &mut Carry, out: &mut Vec<Claim>) {
         std::mem::swap(&mut carry.lists, &mut carry.before);
         carry.lists = carry.coming.pop().unwrap_or_default();
+        carry.recent.truncate(TOPIC - 1);
+        carry.recent.push_front(carry.lists.seen().clone());
         let scene = Scene {
             view: tagged.view,
             mentions: tagged.mentions,

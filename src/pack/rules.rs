@@ -138,7 +138,7 @@ pub(crate) struct Cue {
     pub(crate) one_sided: bool,
     /// This sentence or the one before must hold a word of one of these lists.
     pub(crate) near: Vec<ListId>,
-    /// The article must have held a word of one of these lists by the end of the paragraph.
+    /// The paragraph or one of the last sentences must hold a word of one of these lists.
     pub(crate) topic: Vec<ListId>,
     /// The sentence must hold none of these.
     pub(crate) not_near: Vec<ListId>,
