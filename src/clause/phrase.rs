@@ -176,6 +176,11 @@ impl Chunker<'_> {
         {
             end -= 1;
         }
+        // "to do it again": *do* itself is the verb.
+        if main.is_none() && verb.infinitive && auxiliary.is_some_and(|at| self.tag(at) == Tag::Do)
+        {
+            main = auxiliary;
+        }
         let Some(head) = main.or(auxiliary) else {
             return false;
         };
@@ -224,7 +229,10 @@ impl Chunker<'_> {
             && self.tag(at + 1) == Tag::Adverb
             && comma(at + 2)
             && at > 0
-            && matches!(self.tag(at - 1), Tag::Modal | Tag::Have | Tag::Be)
+            && matches!(
+                self.tag(at - 1),
+                Tag::Modal | Tag::Have | Tag::Be | Tag::Do | Tag::Negation
+            )
             && matches!(self.tag(at + 3), Tag::Base | Tag::Participle | Tag::Ing)
     }
 

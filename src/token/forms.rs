@@ -61,6 +61,7 @@ fn adjective(lemma: &str, irregular: Row, put: &mut impl FnMut(&str, Readings)) 
     match given {
         Some((more, most)) => [more, most]
             .iter()
+            .flat_map(|form| form.split('/'))
             .for_each(|form| put(form, Readings::ADJECTIVE)),
         None if lemma.len() <= 6 || lemma.ends_with('y') => {
             let (more, most) = inflect::compared(lemma);

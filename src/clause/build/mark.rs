@@ -7,6 +7,8 @@ use crate::token::TokenKind;
 impl Builder<'_> {
     pub(super) fn mark(&mut self, index: usize, mark: TokenKind) {
         match mark {
+            // ", falsely, that": the clause goes on.
+            TokenKind::Comma if self.inner_adverb(index) => {}
             TokenKind::Comma => self.comma(),
             TokenKind::Semicolon | TokenKind::Stop => {
                 self.assign(index);
@@ -43,6 +45,19 @@ impl Builder<'_> {
             _ => {}
         }
         self.assign(index);
+    }
+
+    /// Whether a comma opens or closes one adverb before *that*.
+    fn inner_adverb(&self, index: usize) -> bool {
+        let comma = |at: Option<usize>| self.is_mark(at, TokenKind::Comma);
+        let opens = self.kind(index + 1) == Some(PhraseKind::Adverb)
+            && comma(Some(index + 2))
+            && self.kind(index + 3) == Some(PhraseKind::That);
+        let closes = index > 1
+            && self.kind(index - 1) == Some(PhraseKind::Adverb)
+            && comma(index.checked_sub(2))
+            && self.kind(index + 1) == Some(PhraseKind::That);
+        opens || closes
     }
 
     /// "GENEVA (Reuters) — The envoy said": a place before the text is no subject.

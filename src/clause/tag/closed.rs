@@ -141,7 +141,12 @@ impl Tagger<'_> {
                         | Readings::SUBORDINATOR
                         | Readings::NEGATIVE,
                 );
-            return Some(if follows || !readings.any(Readings::ADVERB) {
+            // "Underneath | he wrote"
+            let nominative =
+                matches!(self.text(index + 1), "he" | "she" | "they" | "we" | "i") && index == 0;
+            return Some(if nominative {
+                Tag::Adverb
+            } else if follows || !readings.any(Readings::ADVERB) {
                 Tag::Preposition
             } else {
                 Tag::Adverb

@@ -129,7 +129,7 @@ fn candidate(
             // Only a capital asks what its place says.
             let capital = token.shape.has(Shape::CAPITAL) && !title_case;
             let opens = capital && opens(lexicon, tokens, index, word);
-            form_readings(word, token, text, capital, opens)
+            form_readings(lexicon, word, token, text, capital, opens)
         }
         TokenKind::Number => Readings::NUMBER,
         _ => Readings::NONE,
@@ -209,7 +209,14 @@ fn begins_name(lexicon: &Lexicon, tokens: &[Token], index: usize, word: Word) ->
 }
 
 /// What a word may be, by lexicon and form.
-fn form_readings(word: Word, token: Token, text: &str, capital: bool, opens: bool) -> Readings {
+fn form_readings(
+    lexicon: &Lexicon,
+    word: Word,
+    token: Token,
+    text: &str,
+    capital: bool,
+    opens: bool,
+) -> Readings {
     let open_class = Readings::ANY_NOUN | Readings::VERB | Readings::ADJECTIVE | Readings::ADVERB;
     let known = word.readings;
     let function = known.any(Readings::CLOSED);
@@ -227,10 +234,30 @@ fn form_readings(word: Word, token: Token, text: &str, capital: bool, opens: boo
     if token.word.is_known() && (known.any(open_class) || function) {
         return known;
     }
-    if capital && !(opens && guess(token.span.of(text)) == Readings::ADVERB) {
+    if capital && !(opens && is_adverb_of_known(lexicon, token.span.of(text))) {
         return Readings::NONE;
     }
     guess(token.span.of(text))
+}
+
+/// Whether a capitalised word that opens a sentence is an adverb ("Oddly") and no name ("Chirply"): what it is made from is known.
+fn is_adverb_of_known(lexicon: &Lexicon, word: &str) -> bool {
+    let word = word.to_lowercase();
+    let Some(stem) = word.strip_suffix("ly").filter(|stem| stem.len() > 2) else {
+        return false;
+    };
+    let known = |form: &str| {
+        lexicon
+            .word(lexicon.look_up(form))
+            .readings
+            .any(Readings::ADJECTIVE | Readings::PARTICIPLE | Readings::ING)
+    };
+    known(stem)
+        || known(&format!("{stem}le"))
+        || stem
+            .strip_suffix('i')
+            .is_some_and(|stem| known(&format!("{stem}y")))
+        || stem.strip_suffix("al").is_some_and(known)
 }
 
 /// What an unknown word is likely to be, by its end.
@@ -299,10 +326,27 @@ impl Tagger<'_> {
 
     /// The tag before `index`, adverbs and negations left out.
     fn before(&self, index: usize) -> Option<(usize, Tag)> {
-        (0..index)
-            .rev()
-            .map(|at| (at, self.tags.get(at).copied().unwrap_or(Tag::Mark)))
-            .find(|(_, tag)| !matches!(tag, Tag::Adverb | Tag::Negation))
+        let mut at = index.checked_sub(1)?;
+        loop {
+            match self.tags.get(at).copied().unwrap_or(Tag::Mark) {
+                Tag::Adverb | Tag::Negation => at = at.checked_sub(1)?,
+                // "would not, however, | rule it out"
+                Tag::Mark if self.closes_adverbial(at) => at = at.checked_sub(3)?,
+                tag => return Some((at, tag)),
+            }
+        }
+    }
+
+    /// Whether a comma closes one adverb that stands behind an auxiliary.
+    fn closes_adverbial(&self, comma: usize) -> bool {
+        comma > 2
+            && self.kind(comma) == TokenKind::Comma
+            && self.tags.get(comma - 1) == Some(&Tag::Adverb)
+            && self.kind(comma - 2) == TokenKind::Comma
+            && matches!(
+                self.tags.get(comma - 3),
+                Some(Tag::Modal | Tag::Have | Tag::Be | Tag::Do | Tag::Negation)
+            )
     }
 
     /// Whether a noun phrase may begin or go on at `index`.
@@ -349,7 +393,16 @@ impl Tagger<'_> {
         if self.tags.last() == Some(&Tag::Negation) && self.text(index) == "longer" {
             return Tag::Adverb;
         }
-        if readings.any(Readings::ADVERB) && self.is_adverb_here(index, readings) {
+        if (readings.any(Readings::ADVERB) || matches!(self.text(index), "later" | "earlier"))
+            && self.is_adverb_here(index, readings)
+        {
+            return Tag::Adverb;
+        }
+        // "took so long to answer"
+        if self.text(index) == "long"
+            && index > 0
+            && matches!(self.text(index - 1), "so" | "too" | "very" | "how" | "as")
+        {
             return Tag::Adverb;
         }
         let before = self.before(index);
@@ -458,6 +511,13 @@ impl Tagger<'_> {
                     .any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PREPOSITION)
                     || self.is_proper(index + 1)
                     || self.kind(index + 1) != TokenKind::Word)
+            }
+            // "the auditor | later found"
+            "later" | "earlier" => {
+                self.tags.last().is_some_and(|tag| tag.is_noun())
+                    && self
+                        .readings(index + 1)
+                        .any(Readings::PAST | Readings::THIRD | Readings::AUXILIARY)
             }
             "far" => index > 0 && matches!(self.text(index - 1), "so" | "thus"),
             "only" => {
@@ -585,10 +645,9 @@ impl Tagger<'_> {
                 && !next.any(Readings::VERB)
             {
                 let opens = self.tags.len() < 2
-                    || self
-                        .tags
-                        .get(self.tags.len() - 2)
-                        .is_none_or(|tag| !tag.is_noun() && *tag != Tag::Pronoun);
+                    || self.tags.get(self.tags.len() - 2).is_none_or(|tag| {
+                        !tag.is_noun() && !matches!(tag, Tag::Pronoun | Tag::To | Tag::Modal)
+                    });
                 self.inverted = opens;
             }
         }

@@ -60,8 +60,11 @@ impl Tagger<'_> {
                     Tag::Pronoun | Tag::Wh | Tag::That | Tag::Adverb | Tag::Negation
                 )
         });
-        // "advisers | wish they could"
-        if last == Some(Tag::Plural)
+        if noun && self.closes_report(index, readings) {
+            return self.plain_verb(index, readings);
+        }
+        // "advisers | wish they could", "some Republicans | worry that"
+        if (last == Some(Tag::Plural) || self.plural_name(index))
             && readings.any(Readings::BASE)
             && !readings.any(Readings::PAST)
             && !self.finite_seen
@@ -113,7 +116,8 @@ impl Tagger<'_> {
         {
             return self.plain_verb(index, readings);
         }
-        let plural_subject = matches!(subject, Some(Tag::Plural)) && readings.any(Readings::BASE);
+        let plural_subject = (matches!(subject, Some(Tag::Plural)) || self.plural_name(index))
+            && readings.any(Readings::BASE);
         // "demanded that Israel lift the siege": after *that* a base form is a verb, whatever its subject.
         let subjunctive = readings.any(Readings::BASE)
             && self.clause_opener() == Some(Tag::That)
@@ -131,6 +135,75 @@ impl Tagger<'_> {
             return self.plain_verb(index, readings);
         }
         noun_tag
+    }
+
+    /// "…, records | show.", "…, the survey | finds.": the last word of a sentence, behind a comma and a subject.
+    fn closes_report(&self, index: usize, readings: Readings) -> bool {
+        let last = self.kind(index + 1) == TokenKind::Stop && index + 2 >= self.words.len()
+            || index + 1 >= self.words.len();
+        if !last
+            || !is_that_verb(self.verb_text(index))
+            || !readings.any(Readings::BASE | Readings::THIRD)
+        {
+            return false;
+        }
+        let subject = self.tags.iter().enumerate().rev().take(AHEAD);
+        let mut plural = false;
+        let mut first = None;
+        for (at, tag) in subject {
+            match tag {
+                Tag::Mark if self.kind(at) == TokenKind::Comma => {
+                    let own = if readings.any(Readings::THIRD) {
+                        !plural
+                    } else {
+                        plural
+                    };
+                    return first.is_some() && own;
+                }
+                Tag::Plural => {
+                    plural = true;
+                    first = Some(at);
+                }
+                tag if tag.is_noun() => {
+                    plural = self.plural_name(at + 1);
+                    first = Some(at);
+                }
+                Tag::Determiner
+                | Tag::Possessive
+                | Tag::Adjective
+                | Tag::Participle
+                | Tag::Preposition
+                | Tag::Number
+                | Tag::Owner
+                | Tag::Adverb => {}
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether the word before is a name in the plural: "Republicans".
+    pub(super) fn plural_name(&self, index: usize) -> bool {
+        index
+            .checked_sub(1)
+            .filter(|at| self.tags.get(*at) == Some(&Tag::Proper))
+            .is_some_and(|at| {
+                let text = self.text(at);
+                self.words
+                    .get(at)
+                    .is_some_and(|word| word.word.readings.any(Readings::PLURAL))
+                    || (self.quantity_before(at) && text.ends_with('s') && !text.ends_with("ss"))
+            })
+    }
+
+    /// "some | Republicans", "the | Democrats"
+    fn quantity_before(&self, index: usize) -> bool {
+        index.checked_sub(1).is_some_and(|at| {
+            matches!(
+                self.text(at),
+                "some" | "many" | "most" | "few" | "several" | "other" | "all" | "these" | "those"
+            )
+        })
     }
 
     /// What opened the clause that is being read.
