@@ -82,7 +82,7 @@ pub(super) fn descends(view: &View, id: ClauseId, above: ClauseId) -> bool {
 }
 
 /// Whether clause `id` is coordinated with `first`, directly or through others.
-fn beside(view: &View, id: ClauseId, first: ClauseId) -> bool {
+pub(super) fn beside(view: &View, id: ClauseId, first: ClauseId) -> bool {
     let mut at = view.clause(id).and_then(|clause| clause.coordinated);
     for _ in 0..DEPTH {
         match at {
@@ -149,6 +149,39 @@ pub(super) fn trimmed(view: &View, start: usize, mut end: usize) -> usize {
         end -= 1;
     }
     end
+}
+
+/// ", | a move that …", ", | a charge she denies": what the writer calls what was said.
+pub(super) fn sums_up(view: &View, next: &Phrase) -> bool {
+    let article = matches!(view.marker_text(next.start), "a" | "an" | "the" | "one");
+    next.kind == PhraseKind::Noun
+        && article
+        && next.conjunct.is_none()
+        && matches!(
+            view.noun_text(next.head),
+            "move"
+                | "decision"
+                | "charge"
+                | "claim"
+                | "accusation"
+                | "allegation"
+                | "assertion"
+                | "step"
+                | "line"
+                | "prospect"
+                | "view"
+                | "position"
+                | "promise"
+                | "idea"
+                | "suggestion"
+                | "argument"
+                | "remark"
+                | "comment"
+                | "stance"
+                | "shift"
+                | "reversal"
+                | "reference"
+        )
 }
 
 struct Ends<'v> {
@@ -266,7 +299,8 @@ impl Ends<'_> {
         };
         // "I asked him why, | and he …"
         let sluiced = at == self.first + 1 && self.kind(self.first) == Some(PhraseKind::Wh);
-        if sluiced || self.sums_up(&next) {
+        let nominal = matches!(self.frame, Complement::Noun | Complement::PrepositionNoun);
+        if sluiced || (!nominal && sums_up(self.view, &next)) {
             return true;
         }
         match next.kind {
@@ -324,43 +358,6 @@ impl Ends<'_> {
             }
             _ => false,
         }
-    }
-
-    /// ", | a move that …", ", | a charge she denies": what the writer calls what was said.
-    fn sums_up(&self, next: &Phrase) -> bool {
-        let article = matches!(
-            self.view.marker_text(next.start),
-            "a" | "an" | "the" | "one"
-        );
-        next.kind == PhraseKind::Noun
-            && article
-            && next.conjunct.is_none()
-            && matches!(
-                self.view.noun_text(next.head),
-                "move"
-                    | "decision"
-                    | "charge"
-                    | "claim"
-                    | "accusation"
-                    | "allegation"
-                    | "assertion"
-                    | "step"
-                    | "line"
-                    | "prospect"
-                    | "view"
-                    | "position"
-                    | "promise"
-                    | "idea"
-                    | "suggestion"
-                    | "argument"
-                    | "remark"
-                    | "comment"
-                    | "stance"
-                    | "shift"
-                    | "reversal"
-                    | "reference"
-            )
-            && !matches!(self.frame, Complement::Noun | Complement::PrepositionNoun)
     }
 
     /// A noun phrase after a comma: part of a list or beside the noun before it, or the subject of something else.

@@ -35,6 +35,8 @@ pub(super) struct Scan<'v> {
     /// Its own words end in a preposition: the noun after them is an object.
     pub(super) ends_in_preposition: bool,
     pub(super) passive: bool,
+    /// The cue is a noun.
+    pub(super) nominal: bool,
 }
 
 const SAYING: [Complement; 4] = [
@@ -195,8 +197,19 @@ impl Scan<'_> {
         let phrase = self.phrase(at)?;
         let takes = |frame| self.takes.has(frame);
         match phrase.kind {
-            PhraseKind::That if takes(Complement::That) || takes(Complement::Clause) => {
+            PhraseKind::That
+                if (takes(Complement::That) || takes(Complement::Clause))
+                    && !self.is_relative(phrase) =>
+            {
                 self.make(Complement::That, start)
+            }
+            // "has heard | there is a teacher"
+            PhraseKind::Verb
+                if phrase.verb.finite
+                    && takes(Complement::Clause)
+                    && self.view.marker_text(phrase.start) == "there" =>
+            {
+                self.make(Complement::Clause, start)
             }
             PhraseKind::Wh | PhraseKind::Subordinator if self.is_question(at) => {
                 if takes(Complement::Whether) {
@@ -240,6 +253,15 @@ impl Scan<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "a plan | that both parties detest": no content of the plan.
+    fn is_relative(&self, that: &Phrase) -> bool {
+        self.nominal
+            && self
+                .view
+                .clause(that.clause)
+                .is_some_and(|clause| clause.kind == ClauseKind::Relative)
     }
 
     /// Whether the cue stands in a relative clause or question whose pronoun is not its own subject.
@@ -358,7 +380,7 @@ impl Scan<'_> {
         if takes(Complement::Clause) && !self.is_time(noun) && self.is_subject(noun) {
             return self.make(Complement::Clause, start);
         }
-        if !adjacent || self.is_time(noun) {
+        if !adjacent || (self.is_time(noun) && !self.ends_in_preposition) {
             return None;
         }
         let end = self.noun_end(noun);
@@ -386,6 +408,10 @@ impl Scan<'_> {
             }
             if word == "as" && takes(Complement::Predicate) {
                 return self.make(Complement::Predicate, start);
+            }
+            // "put it at sixty"
+            if word == "at" && takes(Complement::Predicate) && takes(Complement::ObjectGerund) {
+                return self.make(Complement::ObjectGerund, start);
             }
         }
         if takes(Complement::ObjectGerund) && self.gerund_ahead(noun) {

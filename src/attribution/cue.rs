@@ -1,7 +1,9 @@
 //! The cues of a pack, by the word that decides: one look-up a phrase.
 
+use std::sync::Arc;
+
 use crate::clause::{Tag, View};
-use crate::pack::{Complement, RuleId, Rules, WordClass};
+use crate::pack::{AttributionCue, Complement, ListId, RuleId, Rules, WordClass};
 use crate::token::{Lexicon, Readings, WordId, fold};
 
 use super::Sense;
@@ -44,8 +46,56 @@ struct Entry {
     rest: Vec<Step>,
     /// The verb stands in the passive ("be quoted as saying").
     passive: bool,
+    /// The nouns that it asks for beside it.
+    beside: Arc<Beside>,
     /// The bit of its first further word in a [`reach`]; all bits where any word may do.
     first: u64,
+}
+
+impl Entry {
+    /// Whether it asks for certain nouns beside it.
+    fn asks(&self) -> bool {
+        !self.beside.subjects.is_empty() || !self.beside.objects.is_empty()
+    }
+}
+
+/// The nouns that a cue asks for, sorted; empty where any will do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Beside {
+    subjects: Vec<WordId>,
+    objects: Vec<WordId>,
+}
+
+impl Beside {
+    fn of(rules: &Rules, lexicon: &Lexicon, subject: &[ListId], object: &[ListId]) -> Self {
+        let nouns = |lists: &[ListId]| {
+            let words = lists
+                .iter()
+                .filter_map(|list| rules.lists.get(usize::from(*list)))
+                .flat_map(|list| &list.words)
+                .filter_map(|phrase| phrase.words.last());
+            let mut ids: Vec<WordId> = words.map(|word| lexicon.look_up(&fold(word))).collect();
+            ids.retain(|id| id.is_known());
+            ids.sort_unstable();
+            ids.dedup();
+            ids
+        };
+        Self {
+            subjects: nouns(subject),
+            objects: nouns(object),
+        }
+    }
+}
+
+fn is_one_of(nouns: &[WordId], view: &View, head: usize) -> bool {
+    let form = view
+        .tokens
+        .get(head)
+        .map(|token| token.word)
+        .unwrap_or_default();
+    nouns.is_empty()
+        || nouns.binary_search(&view.word(head).noun).is_ok()
+        || nouns.binary_search(&form).is_ok()
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +173,32 @@ pub(super) struct Hit<'c> {
 }
 
 impl Hit<'_> {
+    /// Whether the noun at token `head` may be that of the source.
+    pub(super) fn takes_subject(&self, view: &View, head: usize) -> bool {
+        self.entries
+            .first()
+            .is_none_or(|entry| is_one_of(&entry.beside.subjects, view, head))
+    }
+
+    /// Whether the noun at token `head` may be that of a nominal content.
+    pub(super) fn takes_object(&self, view: &View, head: usize) -> bool {
+        self.entries
+            .first()
+            .is_none_or(|entry| is_one_of(&entry.beside.objects, view, head))
+    }
+
+    /// Whether it asks for certain nouns as its source.
+    pub(super) fn asks_subject(&self) -> bool {
+        self.entries
+            .first()
+            .is_some_and(|entry| !entry.beside.subjects.is_empty())
+    }
+
+    /// Whether it asks for certain nouns beside it.
+    pub(super) fn asks(&self) -> bool {
+        self.entries.first().is_some_and(|entry| entry.asks())
+    }
+
     /// The rule that takes a construction, and what it says of it.
     pub(super) fn rule(&self, frame: Complement) -> Option<(RuleId, Sense)> {
         let mut met = self
@@ -162,7 +238,10 @@ impl<'c> Iterator for Hits<'c> {
             let Some(rest) = self.met.rest(entry) else {
                 continue;
             };
-            if rest != (end, object) || entry.rest.len() != one.rest.len() {
+            if rest != (end, object)
+                || entry.rest.len() != one.rest.len()
+                || entry.beside != one.beside
+            {
                 break;
             }
             takes = takes.with(entry.takes);
@@ -221,9 +300,10 @@ impl Cues {
         };
         for cue in &rules.attributions {
             let takes = Takes::of(&cue.takes);
+            let beside = Arc::new(Beside::of(rules, lexicon, &cue.subject, &cue.object));
             for (class, phrase) in &cue.words {
                 let words: Vec<&str> = phrase.words.iter().map(String::as_str).collect();
-                cues.add(lexicon, *class, &words, &cue.id, cue.sense, takes);
+                cues.add(lexicon, *class, &words, cue, takes, &beside);
             }
         }
         for index in [
@@ -237,6 +317,7 @@ impl Cues {
                     b.rest
                         .len()
                         .cmp(&a.rest.len())
+                        .then_with(|| a.asks().cmp(&b.asks()))
                         .then_with(|| a.rule.cmp(&b.rule))
                 });
             }
@@ -249,9 +330,9 @@ impl Cues {
         lexicon: &Lexicon,
         class: WordClass,
         words: &[&str],
-        rule: &RuleId,
-        sense: Sense,
+        cue: &AttributionCue,
         takes: Takes,
+        beside: &Arc<Beside>,
     ) {
         let mut ids: Vec<Step> = words.iter().flat_map(|word| steps(lexicon, word)).collect();
         let word_of = |step: Option<&Step>| match step {
@@ -297,9 +378,10 @@ impl Cues {
         }
         ids.remove(0);
         let entry = Entry {
-            rule: rule.clone(),
-            sense,
+            rule: cue.id.clone(),
+            sense: cue.sense,
             takes,
+            beside: Arc::clone(beside),
             first: match ids.first() {
                 Some(Step::Word(id)) => bit(*id),
                 Some(Step::Possessive) | None => u64::MAX,

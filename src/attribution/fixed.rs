@@ -3,7 +3,7 @@
 use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::document::BlockKind;
 use crate::pack::Complement;
-use crate::token::TokenKind;
+use crate::token::{Readings, TokenKind};
 
 use super::bound::trimmed;
 use super::cue::Hit;
@@ -130,6 +130,9 @@ impl Paragraph<'_> {
         let Some(at) = colon.filter(|at| *at > 0) else {
             return;
         };
+        if sentence == 0 && self.kind == BlockKind::Body && self.turn(view, at) {
+            return;
+        }
         let simple = view.phrases.iter().take(at).all(|phrase| {
             matches!(
                 phrase.kind,
@@ -179,6 +182,44 @@ impl Paragraph<'_> {
         let pieces = [self.quoted_span(sentence, view, start, end)];
         let cues = [Piece::tokens(view, mark.start, mark.end)];
         self.push_bare(Sense::Said, who, sentence, mark.start, &cues, &pieces);
+    }
+
+    /// "VERHOEVEN: I'd never heard of him. It's true.": a turn of an interview, to the end of its paragraph.
+    fn turn(&mut self, view: &View, colon: usize) -> bool {
+        let Some(mark) = view.phrases.get(colon).copied() else {
+            return false;
+        };
+        let named = view.tokens.iter().take(mark.start).all(|token| {
+            token.kind == TokenKind::Stop
+                || (token.kind == TokenKind::Word
+                    && token.shape.has(crate::token::Shape::ALL_CAPITALS)
+                    && token.span.len() > 1)
+        });
+        // "UPDATE:", "PHOTOS:" name nobody.
+        let speaks = (0..mark.start).any(|at| {
+            let readings = view.word(at).readings;
+            readings.any(Readings::HUMAN | Readings::GROUP | Readings::DETERMINER)
+                || !view.word(at).noun.is_known() && !view.word(at).verb.is_known()
+        });
+        let last = self.views.last().and_then(|view| {
+            let end = trimmed(view, 0, view.tokens.len());
+            view.tokens.get(end.checked_sub(1)?)
+        });
+        let (Some(first), Some(last)) = (view.tokens.get(mark.end), last) else {
+            return false;
+        };
+        if !named || !speaks || mark.start == 0 {
+            return false;
+        }
+        let who = Who {
+            phrase: PhraseId::new(0),
+            start: 0,
+            end: mark.start,
+        };
+        let pieces = [first.span.cover(last.span)];
+        let cues = [Piece::tokens(view, mark.start, mark.end)];
+        self.push_bare(Sense::Said, who, 0, mark.start, &cues, &pieces);
+        true
     }
 
     /// "“I have read the bill.” — Rep. Solomon Birch"

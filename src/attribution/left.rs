@@ -5,7 +5,7 @@ use crate::pack::Complement;
 use crate::span::Span;
 use crate::token::TokenKind;
 
-use super::bound::{is_time, trimmed};
+use super::bound::{is_time, sums_up, trimmed};
 use super::cue::Hit;
 use super::quote::{Place, closing_at, opening_at};
 use super::source::{Who, can_speak, subject};
@@ -210,7 +210,11 @@ impl Paragraph<'_> {
         let Some(comma) = comma else {
             return false;
         };
-        if !self.ends_clause(view, hit.end.max(who.end)) {
+        let addresses = matches!(
+            view.verb_text(cue.verb.head),
+            "tell" | "inform" | "ask" | "remind" | "assure" | "warn" | "write" | "promise"
+        );
+        if !self.ends_clause(view, hit.end.max(who.end), addresses) {
             return false;
         }
         let start = left_start(view, comma);
@@ -280,7 +284,7 @@ impl Paragraph<'_> {
     }
 
     /// Whether nothing that could be an object follows: the end, a mark, or when and where it was said.
-    fn ends_clause(&self, view: &View, after: usize) -> bool {
+    fn ends_clause(&self, view: &View, after: usize, addresses: bool) -> bool {
         let next = view.tokens.get(after).map(|token| token.kind);
         if !matches!(next, Some(TokenKind::Word | TokenKind::Number)) {
             return true;
@@ -297,7 +301,7 @@ impl Paragraph<'_> {
                         | PhraseKind::Coordinator
                 ) || (phrase.kind == PhraseKind::Verb && phrase.verb.ing)
                     || is_time(view, phrase)
-                    || (phrase.kind == PhraseKind::Noun && can_speak(view, phrase))
+                    || (phrase.kind == PhraseKind::Noun && (addresses || can_speak(view, phrase)))
             })
     }
 
@@ -312,7 +316,8 @@ impl Paragraph<'_> {
         };
         let next = view.phrase(phrase);
         let other = next.is_some_and(|next| {
-            (next.kind == PhraseKind::Verb && next.verb.ing)
+            sums_up(view, next)
+                || (next.kind == PhraseKind::Verb && next.verb.ing)
                 || (next.kind == PhraseKind::Subordinator
                     && matches!(
                         view.marker_text(next.start),

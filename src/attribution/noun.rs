@@ -31,6 +31,7 @@ impl NounCue<'_> {
             ends_in_preposition: hit.length > 1
                 && self.view.tags.get(hit.end - 1) == Some(&Tag::Preposition),
             passive: false,
+            nominal: self.phrase.kind == PhraseKind::Noun,
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
 use crate::token::{Readings, Shape, TokenKind};
 
-use super::bound::{descends, is_time};
+use super::bound::{beside, descends, is_time};
 
 /// How many phrases a source may have.
 const LONGEST: usize = 40;
@@ -162,7 +162,7 @@ fn step(view: &View, id: PhraseId, at: usize, phrase: &Phrase) -> Option<usize> 
             let noun = next.filter(|next| {
                 next.kind == PhraseKind::Noun
                     && !is_time(view, next)
-                    && !is_occasion(view, phrase, next)
+                    && (!is_occasion(view, phrase, next) || is_post(view, at, phrase))
             })?;
             (noun.kind == PhraseKind::Noun).then_some(at + 2)
         }
@@ -215,6 +215,19 @@ fn step(view: &View, id: PhraseId, at: usize, phrase: &Phrase) -> Option<usize> 
         }
         _ => None,
     }
+}
+
+/// "a former counsel to the committee": *to* behind a noun for somebody belongs to the noun; behind a name it leads to whom it was said.
+fn is_post(view: &View, at: usize, preposition: &Phrase) -> bool {
+    view.marker_text(preposition.start) == "to"
+        && at
+            .checked_sub(1)
+            .and_then(|at| view.phrases.get(at))
+            .is_some_and(|before| {
+                before.end - before.start > 1
+                    && view.tags.get(before.head) != Some(&Tag::Proper)
+                    && view.word(before.head).readings.any(Readings::HUMAN)
+            })
 }
 
 /// "said Roe | in a statement", "| at the meeting", "| by telephone": how it was said.
@@ -294,7 +307,13 @@ fn relative_end(view: &View, at: usize) -> Option<usize> {
                     | TokenKind::QuoteClose
             )
         );
-        if mark || !descends(view, phrase.clause, clause) {
+        let same = descends(view, phrase.clause, clause) || beside(view, phrase.clause, clause);
+        let goes_on = phrase.kind == PhraseKind::Coordinator
+            && view
+                .phrases
+                .get(end + 1)
+                .is_some_and(|next| beside(view, next.clause, clause));
+        if mark || !(same || goes_on) {
             break;
         }
         end += 1;

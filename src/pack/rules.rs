@@ -285,6 +285,10 @@ pub(crate) struct AttributionCue {
     pub(crate) words: Vec<(WordClass, Phrase)>,
     pub(crate) takes: Vec<Complement>,
     pub(crate) sense: Sense,
+    /// Lists of which the noun of its source must be; empty: any.
+    pub(crate) subject: Vec<ListId>,
+    /// Lists of which the noun of a nominal content must be; empty: any.
+    pub(crate) object: Vec<ListId>,
     pub(crate) examples: Vec<AttributionExample>,
     pub(crate) counterexamples: Vec<Counterexample>,
     pub(crate) origin: Origin,

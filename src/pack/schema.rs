@@ -185,6 +185,8 @@ impl Section {
                 "phrase",
                 "takes",
                 "sense",
+                "subject",
+                "object",
                 "examples",
                 "counterexamples",
             ],
@@ -380,6 +382,8 @@ pub(super) struct AttributionEntry<'t> {
     pub(super) words: Vec<(WordClass, Phrase)>,
     pub(super) takes: Vec<Complement>,
     pub(super) sense: Option<Sense>,
+    pub(super) subject: Vec<Word<'t>>,
+    pub(super) object: Vec<Word<'t>>,
     pub(super) examples: Vec<AttributionExampleEntry<'t>>,
     pub(super) counterexamples: Vec<Word<'t>>,
 }

@@ -43,6 +43,8 @@ pub(super) fn attribution<'t>(
     let words = rule_words(reader, table, CLASSES);
     let takes = takes(reader, table);
     let sense = table.required_choice(reader, "sense");
+    let subject = table.texts(reader, "subject");
+    let object = table.texts(reader, "object");
     let examples = example::attributions(reader, table);
     let counterexamples = table.texts(reader, "counterexamples");
     Some(AttributionEntry {
@@ -50,6 +52,8 @@ pub(super) fn attribution<'t>(
         words,
         takes,
         sense,
+        subject,
+        object,
         examples,
         counterexamples,
     })

@@ -71,7 +71,11 @@ pub(super) fn resolve(union: &Union<'_>, problems: &mut Problems) -> Rules {
             .iter()
             .map(|operator| resolver.operator(operator))
             .collect(),
-        attributions: union.attributions.iter().map(attribution).collect(),
+        attributions: union
+            .attributions
+            .iter()
+            .map(|attribution| resolver.attribution(attribution))
+            .collect(),
     }
 }
 
@@ -125,6 +129,28 @@ impl Resolver<'_, '_> {
         indices
             .filter_map(|index| ListId::try_from(index).ok())
             .collect()
+    }
+
+    fn attribution(&mut self, placed: &Placed<'_, AttributionEntry>) -> AttributionCue {
+        let Placed {
+            entry,
+            file,
+            source,
+        } = *placed;
+        let examples = entry.examples.iter();
+        AttributionCue {
+            id: RuleId::new(&entry.id.text),
+            words: entry.words.clone(),
+            takes: entry.takes.clone(),
+            sense: entry.sense.unwrap_or(Sense::Said),
+            subject: self.lists(file, &entry.subject),
+            object: self.lists(file, &entry.object),
+            examples: examples
+                .map(|example| attribution_example(source, example))
+                .collect(),
+            counterexamples: counterexamples(source, &entry.counterexamples),
+            origin: Origin::new(source, entry.id.at),
+        }
     }
 
     fn cue(&mut self, placed: &Placed<'_, CueEntry>) -> Cue {
@@ -252,22 +278,6 @@ fn word_list(entry: &super::schema::ListEntry) -> WordList {
     WordList {
         id: entry.id.text.to_string(),
         words: entry.words.clone(),
-    }
-}
-
-fn attribution(placed: &Placed<'_, AttributionEntry>) -> AttributionCue {
-    let Placed { entry, source, .. } = *placed;
-    let examples = entry.examples.iter();
-    AttributionCue {
-        id: RuleId::new(&entry.id.text),
-        words: entry.words.clone(),
-        takes: entry.takes.clone(),
-        sense: entry.sense.unwrap_or(Sense::Said),
-        examples: examples
-            .map(|example| attribution_example(source, example))
-            .collect(),
-        counterexamples: counterexamples(source, &entry.counterexamples),
-        origin: Origin::new(source, entry.id.at),
     }
 }
 
