@@ -32,6 +32,8 @@ pub(super) struct Draft {
     pub(super) by_speaker: bool,
     /// Whether whoever is asked to do it becomes a target, by the position.
     pub(super) asked_is_target: bool,
+    /// Whether whoever reproaches somebody with it is on the other side, by the position.
+    pub(super) accusing_is_opposing: bool,
     /// It is said to have to be so: "must", "should".
     pub(super) by_obligation: bool,
     /// The writer or speaker is its subject: "we", "I".
@@ -216,9 +218,18 @@ impl Composer<'_> {
             self.draft.mode = mode;
         }
         self.draft.first_person |= subjects.iter().any(|party| party.who == Who::Speaker);
-        if effect.takes_over && !subjects.is_empty() {
+        // "accused Russia of blocking the draft" objects to the block.
+        let objects = effect.accuses
+            && self.draft.accusing_is_opposing
+            && !self.draft.holders.is_empty()
+            && !subjects.is_empty();
+        if objects {
+            self.flip();
+            self.draft.mode = Mode::Say;
+        }
+        if (effect.takes_over || objects) && !subjects.is_empty() {
             let before = std::mem::replace(&mut self.draft.holders, subjects.to_vec());
-            if effect.old_actor_to_target && self.draft.asked_is_target {
+            if (effect.old_actor_to_target || objects) && self.draft.asked_is_target {
                 let new = before.into_iter().filter(|party| {
                     matches!(party.who, Who::Actor(_))
                         && !subjects.iter().any(|subject| subject.who == party.who)

@@ -10,6 +10,7 @@
 
 mod compose;
 mod date;
+mod echo;
 mod hit;
 mod level;
 mod operator;
@@ -51,6 +52,8 @@ pub(crate) struct Tagger {
     before: Vec<Vec<usize>>,
     /// For each position whether whoever is asked is a target.
     asked_is_target: Vec<bool>,
+    /// For each position whether whoever reproaches somebody with it is on the other side.
+    accusing_is_opposing: Vec<bool>,
     /// For each position the one actor that all its claims are about, if its cues leave no choice.
     about: Vec<Option<usize>>,
     actors: Vec<ActorId>,
@@ -76,6 +79,8 @@ pub(crate) struct Carry {
     before: ListHits,
     /// The lists of each sentence of the paragraph, the last one first.
     coming: Vec<ListHits>,
+    /// The last claim told, which "did the same" points to.
+    told: Option<Claim>,
     /// Which lists have a word in the paragraph.
     paragraph: Seen,
     /// And in each of the last sentences.
@@ -126,6 +131,11 @@ impl Tagger {
                 .positions
                 .iter()
                 .map(|position| position.before.clone())
+                .collect(),
+            accusing_is_opposing: rules
+                .positions
+                .iter()
+                .map(|position| position.accusing_is_opposing)
                 .collect(),
             about: (0..rules.positions.len())
                 .map(|position| about(&rules.cues, position))
@@ -201,14 +211,24 @@ impl Tagger {
                 self.draft(&tagged, &scene, hit, out);
             }
         }
+        self.echoes(&tagged, &scene, carry.told.as_ref(), first, out);
         let claims = out.split_off(first);
         out.extend(settle(claims));
+        if let Some(last) = out.get(first..).and_then(<[Claim]>::last) {
+            carry.told = Some(last.clone());
+        }
     }
 
     fn draft(&self, tagged: &Tagged<'_>, scene: &Scene<'_>, hit: &Hit, out: &mut Vec<Claim>) {
         let Some(cue) = self.cues.get(hit.cue) else {
             return;
         };
+        let draft = self.draft_of(scene, hit, cue);
+        self.climb(tagged, scene, hit, cue, draft, out);
+    }
+
+    /// A claim as the cue alone gives it.
+    fn draft_of(&self, scene: &Scene<'_>, hit: &Hit, cue: &Cue) -> Draft {
         let evaluation = matches!(hit.class, WordClass::Adjective)
             || (hit.class == WordClass::Agent && !hit.has_actor_slot && !cue.target_is_actor);
         let mut draft = Draft {
@@ -223,6 +243,11 @@ impl Tagger {
             speaker: None,
             asked_is_target: self
                 .asked_is_target
+                .get(cue.position)
+                .copied()
+                .unwrap_or(false),
+            accusing_is_opposing: self
+                .accusing_is_opposing
                 .get(cue.position)
                 .copied()
                 .unwrap_or(false),
@@ -244,6 +269,19 @@ impl Tagger {
         if cue.target_is_actor && draft.holders.is_empty() {
             draft.holders = draft.targets.clone();
         }
+        draft
+    }
+
+    /// Everything above the cue, then speaker and date.
+    fn climb(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        hit: &Hit,
+        cue: &Cue,
+        mut draft: Draft,
+        out: &mut Vec<Claim>,
+    ) {
         let beside = compose(scene, &self.operators, hit.site, &mut draft);
         for mut draft in std::iter::once(draft).chain(beside) {
             let says_nothing =

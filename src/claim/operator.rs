@@ -104,6 +104,26 @@ impl Operators {
         self.at(view, phrase.head, WordClass::Noun, complements, followed_by)
     }
 
+    /// The verb at a token that stands for the claim told before: the one of most words.
+    pub(super) fn repeating<'a>(&'a self, view: &View, token: usize) -> Option<Above<'a>> {
+        let repeats = |met: &Met<'_>| {
+            let rule = self.rules.get(met.pattern.rule);
+            rule.is_some_and(|rule| rule.effect.repeats)
+        };
+        let best = self
+            .index
+            .at(view, token)
+            .filter(repeats)
+            .max_by_key(|met| (met.pattern.len(), std::cmp::Reverse(met.pattern.rule)))?;
+        let rule = self.rules.get(best.pattern.rule)?;
+        Some(Above {
+            rule: &rule.id,
+            effect: rule.effect,
+            start: best.start,
+            end: best.end,
+        })
+    }
+
     /// A fixed phrase ("far from", "instead of") that ends right before a token.
     pub(super) fn phrase_before<'a>(&'a self, view: &View, token: usize) -> Option<Above<'a>> {
         (token.saturating_sub(4)..token).find_map(|start| {

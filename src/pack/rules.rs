@@ -86,6 +86,8 @@ pub(crate) struct Position {
     pub(crate) before: Vec<usize>,
     /// Whoever is asked, urged or wanted to do it is a target as well: "wants Russia to block the draft".
     pub(crate) asked_is_target: bool,
+    /// Whoever accuses, blames or reproaches somebody with the deed holds the other side: "accused Russia of ignoring the resolution".
+    pub(crate) accusing_is_opposing: bool,
 }
 
 /// `[[list]]`: words that mean the same kind of thing, for `like`.
@@ -247,6 +249,10 @@ pub(crate) struct Effect {
     pub(crate) speaks: bool,
     /// Nothing is claimed under it: "pretends to", "is alleged never to".
     pub(crate) cancels: bool,
+    /// It stands for the claim told before it, with its own subject: "Peru did the same".
+    pub(crate) repeats: bool,
+    /// Its subject reproaches somebody with the deed; see `accusing_is_opposing` of a position.
+    pub(crate) accuses: bool,
 }
 
 /// A construction that a verb, noun or adjective takes.

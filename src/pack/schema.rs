@@ -101,7 +101,14 @@ impl Section {
             ],
             Self::Name => &["text", "only-with", "not-with"],
             Self::Person => &["name", "from", "to", "office"],
-            Self::Position => &["id", "question", "related", "before", "asked-is-target"],
+            Self::Position => &[
+                "id",
+                "question",
+                "related",
+                "before",
+                "asked-is-target",
+                "accusing-is-opposing",
+            ],
             Self::List => &["id", "words"],
             Self::Cue => &[
                 "id",
@@ -172,6 +179,8 @@ impl Section {
                 "mode",
                 "speaks",
                 "cancels",
+                "repeats",
+                "accuses",
             ],
             Self::Example => &["text", "actor", "target", "stance", "speaker", "mode"],
             Self::OperatorExample => &[
@@ -307,6 +316,7 @@ pub(super) struct PositionEntry<'t> {
     pub(super) related: Vec<Word<'t>>,
     pub(super) before: Vec<Word<'t>>,
     pub(super) asked_is_target: bool,
+    pub(super) accusing_is_opposing: bool,
 }
 
 /// `[[list]]`

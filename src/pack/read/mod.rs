@@ -122,12 +122,14 @@ fn position<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<Positi
     let related = table.texts(reader, "related");
     let before = table.texts(reader, "before");
     let asked_is_target = table.flag(reader, "asked-is-target");
+    let accusing_is_opposing = table.flag(reader, "accusing-is-opposing");
     Some(PositionEntry {
         id: id?,
         question,
         related,
         before,
         asked_is_target,
+        accusing_is_opposing,
     })
 }
 

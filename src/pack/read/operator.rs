@@ -20,9 +20,13 @@ pub(super) fn operator<'t>(
 ) -> Option<OperatorEntry<'t>> {
     let id = id(reader, table, IdKind::Rule);
     let words = rule_words(reader, table, CLASSES);
-    let takes = takes(reader, table);
     let effect = table.table(reader, "effect", Section::Effect);
     let effect = effect.map(|effect| self::effect(reader, &effect));
+    let takes = if effect.is_some_and(|effect| effect.repeats) {
+        Vec::new()
+    } else {
+        takes(reader, table)
+    };
     let examples = example::claims(reader, table, Section::OperatorExample);
     let counterexamples = table.texts(reader, "counterexamples");
     Some(OperatorEntry {
@@ -82,5 +86,7 @@ fn effect(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Effect {
         mode: table.choice(reader, "mode"),
         speaks: table.flag(reader, "speaks"),
         cancels: table.flag(reader, "cancels"),
+        repeats: table.flag(reader, "repeats"),
+        accuses: table.flag(reader, "accuses"),
     }
 }

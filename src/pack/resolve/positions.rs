@@ -33,6 +33,7 @@ pub(super) fn positions(
             related: Vec::new(),
             before: before.into_iter().filter(|&other| other != index).collect(),
             asked_is_target: entry.asked_is_target,
+            accusing_is_opposing: entry.accusing_is_opposing,
         });
     }
     pairs.sort_unstable();

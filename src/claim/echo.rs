@@ -1,0 +1,170 @@
+//! Claims that are told by pointing back: "Nicaragua has done the same", "Ukraine refused".
+//!
+//! An operator that repeats stands for the claim told last, in its own sentence or in the one before, with its own subject as the holder. Its own
+//! negation, modality and the operators above it count as anywhere ("Spain will never do so"). It takes nothing with it: with an object or a
+//! complement the same verb tells something of its own ("Ukraine refused the loan").
+
+use super::compose::Draft;
+use super::hit::Hit;
+use super::operator::Above;
+use super::party::{Filler, Party};
+use super::result::{Claim, Step, StepKind};
+use super::site::{Scene, Site};
+use super::{Tagged, Tagger};
+use crate::clause::{ClauseId, View};
+use crate::mention::Who;
+use crate::pack::{ActorId, WordClass};
+use crate::span::Span;
+
+/// How many sentences back the claim that is pointed to may stand.
+const BACK: usize = 1;
+
+impl Tagger {
+    /// Adds what points back in a sentence; `before` is the last claim of the sentences before, `first` where those of this one begin.
+    pub(super) fn echoes(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        before: Option<&Claim>,
+        first: usize,
+        out: &mut Vec<Claim>,
+    ) {
+        for token in 0..tagged.view.tokens.len() {
+            let Some(above) = self.operators.repeating(tagged.view, token) else {
+                continue;
+            };
+            let Some(clause) = tagged.view.clause_at(token) else {
+                continue;
+            };
+            if !stands_alone(tagged.view, clause, &above) {
+                continue;
+            }
+            let at = tagged.view.span(above.start, above.end);
+            let own = out.get(first..).unwrap_or_default().iter();
+            let told = own
+                .filter(|claim| claim.evidence.end() <= at.start())
+                .max_by_key(|claim| claim.evidence)
+                .or(before.filter(|claim| claim.sentence.index + BACK >= tagged.place.index))
+                .cloned();
+            if let Some(told) = told {
+                self.echo(tagged, scene, clause, &above, &told, out);
+            }
+        }
+    }
+
+    fn echo(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        clause: ClauseId,
+        above: &Above<'_>,
+        told: &Claim,
+        out: &mut Vec<Claim>,
+    ) {
+        let Ok(index) = self.cues.binary_search_by(|cue| cue.id.cmp(&told.rule)) else {
+            return;
+        };
+        let Some(cue) = self.cues.get(index) else {
+            return;
+        };
+        let party = |who: Who, span: Span| Party { who, span };
+        let holders: Vec<Party> = tagged
+            .view
+            .agent(clause)
+            .map(|id| scene.parties(Filler::Phrase(id)))
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|holder| self.actor_id(holder.who) != told.actor)
+            .collect();
+        if holders.is_empty() || holders.iter().all(|holder| holder.who == Who::Other) {
+            return;
+        }
+        // Whoever was asked answers the one who asked.
+        let holds = |id: &ActorId| {
+            holders
+                .iter()
+                .any(|holder| self.actor_id(holder.who) == *id)
+        };
+        let asked = told.target.iter().any(holds);
+        let known = told
+            .target
+            .iter()
+            .filter(|id| !holds(id))
+            .chain(asked.then_some(&told.actor))
+            .filter_map(|id| self.actors.binary_search(id).ok());
+        let targets = if cue.target_is_actor {
+            holders.clone()
+        } else {
+            known
+                .map(|actor| party(Who::Actor(actor), told.evidence))
+                .collect()
+        };
+        let hit = Hit {
+            cue: index,
+            class: WordClass::Verb,
+            site: Site::Verb(clause),
+            anchor: above.start,
+            start: above.start,
+            end: above.end,
+            covers: Vec::new(),
+            evidence: (above.start, above.end),
+            weight: 0,
+            actors: holders,
+            targets,
+            has_actor_slot: true,
+        };
+        let mut draft = self.draft_of(scene, &hit, cue);
+        draft.stance = told.stance;
+        draft.steps.push(Step {
+            kind: StepKind::Operator,
+            rule: Some(above.rule.clone()),
+            span: tagged.view.span(above.start, above.end),
+            actor: None,
+        });
+        turn(&mut draft, above);
+        self.climb(tagged, scene, &hit, cue, draft, out);
+    }
+}
+
+/// What the repeating word itself does: "refused" is the other side.
+fn turn(draft: &mut Draft, above: &Above<'_>) {
+    if above.effect.flips {
+        draft.stance = draft.stance.opposite();
+    }
+    draft.negated ^= above.effect.negates;
+    if let Some(mode) = above.effect.mode {
+        draft.mode = mode;
+    }
+    draft.operators += 1;
+}
+
+/// Whether nothing hangs on the words but when and where.
+fn stands_alone(view: &View, id: ClauseId, above: &Above<'_>) -> bool {
+    let Some(clause) = view.clause(id) else {
+        return false;
+    };
+    let inside = |phrase| {
+        view.phrase(phrase)
+            .is_some_and(|phrase| above.start <= phrase.head && phrase.head < above.end)
+    };
+    let taken = [clause.object, clause.predicate]
+        .into_iter()
+        .flatten()
+        .any(|phrase| !inside(phrase));
+    let complement = view
+        .clauses
+        .iter()
+        .any(|other| other.governor.is_some() && other.governor == clause.verb);
+    let to = view
+        .clause_prepositional(id, |text| {
+            matches!(
+                text,
+                "to" | "on" | "with" | "for" | "from" | "against" | "of" | "into" | "through"
+            )
+        })
+        .any(|phrase| {
+            view.phrase(phrase)
+                .is_some_and(|phrase| phrase.start >= above.end)
+        });
+    !view.is_passive(id) && !taken && !complement && !to
+}
