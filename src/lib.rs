@@ -104,8 +104,15 @@ const _: () = {
     holds::<attribution::AttributionReader>();
     holds::<attribution::Sense>();
     holds::<check::Checked>();
+    holds::<check::Coverage>();
+    holds::<check::Explanation>();
     holds::<check::Failure>();
     holds::<check::FailureKind>();
+    holds::<check::Found>();
+    holds::<check::LabelChange>();
+    holds::<check::NearMiss>();
+    holds::<check::Unmatched>();
+    holds::<check::Unmet>();
     holds::<claim::Place>();
     holds::<claim::Step>();
     holds::<claim::StepKind>();

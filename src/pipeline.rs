@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use crate::attribution::{Attribution, Attributor, Carry as AttributionCarry, Found};
 use crate::claim::Claim;
-use crate::claim::{Carry as ClaimCarry, Place, Tagged, Tagger, Voice, speaks_for};
+use crate::claim::{Carry as ClaimCarry, Place, Tagged, Tagger, Voice, Watch, speaks_for};
 use crate::clause::{ClauseId, ClauseKind, LONGEST, View};
 use crate::compare::{Comparator, Comparison};
 use crate::document::Block;
@@ -97,6 +97,17 @@ impl Parallax {
             reading.block(block);
         }
         reading.finish()
+    }
+
+    /// Everything that the stages find in a document, and what nearly was a claim.
+    pub(crate) fn watch(&self, document: &Document) -> (Article, Watch) {
+        let mut reading = Reading::new(&self.stages, document);
+        reading.watch = Some(Watch::default());
+        for block in document.blocks() {
+            reading.block(block);
+        }
+        let watch = reading.watch.take().unwrap_or_default();
+        (reading.finish(), watch)
     }
 
     /// The rules it goes by.
@@ -192,6 +203,8 @@ struct Reading<'a> {
     /// The spans of `places`.
     spans: Vec<Span>,
     tokens: Vec<Token>,
+    /// Where what nearly was a claim is wanted too.
+    watch: Option<Watch>,
 }
 
 impl<'a> Reading<'a> {
@@ -213,6 +226,7 @@ impl<'a> Reading<'a> {
             mentions: Vec::new(),
             places: Vec::new(),
             tokens: Vec::new(),
+            watch: None,
         }
     }
 
@@ -304,6 +318,9 @@ impl<'a> Reading<'a> {
             self.stages
                 .tagger
                 .claims(tagged, &mut self.claim_carry, &mut self.claims);
+            if let Some(watch) = &mut self.watch {
+                self.stages.tagger.watch(&tagged, &self.claim_carry, watch);
+            }
         }
         self.places.clear();
     }

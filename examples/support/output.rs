@@ -12,7 +12,7 @@ use super::console::Console;
 #[derive(Args)]
 pub(crate) struct OutputArgs {
     /// Write to this file instead of standard output
-    #[arg(long, short, value_name = "FILE")]
+    #[arg(long, short, value_name = "FILE", global = true)]
     pub(crate) output: Option<PathBuf>,
 }
 

@@ -13,11 +13,11 @@ use super::console::{Console, reason};
 pub(crate) struct PackArgs {
     /// A rule pack, laid over the built-in one; of several each over those before it
     #[arg(long = "pack", value_name = "FILE")]
-    packs: Vec<PathBuf>,
+    pub(crate) packs: Vec<PathBuf>,
 
     /// Go by the packs given alone, without the built-in one
     #[arg(long, requires = "packs")]
-    pack_only: bool,
+    pub(crate) pack_only: bool,
 }
 
 impl PackArgs {

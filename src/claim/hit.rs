@@ -2,6 +2,7 @@
 
 use super::compose::Draft;
 use super::party::{Filler, Party};
+use super::result::{Step, StepKind};
 use super::site::{Scene, Site};
 use super::slot::Filled;
 use super::words::Met;
@@ -28,23 +29,50 @@ pub(super) struct Hit {
     pub(super) has_actor_slot: bool,
 }
 
+/// The first part of a cue that failed although its words stand there. Slots are given by their index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Miss {
+    /// No word of the lists that must be near.
+    Near,
+    /// The article speaks of none of the things that it must speak of.
+    Topic,
+    /// A word of the lists that must not be near.
+    NotNear,
+    /// The sentence holds no word that the slot could be.
+    Words(usize),
+    /// The words stand there as another class of word.
+    Place,
+    /// Nothing that stands in the slot fits it.
+    Slot(usize),
+    /// Another cue, by its index, is more specific.
+    Beaten(usize),
+    /// It needs an operator above it.
+    Operator,
+    /// Nobody is left who holds it, or words above it cancel it.
+    Holder,
+}
+
 impl Tagger {
-    /// Tries a cue whose words were met.
-    pub(super) fn hit(&self, scene: &Scene<'_>, carry: &Carry, met: Met<'_>) -> Option<Hit> {
-        let cue = self.cues.get(met.pattern.rule)?;
-        let near = cue.near.is_empty() || scene.lists.any(&cue.near) || carry.before.any(&cue.near);
-        let topic = cue.topic.is_empty() || carry.speaks_of(&cue.topic);
-        if !near || !topic || scene.lists.any(&cue.not_near) {
-            return None;
+    /// Tries a cue whose words were met; where it doesn't hold, the first part of it that failed.
+    pub(super) fn hit(&self, scene: &Scene<'_>, carry: &Carry, met: Met<'_>) -> Result<Hit, Miss> {
+        let cue = self.cues.get(met.pattern.rule).ok_or(Miss::Place)?;
+        if !(cue.near.is_empty() || scene.lists.any(&cue.near) || carry.before.any(&cue.near)) {
+            return Err(Miss::Near);
+        }
+        if !(cue.topic.is_empty() || carry.speaks_of(&cue.topic)) {
+            return Err(Miss::Topic);
+        }
+        if scene.lists.any(&cue.not_near) {
+            return Err(Miss::NotNear);
         }
         // What a slot needs must stand somewhere in the sentence: most cues of common verbs end here.
         let possible = |(_, slot): &(Spoken, Slot)| {
             slot.optional || slot.like.is_empty() || scene.lists.any(&slot.like)
         };
-        if !cue.slots.iter().all(possible) {
-            return None;
+        if let Some(slot) = cue.slots.iter().position(|slot| !possible(slot)) {
+            return Err(Miss::Words(slot));
         }
-        let site = Site::of(scene.view, &met)?;
+        let site = Site::of(scene.view, &met).ok_or(Miss::Place)?;
         let mut hit = Hit {
             cue: met.pattern.rule,
             class: met.pattern.class,
@@ -59,7 +87,7 @@ impl Tagger {
             targets: Vec::new(),
             has_actor_slot: false,
         };
-        for (spoken, slot) in &cue.slots {
+        for (index, (spoken, slot)) in cue.slots.iter().enumerate() {
             hit.has_actor_slot |= slot.role == Some(crate::pack::Role::Actor);
             let fillers = scene.fillers(site, spoken, met.pattern.class, met.end);
             let mut fitting = fillers
@@ -76,7 +104,7 @@ impl Tagger {
             match filled {
                 Some(filled) => hit.fill(scene.view, spoken, slot.like.is_empty(), filled),
                 None if slot.optional => {}
-                None => return None,
+                None => return Err(Miss::Slot(index)),
             }
         }
         if let Site::Verb(clause) = site
@@ -88,7 +116,7 @@ impl Tagger {
             hit.actors
                 .extend(others.flat_map(|id| scene.parties(Filler::Phrase(id))));
         }
-        Some(hit)
+        Ok(hit)
     }
 
     /// Whether `rival` takes `hit`'s words from it.
@@ -123,6 +151,26 @@ impl Tagger {
             }
             (covered, _) => covered,
         }
+    }
+}
+
+impl Tagger {
+    /// The steps that name the cues from which the hit at `index` takes the words.
+    pub(super) fn losers(&self, view: &View, hits: &[Hit], index: usize) -> Vec<Step> {
+        let Some(winner) = hits.get(index) else {
+            return Vec::new();
+        };
+        let loser = |(other, hit): (usize, &Hit)| {
+            let cue = self.cues.get(hit.cue)?;
+            let loses = other != index && self.beats(winner, index, hit, other);
+            loses.then(|| Step {
+                kind: StepKind::Beaten,
+                rule: Some(cue.id.clone()),
+                span: view.span(hit.start, hit.end),
+                actor: None,
+            })
+        };
+        hits.iter().enumerate().filter_map(loser).collect()
     }
 }
 

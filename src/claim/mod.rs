@@ -19,10 +19,13 @@ mod result;
 mod site;
 mod slot;
 mod voice;
+mod watch;
 mod words;
 
+pub(crate) use hit::Miss;
 pub use result::{Claim, Mode, Place, Stance, Step, StepKind, Trace};
 pub(crate) use voice::{Voice, speaks_for};
+pub(crate) use watch::Watch;
 
 use std::collections::VecDeque;
 
@@ -188,7 +191,10 @@ impl Tagger {
         let mut met = Vec::new();
         for token in 0..tagged.view.tokens.len() {
             self.index.met_into(tagged.view, token, &mut met);
-            hits.extend(met.drain(..).filter_map(|met| self.hit(&scene, carry, met)));
+            hits.extend(
+                met.drain(..)
+                    .filter_map(|met| self.hit(&scene, carry, met).ok()),
+            );
         }
         let first = out.len();
         // A cue that waits in vain, for an operator or a negation, takes no words from another.
@@ -208,7 +214,12 @@ impl Tagger {
                 .enumerate()
                 .any(|(other, rival)| other != index && self.beats(rival, other, hit, index))
             {
+                let drafted = out.len();
                 self.draft(&tagged, &scene, hit, out);
+                for claim in out.get_mut(drafted..).unwrap_or_default() {
+                    let losers = self.losers(tagged.view, &hits, index);
+                    claim.trace.steps.extend(losers);
+                }
             }
         }
         self.echoes(&tagged, &scene, carry.told.as_ref(), first, out);

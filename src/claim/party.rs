@@ -24,6 +24,16 @@ pub(super) enum Filler {
     Party(Party),
 }
 
+impl Filler {
+    /// Its words.
+    pub(super) fn span(self, view: &View) -> Span {
+        match self {
+            Self::Phrase(id) => view.phrase_span(id),
+            Self::Party(party) => party.span,
+        }
+    }
+}
+
 impl Scene<'_> {
     /// Everybody whom a filler names: all conjuncts of a phrase.
     pub(super) fn parties(&self, filler: Filler) -> Vec<Party> {

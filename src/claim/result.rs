@@ -125,7 +125,7 @@ impl Claim {
 /// How a claim came about: the steps in the order they were taken.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
-    /// Cue first, then operators from the inside out, then attribution.
+    /// Cue first, then operators from the inside out, then attribution, and at last the cues that were beaten.
     pub steps: Vec<Step>,
 }
 
@@ -164,7 +164,7 @@ pub enum StepKind {
     Attribution,
     /// A date was read.
     Date,
-    /// Another cue met the same words and is less specific.
+    /// Another cue, the step's rule, met the same words and is less specific.
     Beaten,
 }
 

@@ -231,6 +231,14 @@ impl Pack {
             .ok()
     }
 
+    /// The ids of all rules: cues, then operators, then attribution cues, each sorted.
+    pub fn rule_ids(&self) -> impl Iterator<Item = &RuleId> {
+        let cues = self.rules.cues.iter().map(|cue| &cue.id);
+        let operators = self.rules.operators.iter().map(|operator| &operator.id);
+        let attributions = self.rules.attributions.iter().map(|cue| &cue.id);
+        cues.chain(operators).chain(attributions)
+    }
+
     /// The rules as the stages use them.
     pub(crate) fn rules(&self) -> &Rules {
         &self.rules

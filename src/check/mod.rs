@@ -3,13 +3,24 @@
 //! Each example is read as a document of its own, by the whole pipeline with the pack as it is. An example of a cue must give a claim by
 //! that cue with the actor, target, stance, speaker and mode that it names; an example of an operator must give such a claim with the
 //! operator in its trace; a counterexample must give none of either. Cost: that of annotating the examples.
+//!
+//! Beside it stand the other questions that a pack's writer has: why a rule did not fire ([`explain`]), what a corpus holds that no rule
+//! meets ([`coverage`]), and what a change of the pack changes in the labels ([`diff`]).
 
-use std::collections::BTreeMap;
-use std::fmt;
+mod coverage;
+mod diff;
+mod explain;
+mod failure;
+
+pub use coverage::{Coverage, Unmatched, coverage};
+pub use diff::{LabelChange, diff};
+pub use explain::{Explanation, NearMiss, Unmet, explain};
+pub use failure::{Failure, FailureKind, Found};
 
 use crate::claim::{Claim, Stance};
 use crate::pack::{Counterexample, Example, Origin, RuleId};
 use crate::{Document, Parallax};
+use failure::wanted;
 
 /// What a run over a pack's examples found.
 #[derive(Clone, Debug, Default)]
@@ -19,42 +30,6 @@ pub struct Checked {
     pub tried: usize,
     /// Those that failed, in order of place.
     pub failures: Vec<Failure>,
-}
-
-/// An example that doesn't give what it says.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Failure {
-    /// The rule whose example it is.
-    pub rule: RuleId,
-    /// The file of the pack, and the line, counted from 1.
-    pub file: String,
-    /// Line of the example, counted from 1.
-    pub line: usize,
-    /// Its text.
-    pub text: String,
-    /// What is wrong.
-    pub kind: FailureKind,
-}
-
-/// What is wrong with an example.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub enum FailureKind {
-    /// The claim that it names was not found; what the rule found instead, one text for each claim.
-    Missing {
-        /// What the example names.
-        wanted: String,
-        /// What the rule found.
-        found: Vec<String>,
-        /// What other rules found.
-        others: Vec<String>,
-    },
-    /// A counterexample was met.
-    Unwanted {
-        /// What the rule found.
-        found: Vec<String>,
-    },
 }
 
 /// Runs every example and counterexample of the reader's pack.
@@ -131,22 +106,6 @@ pub fn check(parallax: &Parallax) -> Checked {
     checker.checked
 }
 
-/// How often each cue and operator made or changed a claim; a rule that is missing never did. Counts over any number of claims.
-pub fn fired<'c>(claims: impl IntoIterator<Item = &'c Claim>) -> BTreeMap<RuleId, usize> {
-    let mut counts = BTreeMap::new();
-    for claim in claims {
-        for rule in claim
-            .trace
-            .steps
-            .iter()
-            .filter_map(|step| step.rule.as_ref())
-        {
-            *counts.entry(rule.clone()).or_insert(0) += 1;
-        }
-    }
-    counts
-}
-
 struct Checker<'a> {
     parallax: &'a Parallax,
     checked: Checked,
@@ -209,11 +168,14 @@ impl Checker<'_> {
         }
         let (found, others): (Vec<&Claim>, Vec<&Claim>) =
             claims.iter().partition(|claim| by_rule(claim));
-        let texts = |claims: Vec<&Claim>| claims.into_iter().map(Claim::to_string).collect();
+        let beside = |claims: Vec<&Claim>| {
+            let found = |claim: &Claim| Found::beside(claim, example, position, stance);
+            claims.into_iter().map(found).collect()
+        };
         let kind = FailureKind::Missing {
             wanted: wanted(example, position, stance),
-            found: texts(found),
-            others: texts(others),
+            found: beside(found),
+            others: beside(others),
         };
         self.fail(rule, &example.origin, &example.text, kind);
     }
@@ -238,57 +200,6 @@ impl Checker<'_> {
                 &example.text,
                 FailureKind::Unwanted { found },
             );
-        }
-    }
-}
-
-fn wanted(example: &Example, position: &str, stance: Stance) -> String {
-    let actor = example
-        .actor
-        .as_ref()
-        .map_or("any actor", |actor| actor.as_str());
-    let mut text = format!("{actor}: {stance} {position}");
-    if let Some(target) = &example.target {
-        let ids: Vec<&str> = target.iter().map(|id| id.as_str()).collect();
-        text.push_str(&format!(" [{}]", ids.join(", ")));
-    }
-    if let Some(mode) = example.mode {
-        text.push_str(&format!(", {mode}"));
-    }
-    if let Some(speaker) = &example.speaker {
-        text.push_str(&format!(", speaker {speaker}"));
-    }
-    text
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}:{}: {}", self.file, self.line, self.rule)?;
-        writeln!(f, "  {}", self.text)?;
-        match &self.kind {
-            FailureKind::Missing {
-                wanted,
-                found,
-                others,
-            } => {
-                writeln!(f, "  wanted: {wanted}")?;
-                for found in found {
-                    writeln!(f, "  found:  {found}")?;
-                }
-                for other in others {
-                    writeln!(f, "  others: {other}")?;
-                }
-                if found.is_empty() && others.is_empty() {
-                    writeln!(f, "  found:  nothing")?;
-                }
-                Ok(())
-            }
-            FailureKind::Unwanted { found } => {
-                for found in found {
-                    writeln!(f, "  must not be met, but: {found}")?;
-                }
-                Ok(())
-            }
         }
     }
 }
