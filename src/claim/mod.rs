@@ -297,7 +297,8 @@ impl Tagger {
         for mut draft in std::iter::once(draft).chain(beside) {
             let says_nothing =
                 cue.needs_operator && draft.operators == 0 || cue.needs_negation && !draft.negated;
-            if draft.cancelled || says_nothing {
+            let alone = cue.reciprocal && !has_company(&draft);
+            if draft.cancelled || says_nothing || alone {
                 continue;
             }
             if cue.one_sided && draft.negated {
@@ -400,6 +401,16 @@ impl Tagger {
                 });
             }
             let mut target: Vec<ActorId> = targets.iter().map(|(id, _)| id.clone()).collect();
+            if cue.reciprocal && target.is_empty() {
+                let others = draft.holders.iter().map(|other| resolve(other.who));
+                target.extend(
+                    others
+                        .filter(|other| *other != who && matches!(other, Who::Actor(_)))
+                        .map(|other| self.actor_id(other)),
+                );
+                target.sort();
+                target.dedup();
+            }
             if cue.target_is_actor && target.is_empty() && matches!(who, Who::Actor(_)) {
                 target.push(actor.clone());
             }
@@ -429,6 +440,17 @@ impl Tagger {
             });
         }
     }
+}
+
+/// Whether what only two can do is done by two, or to somebody.
+fn has_company(draft: &Draft) -> bool {
+    let first = draft.holders.first().map(|party| party.who);
+    let actor = |party: &Party| matches!(party.who, Who::Actor(_));
+    draft.targets.iter().any(actor)
+        || draft
+            .holders
+            .iter()
+            .any(|party| actor(party) && Some(party.who) != first)
 }
 
 /// The one actor that every cue of a position may target, where their slots name no other and leave none open.

@@ -2,7 +2,7 @@
 
 use super::site::Scene;
 use crate::clause::{ClauseId, PhraseId, PhraseKind, Tag, View};
-use crate::mention::{Named, Who};
+use crate::mention::{How, Named, Referent, Who};
 use crate::span::Span;
 
 /// How deep a noun's holder is looked for.
@@ -85,6 +85,10 @@ impl Scene<'_> {
                 .collect();
         }
         if let Some(referent) = named {
+            let several = self.offices_of_several(id, referent);
+            if several.len() > 1 {
+                return several;
+            }
             return vec![Party {
                 who: referent.who,
                 span,
@@ -105,6 +109,35 @@ impl Scene<'_> {
         } else {
             Vec::new()
         }
+    }
+
+    /// "the ministers of Turkey and Syria", "Turkish and Syrian diplomats": each of those whose people they are.
+    fn offices_of_several(&self, id: PhraseId, referent: Referent) -> Vec<Party> {
+        let plural = self
+            .view
+            .phrase(id)
+            .is_some_and(|phrase| self.view.tags.get(phrase.head) == Some(&Tag::Plural));
+        let mut several: Vec<Party> = Vec::new();
+        if !plural || referent.how != How::Office {
+            return several;
+        }
+        let before = self.mentions.modifiers(self.view, id);
+        let mut found: Vec<Party> = before.map(|named| self.party(named)).collect();
+        let owner = self.view.phrase(id).and_then(|phrase| phrase.owner);
+        let of = self.view.prepositional(id, |text| text == "of").next();
+        for id in [owner, of].into_iter().flatten() {
+            found.extend(self.view.conjuncts(id).filter_map(|id| {
+                let who = self.mentions.referent(id)?.who;
+                let span = self.view.phrase_span(id);
+                matches!(who, Who::Actor(_)).then_some(Party { who, span })
+            }));
+        }
+        for party in found {
+            if several.iter().all(|other| other.who != party.who) {
+                several.push(party);
+            }
+        }
+        several
     }
 
     /// The subject that a noun phrase is said to be or refers back to: "became the first country to recognise it", "offered itself".
@@ -136,7 +169,7 @@ impl Scene<'_> {
         })
     }
 
-    fn apposed(&self, id: PhraseId) -> Option<crate::mention::Referent> {
+    fn apposed(&self, id: PhraseId) -> Option<Referent> {
         self.view
             .appositions(id)
             .find_map(|id| self.mentions.referent(id))

@@ -499,12 +499,35 @@ impl Chunker<'_> {
         {
             return true;
         }
-        if self.contact_subject(at) || self.dated_subject(at) {
+        if self.contact_subject(at) || self.dated_subject(at) || self.placed_subject(at) {
             return true;
         }
         is_day(self.text(at))
             && self.tag(at) == Tag::Proper
             && !is_day_or_month(self.text(at.saturating_sub(1)))
+    }
+
+    /// "In The Hague | Kofi Annan warned", "From Kyiv | Zelensky said": behind the place that opens a sentence the verb's subject, its last two
+    /// names, or one of two.
+    fn placed_subject(&self, at: usize) -> bool {
+        let mut first = at;
+        while first > 0 && self.tag(first - 1) == Tag::Proper {
+            first -= 1;
+        }
+        if first < at && self.tag(first.wrapping_sub(1)) == Tag::Determiner {
+            first -= 1;
+        }
+        let opens = first == 1 && self.tag(0) == Tag::Preposition;
+        if !opens || first == at || self.tag(at) != Tag::Proper {
+            return false;
+        }
+        let mut after = at + 1;
+        while self.tag(after) == Tag::Proper && after < at + 5 {
+            after += 1;
+        }
+        let names = after - first;
+        let subject = if names > 2 { 2 } else { 1 };
+        names > 1 && after - at == subject && self.tag(after).is_finite()
     }
 
     /// "On Monday | Putin", "in May | Bahrain", "on 5 June | Oman": a name right after the day or month that a preposition governs.

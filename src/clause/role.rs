@@ -50,32 +50,8 @@ impl View {
         if self.is_infinitive_noun(phrase) && !for_whom {
             return self.noun_holder(governor, depth);
         }
-        if let Some(subject) = self.one_that_does(governor, depth) {
-            return Some(subject);
-        }
         // An object before the infinitive is its subject: "urged Israel to lift".
         Some(self.first_conjunct(governor))
-    }
-
-    /// "Oman was the first state to visit", "Kuwait will be the last to sign": whoever is called the first, the last or the only one to do it.
-    fn one_that_does(&self, predicate: PhraseId, depth: usize) -> Option<PhraseId> {
-        let phrase = self.phrase(predicate)?;
-        let clause = self.clause(phrase.clause)?;
-        let ranked = (phrase.start..phrase.end).any(|at| {
-            matches!(
-                self.marker_text(at),
-                "first" | "last" | "only" | "latest" | "second" | "third"
-            )
-        });
-        let said_of_subject = clause.predicate == Some(predicate) && clause.object.is_none()
-            || clause.object == Some(predicate)
-                && clause
-                    .verb
-                    .and_then(|verb| self.phrase(verb))
-                    .is_some_and(|verb| self.verb_text(verb.head) == "become");
-        (ranked && said_of_subject)
-            .then(|| self.subject_within(phrase.clause, depth - 1))
-            .flatten()
     }
 
     /// Who is behind a deed named by a noun: its owner, the noun after *by*, *from* or *of*, or else the subject of its clause.

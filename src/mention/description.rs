@@ -224,6 +224,24 @@ impl Reader<'_> {
         }
     }
 
+    /// "Alain Juppé, the foreign minister": an office of state beside a name, without its state, is held in the state that was mentioned last.
+    pub(super) fn state_office(&self, id: PhraseId) -> Option<Referent> {
+        let phrase = self.view.phrase(id)?;
+        let of_state = matches!(
+            self.view.noun_text(phrase.head),
+            "minister" | "premier" | "chancellor" | "president" | "king" | "emir"
+        );
+        if !of_state || !self.is_definite(phrase.start) {
+            return None;
+        }
+        let actor = self.memory.last_of(STATE, None)?;
+        Some(Referent {
+            who: Who::Actor(actor),
+            how: How::Description,
+            person: true,
+        })
+    }
+
     fn is_definite(&self, start: usize) -> bool {
         matches!(self.view.marker_text(start), "the" | "this" | "that")
     }

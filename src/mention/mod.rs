@@ -223,6 +223,16 @@ impl Reader<'_> {
                 *slot = inside;
             }
             if inside {
+                // "Sudan's army": a name with an owner in it is what its last phrase means.
+                let whole = self
+                    .out
+                    .named
+                    .iter()
+                    .copied()
+                    .find(|named| named.start < phrase.start && phrase.head + 1 == named.end);
+                if let Some(referent) = whole.and_then(|named| self.named(named)) {
+                    self.put(id, referent);
+                }
                 continue;
             }
             let head = self.out.named.iter().copied().find(|named| {
@@ -295,11 +305,14 @@ impl Reader<'_> {
         if self.out.covered.get(id.index()).copied().unwrap_or(false) {
             return;
         }
-        if self.view.tags.get(phrase.start) == Some(&Tag::Possessive)
-            && let Some(owner) = self.pronoun(phrase.start, id)
+        let owner = match self.view.tags.get(phrase.start) {
+            Some(Tag::Possessive) => self.pronoun(phrase.start, id),
+            _ => self.whose(id),
+        };
+        if owner.is_some()
             && let Some(slot) = self.out.possessors.get_mut(id.index())
         {
-            *slot = Some(owner);
+            *slot = owner;
         }
         if self.out.referent(id).is_none()
             && let Some(referent) = self.read(id)
@@ -320,7 +333,9 @@ impl Reader<'_> {
         let traits = self.view.word(phrase.head).readings;
         let lemma = self.view.noun_text(phrase.head);
         // "his country", "her people": whoever he or she speaks for.
+        let named = self.out.modifiers(self.view, id).next().is_some();
         if description::is_own(lemma)
+            && !named
             && let Some(owner) = self.out.possessor(id)
         {
             return Some(Referent {
@@ -437,6 +452,7 @@ impl Reader<'_> {
             let person = self.view.word(phrase.head).readings.any(Readings::HUMAN);
             if let Some(referent) = self
                 .office(other, person)
+                .or_else(|| self.state_office(other))
                 .or_else(|| self.description(other))
             {
                 return Some(Referent {

@@ -36,11 +36,27 @@ impl Reader<'_> {
                 found(Who::Speaker, true)
             }
             "who" | "which" | "that" => None,
-            "nobody" | "anybody" | "everybody" | "somebody" | "someone" | "anyone" | "everyone"
-            | "none" | "many" | "some" | "others" | "all" | "both" | "those" | "few"
-            | "several" => found(Who::Other, true),
+            "nobody" | "everybody" | "somebody" | "someone" | "everyone" | "none" | "many"
+            | "some" | "others" | "all" | "both" | "those" | "few" | "several" => {
+                found(Who::Other, true)
+            }
             _ => None,
         }
+    }
+
+    /// "Turkey, whose prime minister": whoever the relative clause belongs to.
+    pub(super) fn whose(&self, id: PhraseId) -> Option<Referent> {
+        let phrase = self.view.phrase(id)?;
+        let before = phrase.start.checked_sub(1)?;
+        if self.view.marker_text(before) != "whose" {
+            return None;
+        }
+        let clause = self.view.clause(phrase.clause)?;
+        let referent = self.out.referent(self.relative_noun(clause)?)?;
+        Some(Referent {
+            how: How::Pronoun,
+            ..referent
+        })
     }
 
     /// A possessive or object *it* means first the subject of its own clause, if that is a body.

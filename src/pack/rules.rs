@@ -138,6 +138,8 @@ pub(crate) struct Cue {
     pub(crate) needs_negation: bool,
     /// A cue whose side stays the same under negation: that a visit lends the group legitimacy, and that it doesn't, both deny the group's.
     pub(crate) one_sided: bool,
+    /// Two who do it do it with each other: "Serbia and Kosovo met". One alone does nothing.
+    pub(crate) reciprocal: bool,
     /// This sentence or the one before must hold a word of one of these lists.
     pub(crate) near: Vec<ListId>,
     /// The paragraph or one of the last sentences must hold a word of one of these lists.

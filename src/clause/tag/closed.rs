@@ -88,6 +88,14 @@ impl Tagger<'_> {
                 () => Tag::Determiner,
             });
         }
+        // "the League itself mediates": beside a noun it only stresses it.
+        if matches!(
+            self.text(index),
+            "itself" | "himself" | "herself" | "themselves"
+        ) && self.tags.last().is_some_and(|tag| tag.is_noun())
+        {
+            return Some(Tag::Adverb);
+        }
         if readings.any(Readings::PRONOUN) && readings.any(Readings::ADJECTIVE) {
             return Some(if self.noun_like(index + 1) {
                 Tag::Adjective

@@ -442,6 +442,18 @@ impl Tagger<'_> {
             {
                 return Tag::Participle;
             }
+            // "remains opposed", "seems resigned"
+            Some(Tag::Base | Tag::Third | Tag::Past)
+                if readings.any(Readings::PARTICIPLE)
+                    && before.is_some_and(|(at, _)| {
+                        matches!(
+                            self.verb_text(at),
+                            "remain" | "seem" | "appear" | "stay" | "feel" | "look"
+                        )
+                    }) =>
+            {
+                return Tag::Adjective;
+            }
             Some(Tag::Be) if readings.any(Readings::ING) => return Tag::Ing,
             Some(Tag::Be) if readings.any(Readings::ADJECTIVE) => return Tag::Adjective,
             Some(Tag::Be) if noun => return noun_tag,

@@ -28,6 +28,7 @@ pub(super) fn cue<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<
     let needs_operator = table.flag(reader, "needs-operator");
     let needs_negation = table.flag(reader, "needs-negation");
     let one_sided = table.flag(reader, "one-sided");
+    let reciprocal = table.flag(reader, "reciprocal");
     let near = table.texts(reader, "near");
     let topic = table.texts(reader, "topic");
     let not_near = table.texts_or_none(reader, "not-near");
@@ -44,6 +45,7 @@ pub(super) fn cue<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<
         needs_operator,
         needs_negation,
         one_sided,
+        reciprocal,
         near,
         topic,
         not_near,

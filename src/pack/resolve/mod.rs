@@ -174,6 +174,7 @@ impl Resolver<'_, '_> {
             needs_operator: entry.needs_operator,
             needs_negation: entry.needs_negation,
             one_sided: entry.one_sided,
+            reciprocal: entry.reciprocal,
             near: self.lists(file, &entry.near),
             topic: self.lists(file, &entry.topic),
             not_near: self.lists(file, &entry.not_near),
