@@ -4,8 +4,9 @@
 //! twice. **Idea.** Sentences that say the same share rare words. So candidates are looked up by pairs of rare lemmas (`candidate`), each of
 //! them is read by [`wording`](super::wording()), and those that are close enough and not opposed are an [`Echo`]. **Steps.**
 //!
-//! 1. The six rarest lemmas of each sentence that stand in another sentence too; the fifteen pairs of them are its keys.
-//! 2. For each sentence the [`Echo::CANDIDATES`] best sentences of earlier articles with a key in common.
+//! 1. The eight rarest lemmas of each sentence that stand in another sentence too; the pairs of them are its keys. Six met fewer of the pairs of
+//!    `tests/wording`.
+//! 2. Of the sentences of earlier articles with a key in common the [`Echo::CANDIDATES`] with most lemmas in common, by weight.
 //! 3. The wording of each pair; those of at least [`Echo::LEAST`] stay.
 //! 4. Between two articles a sentence has at most one echo: the closest pairs are taken first, ties by place.
 //!

@@ -1,4 +1,11 @@
 //! What two sentences have in common, in numbers, and what is made of it.
+//!
+//! **Score.** Paired words by weight, symmetrically and for the shorter sentence alone, and letters in common; less where each names somebody whom the
+//! other doesn't, or where numbers differ. **Opposed.** Only two sentences that speak of one thing can be: most of the shorter one has to be paired,
+//! words that oppose each other included. Then one of these: a word that just one of them denies; opposites left over on both sides; words of one
+//! kind left over (*red*, *blue*), another count of the same thing, roles swapped, or nothing left over but one name on each side.
+
+use std::collections::BTreeSet;
 
 use super::Worded;
 use super::pairing::{Paired, Pairing};
@@ -7,6 +14,24 @@ use super::role;
 use super::table::Bond;
 use super::words::{Item, Kind};
 
+/// Weight of [`Measures::dice`] in the score.
+const DICE: f64 = 0.5;
+/// Weight of [`Measures::contained`].
+const CONTAINED: f64 = 0.3;
+/// Weight of [`Measures::letters`].
+const LETTERS: f64 = 0.2;
+/// What names that only one of two sentences has take off.
+const OTHER_NAMES: f64 = 0.25;
+/// What numbers that differ take off.
+const OTHER_NUMBERS: f64 = 0.2;
+/// What is left of the score of opposed sentences.
+const OPPOSED: f64 = 0.6;
+
+/// Nearness from which a denial or an opposite counts.
+const NEAR: f64 = 0.45;
+/// Nearness from which weaker signs count too.
+const CLOSE: f64 = 0.6;
+
 /// What a score is made of, each 0 to 1.
 #[derive(Clone, Debug)]
 pub(super) struct Measures {
@@ -14,66 +39,112 @@ pub(super) struct Measures {
     dice: f64,
     /// The same over the weight of the shorter sentence alone.
     contained: f64,
+    /// As `contained`, with words that oppose each other counted as paired.
+    nearness: f64,
     /// Letters in common.
     letters: f64,
-    /// Pairs of words that follow each other in both.
-    order: f64,
     /// Of the names of the sentence with fewer of them, the share that the other lacks, where that one has others.
     other_names: f64,
     numbers: Agreement,
-    /// The share of the paired words that one sentence denies and the other doesn't.
-    denied: f64,
+    /// One sentence denies a word that the other doesn't.
+    is_denied: bool,
     has_opposites: bool,
     has_exclusives: bool,
     is_swapped: bool,
+    /// All that is left over is one name on each side.
+    has_one_other_name: bool,
 }
 
 impl Measures {
     pub(super) fn of(left: &Worded, right: &Worded) -> Self {
         let pairing = Pairing::of(&left.items, &right.items);
-        let weight = |items: &[Item]| items.iter().map(|item| item.weight).sum::<f64>();
-        let (all_left, all_right) = (weight(&left.items), weight(&right.items));
-        let of_left = |pair: &Paired| left.items.get(pair.left).map_or(0.0, |item| item.weight);
-        let of_right = |pair: &Paired| right.items.get(pair.right).map_or(0.0, |item| item.weight);
-        let common = |of: &dyn Fn(&Paired) -> f64| -> f64 {
-            pairing.pairs.iter().map(|pair| of(pair) * pair.value).sum()
-        };
-        let (common_left, common_right) = (common(&of_left), common(&of_right));
+        let sides = [
+            Side::new(left, &pairing, |pair| pair.left, |&(at, _, _)| at),
+            Side::new(right, &pairing, |pair| pair.right, |&(_, at, _)| at),
+        ];
+        let [l, r] = &sides;
         let has = |bond: Bond| {
-            pairing.opposites.iter().any(|&(l, r, found)| {
-                let both = left.items.get(l).zip(right.items.get(r));
+            pairing.opposites.iter().any(|&(at, other, found)| {
+                let both = left.items.get(at).zip(right.items.get(other));
                 found == bond && both.is_some_and(|(l, r)| l.negated == r.negated)
             })
         };
         Self {
-            dice: ratio(common_left + common_right, all_left + all_right),
-            contained: ratio(common_left, all_left).max(ratio(common_right, all_right)),
+            dice: ratio(l.common + r.common, l.all + r.all),
+            contained: ratio(l.common, l.all).max(ratio(r.common, r.all)),
+            nearness: ratio(l.common + l.opposed, l.all).max(ratio(r.common + r.opposed, r.all)),
             letters: left.letters.common(&right.letters),
-            order: order(&pairing.pairs),
-            other_names: other_names(left, right, &pairing.pairs),
+            other_names: ratio(l.names_alone.min(r.names_alone), l.names.min(r.names)),
             numbers: Agreement::of(&left.items, &right.items),
-            denied: denied(left, right, &pairing.pairs),
+            is_denied: is_denied(left, right, &pairing.pairs),
             has_opposites: has(Bond::Opposite),
             has_exclusives: has(Bond::Exclusive),
             is_swapped: role::is_swapped(&left.deeds, &right.deeds),
+            has_one_other_name: l.lacks_one_name && r.lacks_one_name,
         }
     }
 
     pub(super) fn is_opposed(&self) -> bool {
-        let is_near = self.contained >= 0.4;
-        let is_close = self.contained >= 0.55;
-        (is_near && (self.denied >= 0.12 || self.has_opposites))
-            || (is_close
-                && (self.has_exclusives || self.numbers.is_counted_otherwise || self.is_swapped))
-            || (self.dice >= 0.7 && self.numbers.is_single_difference)
+        let is_counted_otherwise = self.numbers.is_counted_otherwise;
+        (self.nearness >= NEAR && (self.is_denied || self.has_opposites))
+            || (self.nearness >= CLOSE
+                && (self.has_exclusives || is_counted_otherwise || self.is_swapped))
+            || (self.dice >= CLOSE && self.numbers.is_single_difference)
+            || (self.dice >= NEAR && self.has_one_other_name)
     }
 
     pub(super) fn score(&self, opposed: bool) -> f64 {
-        let alike =
-            0.4 * self.dice + 0.15 * self.contained + 0.35 * self.letters + 0.1 * self.order;
-        let apart = 0.15 * self.other_names + 0.1 * self.numbers.missing;
+        let alike = DICE * self.dice + CONTAINED * self.contained + LETTERS * self.letters;
+        let apart = OTHER_NAMES * self.other_names + OTHER_NUMBERS * self.numbers.missing;
         let score = alike - apart;
-        (if opposed { score * 0.6 } else { score }).clamp(0.0, 1.0)
+        (if opposed { score * OPPOSED } else { score }).clamp(0.0, 1.0)
+    }
+}
+
+/// Weights of one sentence, as it is paired with the other.
+struct Side {
+    all: f64,
+    common: f64,
+    opposed: f64,
+    names: f64,
+    names_alone: f64,
+    /// Its only telling word without a partner is a name.
+    lacks_one_name: bool,
+}
+
+impl Side {
+    fn new(
+        worded: &Worded,
+        pairing: &Pairing,
+        of_pair: fn(&Paired) -> usize,
+        of_opposite: fn(&(usize, usize, Bond)) -> usize,
+    ) -> Self {
+        let weight = |at: usize| worded.items.get(at).map_or(0.0, |item| item.weight);
+        let pairs = &pairing.pairs;
+        let paired: BTreeSet<usize> = pairs.iter().map(of_pair).collect();
+        let opposed: BTreeSet<usize> = pairing.opposites.iter().map(of_opposite).collect();
+        let is_name = |item: &Item| item.kind == Kind::Name;
+        let count = |items: &[&Item]| {
+            let names = items.iter().filter(|item| is_name(item)).count();
+            f64::from(u32::try_from(names).unwrap_or(u32::MAX))
+        };
+        let all: Vec<&Item> = worded.items.iter().collect();
+        let alone = worded.items.iter().enumerate();
+        let alone: Vec<&Item> = alone
+            .filter(|(at, item)| item.is_telling() && !paired.contains(at))
+            .map(|(_, item)| item)
+            .collect();
+        Self {
+            all: worded.items.iter().map(|item| item.weight).sum(),
+            common: pairs
+                .iter()
+                .map(|pair| weight(of_pair(pair)) * pair.value)
+                .sum(),
+            opposed: opposed.into_iter().map(weight).sum(),
+            names: count(&all),
+            names_alone: count(&alone),
+            lacks_one_name: matches!(alone.as_slice(), [one] if is_name(one)),
+        }
     }
 }
 
@@ -85,45 +156,9 @@ fn ratio(part: f64, whole: f64) -> f64 {
     }
 }
 
-/// Of the pairs that follow each other on the left, the share that does so on the right.
-fn order(pairs: &[Paired]) -> f64 {
-    let follows = |pair: &[Paired]| match pair {
-        [one, other] => one.right < other.right && other.right - one.right <= 3,
-        _ => false,
-    };
-    let all = pairs.len().saturating_sub(1);
-    let kept = pairs.windows(2).filter(|pair| follows(pair)).count();
-    let number = |n| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
-    ratio(number(kept), number(all))
-}
-
-fn other_names(left: &Worded, right: &Worded, pairs: &[Paired]) -> f64 {
-    let names = |worded: &Worded, is_paired: &dyn Fn(usize) -> bool| -> (f64, f64) {
-        let names = worded.items.iter().enumerate();
-        let names = names.filter(|(_, item)| item.kind == Kind::Name);
-        names.fold((0.0, 0.0), |(all, alone), (at, _)| {
-            (all + 1.0, alone + if is_paired(at) { 0.0 } else { 1.0 })
-        })
-    };
-    let (all_left, alone_left) = names(left, &|at| pairs.iter().any(|pair| pair.left == at));
-    let (all_right, alone_right) = names(right, &|at| pairs.iter().any(|pair| pair.right == at));
-    ratio(alone_left.min(alone_right), all_left.min(all_right))
-}
-
-fn denied(left: &Worded, right: &Worded, pairs: &[Paired]) -> f64 {
-    let (mut denied, mut all) = (0.0, 0.0);
-    for pair in pairs {
-        let (Some(l), Some(r)) = (left.items.get(pair.left), right.items.get(pair.right)) else {
-            continue;
-        };
-        if l.kind != Kind::Content || r.kind != Kind::Content {
-            continue;
-        }
-        let weight = (l.weight + r.weight) * pair.value;
-        all += weight;
-        if l.negated != r.negated && !pair.by_denial {
-            denied += weight;
-        }
-    }
-    ratio(denied, all)
+fn is_denied(left: &Worded, right: &Worded, pairs: &[Paired]) -> bool {
+    pairs.iter().any(|pair| {
+        let both = left.items.get(pair.left).zip(right.items.get(pair.right));
+        both.is_some_and(|(l, r)| l.is_telling() && l.negated != r.negated && !pair.by_denial)
+    })
 }

@@ -3,13 +3,17 @@
 //! Equal lemmas are paired first, in order; then the words left over, by how alike they are: synonyms, words of one family
 //! (*Russia*, *Russian*), other spellings. What is still left may be opposite.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::table::{Bond, Table};
 use super::words::{Item, Kind};
 
 /// Words left over on a side that are held against those of the other side.
 const MOST_LEFT_OVER: usize = 40;
+/// What a synonym counts, where the same lemma counts 1.
+const SYNONYM: f64 = 0.9;
+/// What a word of the same family, another spelling or a denied opposite counts.
+const FAMILY: f64 = 0.8;
 /// Letters of a word whose spelling is compared.
 const LETTERS: usize = 32;
 
@@ -36,13 +40,16 @@ impl Pairing {
         let mut pairing = Self::default();
         let mut free = [vec![true; left.len()], vec![true; right.len()]];
         pairing.equal(left, right, &mut free);
-        pairing.alike(left, right, &mut free);
-        for (l, r) in left_over(left, right, &free) {
+        let denying = denying(left, right, &free);
+        pairing.alike(left, right, &mut free, &denying);
+        for (l, r) in left_over(left, right, &free, |_| true) {
             let Some((one, other)) = left.get(l).zip(right.get(r)) else {
                 continue;
             };
-            let bond = Table::get().bond(&one.lemma, &other.lemma);
-            if let Some(bond @ (Bond::Opposite | Bond::Exclusive)) = bond {
+            // "Up" and "down" oppose each other, and say nothing by themselves.
+            if one.is_telling() == other.is_telling()
+                && let Some(bond @ (Bond::Opposite | Bond::Exclusive)) = bond(one, other)
+            {
                 pairing.opposites.push((l, r, bond));
             }
         }
@@ -65,13 +72,24 @@ impl Pairing {
         }
     }
 
-    fn alike(&mut self, left: &[Item], right: &[Item], free: &mut [Vec<bool>; 2]) {
+    fn alike(
+        &mut self,
+        left: &[Item],
+        right: &[Item],
+        free: &mut [Vec<bool>; 2],
+        denying: &[BTreeSet<usize>; 2],
+    ) {
+        let [denying_left, denying_right] = denying;
         let mut found: Vec<(f64, bool, usize, usize)> = Vec::new();
-        for (l, r) in left_over(left, right, free) {
+        for (l, r) in left_over(left, right, free, Item::is_telling) {
             if let Some((one, other)) = left.get(l).zip(right.get(r))
                 && let Some((value, by_denial)) = likeness(one, other)
             {
-                found.push((value, by_denial, l, r));
+                // "Praised by critics", "criticised": a word that opposes another is not of the family of a third.
+                let is_sure = by_denial || value > FAMILY;
+                if is_sure || !(denying_left.contains(&l) || denying_right.contains(&r)) {
+                    found.push((value, by_denial, l, r));
+                }
             }
         }
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.2, a.3).cmp(&(b.2, b.3))));
@@ -104,11 +122,16 @@ impl Pairing {
     }
 }
 
-/// Every telling word left over on the left with every one on the right.
-fn left_over(left: &[Item], right: &[Item], free: &[Vec<bool>; 2]) -> Vec<(usize, usize)> {
+/// Every such word left over on the left with every one on the right.
+fn left_over(
+    left: &[Item],
+    right: &[Item],
+    free: &[Vec<bool>; 2],
+    such: fn(&Item) -> bool,
+) -> Vec<(usize, usize)> {
     let open = |items: &[Item], free: &Vec<bool>| -> Vec<usize> {
         let both = items.iter().zip(free).enumerate();
-        let open = both.filter(|(_, (item, free))| **free && item.is_telling());
+        let open = both.filter(|(_, (item, free))| **free && such(item));
         open.map(|(at, _)| at).take(MOST_LEFT_OVER).collect()
     };
     let [lefts, rights] = free;
@@ -119,6 +142,27 @@ fn left_over(left: &[Item], right: &[Item], free: &[Vec<bool>; 2]) -> Vec<(usize
         .collect()
 }
 
+/// The words on each side that oppose one of the other side.
+fn denying(left: &[Item], right: &[Item], free: &[Vec<bool>; 2]) -> [BTreeSet<usize>; 2] {
+    let mut denying = [BTreeSet::new(), BTreeSet::new()];
+    let [lefts, rights] = &mut denying;
+    for (l, r) in left_over(left, right, free, Item::is_telling) {
+        let both = left.get(l).zip(right.get(r));
+        if both.is_some_and(|(l, r)| bond(l, r) == Some(Bond::Opposite) && l.negated == r.negated) {
+            lefts.insert(l);
+            rights.insert(r);
+        }
+    }
+    denying
+}
+
+/// What the tables say of two words, by lemma or as they are written.
+fn bond(one: &Item, other: &Item) -> Option<Bond> {
+    let table = Table::get();
+    let by_lemma = table.bond(&one.lemma, &other.lemma);
+    by_lemma.or_else(|| table.bond(&one.form, &other.form))
+}
+
 /// How alike two words with different lemmas are, and whether by denial; `None` if not at all.
 fn likeness(one: &Item, other: &Item) -> Option<(f64, bool)> {
     match (one.kind, other.kind) {
@@ -126,18 +170,18 @@ fn likeness(one: &Item, other: &Item) -> Option<(f64, bool)> {
         (Kind::Number(_), _) | (_, Kind::Number(_)) => return None,
         _ => {}
     }
-    match Table::get().bond(&one.lemma, &other.lemma) {
-        Some(Bond::Same) => return Some((0.9, false)),
-        Some(Bond::Opposite) => return (one.negated != other.negated).then_some((0.8, true)),
+    match bond(one, other) {
+        Some(Bond::Same) => return Some((SYNONYM, false)),
+        Some(Bond::Opposite) => return (one.negated != other.negated).then_some((FAMILY, true)),
         Some(Bond::Exclusive) => return None,
         None => {}
     }
     if is_family(&one.lemma, &other.lemma) || is_family(&one.form, &other.form) {
-        return Some((0.8, false));
+        return Some((FAMILY, false));
     }
     let is_name = one.kind == Kind::Name || other.kind == Kind::Name;
     let is_spelling = is_name && is_other_spelling(&one.form, &other.form);
-    is_spelling.then_some((0.8, false))
+    is_spelling.then_some((FAMILY, false))
 }
 
 /// Endings that make another word of the same family.

@@ -75,10 +75,10 @@ fn item(lexicon: &'static Lexicon, text: &str, token: &Token, at: usize, begins:
     let form = fold(token.span.of(text));
     let known = lemma(lexicon, word);
     let is_name = token.shape.has(Shape::CAPITAL)
-        && !word.readings.any(FUNCTION)
+        && (!word.readings.any(FUNCTION) || form == "may")
         && (!begins || known.is_none());
     let is_acronym = token.shape.has(Shape::ALL_CAPITALS) && form.len() > 1;
-    let kind = if is_acronym {
+    let kind = if is_acronym || (is_name && form == "may") {
         Kind::Name
     } else if let Some(value) = number::value(&form) {
         Kind::Number(value)
