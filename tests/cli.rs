@@ -1,4 +1,4 @@
-//! The programs `annotate` and `compare` as their users meet them: what they print, what they say of bad input, and their exit status.
+//! The programs `annotate`, `compare`, `wording` and `evaluate` as their users meet them: what they print, what they say of bad input, and their exit status.
 
 #![allow(
     clippy::unwrap_used,
@@ -643,4 +643,104 @@ fn a_line_of_many_megabytes_is_read() {
     let ran = run(&folder, "annotate --layer sentences long.txt");
     assert_eq!(said(&ran), "exit status 0");
     assert!(ran.out.len() > 1_000_000);
+}
+
+#[test]
+fn wording_scores_a_pair_a_line_and_names_bad_lines() {
+    let folder = folder("wording");
+    let lines = concat!(
+        r#"{"left": "The vote passed.", "right": "The vote did not pass."}"#,
+        "\nno pair\n",
+        r#"{"left": "The vote passed.", "right": "The vote passed.", "id": 7}"#,
+        "\n\n",
+        r#"{"left": "The vote passed."}"#,
+        "\n",
+    );
+    let ran = run_with(&folder, "wording", lines.as_bytes());
+    let out: Vec<Value> = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(out.len(), 2, "{}", ran.out);
+    assert_eq!(out[0]["opposed"], true);
+    assert_eq!(out[1], serde_json::json!({"score": 1.0, "opposed": false}));
+    let named: Vec<&str> = ran.messages.lines().collect();
+    assert_eq!(named.len(), 2, "{}", ran.messages);
+    assert!(named[0].starts_with("wording: standard input, line 2: "));
+    assert!(named[1].starts_with("wording: standard input, line 5: "));
+    assert_eq!(ran.status, 1);
+}
+
+const VETO: &str = "Russia vetoed the American draft resolution.\n\nHamas rejected the truce.\n";
+
+#[test]
+fn evaluate_holds_claims_against_labels_of_both_forms() {
+    let folder = folder("evaluate");
+    fs::write(folder.join("veto.txt"), VETO).unwrap();
+    let json = concat!(
+        r#"{"document": "veto", "quote": "Russia", "evidence": "vetoed the American draft resolution", "actor": "russia", "#,
+        r#""position": "un_blocking", "stance": "support", "target": ["united_states"]}"#,
+        "\n",
+        r#"{"document": "veto", "evidence": "no such words", "actor": "russia", "position": "un_blocking", "stance": "support"}"#,
+        "\n",
+        r#"{"document": "elsewhere", "evidence": "x", "actor": "a", "position": "b", "stance": "oppose"}"#,
+        "\n",
+    );
+    fs::write(folder.join("labels.jsonl"), json).unwrap();
+    let standoff = "T1\tun_blocking 7 43\tvetoed the American draft resolution\nA1\tStance T1 oppose\n\
+                    #1\tAnnotatorNotes T1\tactor=russia target=united_states\n";
+    fs::write(folder.join("veto.ann"), standoff).unwrap();
+
+    let ran = run(&folder, "evaluate --labels labels.jsonl veto.txt");
+    assert_eq!(
+        said(&ran),
+        "evaluate: labels.jsonl, line 2: these words do not stand in veto: no such words\n\
+         evaluate: note: labels.jsonl: 1 labels are of articles that were not given\nexit status 1"
+    );
+    let row = |ran: &Ran, name: &str| {
+        let line = ran
+            .out
+            .lines()
+            .find(|line| line.starts_with(name))
+            .unwrap()
+            .to_owned();
+        line[name.len()..]
+            .split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        row(&ran, "un_blocking"),
+        ["1", "1", "1", "100.0", "100.0", "100.0"]
+    );
+    assert!(ran.out.contains("Krippendorff's alpha"));
+
+    // Against the other stance nothing is found, and the two stand side by side.
+    let ran = run(&folder, "evaluate --labels veto.ann veto.txt");
+    assert_eq!(said(&ran), "exit status 0");
+    assert_eq!(
+        row(&ran, "un_blocking"),
+        ["1", "1", "0", "0.0", "0.0", "0.0"]
+    );
+    assert!(
+        ran.out.contains("russia: oppose un_blocking"),
+        "{}",
+        ran.out
+    );
+    assert!(
+        ran.out.contains("russia: support un_blocking"),
+        "{}",
+        ran.out
+    );
+
+    // Two sets of labels against each other.
+    let ran = run(
+        &folder,
+        "evaluate --labels veto.ann --claims veto.ann veto.txt",
+    );
+    assert_eq!(
+        row(&ran, "all, and target"),
+        ["1", "1", "1", "100.0", "100.0", "100.0"]
+    );
 }

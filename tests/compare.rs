@@ -402,6 +402,165 @@ fn a_bound_that_was_met_is_named() {
     assert_eq!(shifts.count(), 100);
 }
 
+/// Articles as the pipeline reads them, each with its outlet.
+fn read(texts: &[(&str, &str, &str)]) -> Vec<Article> {
+    let parallax = parallax::Parallax::new(parallax::Pack::builtin());
+    let read = |(id, outlet, text): &(&str, &str, &str)| {
+        let document = Document::from_text(*id, *text).with_outlet(*outlet);
+        parallax.annotate(&document)
+    };
+    texts.iter().map(read).collect()
+}
+
+const GAZETTE: &str = "Russia vetoed the American draft resolution on Monday.\n\n\
+    The ferry to Ellis sank in shallow water, and all fourteen sailors were rescued.\n\n\
+    Farmers in the valley expect a poor harvest this autumn.\n";
+const HERALD: &str = "Russia vetoed the American draft resolution on Monday.\n\n\
+    All fourteen sailors were saved when the Ellis ferry went down in shallow water.\n\n\
+    The mayor opened a library with a reading room for children.\n";
+
+#[test]
+fn sentences_that_say_the_same_echo_and_copies_are_marked() {
+    let articles = read(&[("A", "Gazette", GAZETTE), ("B", "Herald", HERALD)]);
+    let comparison = parallax::compare::Comparator::plain().compare(&articles);
+    let echoes: Vec<(usize, usize, bool)> = comparison
+        .echoes()
+        .iter()
+        .map(|echo| {
+            assert!(echo.score >= parallax::compare::Echo::LEAST && echo.score <= 1.0);
+            (
+                echo.left.sentence.index,
+                echo.right.sentence.index,
+                echo.is_copy,
+            )
+        })
+        .collect();
+    assert_eq!(echoes, [(0, 0, true), (1, 1, false)]);
+    assert!(comparison.echo_caps().is_empty());
+    // The veto is one report printed twice: it is lined up, marked, and no second agreement.
+    let held = &comparison.alignments()[0];
+    assert_eq!((held.relation.as_str(), held.is_copy), ("holds", true));
+    assert!(!comparison.is_copy(0) && comparison.is_copy(1));
+    let corpus = comparison.corpus();
+    assert_eq!(corpus.outlets[1].positions[0].copies, 1);
+    let json = serde_json::to_value(&comparison).unwrap();
+    assert_eq!(json["echoes"][0]["relation"], "echo");
+    assert_eq!(json["alignments"][0]["copy"], true);
+}
+
+#[test]
+fn a_denial_is_no_echo() {
+    let denied = GAZETTE.replace(
+        "all fourteen sailors were rescued",
+        "none of the fourteen sailors was rescued",
+    );
+    let articles = read(&[("A", "Gazette", GAZETTE), ("B", "Herald", &denied)]);
+    let comparison = parallax::compare::Comparator::plain().compare(&articles);
+    let right: Vec<usize> = comparison
+        .echoes()
+        .iter()
+        .map(|e| e.right.sentence.index)
+        .collect();
+    assert_eq!(right, [0, 2]);
+}
+
+#[test]
+fn a_corpus_is_counted_by_outlet_and_month_and_ties_are_by_matter() {
+    let told = |id: &str, outlet: &str, date: &str, claims: &[(&str, Stance)]| {
+        let body = "Policy stands.";
+        let claims: Vec<labels::Told<'_>> = claims
+            .iter()
+            .map(|&(actor, side)| {
+                (
+                    "Policy",
+                    actor,
+                    side,
+                    "us_policy",
+                    &["united_states"][..],
+                    Mode::Say,
+                )
+            })
+            .collect();
+        let article = labels::article(id, body, &claims);
+        let document = article
+            .document()
+            .clone()
+            .with_outlet(outlet)
+            .with_date(date.parse().unwrap());
+        Article::from_claims(document, article.claims().cloned().collect())
+    };
+    let articles = [
+        told(
+            "A",
+            "Gazette",
+            "2022-03-04",
+            &[("norland", Stance::Support), ("sarva", Stance::Oppose)],
+        ),
+        told(
+            "B",
+            "Herald",
+            "2022-03-09",
+            &[("norland", Stance::Support), ("other", Stance::Support)],
+        ),
+        told(
+            "C",
+            "Gazette",
+            "2022-04",
+            &[("norland", Stance::Oppose), ("belmar", Stance::Oppose)],
+        ),
+    ];
+    let corpus = comparator().compare(&articles).corpus();
+    let outlets: Vec<(Option<&str>, usize, usize)> = corpus
+        .outlets
+        .iter()
+        .map(|outlet| {
+            (
+                outlet.outlet.as_deref(),
+                outlet.articles,
+                outlet.positions[0].oppose,
+            )
+        })
+        .collect();
+    assert_eq!(outlets, [(Some("Gazette"), 2, 3), (Some("Herald"), 1, 0)]);
+    let months: Vec<(String, usize)> = corpus
+        .months
+        .iter()
+        .map(|month| (month.month.unwrap().to_string(), month.articles))
+        .collect();
+    assert_eq!(
+        months,
+        [("2022-03".to_owned(), 2), ("2022-04".to_owned(), 1)]
+    );
+    let ties: Vec<(&str, &str, usize, usize)> = corpus
+        .ties
+        .iter()
+        .map(|tie| {
+            (
+                tie.one.as_str(),
+                tie.other.as_str(),
+                tie.agreements.len(),
+                tie.conflicts.len(),
+            )
+        })
+        .collect();
+    // Norland was on both sides, so it agrees and conflicts; two articles make one agreement.
+    assert_eq!(
+        ties,
+        [
+            ("belmar", "norland", 1, 1),
+            ("norland", "sarva", 1, 1),
+            ("belmar", "sarva", 1, 0)
+        ]
+    );
+    let exclusive: Vec<&str> = corpus
+        .exclusives
+        .iter()
+        .map(|e| e.outlet.as_str())
+        .collect();
+    // Sarva's claim, Belmar's, and Norland's turn are the Gazette's alone.
+    assert_eq!(exclusive, ["Gazette"; 3]);
+}
+
 mod random {
     //! Any claims at all: the result keeps its promises, and a look at every pair finds no other relation.
 

@@ -20,7 +20,7 @@ use clap::Parser;
 use parallax::{Article, Parallax};
 
 use agreement::Agreement;
-use label::{Label, Text};
+use label::{Fault, Label, Text};
 use support::{Console, InputArgs, OutputArgs, PackArgs, for_each_document, width};
 
 /// Holds the claims that are found in articles against labels made by hand.
@@ -123,11 +123,20 @@ fn read(
         } else {
             label::labels(&bytes, text)
         };
+        let mut elsewhere = 0usize;
         for result in found {
             match result {
                 Ok(label) => labels.push(label),
+                // A corpus has one file of labels, and is looked at in part.
+                Err(Fault::NoArticle { .. }) => elsewhere += 1,
                 Err(fault) => console.problem(format_args!("{}, {fault}", file.display())),
             }
+        }
+        if elsewhere > 0 {
+            console.note(format_args!(
+                "{}: {elsewhere} labels are of articles that were not given",
+                file.display()
+            ));
         }
     }
     labels
