@@ -705,7 +705,8 @@ fn evaluate_holds_claims_against_labels_of_both_forms() {
             .find(|line| line.starts_with(name))
             .unwrap()
             .to_owned();
-        line[name.len()..]
+        line.strip_prefix(name)
+            .unwrap()
             .split_whitespace()
             .map(str::to_owned)
             .collect::<Vec<_>>()
