@@ -2,6 +2,8 @@
 //!
 //! `cargo run --release --example annotate -- --layer claims article.txt`
 
+#[path = "support/exports.rs"]
+mod exports;
 #[path = "support/layers.rs"]
 mod layers;
 #[path = "support/listing.rs"]
@@ -9,13 +11,16 @@ mod listing;
 mod support;
 
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
+use parallax::report::JsonLines;
 use parallax::{Article, Parallax};
 use serde::Serialize;
 
-use layers::{AttributionLine, ClaimLine, DocumentLine, SentenceLine};
+use exports::{Export, export};
+use layers::{AttributionLine, DocumentLine, SentenceLine};
 use support::{Console, InputArgs, OutputArgs, PackArgs, for_each_document, width};
 
 /// Labels who holds which stance on which position in news articles, and who says what.
@@ -32,7 +37,7 @@ struct Args {
     #[arg(long, value_enum)]
     layer: Option<Layer>,
 
-    /// How to print it: `jsonl` for programs, the default with --layer; `table` for people, the default without
+    /// How to print it: `jsonl` for programs is the default with --layer, `table` for people without
     #[arg(long, value_enum)]
     format: Option<Format>,
 
@@ -56,8 +61,30 @@ enum Layer {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
+    /// One JSON object a line
     Jsonl,
+    /// For people
     Table,
+    /// The claims for spreadsheets and statistics
+    Csv,
+    /// The claims as brat standoff: of one article, or of all into a folder that --output names
+    Brat,
+    /// The claims as W3C Web Annotations (JSON-LD)
+    WebAnnotation,
+    /// The claims as an event list of Discourse Network Analyzer
+    Events,
+}
+
+impl Format {
+    fn export(self) -> Option<Export> {
+        match self {
+            Self::Jsonl | Self::Table => None,
+            Self::Csv => Some(Export::Csv),
+            Self::Brat => Some(Export::Brat),
+            Self::WebAnnotation => Some(Export::WebAnnotation),
+            Self::Events => Some(Export::Events),
+        }
+    }
 }
 
 fn main() -> ExitCode {
@@ -76,6 +103,9 @@ fn annotate(args: &Args, console: &mut Console) -> io::Result<()> {
         return Ok(());
     };
     let files = args.input.files(console);
+    if let Some(export) = args.format.and_then(Format::export) {
+        return export_claims(args, export, &files, &Parallax::new(pack), console);
+    }
     let Some(mut out) = args.output.open(&files, console) else {
         return Ok(());
     };
@@ -98,13 +128,36 @@ fn annotate(args: &Args, console: &mut Console) -> io::Result<()> {
                     .attributions()
                     .map(|found| AttributionLine::of(&article, found)),
             ),
-            Layer::Claims => lines(
-                &mut out,
-                article.claims().map(|claim| ClaimLine::of(&article, claim)),
-            ),
+            Layer::Claims => write!(out, "{}", JsonLines::new(&[article])),
         }
     })?;
     out.flush()
+}
+
+/// The claims of all articles in the form of another program.
+fn export_claims(
+    args: &Args,
+    form: Export,
+    files: &[PathBuf],
+    parallax: &Parallax,
+    console: &mut Console,
+) -> io::Result<()> {
+    if !matches!(args.layer, None | Some(Layer::Claims)) {
+        console.misuse("--format: only the claims have this form; leave --layer out");
+        return Ok(());
+    }
+    let mut articles = Vec::new();
+    for_each_document(&args.input, files, console, |document| {
+        articles.push(parallax.annotate(&document));
+        Ok(())
+    })?;
+    export(
+        form,
+        &articles,
+        parallax.pack(),
+        (&args.output, files),
+        console,
+    )
 }
 
 fn table(layer: Layer, article: &Article, width: usize) -> String {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
-use parallax::report::{Html, Json, Markdown, Table};
+use parallax::report::{GraphMl, Html, Json, Markdown, Table};
 use parallax::{Document, Parallax};
 
 use support::{Console, InputArgs, OutputArgs, PackArgs, for_each_document, width};
@@ -24,7 +24,7 @@ struct Args {
     #[command(flatten)]
     input: InputArgs,
 
-    /// How to print it: `markdown` for reading, `html` for a browser, `table` for a terminal, `json` for programs
+    /// How to print it
     #[arg(long, value_enum, default_value = "markdown")]
     format: Format,
 
@@ -39,10 +39,16 @@ const EXIT: &str = "Exit status: 0 if all was read, 1 if something could not be 
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Format {
+    /// For reading
     Markdown,
+    /// For a browser: one page, with the articles
     Html,
-    Json,
+    /// For a terminal
     Table,
+    /// For programs
+    Json,
+    /// Actors and positions for network programs
+    Graphml,
 }
 
 fn main() -> ExitCode {
@@ -78,6 +84,7 @@ fn compare(args: &Args, console: &mut Console) -> io::Result<()> {
     match args.format {
         Format::Markdown => write!(out, "{}", Markdown::new(&comparison))?,
         Format::Html => write!(out, "{}", Html::new(&comparison, &articles))?,
+        Format::Graphml => write!(out, "{}", GraphMl::new(&comparison))?,
         Format::Json => writeln!(out, "{}", Json::new(&comparison))?,
         Format::Table => write!(
             out,

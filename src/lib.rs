@@ -59,7 +59,9 @@
 //! |---|---|---|
 //! | `html` | no | reading saved web pages (`Document::from_html`), by `dom_smoothie` and `encoding_rs` |
 //! | `json` | yes | reading JSON Lines (`document::Records`) and writing a comparison as JSON (`report::Json`), by `serde_json` |
+//! | `csv` | no | claims as CSV and as an event list (`report::Csv`, `report::EventList`), by `csv` |
 //! | `html-report` | no | a comparison as one HTML page (`report::Html`), by `minijinja` |
+//! | `schema` | no | JSON Schemas of what is written as JSON (`report::Schema`), by `schemars` |
 //!
 //! Without them everything else works, and results still implement `serde::Serialize` where they are plain data.
 
@@ -162,6 +164,8 @@ const _: () = {
     holds::<pack::ProblemKind>();
     holds::<pack::Section>();
     holds::<pack::SyntaxError>();
+    holds::<report::Brat<'static>>();
+    holds::<report::GraphMl<'static>>();
     holds::<report::Markdown<'static>>();
     holds::<report::Table<'static>>();
     holds::<segment::Abbreviation>();
@@ -193,6 +197,14 @@ const _: () = {
     holds::<Stance>();
 };
 
+#[cfg(feature = "csv")]
+const _: () = {
+    const fn holds<T: std::fmt::Debug + Clone + Send + Sync>() {}
+
+    holds::<report::Csv<'static>>();
+    holds::<report::EventList<'static>>();
+};
+
 #[cfg(feature = "html-report")]
 const _: () = {
     const fn holds<T: std::fmt::Debug + Clone + Send + Sync>() {}
@@ -205,6 +217,8 @@ const _: () = {
     const fn holds<T: std::fmt::Debug + Clone + Send + Sync>() {}
 
     holds::<report::Json<'static>>();
+    holds::<report::JsonLines<'static>>();
+    holds::<report::WebAnnotation<'static>>();
     holds::<document::Records<&'static [u8]>>();
     // It may carry an `io::Error`, which can't be cloned.
     const fn holds_but_clone<T: std::fmt::Debug + Send + Sync>() {}

@@ -1,10 +1,7 @@
 //! The layers of an article as JSON objects, one a line.
 
 use parallax::attribution::{Attribution, AttributionKind, Sense};
-use parallax::claim::StepKind;
-use parallax::{
-    ActorId, Article, BlockKind, Claim, Date, Document, Mode, PositionId, RuleId, Span, Stance,
-};
+use parallax::{ActorId, Article, BlockKind, Date, Document, Span};
 use serde::Serialize;
 
 /// Words with their place.
@@ -101,74 +98,6 @@ impl<'a> AttributionLine<'a> {
             sense: attribution.sense,
             negated: attribution.negated,
             actor: attribution.actor.as_ref(),
-        }
-    }
-}
-
-/// A line of the layer `claims`.
-#[derive(Serialize)]
-pub(crate) struct ClaimLine<'a> {
-    document: &'a str,
-    sentence: Place,
-    evidence: Words<'a>,
-    speaker: &'a ActorId,
-    actor: &'a ActorId,
-    mention: Option<Words<'a>>,
-    position: &'a PositionId,
-    stance: Stance,
-    target: &'a [ActorId],
-    mode: Mode,
-    negated: bool,
-    hedged: bool,
-    date: Option<Date>,
-    rule: &'a RuleId,
-    trace: Vec<StepLine<'a>>,
-}
-
-#[derive(Serialize)]
-struct Place {
-    index: usize,
-    start: usize,
-    end: usize,
-}
-
-#[derive(Serialize)]
-struct StepLine<'a> {
-    kind: StepKind,
-    rule: Option<&'a RuleId>,
-    #[serde(flatten)]
-    words: Words<'a>,
-    actor: Option<&'a ActorId>,
-}
-
-impl<'a> ClaimLine<'a> {
-    pub(crate) fn of(article: &'a Article, claim: &'a Claim) -> Self {
-        let steps = claim.trace.steps.iter().map(|step| StepLine {
-            kind: step.kind,
-            rule: step.rule.as_ref(),
-            words: Words::of(article, step.span),
-            actor: step.actor.as_ref(),
-        });
-        Self {
-            document: article.document().id(),
-            sentence: Place {
-                index: claim.sentence.index,
-                start: claim.sentence.span.start(),
-                end: claim.sentence.span.end(),
-            },
-            evidence: Words::of(article, claim.evidence),
-            speaker: &claim.speaker,
-            actor: &claim.actor,
-            mention: claim.mention.map(|span| Words::of(article, span)),
-            position: &claim.position,
-            stance: claim.stance,
-            target: &claim.target,
-            mode: claim.mode,
-            negated: claim.negated,
-            hedged: claim.hedged,
-            date: claim.date,
-            rule: &claim.rule,
-            trace: steps.collect(),
         }
     }
 }

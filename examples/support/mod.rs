@@ -9,6 +9,8 @@ mod paths;
 mod progress;
 
 pub(crate) use console::Console;
+#[allow(unused_imports, reason = "each program uses its part")]
+pub(crate) use ids::Taken;
 pub(crate) use input::{InputArgs, for_each_document};
 pub(crate) use output::{OutputArgs, width};
 pub(crate) use packs::PackArgs;

@@ -21,6 +21,7 @@ use super::Comparison;
 
 /// The tables over all articles of a comparison; made by [`Comparison::corpus`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Corpus {
     /// What each outlet reports, by name; articles without an outlet last.
@@ -37,6 +38,7 @@ pub struct Corpus {
 
 /// How many merged claims take which side on a position.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PositionCount {
     /// On what.
@@ -53,6 +55,7 @@ pub struct PositionCount {
 
 /// What one outlet reports.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct OutletCount {
     /// Its name as the articles give it.
@@ -65,6 +68,7 @@ pub struct OutletCount {
 
 /// What was reported in one month.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MonthCount {
     /// The month of the articles' dates; a date that is only a year has none.
@@ -77,6 +81,7 @@ pub struct MonthCount {
 
 /// A position and one target, on which actors can meet.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Matter {
     /// The position.
@@ -87,6 +92,7 @@ pub struct Matter {
 
 /// Two actors that meet on matters. `author` and `other` have no ties: the one is somebody else in each article, the other nobody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Tie {
     /// One actor; its id comes first.
@@ -101,6 +107,7 @@ pub struct Tie {
 
 /// A claim that only one outlet reports.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Exclusive {
     /// The outlet.
@@ -111,6 +118,7 @@ pub struct Exclusive {
 
 /// A matter on which more actors stand than were paired.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Crowd {
     /// The matter.

@@ -41,7 +41,7 @@ mod meet;
 mod merge;
 mod names;
 mod pair;
-mod record;
+pub(crate) mod record;
 mod relation;
 mod score;
 mod timeline;

@@ -1,84 +1,131 @@
-//! A comparison in the keys of machine-readable output.
+//! A comparison in the keys of machine-readable output. The records are what the published schema is made from, comments included.
 
-use serde::ser::{Serialize, SerializeStruct, Serializer};
+use serde::Serialize;
+use serde::ser::Serializer;
 
 use crate::claim::{Mode, Place, Stance};
 use crate::date::Date;
 use crate::pack::{ActorId, PositionId, RuleId};
 use crate::span::Span;
 
-use super::{Alignment, Cap, Comparison, Echo, MergedClaim, Passage, Score, Telling, Timeline};
+use super::{
+    Alignment, Cap, Comparison, Corpus, Echo, EchoCap, MergedClaim, Part, PartScore, Passage,
+    Point, Relation, Telling, Timeline,
+};
 
 impl Serialize for Comparison {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let documents: Vec<_> = self.documents.iter().map(DocumentRecord::of).collect();
-        let claims: Vec<_> = self
-            .claims
-            .iter()
-            .map(|claim| ClaimRecord::of(self, claim))
-            .collect();
-        let timelines: Vec<_> = self
-            .timelines
-            .iter()
-            .map(|line| TimelineRecord::of(self, line))
-            .collect();
-        let echoes: Vec<_> = self
-            .echoes
-            .iter()
-            .map(|echo| EchoRecord::of(self, echo))
-            .collect();
-        let mut fields = serializer.serialize_struct("Comparison", 8)?;
-        fields.serialize_field("documents", &documents)?;
-        fields.serialize_field("claims", &claims)?;
-        fields.serialize_field("alignments", &self.alignments)?;
-        fields.serialize_field("timelines", &timelines)?;
-        fields.serialize_field("caps", &self.caps)?;
-        fields.serialize_field("echoes", &echoes)?;
-        fields.serialize_field("echo_caps", &self.echo_caps)?;
-        fields.serialize_field("corpus", &self.corpus())?;
-        fields.end()
+        ComparisonRecord::of(self).serialize(serializer)
     }
 }
 
 impl Serialize for Alignment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Alignment", 7)?;
-        fields.serialize_field("relation", &self.relation)?;
-        fields.serialize_field("left", &self.left)?;
-        fields.serialize_field("right", &self.right)?;
-        fields.serialize_field("position", &self.position)?;
-        fields.serialize_field("score", &thousandths(self.score.value()))?;
-        fields.serialize_field("why", &why(&self.score))?;
-        fields.serialize_field("copy", &self.is_copy)?;
-        fields.end()
+        AlignmentRecord::of(self).serialize(serializer)
     }
 }
 
-impl Serialize for Cap {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Cap", 4)?;
-        fields.serialize_field("position", &self.position)?;
-        fields.serialize_field("actor", &self.actor)?;
-        fields.serialize_field("waiting", &self.waiting)?;
-        fields.serialize_field("taken", &self.taken)?;
-        fields.end()
+/// The claims of two or more articles, lined up.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct ComparisonRecord<'a> {
+    /// The articles in the order given.
+    documents: Vec<DocumentRecord<'a>>,
+    /// The merged claims: by document, then by first place.
+    claims: Vec<ClaimRecord<'a>>,
+    /// The pairs reported, and the claims without any.
+    alignments: Vec<AlignmentRecord<'a>>,
+    /// What each actor held on each position over the articles.
+    timelines: Vec<TimelineRecord<'a>>,
+    /// Where more candidates stood in line than were looked at.
+    caps: &'a [Cap],
+    /// Sentences of two articles that say the same.
+    echoes: Vec<EchoRecord<'a>>,
+    /// Where more sentences stood in line than were looked at.
+    echo_caps: &'a [EchoCap],
+    corpus: Corpus,
+}
+
+impl<'a> ComparisonRecord<'a> {
+    fn of(comparison: &'a Comparison) -> Self {
+        let claim = |claim| ClaimRecord::of(comparison, claim);
+        let echo = |echo| EchoRecord::of(comparison, echo);
+        Self {
+            documents: comparison
+                .documents
+                .iter()
+                .map(DocumentRecord::of)
+                .collect(),
+            claims: comparison.claims.iter().map(claim).collect(),
+            alignments: comparison
+                .alignments
+                .iter()
+                .map(AlignmentRecord::of)
+                .collect(),
+            timelines: comparison
+                .timelines
+                .iter()
+                .map(TimelineRecord::of)
+                .collect(),
+            caps: &comparison.caps,
+            echoes: comparison.echoes.iter().map(echo).collect(),
+            echo_caps: &comparison.echo_caps,
+            corpus: comparison.corpus(),
+        }
     }
 }
 
-#[derive(serde::Serialize)]
+/// Two claims lined up, or one that stands alone.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct AlignmentRecord<'a> {
+    relation: Relation,
+    /// Index of the left claim; null for `only_right`.
+    left: Option<usize>,
+    /// Index of the right claim; null for `only_left`.
+    right: Option<usize>,
+    /// The right claim's position; the left one's where there is no right one.
+    position: &'a PositionId,
+    /// How closely they meet, from 0 to 1; 0 for a claim that stands alone.
+    score: f64,
+    /// The parts of the score.
+    why: Vec<PartRecord>,
+    /// Whether both are told in near copies of one sentence: one report printed twice.
+    copy: bool,
+}
+
+impl<'a> AlignmentRecord<'a> {
+    fn of(alignment: &'a Alignment) -> Self {
+        Self {
+            relation: alignment.relation,
+            left: alignment.left,
+            right: alignment.right,
+            position: &alignment.position,
+            score: thousandths(alignment.score.value()),
+            why: alignment.score.parts().iter().map(PartRecord::of).collect(),
+            copy: alignment.is_copy,
+        }
+    }
+}
+
+/// A part of a score.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct PartRecord {
-    part: &'static str,
+    part: Part,
+    /// What it came to, from 0 to 1.
     value: f64,
     weight: f64,
 }
 
-fn why(score: &Score) -> Vec<PartRecord> {
-    let record = |scored: &super::PartScore| PartRecord {
-        part: scored.part.as_str(),
-        value: thousandths(scored.value),
-        weight: scored.part.weight(),
-    };
-    score.parts().iter().map(record).collect()
+impl PartRecord {
+    fn of(scored: &PartScore) -> Self {
+        Self {
+            part: scored.part,
+            value: thousandths(scored.value),
+            weight: scored.part.weight(),
+        }
+    }
 }
 
 /// Three decimals: enough to check a score by hand, and the same on every machine.
@@ -87,8 +134,11 @@ fn thousandths(value: f64) -> f64 {
     (value * 1000.0).round() / 1000.0 + 0.0
 }
 
-#[derive(serde::Serialize)]
+/// What is known of an article.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct DocumentRecord<'a> {
+    /// Its id: for a file, its stem.
     document: &'a str,
     title: Option<&'a str>,
     outlet: Option<&'a str>,
@@ -108,15 +158,18 @@ impl<'a> DocumentRecord<'a> {
     }
 }
 
-#[derive(serde::Serialize)]
-struct SentenceRecord {
+/// The sentence a claim stands in.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct SentenceRecord {
+    /// Its index in the article.
     index: usize,
     start: usize,
     end: usize,
 }
 
 impl SentenceRecord {
-    fn of(sentence: Place) -> Self {
+    pub(crate) fn of(sentence: Place) -> Self {
         Self {
             index: sentence.index,
             start: sentence.span.start(),
@@ -125,33 +178,42 @@ impl SentenceRecord {
     }
 }
 
-#[derive(serde::Serialize)]
-struct WordsRecord<'a> {
+/// Words of an article with their place in bytes, the end exclusive.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(crate) struct WordsRecord<'a> {
     start: usize,
     end: usize,
     text: &'a str,
 }
 
 impl<'a> WordsRecord<'a> {
-    fn of(comparison: &'a Comparison, claim: &MergedClaim, span: Span) -> Self {
+    pub(crate) fn of(text: &'a str, span: Span) -> Self {
         Self {
             start: span.start(),
             end: span.end(),
-            text: comparison.text(claim, span),
+            text: span.of(text),
         }
     }
 }
 
-#[derive(serde::Serialize)]
+/// Two sentences that say the same.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct EchoRecord<'a> {
+    /// Always `echo`.
     relation: &'static str,
     left: PassageRecord<'a>,
     right: PassageRecord<'a>,
+    /// How far they say the same, from 0 to 1.
     score: f64,
+    /// Whether they are near copies.
     copy: bool,
 }
 
-#[derive(serde::Serialize)]
+/// A sentence of an article.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct PassageRecord<'a> {
     document: &'a str,
     sentence: SentenceRecord,
@@ -179,42 +241,63 @@ impl<'a> EchoRecord<'a> {
     }
 }
 
-#[derive(serde::Serialize)]
+/// A claim of an article with all the places where it is told; the fields of the place that stands for it are its own.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct ClaimRecord<'a> {
     document: &'a str,
     sentence: SentenceRecord,
     evidence: WordsRecord<'a>,
+    /// On whose word it is: `author` or an actor.
     speaker: &'a ActorId,
+    /// Whose stance it is: an actor, `author` or `other`.
     actor: &'a ActorId,
+    /// The words that name the actor.
     mention: Option<WordsRecord<'a>>,
     position: &'a PositionId,
     stance: Stance,
     target: &'a [ActorId],
     mode: Mode,
+    /// Whether the cue stands under negation; the stance is flipped already.
     negated: bool,
+    /// Whether it is put as possible only.
     hedged: bool,
+    /// When the stance was held, as precise as the sentence says.
     date: Option<Date>,
+    /// The cue that made it.
     rule: &'a RuleId,
+    /// Every place that was merged, in text order.
     places: Vec<PlaceRecord<'a>>,
 }
 
-#[derive(serde::Serialize)]
+/// A place where a claim is told.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct PlaceRecord<'a> {
     sentence: SentenceRecord,
     evidence: WordsRecord<'a>,
+    /// On whose word it is: `author` or an actor.
     speaker: &'a ActorId,
+    /// The words that name the actor.
     mention: Option<WordsRecord<'a>>,
     mode: Mode,
+    /// Whether the cue stands under negation; the stance is flipped already.
     negated: bool,
+    /// Whether it is put as possible only.
     hedged: bool,
+    /// When the stance was held, as precise as the sentence says.
     date: Option<Date>,
+    /// The cue that made it.
     rule: &'a RuleId,
 }
 
 impl<'a> ClaimRecord<'a> {
     fn of(comparison: &'a Comparison, claim: &'a MergedClaim) -> Self {
         let told = claim.told();
-        let words = |span| WordsRecord::of(comparison, claim, span);
+        let text = comparison
+            .document_of(claim)
+            .map_or("", crate::Document::text);
+        let words = |span| WordsRecord::of(text, span);
         Self {
             document: comparison
                 .document_of(claim)
@@ -243,7 +326,10 @@ impl<'a> ClaimRecord<'a> {
 
 impl<'a> PlaceRecord<'a> {
     fn of(comparison: &'a Comparison, claim: &MergedClaim, told: &'a Telling) -> Self {
-        let words = |span| WordsRecord::of(comparison, claim, span);
+        let text = comparison
+            .document_of(claim)
+            .map_or("", crate::Document::text);
+        let words = |span| WordsRecord::of(text, span);
         Self {
             sentence: SentenceRecord::of(told.sentence),
             evidence: words(told.evidence),
@@ -258,16 +344,19 @@ impl<'a> PlaceRecord<'a> {
     }
 }
 
-#[derive(serde::Serialize)]
+/// What one actor held on one position over the articles.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct TimelineRecord<'a> {
     actor: &'a ActorId,
     position: &'a PositionId,
+    /// Whether the stance shifted anywhere on the way.
     shifting: bool,
-    points: &'a [super::Point],
+    points: &'a [Point],
 }
 
 impl<'a> TimelineRecord<'a> {
-    fn of(_: &'a Comparison, line: &'a Timeline) -> Self {
+    fn of(line: &'a Timeline) -> Self {
         Self {
             actor: &line.actor,
             position: &line.position,

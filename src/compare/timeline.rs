@@ -27,6 +27,7 @@ pub struct Timeline {
 
 /// What an article tells of an actor and a position.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Point {
     /// Index of the article.
@@ -47,6 +48,7 @@ pub struct Point {
 
 /// What became of an actor's stance since the point before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Change {

@@ -263,6 +263,11 @@ impl<'p> PackActor<'p> {
     pub fn name(self) -> &'p str {
         &self.actor.name
     }
+
+    /// Those who speak for it, or did: "Khaled Meshaal". Sorted by name.
+    pub fn people(self) -> impl Iterator<Item = &'p str> {
+        self.actor.people.iter().map(|person| person.name.as_str())
+    }
 }
 
 /// A position of a pack.

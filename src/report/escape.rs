@@ -54,6 +54,67 @@ pub(super) fn html(text: &str) -> String {
     safe
 }
 
+/// Text in XML, between tags or inside an attribute in double quotes.
+pub(super) fn xml(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len() + text.len() / 8);
+    for c in visible(text).chars() {
+        match c {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+/// A field of a table that a spreadsheet may open; the writer quotes it.
+#[cfg(feature = "csv")]
+pub(super) fn csv(text: &str) -> String {
+    let shown = visible(text);
+    // Excel and others run what begins with one of these, the wide forms too.
+    let is_formula = shown
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '|', '%']);
+    if is_formula {
+        format!("'{shown}")
+    } else {
+        shown
+    }
+}
+
+/// A field of an event list, whose readers split at each semicolon: what DNA writes has none, and no quotation mark.
+#[cfg(feature = "csv")]
+pub(super) fn event_list(text: &str) -> String {
+    csv(&text.replace(';', ",").replace('"', "'"))
+}
+
+/// A note of brat standoff, on one line.
+pub(super) fn brat(text: &str) -> String {
+    visible(text)
+}
+
+/// The name of a type in brat standoff: letters, digits, `_` and `-`.
+pub(super) fn brat_name(id: &str) -> String {
+    let kept = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    id.chars().map(|c| if kept(c) { c } else { '_' }).collect()
+}
+
+/// An id as a relative address: what is not a letter, digit or `-._~/` in per cent.
+#[cfg(feature = "json")]
+pub(super) fn iri(id: &str) -> String {
+    let mut safe = String::with_capacity(id.len());
+    for byte in id.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            safe.push(char::from(byte));
+        } else {
+            let _ = write!(safe, "%{byte:02X}");
+        }
+    }
+    safe
+}
+
 /// Text on a terminal: no control sequence gets through.
 pub(super) fn terminal(text: &str) -> String {
     visible(text)
@@ -81,7 +142,7 @@ fn visible(text: &str) -> String {
 fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+        | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}'..='\u{ffff}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]
@@ -122,6 +183,38 @@ mod tests {
             "&lt;script&gt;&quot;&gt;&lt;img onerror=&#39;x&#39;&gt;&amp;lt;"
         );
         assert_eq!(html("a\u{202e}b\n c"), "a⟨U+202E⟩b c");
+    }
+
+    #[test]
+    fn xml_stays_text() {
+        assert_eq!(
+            xml("<a>&\"'\u{1}\u{ffff}"),
+            "&lt;a&gt;&amp;&quot;'⟨U+0001⟩⟨U+FFFF⟩"
+        );
+    }
+
+    #[cfg(feature = "csv")]
+    #[test]
+    fn no_field_is_a_formula() {
+        for formula in ["=1+1", "+1", "-1", "@x", "\t=1", "\r\n=1", " =1", "＝1"] {
+            assert!(csv(formula).starts_with('\''), "{formula:?}");
+        }
+        assert_eq!(csv("a=b, \"c\"\nd"), "a=b, \"c\" d");
+        assert_eq!(event_list("a;b \"c\""), "a,b 'c'");
+        assert_eq!(event_list("=a"), "'=a");
+    }
+
+    #[test]
+    fn a_type_of_brat_is_one_word() {
+        assert_eq!(brat_name("un_blocking"), "un_blocking");
+        assert_eq!(brat_name("a b\t|é"), "a_b___");
+    }
+
+    #[cfg(feature = "json")]
+    #[test]
+    fn an_id_is_an_address() {
+        assert_eq!(iri("2022/russia-1"), "2022/russia-1");
+        assert_eq!(iri("a b#é"), "a%20b%23%C3%A9");
     }
 
     #[test]

@@ -13,7 +13,11 @@
 //! | read, print, or put under version control | [`Markdown`] |
 //! | look at it in a terminal | [`Table`] |
 //! | look at it in a browser | `Html` (feature `html-report`) |
-//! | hand it to a program | `Json` (feature `json`) |
+//! | hand it to a program | `Json` (feature `json`; its `Schema` with the feature `schema`) |
+//! | study it as a network | [`GraphMl`] |
+//!
+//! The claims themselves, as they were tagged, go to other programs as `JsonLines` and `WebAnnotation` (feature `json`), `Csv` and `EventList`
+//! (feature `csv`), and [`Brat`].
 //!
 //! ```
 //! use parallax::{Document, Pack, Parallax, report::{Markdown, Table}};
@@ -33,23 +37,48 @@
 //! a relation is called the same in each; `excerpt` finds a claim's line and cuts its sentence. A new format is one file beside these, one `pub use`,
 //! a function in `escape`, a snapshot, and a test with hostile text.
 //!
-//! **Cost.** Linear in the claims and pairs reported, and in the text once, to count its lines. **Known to be short:** no report
-//! has the trace of a claim, which is `Claim::trace`; JSON has the rule, and the parts of every score; Markdown has the parts if asked.
+//! **Cost.** Linear in the claims and pairs reported, and in the text once, to count its lines. **Known to be short:** the trace of
+//! a claim stands in the page for a browser and in JSON Lines alone; Markdown has the parts of a score if asked.
 
+mod brat;
+mod code_points;
+#[cfg(feature = "csv")]
+mod csv;
 mod escape;
+#[cfg(feature = "csv")]
+mod event_list;
 mod excerpt;
+mod graphml;
 #[cfg(feature = "html-report")]
 mod html;
 #[cfg(feature = "json")]
 mod json;
+#[cfg(feature = "json")]
+mod json_lines;
 mod markdown;
 mod prose;
+#[cfg(feature = "schema")]
+mod schema;
 mod summary;
 mod table;
+#[cfg(feature = "json")]
+mod web_annotation;
 
+pub use brat::Brat;
+#[cfg(feature = "csv")]
+pub use csv::Csv;
+#[cfg(feature = "csv")]
+pub use event_list::EventList;
+pub use graphml::GraphMl;
 #[cfg(feature = "html-report")]
 pub use html::Html;
 #[cfg(feature = "json")]
 pub use json::Json;
+#[cfg(feature = "json")]
+pub use json_lines::JsonLines;
 pub use markdown::Markdown;
+#[cfg(feature = "schema")]
+pub use schema::Schema;
 pub use table::Table;
+#[cfg(feature = "json")]
+pub use web_annotation::WebAnnotation;

@@ -56,6 +56,7 @@ pub struct Passage {
 
 /// Two words that stand together in more sentences than were looked at.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct EchoCap {
     /// The lemmas, in order of the alphabet.

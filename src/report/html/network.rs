@@ -1,20 +1,20 @@
-//! Who agrees and who conflicts with whom, as a picture: actors on a circle, a line for each pair that was lined up.
+//! Who agrees and who conflicts with whom, as a picture: actors on a circle, a line for each tie of the corpus.
 //!
-//! The order on the circle is settled step by step, without chance: the actor with most pairs comes first, and next to each the one that
-//! agrees with it most and conflicts with it least, so that camps stand together and the lines of conflict go across.
+//! The order on the circle is settled step by step, without chance: the actor that meets others on most matters comes first, and next to each the one
+//! that agrees with it most and conflicts with it least, so that camps stand together and the lines of conflict go across.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::f64::consts::TAU;
 
 use serde::Serialize;
 
-use crate::compare::Relation;
-use crate::pack::{ActorId, PositionId};
+use crate::compare::{Matter, Tie};
+use crate::pack::ActorId;
 
 use super::super::prose;
 use super::frame::{Frame, heading};
 
-/// The most actors in the picture; those with most pairs are taken.
+/// The most actors in the picture; those that meet on most matters are taken.
 const MOST: usize = 24;
 /// The picture's size and its circle.
 const WIDTH: f64 = 720.0;
@@ -48,111 +48,69 @@ struct NodeView {
 struct EdgeView {
     one: String,
     other: String,
-    agrees: usize,
-    contradicts: usize,
-    positions: String,
-    /// What is drawn: one line for each of the two relations met.
+    /// The positions on which they take a common side.
+    agrees: String,
+    /// Those on which they take opposite ones.
+    conflicts: String,
+    /// What is drawn.
     lines: Vec<LineView>,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct LineView {
-    relation: &'static str,
+    /// A class: `agrees` or `conflicts`.
+    kind: &'static str,
     path: String,
     width: String,
 }
 
-/// How two actors met.
-#[derive(Clone, Debug, Default)]
-struct Meeting<'a> {
-    agrees: usize,
-    contradicts: usize,
-    positions: BTreeSet<&'a PositionId>,
-}
-
-type Meetings<'a> = BTreeMap<(&'a ActorId, &'a ActorId), Meeting<'a>>;
+/// How many matters two actors meet on.
+type Meetings<'a> = BTreeMap<(&'a ActorId, &'a ActorId), &'a Tie>;
 
 impl NetworkView {
-    /// `None` where no two named actors met.
+    /// `None` where no two actors met.
     pub(super) fn of(frame: &Frame<'_>) -> Option<Self> {
-        let meetings = meetings(frame);
-        let mut pairs: BTreeMap<&ActorId, usize> = BTreeMap::new();
-        for (&(one, other), meeting) in &meetings {
-            for actor in [one, other] {
-                *pairs.entry(actor).or_default() += meeting.agrees + meeting.contradicts;
+        let corpus = frame.comparison.corpus();
+        let meetings: Meetings<'_> = corpus
+            .ties
+            .iter()
+            .map(|tie| ((&tie.one, &tie.other), tie))
+            .collect();
+        let mut matters: BTreeMap<&ActorId, usize> = BTreeMap::new();
+        for tie in &corpus.ties {
+            for actor in [&tie.one, &tie.other] {
+                *matters.entry(actor).or_default() += tie.agreements.len() + tie.conflicts.len();
             }
         }
-        let all = pairs.len();
-        let mut actors: Vec<(&ActorId, usize)> = pairs.into_iter().collect();
+        let all = matters.len();
+        let mut actors: Vec<(&ActorId, usize)> = matters.into_iter().collect();
         actors.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
         actors.truncate(MOST);
         let order = around(&actors, &meetings);
-        let place = |actor: &ActorId| {
-            let at = order.iter().position(|&other| other == actor)?;
-            Some(Place::of(at, order.len()))
+        let places: BTreeMap<&ActorId, Place> = order
+            .iter()
+            .enumerate()
+            .map(|(at, &actor)| (actor, Place::of(at, order.len())))
+            .collect();
+        let node = |(actor, count): &(&ActorId, usize)| {
+            Some(NodeView::of(frame, actor, *count, *places.get(actor)?))
         };
-        let node = |&actor: &&ActorId| {
-            let count = actors.iter().find(|(other, _)| *other == actor)?.1;
-            Some(NodeView::of(frame, actor, count, place(actor)?))
+        let edge = |tie: &Tie| {
+            let ends = (*places.get(&tie.one)?, *places.get(&tie.other)?);
+            Some(EdgeView::of(frame, tie, ends))
         };
-        let edge = |(&(one, other), meeting): (&(&ActorId, &ActorId), &Meeting<'_>)| {
-            Some(EdgeView {
-                one: frame.prose.actor(one).to_owned(),
-                other: frame.prose.actor(other).to_owned(),
-                agrees: meeting.agrees,
-                contradicts: meeting.contradicts,
-                positions: prose::list(
-                    &meeting
-                        .positions
-                        .iter()
-                        .map(|id| heading(id))
-                        .collect::<Vec<_>>(),
-                ),
-                lines: meeting.lines(place(one)?, place(other)?),
-            })
-        };
-        let nodes: Vec<NodeView> = order.iter().filter_map(node).collect();
+        let nodes: Vec<NodeView> = actors.iter().filter_map(node).collect();
         (!nodes.is_empty()).then(|| Self {
             width: number(WIDTH),
             height: number(HEIGHT),
-            edges: meetings.iter().filter_map(edge).collect(),
+            edges: corpus.ties.iter().filter_map(edge).collect(),
             left_out: all - nodes.len(),
             nodes,
         })
     }
 }
 
-/// The pairs of actors that agree or conflict. Nobody in particular and the authors, who are a different one in each article, are not among them.
-fn meetings<'a>(frame: &Frame<'a>) -> Meetings<'a> {
-    let comparison = frame.comparison;
-    let mut meetings = Meetings::new();
-    for alignment in comparison.alignments() {
-        let claim = |at: Option<usize>| at.and_then(|at| comparison.claim(at));
-        let (Some(left), Some(right)) = (claim(alignment.left), claim(alignment.right)) else {
-            continue;
-        };
-        let (one, other) = (
-            (&left.actor).min(&right.actor),
-            (&left.actor).max(&right.actor),
-        );
-        let is_somebody = |actor: &ActorId| !actor.is_other() && !actor.is_author();
-        if one == other || !is_somebody(one) || !is_somebody(other) {
-            continue;
-        }
-        if !matches!(alignment.relation, Relation::Agrees | Relation::Contradicts) {
-            continue;
-        }
-        let meeting = meetings.entry((one, other)).or_default();
-        meeting.positions.insert(&alignment.position);
-        match alignment.relation {
-            Relation::Agrees => meeting.agrees += 1,
-            _ => meeting.contradicts += 1,
-        }
-    }
-    meetings
-}
-
-/// The actors, given by falling number of pairs, in their order on the circle.
+/// The actors, given by falling number of matters, in their order on the circle.
 fn around<'a>(actors: &[(&'a ActorId, usize)], meetings: &Meetings<'_>) -> Vec<&'a ActorId> {
     let mut rest: Vec<&ActorId> = actors.iter().map(|&(actor, _)| actor).collect();
     let mut order: Vec<&ActorId> = Vec::with_capacity(rest.len());
@@ -162,11 +120,11 @@ fn around<'a>(actors: &[(&'a ActorId, usize)], meetings: &Meetings<'_>) -> Vec<&
             let Some(last) = last else { return 0 };
             let meeting = meetings.get(&(last.min(actor), last.max(actor)));
             let signed = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-            meeting.map_or(0, |m| {
-                signed(m.agrees).saturating_sub(signed(m.contradicts))
+            meeting.map_or(0, |tie| {
+                signed(tie.agreements.len()).saturating_sub(signed(tie.conflicts.len()))
             })
         };
-        // The first of the closest: the one with most pairs.
+        // The first of the closest: the one with most matters.
         let next = (0..rest.len()).max_by_key(|&at| {
             (
                 rest.get(at).map(|actor| closeness(actor)),
@@ -203,8 +161,8 @@ impl Place {
 }
 
 impl NodeView {
-    fn of(frame: &Frame<'_>, actor: &ActorId, pairs: usize, place: Place) -> Self {
-        let size = f64::from(u32::try_from(pairs).unwrap_or(u32::MAX));
+    fn of(frame: &Frame<'_>, actor: &ActorId, matters: usize, place: Place) -> Self {
+        let size = f64::from(u32::try_from(matters).unwrap_or(u32::MAX));
         let radius = (5.0 + size.sqrt() * 1.6).min(16.0);
         Self {
             name: frame.prose.actor(actor).to_owned(),
@@ -222,34 +180,49 @@ impl NodeView {
     }
 }
 
-impl Meeting<'_> {
-    /// A bow for each relation met; where there are both, they bend apart.
-    fn lines(&self, from: Place, to: Place) -> Vec<LineView> {
-        let bow = |relation, count: usize, bend: f64| {
-            let middle = Place {
-                x: (from.x + to.x) / 2.0 * bend,
-                y: (from.y + to.y) / 2.0 * bend,
-            };
-            let path = format!(
-                "M{} {}Q{} {} {} {}",
-                from.x(RADIUS),
-                from.y(RADIUS),
-                middle.x(RADIUS),
-                middle.y(RADIUS),
-                to.x(RADIUS),
-                to.y(RADIUS)
-            );
-            let width = f64::from(u32::try_from(count).unwrap_or(u32::MAX)).sqrt() * 1.6;
-            let width = number(width.min(7.0));
-            (count > 0).then_some(LineView {
-                relation,
-                path,
-                width,
-            })
+impl EdgeView {
+    fn of(frame: &Frame<'_>, tie: &Tie, (from, to): (Place, Place)) -> Self {
+        let on = |matters: &[Matter]| {
+            let positions: BTreeSet<String> = matters
+                .iter()
+                .map(|matter| heading(&matter.position))
+                .collect();
+            prose::list(&positions.into_iter().collect::<Vec<_>>())
         };
-        let agrees = bow("agrees", self.agrees, 0.85);
-        let contradicts = bow("contradicts", self.contradicts, 0.45);
-        agrees.into_iter().chain(contradicts).collect()
+        let agrees = LineView::of("agrees", tie.agreements.len(), 0.85, from, to);
+        let conflicts = LineView::of("conflicts", tie.conflicts.len(), 0.45, from, to);
+        Self {
+            one: frame.prose.actor(&tie.one).to_owned(),
+            other: frame.prose.actor(&tie.other).to_owned(),
+            agrees: on(&tie.agreements),
+            conflicts: on(&tie.conflicts),
+            lines: agrees.into_iter().chain(conflicts).collect(),
+        }
+    }
+}
+
+impl LineView {
+    /// A bow between two places; the two kinds bend apart.
+    fn of(kind: &'static str, matters: usize, bend: f64, from: Place, to: Place) -> Option<Self> {
+        let middle = Place {
+            x: (from.x + to.x) / 2.0 * bend,
+            y: (from.y + to.y) / 2.0 * bend,
+        };
+        let path = format!(
+            "M{} {}Q{} {} {} {}",
+            from.x(RADIUS),
+            from.y(RADIUS),
+            middle.x(RADIUS),
+            middle.y(RADIUS),
+            to.x(RADIUS),
+            to.y(RADIUS)
+        );
+        let width = f64::from(u32::try_from(matters).unwrap_or(u32::MAX)).sqrt() * 1.6;
+        (matters > 0).then(|| Self {
+            kind,
+            path,
+            width: number(width.min(7.0)),
+        })
     }
 }
 
@@ -260,22 +233,35 @@ fn number(length: f64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use crate::pack::PositionId;
+
     use super::*;
 
     #[test]
     fn those_who_agree_stand_next_to_each_other() {
         let names = ["a", "b", "c", "d"].map(ActorId::new);
         let [a, b, c, d] = &names;
-        let met = |agrees, contradicts| Meeting {
-            agrees,
-            contradicts,
-            positions: BTreeSet::new(),
+        let matters = |count: usize| {
+            let matter = Matter {
+                position: PositionId::new("p"),
+                target: None,
+            };
+            vec![matter; count]
         };
-        let meetings = Meetings::from([
-            ((a, b), met(0, 3)),
-            ((a, d), met(2, 0)),
-            ((b, c), met(1, 0)),
-        ]);
+        let tie = |one: &ActorId, other: &ActorId, agreements, conflicts| {
+            let (agreements, conflicts) = (matters(agreements), matters(conflicts));
+            Tie {
+                one: one.clone(),
+                other: other.clone(),
+                agreements,
+                conflicts,
+            }
+        };
+        let ties = [tie(a, b, 0, 3), tie(a, d, 2, 0), tie(b, c, 1, 0)];
+        let meetings = ties
+            .iter()
+            .map(|tie| ((&tie.one, &tie.other), tie))
+            .collect();
         let order = around(&[(a, 5), (b, 4), (d, 2), (c, 1)], &meetings);
         assert_eq!(order, [a, d, b, c]);
     }
