@@ -439,7 +439,7 @@ fn bad_usage_is_explained() {
 
     $ compare --format pdf river.txt lake.txt
     error: invalid value 'pdf' for '--format <FORMAT>'
-      [possible values: markdown, html, json, table]
+      [possible values: markdown, html, table, json, graphml]
 
     For more information, try '--help'.
     exit status 2

@@ -110,7 +110,7 @@ fn a_label_says_why_and_what_is_not_known_leaves_no_gap() {
     ];
     let comparison = parallax.compare(&articles);
     let page = Html::new(&comparison, &articles).to_string();
-    insta::assert_snapshot!(part(&page, "<li><span class=\"step\">", "</ol>"));
+    insta::assert_snapshot!(part(&page, "<li><span class=\"step\">", "</li>"));
     // Without the articles there is no trace, and all else.
     let without = Html::new(&comparison, &[]).to_string();
     assert!(!without.contains("Why this label") && without.contains("vetoed"));
