@@ -21,7 +21,7 @@ impl Composer<'_> {
         let negative_phrase = [clause.object, clause.subject, clause.predicate]
             .into_iter()
             .flatten()
-            .any(|id| self.is_negative(id));
+            .any(|id| self.is_negative(id) && !self.is_own_word(id));
         if verb.verb.negated
             || negative_marker
             || negative_phrase
@@ -45,6 +45,16 @@ impl Composer<'_> {
         }
         self.draft.start = self.draft.start.min(verb.start);
         self.draft.end = self.draft.end.max(verb.end);
+    }
+
+    /// Whether a phrase begins among the cue's own words: the *no* of "paid no heed to" is no negation.
+    fn is_own_word(&self, id: PhraseId) -> bool {
+        let own = self.draft.start + 1..self.draft.end;
+        self.draft.operators == 0
+            && self
+                .view
+                .phrase(id)
+                .is_some_and(|phrase| own.contains(&phrase.start))
     }
 
     pub(super) fn is_negative(&self, id: PhraseId) -> bool {

@@ -73,7 +73,14 @@ impl Scene<'_> {
         let span = self.view.phrase_span(id);
         let named = self.mentions.referent(id).or_else(|| self.apposed(id));
         let known = named.filter(|referent| referent.who != Who::Other);
-        if let Some(same) = self.same_as(id).filter(|_| known.is_none()) {
+        let same = self.same_as(id);
+        if same.is_none() && self.is_counted_members(id) {
+            return vec![Party {
+                who: Who::Other,
+                span,
+            }];
+        }
+        if let Some(same) = same.filter(|_| known.is_none()) {
             return self
                 .view
                 .conjuncts(same)
@@ -153,7 +160,15 @@ impl Scene<'_> {
             view.marker_text(phrase.head),
             "itself" | "themselves" | "himself" | "herself"
         );
-        (called || itself)
+        // "were among those that voted no"
+        let among = phrase
+            .preposition
+            .is_some_and(|at| view.marker_text(at) == "among")
+            && clause
+                .verb
+                .and_then(|verb| view.phrase(verb))
+                .is_some_and(|verb| view.verb_text(verb.head) == "be");
+        (called || itself || among)
             .then(|| view.subject(phrase.clause))
             .flatten()
             .filter(|subject| *subject != one && *subject != id)
@@ -166,6 +181,18 @@ impl Scene<'_> {
             count(phrase.head)
                 && phrase.preposition.is_none()
                 && (count(phrase.start) || self.view.marker_text(phrase.start) == "all")
+        })
+    }
+
+    /// "The other thirteen members of the Council", which are not the Council.
+    fn is_counted_members(&self, id: PhraseId) -> bool {
+        let count = |token| self.view.tags.get(token) == Some(&Tag::Number);
+        self.view.phrase(id).is_some_and(|phrase| {
+            let members = matches!(
+                self.view.noun_text(phrase.head),
+                "member" | "state" | "country" | "nation" | "delegation" | "government"
+            );
+            members && phrase.preposition.is_none() && (phrase.start..phrase.head).any(count)
         })
     }
 
@@ -274,6 +301,12 @@ impl Scene<'_> {
                         | "present"
                         | "put"
                         | "circulate"
+                        | "lay"
+                        | "bring"
+                        | "pen"
+                        | "float"
+                        | "move"
+                        | "offer"
                 )
             })
         };
@@ -286,7 +319,13 @@ impl Scene<'_> {
         under
             .filter(made)
             .filter_map(|clause| self.view.agent(clause))
-            .flat_map(|agent| self.parties(Filler::Phrase(agent)))
+            .flat_map(|agent| self.view.conjuncts(agent))
+            // Whom it names and no more: of "a text that presents" the text itself would be its author's author.
+            .filter_map(|agent| Some((agent, self.mentions.referent(agent)?)))
+            .map(|(agent, referent)| Party {
+                who: referent.who,
+                span: self.view.phrase_span(agent),
+            })
             .collect()
     }
 }

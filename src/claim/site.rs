@@ -2,7 +2,7 @@
 
 use super::party::{Filler, LOOK};
 use super::words::{ListHits, Met, is_verbal_adjective};
-use crate::clause::{ClauseId, PhraseId, PhraseKind, Tag, View};
+use crate::clause::{Clause, ClauseId, PhraseId, PhraseKind, Tag, View};
 use crate::mention::{Mentions, Who};
 use crate::pack::{Spoken, WordClass};
 
@@ -84,6 +84,9 @@ impl Scene<'_> {
                 if *spoken == Spoken::Object && class == WordClass::Verb {
                     fillers.extend(self.after_particle(clause, end));
                 }
+                if let Spoken::Preposition(text) = spoken {
+                    fillers.extend(self.on_own_noun(clause, end, text));
+                }
                 fillers.extend(self.of_clause(clause, spoken));
                 fillers
             }
@@ -110,7 +113,18 @@ impl Scene<'_> {
     /// "broke off | the truce", "rolled out the red carpet for | the king": the object of a verb whose last word is a preposition.
     fn after_particle(&self, clause: ClauseId, end: usize) -> Option<Filler> {
         let particle = end.checked_sub(1)?;
-        if self.view.tags.get(particle) != Some(&Tag::Preposition) {
+        let tag = self.view.tags.get(particle);
+        if matches!(tag, Some(Tag::Noun | Tag::Adverb)) {
+            // "held back | a convoy": where *back* was taken for the object.
+            let next = self.view.phrase_at(end)?;
+            return self
+                .view
+                .phrase(next)
+                .filter(|phrase| phrase.start == end && phrase.preposition.is_none())
+                .filter(|phrase| phrase.kind == PhraseKind::Noun && phrase.clause == clause)
+                .map(|_| Filler::Phrase(next));
+        }
+        if tag != Some(&Tag::Preposition) {
             return None;
         }
         let start = self.view.phrase_at(particle)?.index();
@@ -122,6 +136,20 @@ impl Scene<'_> {
                 })
             })
             .map(Filler::Phrase)
+    }
+
+    /// "raised its hand against | the draft": what hangs on the noun that ends a verb's own words.
+    fn on_own_noun(&self, clause: ClauseId, end: usize, text: &str) -> Vec<Filler> {
+        let own = end.checked_sub(1).and_then(|at| self.view.phrase_at(at));
+        let noun = own.filter(|id| {
+            self.view.phrase(*id).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Noun && phrase.head + 1 == end && phrase.clause == clause
+            })
+        });
+        noun.into_iter()
+            .flat_map(|id| self.view.prepositional(id, |marker| marker == text))
+            .map(Filler::Phrase)
+            .collect()
     }
 
     fn of_clause(&self, clause: ClauseId, spoken: &Spoken) -> Vec<Filler> {
@@ -358,6 +386,11 @@ impl Scene<'_> {
             }
         } else if let Some(clause) = view.clause(own.clause) {
             let named = clause.object == Some(one) && view.is_passive(own.clause);
+            let subject = clause.subject == Some(one);
+            if subject && clause.object.is_none() && self.is_copula(clause) {
+                // "the only dissenter was Libya"
+                fillers.extend(clause.predicate.map(Filler::Phrase));
+            }
             if clause.predicate == Some(one) {
                 let object = clause.object.filter(|_| !view.is_passive(own.clause));
                 fillers.extend(
@@ -391,6 +424,11 @@ impl Scene<'_> {
             );
         }
         fillers
+    }
+
+    fn is_copula(&self, clause: &Clause) -> bool {
+        let verb = clause.verb.and_then(|verb| self.view.phrase(verb));
+        verb.is_some_and(|verb| self.view.tags.get(verb.head) == Some(&Tag::Be))
     }
 
     /// The noun phrase before *as*: "with Norway as its mediator", "Norway's role as mediator".

@@ -47,7 +47,18 @@ impl View {
         let for_whom = phrase
             .preposition
             .is_some_and(|at| self.marker_text(at) == "for");
-        if self.is_infinitive_noun(phrase) && !for_whom {
+        // "allow the draft to pass", where "a draft to condemn it" would hang on its noun.
+        let let_do = self.clause(parent).is_some_and(|above| {
+            let verb = above.verb.and_then(|verb| self.phrase(verb));
+            above.object == Some(governor)
+                && verb.is_some_and(|verb| {
+                    matches!(
+                        self.verb_text(verb.head),
+                        "allow" | "permit" | "enable" | "cause" | "force"
+                    )
+                })
+        });
+        if self.is_infinitive_noun(phrase) && !for_whom && !let_do {
             return self.noun_holder(governor, depth);
         }
         // An object before the infinitive is its subject: "urged Israel to lift".
