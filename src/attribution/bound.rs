@@ -300,7 +300,13 @@ impl Ends<'_> {
         // "I asked him why, | and he …"
         let sluiced = at == self.first + 1 && self.kind(self.first) == Some(PhraseKind::Wh);
         let nominal = matches!(self.frame, Complement::Noun | Complement::PrepositionNoun);
-        if sluiced || (!nominal && sums_up(self.view, &next)) {
+        // ", even as others vowed to"
+        let concedes = self.view.marker_text(next.start) == "even"
+            && matches!(
+                self.view.marker_text(next.start + 1),
+                "as" | "though" | "if" | "after" | "while"
+            );
+        if sluiced || concedes || (!nominal && sums_up(self.view, &next)) {
             return true;
         }
         match next.kind {
@@ -333,17 +339,6 @@ impl Ends<'_> {
                         word,
                         "after" | "before" | "despite" | "amid" | "following" | "according" | "as"
                     )
-            }
-            // ", even as others vowed to"
-            PhraseKind::Adverb
-                if self.phrase(at + 2).is_some_and(|after| {
-                    matches!(
-                        self.view.marker_text(after.start),
-                        "as" | "though" | "if" | "after" | "while"
-                    )
-                }) =>
-            {
-                true
             }
             PhraseKind::Adverb => match self.phrase(at + 2).copied() {
                 Some(after) if after.kind == PhraseKind::Verb => {

@@ -211,6 +211,16 @@ impl Scan<'_> {
             {
                 self.make(Complement::Clause, start)
             }
+            // "an opening among voters | who backed her"
+            PhraseKind::Wh
+                if !adjacent
+                    && self
+                        .view
+                        .clause(phrase.clause)
+                        .is_some_and(|clause| clause.kind == ClauseKind::Relative) =>
+            {
+                None
+            }
             PhraseKind::Wh | PhraseKind::Subordinator if self.is_question(at) => {
                 if takes(Complement::Whether) {
                     self.make(Complement::Whether, start)

@@ -509,6 +509,15 @@ fn rest_matches(entry: &Entry, view: &View, from: usize) -> Option<Rest> {
     let mut at = from;
     let mut object = None;
     for (index, step) in entry.rest.iter().enumerate() {
+        // "in | the senator's | view"
+        if *step == Step::Possessive
+            && view.tags.get(from.saturating_sub(1)) == Some(&Tag::Preposition)
+        {
+            let end = owner_end(view, at)?;
+            object = Some((at, end));
+            at = end;
+            continue;
+        }
         match find_step(*step, view, at) {
             Some(found) => at = found + 1,
             None if index == 0
@@ -524,6 +533,25 @@ fn rest_matches(entry: &Entry, view: &View, from: usize) -> Option<Rest> {
         }
     }
     Some((at, object))
+}
+
+/// The token after an owner with its clitic, or after a possessive, that begins at a token.
+fn owner_end(view: &View, at: usize) -> Option<usize> {
+    if view.tags.get(at) == Some(&Tag::Possessive) {
+        return Some(at + 1);
+    }
+    (at + 1..at + 1 + OBJECT_INSIDE)
+        .take_while(|at| {
+            view.tags.get(*at).is_some_and(|tag| {
+                tag.is_noun()
+                    || matches!(
+                        tag,
+                        Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Owner
+                    )
+            })
+        })
+        .find(|at| view.tags.get(*at) == Some(&Tag::Owner))
+        .map(|at| at + 1)
 }
 
 fn meets(step: Step, view: &View, at: usize) -> bool {

@@ -3,6 +3,7 @@
 use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::document::BlockKind;
 use crate::pack::Complement;
+use crate::span::Span;
 use crate::token::{Readings, TokenKind};
 
 use super::bound::trimmed;
@@ -24,6 +25,9 @@ impl Paragraph<'_> {
         at: usize,
         hit: &Hit<'_>,
     ) -> bool {
+        if let Some(owner) = hit.object {
+            return self.in_ones_view(sentence, view, at, hit, owner);
+        }
         let Some(id) = view.phrase_at(hit.end) else {
             return false;
         };
@@ -51,6 +55,26 @@ impl Paragraph<'_> {
         if is_measure(view, at, hit.end, named) {
             return false;
         }
+        let pieces = self.around(sentence, view, at, who.end);
+        if pieces.is_empty() {
+            return false;
+        }
+        let cues = [Piece::tokens(view, at, hit.end)];
+        self.push_at(
+            hit,
+            Complement::Clause,
+            Some(who),
+            sentence,
+            at,
+            &cues,
+            &pieces,
+            false,
+        );
+        true
+    }
+
+    /// What a fixed phrase from token `at` to token `after` is said of: the words before it, or behind its comma.
+    fn around(&self, sentence: usize, view: &View, at: usize, after: usize) -> Vec<Span> {
         let mut pieces = Vec::new();
         let start = left_start(view, at);
         let end = trimmed(view, start, at);
@@ -80,10 +104,10 @@ impl Paragraph<'_> {
         }
         let comma = view
             .tokens
-            .get(who.end)
+            .get(after)
             .is_some_and(|token| token.kind == TokenKind::Comma);
         if comma {
-            let from = who.end + 1;
+            let from = after + 1;
             let stop = (from..view.tokens.len())
                 .find(|at| {
                     view.tokens
@@ -103,10 +127,31 @@ impl Paragraph<'_> {
                 pieces.push(self.quoted_span(sentence, view, from, end));
             }
         }
-        if pieces.is_empty() {
+        pieces
+    }
+
+    /// "In the senator's view, the race is over": owner and phrase.
+    fn in_ones_view(
+        &mut self,
+        sentence: usize,
+        view: &View,
+        at: usize,
+        hit: &Hit<'_>,
+        owner: (usize, usize),
+    ) -> bool {
+        let pieces = self.around(sentence, view, at, hit.end);
+        let Some(phrase) = view.phrase_at(owner.0).filter(|_| !pieces.is_empty()) else {
             return false;
-        }
-        let cues = [Piece::tokens(view, at, hit.end)];
+        };
+        let who = Who {
+            phrase,
+            start: owner.0,
+            end: owner.1,
+        };
+        let cues = [
+            Piece::tokens(view, at, owner.0),
+            Piece::tokens(view, owner.1, hit.end),
+        ];
         self.push_at(
             hit,
             Complement::Clause,
@@ -314,5 +359,11 @@ fn is_measure(view: &View, at: usize, after: usize, named: PhraseId) -> bool {
             | "cent"
     );
     let per = view.marker_text(at) == "per";
-    name || (per && !closed) || (manner && !closed)
+    // "$5 per American": only behind a comma or at the start does *per* name who says so.
+    let inside = at > 0
+        && view
+            .tokens
+            .get(at - 1)
+            .is_some_and(|before| !matches!(before.kind, TokenKind::Comma | TokenKind::QuoteClose));
+    name || (per && (!closed || inside)) || (manner && !closed)
 }

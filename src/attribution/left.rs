@@ -237,7 +237,7 @@ impl Paragraph<'_> {
             .is_some_and(|next| {
                 next.kind == PhraseKind::Verb && next.verb.finite && next.start == after + 1
             });
-        if !said && !goes_on {
+        if !said && !goes_on && !(followed && fronted(view, start, comma, after)) {
             return false;
         }
         let mut pieces = vec![Piece::tokens(view, start, trimmed(view, start, comma))];
@@ -367,6 +367,23 @@ fn fronts(view: &View, clause: &Clause, start: usize) -> bool {
         at = clause.parent.and_then(|id| view.clause(id)).copied();
     }
     false
+}
+
+/// "Within four years, she said, | it had doubled": a place or time before the cue, and a statement behind its comma.
+fn fronted(view: &View, start: usize, end: usize, after: usize) -> bool {
+    let opens = view
+        .phrase_at(start)
+        .and_then(|id| view.phrase(id))
+        .is_some_and(|first| matches!(first.kind, PhraseKind::Preposition | PhraseKind::Adverb));
+    let verb = |from: usize, to: usize| {
+        view.phrases.iter().any(|phrase| {
+            phrase.kind == PhraseKind::Verb
+                && phrase.start >= from
+                && phrase.end <= to
+                && (phrase.verb.finite || phrase.verb.modal.is_some())
+        })
+    };
+    opens && !verb(start, end) && verb(after, view.tokens.len())
 }
 
 /// Where the content left of a comma begins: at the start of the sentence or behind a mark, without a conjunction.

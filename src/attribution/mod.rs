@@ -25,6 +25,7 @@ mod carry;
 mod complement;
 mod cue;
 mod fixed;
+mod gap;
 mod left;
 mod noun;
 mod quote;

@@ -4,7 +4,7 @@ use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, Vie
 use crate::pack::Complement;
 use crate::token::TokenKind;
 
-use super::bound::trimmed;
+use super::bound::{is_time, right_end, trimmed};
 use super::complement::{Content, Scan};
 use super::cue::Hit;
 use super::source::{Who, extent, start_of, subject};
@@ -365,11 +365,14 @@ impl Paragraph<'_> {
         let after_copula = verb.is_some_and(|verb| {
             verb.end <= cue.phrase.start
                 && cue.phrase.start - verb.end <= 3
-                && verb.verb.only_auxiliary
+                && (verb.verb.only_auxiliary || is_copular(view.verb_text(verb.head)))
         });
         let predicative = cue.phrase.kind == PhraseKind::Verb || predicated || after_copula;
         if !predicative && is_raising(view, cue.head) {
             return false;
+        }
+        if predicative && self.timed(cue, hit, verb) {
+            return true;
         }
         let Some(content) = cue
             .scan(hit, hit.end)
@@ -417,6 +420,46 @@ impl Paragraph<'_> {
             return false;
         }
         self.push_noun(hit, content, source, cue, &cues, &[])
+    }
+
+    /// "A vote is set | for May 12": what is due, and when.
+    fn timed(&mut self, cue: NounCue<'_>, hit: &Hit<'_>, verb: Option<Phrase>) -> bool {
+        let view = cue.view;
+        let due = matches!(
+            view.marker_text(cue.head),
+            "set" | "due" | "scheduled" | "slated"
+        );
+        let next = view.phrase_at(hit.end).filter(|id| {
+            view.phrase(*id).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Preposition
+                    && matches!(view.marker_text(phrase.start), "for" | "on" | "in" | "at")
+            })
+        });
+        let time = next
+            .and_then(|id| view.phrases.get(id.index() + 1))
+            .is_some_and(|noun| is_time(view, noun) || is_dated(view, noun));
+        let (Some(next), Some(verb), Some(who)) = (
+            next.filter(|_| due && time),
+            verb,
+            subject(view, cue.phrase.clause),
+        ) else {
+            return false;
+        };
+        let end = right_end(
+            view,
+            cue.phrase.clause,
+            next.index(),
+            Complement::Infinitive,
+        );
+        let content = Content {
+            frame: Complement::Infinitive,
+            start: hit.end,
+            end,
+            cue_end: hit.end,
+        };
+        let cues = [Piece::tokens(view, verb.start, hit.end)];
+        let moved = [Piece::tokens(view, who.start, who.end)];
+        self.push_noun(hit, content, None, cue, &cues, &moved)
     }
 
     fn push_noun(
@@ -496,4 +539,32 @@ fn is_raising(view: &View, head: usize) -> bool {
             | "destined"
             | "fated"
     )
+}
+
+/// "May 12", "Feb. 3": a phrase with a month in it.
+fn is_dated(view: &View, noun: &Phrase) -> bool {
+    (noun.start..noun.end).any(|at| {
+        matches!(
+            view.marker_text(at),
+            "january"
+                | "february"
+                | "march"
+                | "april"
+                | "may"
+                | "june"
+                | "july"
+                | "august"
+                | "september"
+                | "october"
+                | "november"
+                | "december"
+                | "jan"
+                | "feb"
+                | "aug"
+                | "sept"
+                | "oct"
+                | "nov"
+                | "dec"
+        )
+    })
 }

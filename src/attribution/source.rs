@@ -225,8 +225,10 @@ fn is_post(view: &View, at: usize, preposition: &Phrase) -> bool {
             .and_then(|at| view.phrases.get(at))
             .is_some_and(|before| {
                 before.end - before.start > 1
+                    && before.apposition.is_some()
                     && view.tags.get(before.head) != Some(&Tag::Proper)
-                    && view.word(before.head).readings.any(Readings::HUMAN)
+                    || view.word(before.head).readings.any(Readings::HUMAN)
+                        && view.tags.get(before.head) != Some(&Tag::Proper)
             })
 }
 

@@ -15,6 +15,10 @@ impl Builder<'_> {
             .is_some_and(|at| self.kind(at) == Some(PhraseKind::Verb));
         let (kind, governor) = match before.and_then(|at| self.kind(at)) {
             Some(PhraseKind::Noun) if self.takes_that(before) => (ClauseKind::Complement, before),
+            // "announced Tuesday | that it would"
+            Some(PhraseKind::Noun) if before.is_some_and(|at| self.is_day_of_saying(at)) => {
+                (ClauseKind::Complement, self.verb_of(parent))
+            }
             Some(PhraseKind::Noun) if verb_next => (ClauseKind::Relative, before),
             Some(PhraseKind::Noun) if self.addressed(before) => {
                 (ClauseKind::Complement, self.verb_of(parent))
@@ -26,6 +30,14 @@ impl Builder<'_> {
         };
         self.open(kind, Some(parent), governor, token, index);
         self.assign(index);
+    }
+
+    /// Whether a noun phrase is a day or a time right behind a verb of saying.
+    fn is_day_of_saying(&self, index: usize) -> bool {
+        self.is_measure(index)
+            && self
+                .verb_of(self.current)
+                .is_some_and(|verb| verb < index && is_that_verb(self.verb_lemma(verb)))
     }
 
     /// "said that X and that Y": the second hangs where the first does.

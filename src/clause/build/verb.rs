@@ -1,6 +1,7 @@
 //! Verb groups: which clause each of them belongs to.
 
 use super::{Builder, DEPTH, LIST};
+use crate::clause::tag::Tag;
 use crate::clause::words::{is_appeal, is_infinitive_noun, is_speech_verb, is_that_verb};
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind};
 use crate::token::{Readings, TokenKind};
@@ -171,6 +172,15 @@ impl Builder<'_> {
     }
 
     pub(super) fn participle(&mut self, index: usize) {
+        // "when asked about it": the clause was opened and has nothing yet.
+        let opened = self.clause(self.current).is_some_and(|clause| {
+            clause.kind == ClauseKind::Adverbial
+                && clause.verb.is_none()
+                && clause.subject.is_none()
+        });
+        if opened {
+            return self.take_verb(self.current, index);
+        }
         let before = self.before(index);
         let noun = match before.and_then(|at| self.kind(at)) {
             Some(PhraseKind::Noun) => before,
@@ -212,6 +222,14 @@ impl Builder<'_> {
         let complement = candidate.is_some()
             && self.is_clause_verb(clause.verb)
             && (self.waiting_ancestor().is_none() || self.finite_follows(index));
+        // "a service that has insisted | it is safe": a pronoun right behind a verb of saying opens what is said.
+        let said = candidate.is_some_and(|subject| {
+            subject + 1 == index
+                && self.is_pronoun(subject)
+                && self.is_clause_verb(clause.verb)
+                && clause.verb.is_some_and(|verb| verb.index() + 1 == subject)
+        });
+        let complement = complement || said;
         if !complement && let Some(waiting) = self.waiting_ancestor() {
             return self.take_verb(waiting, index);
         }
@@ -325,6 +343,11 @@ impl Builder<'_> {
             phrase.verb.finite = true;
         }
         self.take_verb(self.current, index);
+    }
+
+    fn is_pronoun(&self, index: usize) -> bool {
+        self.phrase(index)
+            .is_some_and(|phrase| self.tags.get(phrase.head) == Some(&Tag::Pronoun))
     }
 
     pub(super) fn is_clause_verb(&self, verb: Option<PhraseId>) -> bool {

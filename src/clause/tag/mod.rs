@@ -576,7 +576,7 @@ impl Tagger<'_> {
             && !readings.any(Readings::ANY_NOUN)
         {
             return if self.after_closed_noun(index) {
-                Tag::Participle
+                self.plain_verb(index, readings)
             } else {
                 Tag::Adjective
             };

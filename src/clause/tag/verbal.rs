@@ -383,6 +383,8 @@ impl Tagger<'_> {
         let last = self.tags.last().copied();
         match last {
             None => return true,
+            // "when asked about the cost"
+            Some(Tag::Wh) if matches!(self.text(index - 1), "when" | "where") => return true,
             Some(Tag::Pronoun | Tag::Wh | Tag::That) => return false,
             Some(Tag::Coordinator) => {
                 let verb = self.tags.iter().rev().find(|tag| {
@@ -393,7 +395,12 @@ impl Tagger<'_> {
             Some(Tag::Subordinator) => return true,
             _ => {}
         }
-        if self.text(index + 1) == "by" && !self.readings(index + 2).any(Readings::ING) {
+        // "Leaders stood by him": nothing is stood.
+        let goes = matches!(
+            self.verb_text(index),
+            "stand" | "go" | "come" | "live" | "abide" | "stop" | "drop" | "swing"
+        );
+        if self.text(index + 1) == "by" && !goes && !self.readings(index + 2).any(Readings::ING) {
             return true;
         }
         if self.after_fronted_preposition(index) {
