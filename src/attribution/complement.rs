@@ -390,7 +390,11 @@ impl Scan<'_> {
         if takes(Complement::Clause) && !self.is_time(noun) && self.is_subject(noun) {
             return self.make(Complement::Clause, start);
         }
-        if !adjacent || (self.is_time(noun) && !self.ends_in_preposition) {
+        // "talked about | the winter of 1977", but not "answered questions on | Monday"
+        let about = self.ends_in_preposition
+            && self.after > 0
+            && matches!(self.view.marker_text(self.after - 1), "about" | "of");
+        if !adjacent || (self.is_time(noun) && !about) {
             return None;
         }
         let end = self.noun_end(noun);

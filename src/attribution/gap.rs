@@ -130,7 +130,7 @@ impl Paragraph<'_> {
         let closed = view.tags.get(end).is_none_or(|tag| {
             matches!(
                 tag,
-                Tag::Mark | Tag::Preposition | Tag::Subordinator | Tag::Coordinator
+                Tag::Mark | Tag::Preposition | Tag::Subordinator | Tag::Coordinator | Tag::Adverb
             )
         });
         let Some(who) = subject(view, cue.id).filter(|_| closed) else {

@@ -237,7 +237,8 @@ impl Paragraph<'_> {
             .is_some_and(|next| {
                 next.kind == PhraseKind::Verb && next.verb.finite && next.start == after + 1
             });
-        if !said && !goes_on && !(followed && fronted(view, start, comma, after)) {
+        let opens = followed && fronted(view, start, comma, after);
+        if !(said || goes_on || opens) {
             return false;
         }
         let mut pieces = vec![Piece::tokens(view, start, trimmed(view, start, comma))];

@@ -68,8 +68,17 @@ impl Builder<'_> {
 
     /// The first noun phrase of a list that ends in `subject`, where a verb of saying has it for its object.
     pub(super) fn list_said(&self, subject: usize) -> Option<usize> {
+        // "fear the frost, and others | say it will pass": two with a comma between are no list.
+        let partner = self.phrase(subject)?.conjunct?.index();
+        let pronoun = self
+            .phrase(subject)
+            .is_some_and(|phrase| self.tags.get(phrase.head) == Some(&Tag::Pronoun));
+        let apart = (partner + 1..subject).any(|at| self.is_mark(Some(at), TokenKind::Comma));
         let clause = self.clause(self.current)?;
         let object = clause.object?.index();
+        if partner == object && (pronoun || apart) {
+            return None;
+        }
         let said = clause
             .verb
             .is_some_and(|verb| is_that_verb(self.verb_lemma(verb.index())));

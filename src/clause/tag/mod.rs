@@ -507,6 +507,14 @@ impl Tagger<'_> {
             {
                 last == Some(&Tag::Adverb)
             }
+            // "a change | long demanded by tenants"
+            "long"
+                if last.is_some_and(|tag| tag.is_noun())
+                    && self.text(index + 2) == "by"
+                    && self.readings(index + 1).any(Readings::PARTICIPLE) =>
+            {
+                true
+            }
             "long" => {
                 matches!(last, Some(Tag::Have | Tag::Be))
                     && self

@@ -451,7 +451,8 @@ impl Tagger<'_> {
                             | Readings::POSSESSIVE
                             | Readings::THAT,
                     ) && !self.readings(at + 2).any(Readings::MEASURE)
-                        || (self.is_proper(at + 1) && is_that_verb(self.verb_text(at)));
+                        || (self.is_proper(at + 1)
+                            && (is_that_verb(self.verb_text(at)) || self.text(at) == "found"));
                     readings.any(Readings::PAST)
                         && !readings.any(Readings::ANY_NOUN | Readings::ADJECTIVE)
                         && object
