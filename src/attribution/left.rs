@@ -223,7 +223,12 @@ impl Paragraph<'_> {
                 .get(at)
                 .is_some_and(|token| token.kind == TokenKind::QuoteOpen)
         });
-        if !quoted && !hit.takes.any(&[Complement::That, Complement::Clause]) {
+        // "“Out!” he shouted, drawing | laughs": what is only said in marks has them right before it.
+        let marked = comma
+            .checked_sub(1)
+            .and_then(|at| view.tokens.get(at))
+            .is_some_and(|token| token.kind == TokenKind::QuoteClose);
+        if !marked && !hit.takes.any(&[Complement::That, Complement::Clause]) {
             return false;
         }
         let after = self.after_addressee(view, hit.end.max(who.end));

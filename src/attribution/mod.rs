@@ -10,15 +10,19 @@
 //! **Order.** Of a verb's cues the longest goes first; a quotation on the left goes before content on the right, and that before a
 //! clause on the left. A verb and its noun ("voiced doubts") are one cue: what begins at the same content and shares a cue is kept once.
 //! **Known to be wrong:**
-//! - a verb with a second sense in the same construction ("found the key", "backed the car") is kept out by the pack's frames, at
-//!   the price of what it misses ("claimed momentum", "raised the point");
+//! - a verb with a second sense in the same construction ("found the key", "backed the car") is kept out by the pack's frames, or by the
+//!   nouns that it asks for beside it, at the price of what it misses ("claimed momentum", "isn't buying it", "hasn't forgotten the vote");
+//! - a thing that does what people do in words is a source ("the storm threatened the coast"), since polls and laws are sources too;
 //! - *in a poll*, *for the critics* and other bare prepositions are no cues, nor is a noun that only its owner makes one ("her interest
-//!   in", "its estimate of");
+//!   in", "its estimate of"), nor what goes the other way ("drew criticism from", "came under fire for");
+//! - an adverb, a condition or a comparison that turns the cue round ("would be happy never to hear", "is in no mood to celebrate that");
 //! - a noun phrase takes the prepositions that follow ("enthusiasm for the plan | in the north"), since only meaning decides;
 //! - a clause of content that is the subject of the sentence runs on into its verb ("its claim that it works | rests on one trial");
 //! - speech without marks that goes on in the next sentence, and a quotation behind an indirect sentence of the same speaker, have no cue
 //!   of their own and are not found;
-//! - verbs in headlines that may be nouns ("turn down pay offer") are read as running text reads them.
+//! - verbs in headlines that may be nouns ("turn down pay offer", "Emails Show Office Knew") are read as running text reads them;
+//! - a relative clause without its pronoun and with a second clause in it ("the sort of talk | his aides wish they could bottle") is not
+//!   seen as one; a noun behind a dash ("— a line he has used —") is read as an aside of what is said.
 
 mod bound;
 mod carry;

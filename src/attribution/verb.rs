@@ -225,7 +225,7 @@ impl Paragraph<'_> {
                 if let Some(who) = source.take() {
                     pieces.insert(0, Piece::tokens(view, who.start, who.end));
                 }
-            } else if is_raising(view, cue.verb) {
+            } else if is_raising(view, cue.verb) && content.frame != Complement::Noun {
                 source = None;
             } else if source.is_none() {
                 return false;

@@ -35,9 +35,10 @@ impl Builder<'_> {
     /// Whether a noun phrase is a day or a time right behind a verb of saying.
     fn is_day_of_saying(&self, index: usize) -> bool {
         self.is_measure(index)
-            && self
-                .verb_of(self.current)
-                .is_some_and(|verb| verb < index && is_that_verb(self.verb_lemma(verb)))
+            && self.verb_of(self.current).is_some_and(|verb| {
+                let lemma = self.verb_lemma(verb);
+                verb < index && is_that_verb(lemma) && !is_addressing_verb(lemma)
+            })
     }
 
     /// "said that X and that Y": the second hangs where the first does.
