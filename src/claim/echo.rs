@@ -29,6 +29,10 @@ impl Tagger {
         first: usize,
         out: &mut Vec<Claim>,
     ) {
+        let before = before.filter(|claim| claim.sentence.index + BACK >= tagged.place.index);
+        if before.is_none() && out.len() == first {
+            return;
+        }
         for token in 0..tagged.view.tokens.len() {
             let Some(above) = self.operators.repeating(tagged.view, token) else {
                 continue;
@@ -44,7 +48,7 @@ impl Tagger {
             let told = own
                 .filter(|claim| claim.evidence.end() <= at.start())
                 .max_by_key(|claim| claim.evidence)
-                .or(before.filter(|claim| claim.sentence.index + BACK >= tagged.place.index))
+                .or(before)
                 .cloned();
             if let Some(told) = told {
                 self.echo(tagged, scene, clause, &above, &told, out);
@@ -112,6 +116,8 @@ impl Tagger {
             actors: holders,
             targets,
             has_actor_slot: true,
+            waits: false,
+            told: Vec::new(),
         };
         let mut draft = self.draft_of(scene, &hit, cue);
         draft.stance = told.stance;

@@ -2,16 +2,17 @@
 
 use super::compose::Draft;
 use super::party::{Filler, Party};
-use super::result::{Step, StepKind};
+use super::pattern::Met;
+use super::result::{Claim, Step, StepKind};
 use super::site::{Scene, Site};
-use super::slot::Filled;
-use super::words::Met;
+use super::slot::{Filled, put};
 use super::{Carry, Tagger};
 use crate::clause::{PhraseKind, View};
 use crate::mention::Who;
 use crate::pack::{Cue, Slot, Spoken, WordClass};
 
 /// A cue that was met with its arguments.
+#[derive(Clone, Debug)]
 pub(super) struct Hit {
     pub(super) cue: usize,
     pub(super) class: WordClass,
@@ -19,7 +20,7 @@ pub(super) struct Hit {
     pub(super) anchor: usize,
     pub(super) start: usize,
     pub(super) end: usize,
-    /// Tokens of its words and of each argument, first to after the last.
+    /// Tokens of each argument, first to after the last.
     pub(super) covers: Vec<(usize, usize)>,
     /// Tokens of the evidence, first to after the last.
     pub(super) evidence: (usize, usize),
@@ -27,6 +28,9 @@ pub(super) struct Hit {
     pub(super) actors: Vec<Party>,
     pub(super) targets: Vec<Party>,
     pub(super) has_actor_slot: bool,
+    /// Whether the cue says nothing alone; then what it was found to tell.
+    pub(super) waits: bool,
+    pub(super) told: Vec<Claim>,
 }
 
 /// The first part of a cue that failed although its words stand there. Slots are given by their index.
@@ -56,7 +60,8 @@ impl Tagger {
     /// Tries a cue whose words were met; where it doesn't hold, the first part of it that failed.
     pub(super) fn hit(&self, scene: &Scene<'_>, carry: &Carry, met: Met<'_>) -> Result<Hit, Miss> {
         let cue = self.cues.get(met.pattern.rule).ok_or(Miss::Place)?;
-        if !(cue.near.is_empty() || scene.lists.any(&cue.near) || carry.before.any(&cue.near)) {
+        if !(cue.near.is_empty() || scene.lists.any(&cue.near) || carry.before.lists.any(&cue.near))
+        {
             return Err(Miss::Near);
         }
         if !(cue.topic.is_empty() || carry.speaks_of(&cue.topic)) {
@@ -80,12 +85,14 @@ impl Tagger {
             anchor: met.anchor,
             start: met.start,
             end: met.end,
-            covers: vec![(met.start, met.end)],
+            covers: Vec::new(),
             evidence: (met.start, met.end),
             weight: met.pattern.len() + usize::from(!(cue.near.is_empty() && cue.topic.is_empty())),
             actors: Vec::new(),
             targets: Vec::new(),
             has_actor_slot: false,
+            waits: false,
+            told: Vec::new(),
         };
         for (index, (spoken, slot)) in cue.slots.iter().enumerate() {
             hit.has_actor_slot |= slot.role == Some(crate::pack::Role::Actor);
@@ -112,9 +119,9 @@ impl Tagger {
             && !hit.actors.is_empty()
             && !scene.view.is_passive(clause)
         {
-            let others = scene.view.joined_to(clause).into_iter();
-            hit.actors
-                .extend(others.flat_map(|id| scene.parties(Filler::Phrase(id))));
+            for id in scene.view.joined_to(clause) {
+                scene.parties_into(Filler::Phrase(id), &mut hit.actors);
+            }
         }
         Ok(hit)
     }
@@ -125,8 +132,8 @@ impl Tagger {
             return false;
         };
         let covers = |a: &Hit, b: &Hit| {
-            a.covers
-                .iter()
+            std::iter::once(&(a.start, a.end))
+                .chain(&a.covers)
                 .any(|(start, end)| *start <= b.anchor && b.anchor < *end)
         };
         if winner.position != loser.position {
@@ -177,8 +184,8 @@ impl Tagger {
 impl Hit {
     fn fill(&mut self, view: &View, spoken: &Spoken, plain: bool, filled: Filled) {
         self.weight += 1 + usize::from(!plain);
-        self.actors.extend(filled.actors);
-        self.targets.extend(filled.targets);
+        put(&mut self.actors, filled.actors);
+        put(&mut self.targets, filled.targets);
         if let Some(phrase) = filled
             .phrase
             .and_then(|id| view.phrase(id))

@@ -13,8 +13,10 @@ mod date;
 mod echo;
 mod hit;
 mod level;
+mod lists;
 mod operator;
 mod party;
+mod pattern;
 mod result;
 mod site;
 mod slot;
@@ -34,14 +36,15 @@ use crate::date::Date;
 use crate::mention::{Mentions, Who};
 use crate::pack::{ActorId, Cue, PositionId, Rules, WordClass};
 use crate::span::Span;
-use crate::token::Lexicon;
+use crate::token::{Lexicon, WordId};
 use compose::{Draft, compose};
 use hit::{Hit, is_held};
+use lists::{ListHits, Seen};
 use operator::Operators;
 use party::Party;
 use site::Scene;
 use voice::{innermost, known_around, spoken_by};
-use words::{Index, ListHits, Seen};
+use words::Index;
 
 /// The cues and operators of a pack, compiled.
 #[derive(Clone, Debug)]
@@ -49,6 +52,8 @@ pub(crate) struct Tagger {
     cues: Vec<Cue>,
     index: Index,
     lists: Index,
+    /// For each word form, by id, which of the two it begins something in.
+    begins: Vec<Begins>,
     operators: Operators,
     positions: Vec<PositionId>,
     /// For each position those that give way to it.
@@ -78,10 +83,13 @@ pub(crate) struct Tagged<'a> {
 /// What is kept from sentence to sentence.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Carry {
-    lists: ListHits,
-    before: ListHits,
-    /// The lists of each sentence of the paragraph, the last one first.
-    coming: Vec<ListHits>,
+    here: Begun,
+    before: Begun,
+    /// The sentences of the paragraph that are still to come, the last one first.
+    coming: Vec<Begun>,
+    /// Space that is used again.
+    spare: Vec<Begun>,
+    hits: Vec<Hit>,
     /// The last claim told, which "did the same" points to.
     told: Option<Claim>,
     /// Which lists have a word in the paragraph.
@@ -90,10 +98,37 @@ pub(crate) struct Carry {
     recent: VecDeque<Seen>,
 }
 
+/// What a word form begins: most begin nothing.
+#[derive(Clone, Copy, Debug, Default)]
+struct Begins {
+    cue: bool,
+    list: bool,
+}
+
+/// What the words of a sentence begin.
+#[derive(Clone, Debug, Default)]
+struct Begun {
+    lists: ListHits,
+    /// The tokens at which cues may begin.
+    cues: Vec<usize>,
+}
+
 /// How many sentences back the article still speaks of a thing: a brief goes on about its draft, a long article about the next thing.
 const TOPIC: usize = 12;
 
 impl Carry {
+    /// Goes on to the next sentence that was taken up.
+    fn next_sentence(&mut self) {
+        std::mem::swap(&mut self.here, &mut self.before);
+        let next = self.coming.pop().unwrap_or_default();
+        self.spare.push(std::mem::replace(&mut self.here, next));
+        let oldest = (self.recent.len() >= TOPIC).then(|| self.recent.pop_back());
+        let mut seen = oldest.flatten().unwrap_or_default();
+        seen.clear();
+        seen.extend(self.here.lists.seen());
+        self.recent.push_front(seen);
+    }
+
     /// Whether the article speaks of a word of one of `lists` here.
     fn speaks_of(&self, lists: &[u16]) -> bool {
         self.paragraph.any(lists) || self.recent.iter().any(|seen| seen.any(lists))
@@ -115,11 +150,19 @@ impl Tagger {
                 lists.add(lexicon, at, WordClass::Phrase, phrase);
             }
         }
+        let operators = Operators::new(rules, lexicon);
+        index.finish(lexicon);
+        lists.finish(lexicon);
+        let begins = |form: WordId| Begins {
+            cue: index.begins(form),
+            list: lists.begins(form),
+        };
         Self {
             cues: rules.cues.clone(),
+            begins: lexicon.ids().map(begins).collect(),
             index,
             lists,
-            operators: Operators::new(rules, lexicon),
+            operators,
             positions: rules
                 .positions
                 .iter()
@@ -166,68 +209,87 @@ impl Tagger {
         views: impl DoubleEndedIterator<Item = &'v View>,
         carry: &mut Carry,
     ) {
-        carry.coming.clear();
-        carry.paragraph = Seen::default();
+        carry.spare.append(&mut carry.coming);
+        carry.paragraph.clear();
         for view in views.rev() {
-            let mut lists = ListHits::default();
-            lists.read(&self.lists, view);
-            carry.paragraph.extend(lists.seen());
-            carry.coming.push(lists);
+            let mut begun = carry.spare.pop().unwrap_or_default();
+            self.look_up(view, &mut begun);
+            carry.paragraph.extend(begun.lists.seen());
+            carry.coming.push(begun);
+        }
+    }
+
+    /// Looks every word of a sentence up.
+    fn look_up(&self, view: &View, begun: &mut Begun) {
+        begun.lists.clear();
+        begun.cues.clear();
+        for (at, token) in view.tokens.iter().enumerate() {
+            let Some(begins) = self.begins.get(token.word.0 as usize) else {
+                continue;
+            };
+            if begins.list {
+                begun.lists.read(&self.lists, view, at);
+            }
+            if begins.cue {
+                begun.cues.push(at);
+            }
         }
     }
 
     /// The claims of the next sentence of the paragraph, in text order.
     pub(crate) fn claims(&self, tagged: Tagged<'_>, carry: &mut Carry, out: &mut Vec<Claim>) {
-        std::mem::swap(&mut carry.lists, &mut carry.before);
-        carry.lists = carry.coming.pop().unwrap_or_default();
-        carry.recent.truncate(TOPIC - 1);
-        carry.recent.push_front(carry.lists.seen().clone());
+        carry.next_sentence();
+        let mut hits = std::mem::take(&mut carry.hits);
         let scene = Scene {
             view: tagged.view,
             mentions: tagged.mentions,
-            lists: &carry.lists,
+            lists: &carry.here.lists,
         };
-        let mut hits = Vec::new();
-        let mut met = Vec::new();
-        for token in 0..tagged.view.tokens.len() {
-            self.index.met_into(tagged.view, token, &mut met);
-            hits.extend(
-                met.drain(..)
-                    .filter_map(|met| self.hit(&scene, carry, met).ok()),
-            );
+        for &token in &carry.here.cues {
+            self.index.each_met(tagged.view, token, |met| {
+                hits.extend(self.hit(&scene, carry, met).ok());
+            });
         }
         let first = out.len();
         // A cue that waits in vain, for an operator or a negation, takes no words from another.
-        hits.retain(|hit| {
+        hits.retain_mut(|hit| {
             let waits = |cue: &Cue| cue.needs_operator || cue.needs_negation;
-            let waits = self.cues.get(hit.cue).is_some_and(waits);
-            if waits {
+            hit.waits = self.cues.get(hit.cue).is_some_and(waits);
+            if hit.waits {
                 self.draft(&tagged, &scene, hit, out);
+                hit.told.extend(out.drain(first..));
             }
-            let says = out.len() > first;
-            out.truncate(first);
-            !waits || says
+            !hit.waits || !hit.told.is_empty()
         });
-        for (index, hit) in hits.iter().enumerate() {
-            if !hits
-                .iter()
-                .enumerate()
-                .any(|(other, rival)| other != index && self.beats(rival, other, hit, index))
-            {
-                let drafted = out.len();
+        for index in 0..hits.len() {
+            let Some(hit) = hits.get(index) else {
+                break;
+            };
+            let mut rivals = hits.iter().enumerate();
+            if rivals.any(|(other, rival)| other != index && self.beats(rival, other, hit, index)) {
+                continue;
+            }
+            let drafted = out.len();
+            if !hit.waits {
                 self.draft(&tagged, &scene, hit, out);
+            } else if let Some(hit) = hits.get_mut(index) {
+                out.append(&mut hit.told);
+            }
+            if out.len() > drafted {
+                let losers = self.losers(tagged.view, &hits, index);
                 for claim in out.get_mut(drafted..).unwrap_or_default() {
-                    let losers = self.losers(tagged.view, &hits, index);
-                    claim.trace.steps.extend(losers);
+                    claim.trace.steps.extend_from_slice(&losers);
                 }
             }
         }
+        hits.clear();
         self.echoes(&tagged, &scene, carry.told.as_ref(), first, out);
         let claims = out.split_off(first);
         out.extend(settle(claims));
         if let Some(last) = out.get(first..).and_then(<[Claim]>::last) {
             carry.told = Some(last.clone());
         }
+        carry.hits = hits;
     }
 
     fn draft(&self, tagged: &Tagged<'_>, scene: &Scene<'_>, hit: &Hit, out: &mut Vec<Claim>) {

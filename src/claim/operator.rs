@@ -1,6 +1,7 @@
 //! Operators: words above a cue that change who holds it, how, or on which side.
 
-use super::words::{Index, Met};
+use super::pattern::Met;
+use super::words::Index;
 use crate::clause::{ClauseId, PhraseId, Tag, View};
 use crate::pack::{Complement, Effect, Operator, RuleId, Rules, WordClass};
 use crate::token::Lexicon;
@@ -30,6 +31,7 @@ impl Operators {
                 index.add(lexicon, at, *class, phrase);
             }
         }
+        index.finish(lexicon);
         Self {
             index,
             rules: rules.operators.clone(),

@@ -37,84 +37,79 @@ impl Filler {
 impl Scene<'_> {
     /// Everybody whom a filler names: all conjuncts of a phrase.
     pub(super) fn parties(&self, filler: Filler) -> Vec<Party> {
+        let mut parties = Vec::new();
+        self.parties_into(filler, &mut parties);
+        parties
+    }
+
+    /// The same, added to others.
+    pub(super) fn parties_into(&self, filler: Filler, out: &mut Vec<Party>) {
         match filler {
-            Filler::Party(party) => vec![party],
+            Filler::Party(party) => out.push(party),
             Filler::Phrase(id) => {
-                let listed: Vec<PhraseId> = self.view.conjuncts(id).collect();
-                let skip = usize::from(self.lists_its_members(&listed));
-                listed
-                    .into_iter()
-                    .skip(skip)
-                    .flat_map(|id| self.named_by(id))
-                    .collect()
+                let skip = usize::from(self.lists_its_members(id));
+                for id in self.view.conjuncts(id).skip(skip) {
+                    self.named_into(id, out);
+                }
             }
         }
     }
 
     /// "the two neighbours, Ethiopia and Eritrea": the first of the list is what the others together are called.
-    fn lists_its_members(&self, listed: &[PhraseId]) -> bool {
-        let [first, members @ ..] = listed else {
+    fn lists_its_members(&self, first: PhraseId) -> bool {
+        let members = || self.view.conjuncts(first).skip(1);
+        if members().nth(1).is_none() {
             return false;
-        };
-        let together = self.view.phrase(*first).is_some_and(|phrase| {
+        }
+        let together = self.view.phrase(first).is_some_and(|phrase| {
             self.view.tags.get(phrase.head) == Some(&Tag::Plural)
                 && matches!(self.view.marker_text(phrase.start), "the" | "both")
         });
-        let is = |id: &PhraseId, actor: bool| {
+        let is = |id: PhraseId, actor: bool| {
             self.mentions
-                .referent(*id)
+                .referent(id)
                 .is_some_and(|referent| matches!(referent.who, Who::Actor(_)) == actor)
         };
-        together && members.len() > 1 && is(first, false) && members.iter().all(|id| is(id, true))
+        together && is(first, false) && members().all(|id| is(id, true))
     }
 
     /// Whom one noun phrase names: what it refers to, or of what is said or written whoever it comes from ("the American draft demanded").
-    pub(super) fn named_by(&self, id: PhraseId) -> Vec<Party> {
-        let span = self.view.phrase_span(id);
+    fn named_into(&self, id: PhraseId, out: &mut Vec<Party>) {
+        let party = |id: PhraseId, who: Who| Party {
+            who,
+            span: self.view.phrase_span(id),
+        };
         let named = self.mentions.referent(id).or_else(|| self.apposed(id));
         let known = named.filter(|referent| referent.who != Who::Other);
         let same = self.same_as(id);
         if same.is_none() && self.is_counted_members(id) {
-            return vec![Party {
-                who: Who::Other,
-                span,
-            }];
+            out.push(party(id, Who::Other));
+            return;
         }
         if let Some(same) = same.filter(|_| known.is_none()) {
-            return self
-                .view
-                .conjuncts(same)
-                .filter_map(|id| Some((id, self.mentions.referent(id)?)))
-                .map(|(id, referent)| Party {
-                    who: referent.who,
-                    span: self.view.phrase_span(id),
-                })
-                .collect();
+            let all = self.view.conjuncts(same);
+            out.extend(all.filter_map(|id| Some(party(id, self.mentions.referent(id)?.who))));
+            return;
         }
         if let Some(referent) = named {
             let several = self.offices_of_several(id, referent);
             if several.len() > 1 {
-                return several;
+                out.extend(several);
+            } else {
+                out.push(party(id, referent.who));
             }
-            return vec![Party {
-                who: referent.who,
-                span,
-            }];
+            return;
         }
         if self.is_count(id) {
-            return vec![Party {
-                who: Who::Other,
-                span,
-            }];
+            out.push(party(id, Who::Other));
+            return;
         }
         let message = self
             .view
             .phrase(id)
             .is_some_and(|phrase| is_message(self.view.noun_text(phrase.head)));
         if message {
-            self.owner_parties(Filler::Phrase(id))
-        } else {
-            Vec::new()
+            self.owner_parties_into(Filler::Phrase(id), out);
         }
     }
 
@@ -258,29 +253,36 @@ impl Scene<'_> {
 
     /// The actors that a thing belongs to: "the American draft", "a draft by Denmark", "the draft of the envoys".
     pub(super) fn owner_parties(&self, filler: Filler) -> Vec<Party> {
+        let mut owners = Vec::new();
+        self.owner_parties_into(filler, &mut owners);
+        owners
+    }
+
+    fn owner_parties_into(&self, filler: Filler, out: &mut Vec<Party>) {
         let Filler::Phrase(id) = filler else {
-            return Vec::new();
+            return;
         };
-        let mut owners: Vec<Party> = self
-            .owners(id)
-            .into_iter()
-            .flat_map(|owner| self.parties(owner))
-            .collect();
+        let mut owners = Vec::new();
+        for owner in self.owners(id) {
+            self.parties_into(owner, &mut owners);
+        }
         if owners.is_empty() {
             let by = self
                 .view
                 .prepositional(id, |text| matches!(text, "by" | "from" | "of"));
-            owners.extend(by.flat_map(|id| self.parties(Filler::Phrase(id))));
+            for id in by {
+                self.parties_into(Filler::Phrase(id), &mut owners);
+            }
         }
         if owners.is_empty() {
-            owners.extend(self.authors(id));
+            self.authors_into(id, &mut owners);
         }
         owners.retain(|party| matches!(party.who, Who::Actor(_)));
-        owners
+        super::slot::put(out, owners);
     }
 
     /// Who drafted, tabled or proposed a thing: "a resolution, drafted by Ukraine".
-    fn authors(&self, id: PhraseId) -> Vec<Party> {
+    fn authors_into(&self, id: PhraseId, out: &mut Vec<Party>) {
         let made = |clause: &ClauseId| {
             let text = self
                 .view
@@ -316,17 +318,19 @@ impl Scene<'_> {
                 .clause(*clause)
                 .is_some_and(|clause| clause.governor == Some(id))
         });
-        under
+        for agent in under
             .filter(made)
             .filter_map(|clause| self.view.agent(clause))
             .flat_map(|agent| self.view.conjuncts(agent))
+        {
             // Whom it names and no more: of "a text that presents" the text itself would be its author's author.
-            .filter_map(|agent| Some((agent, self.mentions.referent(agent)?)))
-            .map(|(agent, referent)| Party {
-                who: referent.who,
-                span: self.view.phrase_span(agent),
-            })
-            .collect()
+            if let Some(referent) = self.mentions.referent(agent) {
+                out.push(Party {
+                    who: referent.who,
+                    span: self.view.phrase_span(agent),
+                });
+            }
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Where a cue stands, and what may fill its slots: the phrases in the roles that its site gives.
 
+use super::lists::ListHits;
 use super::party::{Filler, LOOK};
-use super::words::{ListHits, Met, is_verbal_adjective};
+use super::pattern::{Met, is_verbal_adjective};
 use crate::clause::{Clause, ClauseId, PhraseId, PhraseKind, Tag, View};
 use crate::mention::{Mentions, Who};
 use crate::pack::{Spoken, WordClass};

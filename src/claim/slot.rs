@@ -86,8 +86,17 @@ impl Filled {
 
     fn put(&mut self, role: Role, parties: Vec<Party>) {
         match role {
-            Role::Actor => self.actors.extend(parties),
-            Role::Target => self.targets.extend(parties),
+            Role::Actor => put(&mut self.actors, parties),
+            Role::Target => put(&mut self.targets, parties),
         }
+    }
+}
+
+/// Adds parties; the first are taken as they are.
+pub(super) fn put(parties: &mut Vec<Party>, more: Vec<Party>) {
+    if parties.is_empty() {
+        *parties = more;
+    } else {
+        parties.extend(more);
     }
 }

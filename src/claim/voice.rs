@@ -1,8 +1,8 @@
 //! Voices: the attributions of a paragraph, and who speaks at a place in them.
 
+use super::lists::ListHits;
 use super::party::Filler;
 use super::site::Scene;
-use super::words::ListHits;
 use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::mention::{Mentions, Who};
 use crate::pack::RuleId;

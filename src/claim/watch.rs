@@ -46,15 +46,13 @@ impl Tagger {
         let scene = Scene {
             view: tagged.view,
             mentions: tagged.mentions,
-            lists: &carry.lists,
+            lists: &carry.here.lists,
         };
         watch.see_actors(tagged);
         let first = watch.near_misses.len();
-        let mut met = Vec::new();
         let mut hits = Vec::new();
         for token in 0..tagged.view.tokens.len() {
-            self.index.met_into(tagged.view, token, &mut met);
-            for met in met.drain(..) {
+            for met in self.index.at(tagged.view, token) {
                 let words = tagged.view.span(met.start, met.end);
                 let (cue, class, end) = (met.pattern.rule, met.pattern.class, met.end);
                 let near_miss = |miss, found| NearMiss {

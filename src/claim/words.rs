@@ -1,45 +1,38 @@
-//! Words of rules, met in a sentence: an index from a word or lemma to the rules that begin with it.
+//! Words of rules, looked up in a sentence: an index from a word form to the rules that begin with it.
+//!
+//! Most words begin no rule, and most rules of several words end at a look at what comes next. So a form is looked up once, whatever lemmas it
+//! is a form of (`forms`, made when all words are known), and the words ahead are first compared as bits of a set ([`Ahead`]), which lets some
+//! through that aren't there and none out that are.
 
-use crate::clause::{Tag, View};
+use std::collections::BTreeMap;
+
+use super::pattern::{GAP, Met, Pattern, Wanted, after_marks, forms};
+use crate::clause::View;
 use crate::pack::{Phrase, WordClass};
 use crate::token::{LemmaClass, Lexicon, Readings, TokenKind, WordId, fold, tokens_into};
 
-/// Between a verb and the rest of its words ("laid … down") at most this many tokens stand.
-const GAP: usize = 8;
-
-/// Words that a rule begins with, compiled.
-#[derive(Clone, Debug)]
-pub(super) struct Pattern {
-    pub(super) class: WordClass,
-    /// The rule, as index into its list.
-    pub(super) rule: usize,
-    /// The words after the first.
-    rest: Vec<Wanted>,
-    first: Wanted,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Wanted {
-    word: WordId,
-    literal: bool,
-}
-
-/// All patterns by their first word.
+/// All patterns by the words that they begin with.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     patterns: Vec<Pattern>,
-    /// For each word id the place of its lists in `lists`, plus one; 0 for none.
+    /// For each word that a pattern begins with in the pack, by id, the place of its `beginnings`, plus one; 0 for none.
     places: Vec<u32>,
-    lists: Vec<Beginnings>,
+    beginnings: Vec<Beginnings>,
+    /// For each word form, by id, the place of its chain; 0 for a form that nothing begins with.
+    forms: Vec<u32>,
+    /// What begins with a form: the beginnings of itself and of the lemmas that it is a form of.
+    chains: Vec<Vec<u32>>,
 }
 
 /// The patterns that begin with one word.
 #[derive(Clone, Debug, Default)]
 struct Beginnings {
-    /// Those of one word, and verbs, whose other words may stand further on.
-    alone: Vec<u32>,
-    /// Those of several words in a row, by the second, sorted: most end at one look at the next word.
+    /// Those of one word, and verbs, whose other words may stand further on: the second word as a bit, all bits where there is none.
+    alone: Vec<(u64, u32)>,
+    /// Those of several words in a row, by the second, sorted.
     followed: Vec<(WordId, u32)>,
+    /// The bits of these second words.
+    seconds: u64,
 }
 
 impl Index {
@@ -83,69 +76,98 @@ impl Index {
 
     fn insert(&mut self, rule: usize, class: WordClass, first: Wanted, rest: &[Wanted]) {
         let id = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
-        let second = rest
-            .first()
-            .map(|wanted| wanted.word)
-            .filter(|_| class != WordClass::Verb);
+        let second = rest.first().map(|wanted| wanted.word);
         self.patterns.push(Pattern {
             class,
             rule,
-            rest: rest.to_vec(),
             first,
+            rest: rest.to_vec(),
         });
-        let at = first.word.0 as usize;
-        if self.places.len() <= at {
-            self.places.resize(at + 1, 0);
-        }
-        let Some(place) = self.places.get_mut(at) else {
-            return;
-        };
-        if *place == 0 {
-            self.lists.push(Beginnings::default());
-            *place = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
-        }
-        let Some(list) = self.lists.get_mut(*place as usize - 1) else {
+        let Some(list) = self.beginnings_of(first.word) else {
             return;
         };
         match second {
-            Some(second) => {
+            Some(second) if class != WordClass::Verb => {
                 let entry = (second, id);
                 let at = list.followed.partition_point(|other| *other < entry);
                 list.followed.insert(at, entry);
+                list.seconds |= bit(second);
             }
-            None => list.alone.push(id),
+            _ => list.alone.push((second.map_or(u64::MAX, bit), id)),
         }
     }
 
-    fn beginning_with(&self, word: WordId) -> Option<&Beginnings> {
-        match self.places.get(word.0 as usize) {
-            Some(&place) if place > 0 && word.is_known() => self.lists.get(place as usize - 1),
-            _ => None,
+    fn beginnings_of(&mut self, word: WordId) -> Option<&mut Beginnings> {
+        let at = word.0 as usize;
+        if self.places.len() <= at {
+            self.places.resize(at + 1, 0);
+        }
+        let place = self.places.get_mut(at)?;
+        if *place == 0 {
+            self.beginnings.push(Beginnings::default());
+            *place = u32::try_from(self.beginnings.len()).unwrap_or(u32::MAX);
+        }
+        self.beginnings.get_mut(*place as usize - 1)
+    }
+
+    /// Works out for every form of the lexicon what begins with it: to be called once all words are known. Cost: linear in the lexicon.
+    pub(super) fn finish(&mut self, lexicon: &Lexicon) {
+        let place = |word: WordId| match self.places.get(word.0 as usize) {
+            Some(place) if word.is_known() => *place,
+            _ => 0,
+        };
+        let mut known = BTreeMap::from([([0; 4], 0)]);
+        self.chains = vec![Vec::new()];
+        self.forms.clear();
+        for form in lexicon.ids() {
+            let word = lexicon.word(form);
+            let places = [form, word.noun, word.verb, word.adjective].map(place);
+            let chain = *known.entry(places).or_insert_with(|| {
+                let mut chain = Vec::new();
+                for place in places {
+                    if place != 0 && !chain.contains(&(place - 1)) {
+                        chain.push(place - 1);
+                    }
+                }
+                self.chains.push(chain);
+                u32::try_from(self.chains.len() - 1).unwrap_or(0)
+            });
+            self.forms.push(chain);
         }
     }
 
-    /// Appends the patterns that are met at a token, each with the tokens of its words, first to after the last.
-    pub(super) fn met_into<'a>(&'a self, view: &View, token: usize, out: &mut Vec<Met<'a>>) {
-        let words = forms(view, token);
-        let mut next: Option<[WordId; 4]> = None;
-        for (index, word) in words.into_iter().enumerate() {
-            let Some(list) = self.beginning_with(word) else {
+    /// Whether a pattern may begin with a form.
+    pub(super) fn begins(&self, form: WordId) -> bool {
+        self.forms
+            .get(form.0 as usize)
+            .is_some_and(|chain| *chain != 0)
+    }
+
+    /// Calls `each` with every pattern that is met at a token.
+    pub(super) fn each_met<'a>(&'a self, view: &View, token: usize, mut each: impl FnMut(Met<'a>)) {
+        let form = view.tokens.get(token).map_or(0, |token| token.word.0);
+        let chain = self.forms.get(form as usize).copied().unwrap_or(0);
+        let chain = self.chains.get(chain as usize).map(Vec::as_slice);
+        let mut ahead = Ahead::of(view, token);
+        let mut attempt = |id: u32| {
+            let pattern = self.patterns.get(id as usize);
+            if let Some(met) = pattern.and_then(|pattern| pattern.met(view, token)) {
+                each(met);
+            }
+        };
+        for place in chain.unwrap_or_default() {
+            let Some(list) = self.beginnings.get(*place as usize) else {
                 continue;
             };
-            if words.iter().take(index).any(|before| *before == word) {
+            for &(second, id) in &list.alone {
+                if second == u64::MAX || ahead.within_gap() & second != 0 {
+                    attempt(id);
+                }
+            }
+            if list.followed.is_empty() || ahead.next().1 & list.seconds == 0 {
                 continue;
             }
-            for &id in &list.alone {
-                out.extend(
-                    self.patterns
-                        .get(id as usize)
-                        .and_then(|pattern| pattern.met(view, token)),
-                );
-            }
-            if list.followed.is_empty() {
-                continue;
-            }
-            let next = *next.get_or_insert_with(|| forms(view, after_marks(view, token + 1)));
+            let (next, _) = ahead.next();
             for (index, second) in next.into_iter().enumerate() {
                 if !second.is_known() || next.iter().take(index).any(|before| *before == second) {
                     continue;
@@ -157,11 +179,7 @@ impl Index {
                     .skip(from)
                     .take_while(|(word, _)| *word == second);
                 for &(_, id) in same {
-                    out.extend(
-                        self.patterns
-                            .get(id as usize)
-                            .and_then(|pattern| pattern.met(view, token)),
-                    );
+                    attempt(id);
                 }
             }
         }
@@ -174,141 +192,9 @@ impl Index {
         token: usize,
     ) -> impl Iterator<Item = Met<'a>> + use<'a> {
         let mut met = Vec::new();
-        self.met_into(view, token, &mut met);
+        self.each_met(view, token, |one| met.push(one));
         met.into_iter()
     }
-}
-
-/// A pattern that was met.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Met<'a> {
-    pub(super) pattern: &'a Pattern,
-    /// The token that carries the grammar: the verb, or the last word of a noun.
-    pub(super) anchor: usize,
-    pub(super) start: usize,
-    pub(super) end: usize,
-}
-
-impl Pattern {
-    /// How many words it has.
-    pub(super) fn len(&self) -> usize {
-        1 + self.rest.len()
-    }
-
-    fn met<'a>(&'a self, view: &View, token: usize) -> Option<Met<'a>> {
-        let tag = *view.tags.get(token)?;
-        if self.class == WordClass::Verb {
-            if !is_verb(tag) && !is_verbal_adjective(view, token, tag) && !is_main(view, token, tag)
-            {
-                return None;
-            }
-            let form = view.tokens.get(token)?.word;
-            if view.word(token).verb != self.first.word && form != self.first.word {
-                return None;
-            }
-            let end = self.verb_end(view, token)?;
-            return Some(Met {
-                pattern: self,
-                anchor: token,
-                start: token,
-                end,
-            });
-        }
-        if !self.first.meets(view, token) {
-            return None;
-        }
-        let end = self.adjacent_end(view, token + 1)?;
-        let anchor = (token..self.head_end(view, token, end))
-            .rev()
-            .find(|at| view.tags.get(*at).is_some_and(|tag| self.carries(*tag)))?;
-        Some(Met {
-            pattern: self,
-            anchor,
-            start: token,
-            end,
-        })
-    }
-
-    /// Whether a word of this class can be what the grammar hangs on: "hope" in "hope for".
-    fn carries(&self, tag: Tag) -> bool {
-        match self.class {
-            WordClass::Noun | WordClass::Agent => {
-                tag.is_noun() || matches!(tag, Tag::Adjective | Tag::Number)
-            }
-            WordClass::Adjective => matches!(
-                tag,
-                Tag::Adjective | Tag::Participle | Tag::Noun | Tag::Proper | Tag::Adverb
-            ),
-            WordClass::Phrase | WordClass::Verb => true,
-        }
-    }
-
-    /// Where the part of the words ends that can hold their head: "sponsor" of "sponsor of terrorism".
-    fn head_end(&self, view: &View, start: usize, end: usize) -> usize {
-        let noun = matches!(self.class, WordClass::Noun | WordClass::Agent);
-        (start + 1..end)
-            .find(|at| noun && view.tags.get(*at) == Some(&Tag::Preposition))
-            .unwrap_or(end)
-    }
-
-    /// End of the rest right after `from`, or `None`.
-    fn adjacent_end(&self, view: &View, from: usize) -> Option<usize> {
-        let mut at = from;
-        for wanted in &self.rest {
-            at = after_marks(view, at);
-            if !wanted.meets(view, at) {
-                return None;
-            }
-            at += 1;
-        }
-        Some(at)
-    }
-
-    /// The same for a verb, whose particle or object may follow at a small distance in its clause.
-    fn verb_end(&self, view: &View, token: usize) -> Option<usize> {
-        if self.rest.is_empty() {
-            return Some(token + 1);
-        }
-        let clause = view.clause_at(token);
-        (token + 1..=token + 1 + GAP)
-            .take_while(|at| view.clause_at(*at) == clause)
-            .find_map(|at| self.adjacent_end(view, at))
-    }
-}
-
-impl Wanted {
-    fn meets(self, view: &View, at: usize) -> bool {
-        let Some(token) = view.tokens.get(at) else {
-            return false;
-        };
-        if token.word == self.word {
-            return true;
-        }
-        if self.literal {
-            return false;
-        }
-        let word = view.word(at);
-        word.noun == self.word || word.verb == self.word || word.adjective == self.word
-    }
-}
-
-/// The token at or after `at` that is no quotation mark.
-fn after_marks(view: &View, mut at: usize) -> usize {
-    while view
-        .tokens
-        .get(at)
-        .is_some_and(|token| matches!(token.kind, TokenKind::QuoteOpen | TokenKind::QuoteClose))
-    {
-        at += 1;
-    }
-    at
-}
-
-fn is_verb(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing
-    )
 }
 
 /// The other forms of verbs that the lexicon keeps as function words, without a lemma.
@@ -321,33 +207,49 @@ fn auxiliary_forms(base: &str) -> &'static [&'static str] {
     }
 }
 
-/// *Be*, *have* or *do* as the verb of a clause, and no auxiliary.
-fn is_main(view: &View, token: usize, tag: Tag) -> bool {
-    matches!(tag, Tag::Be | Tag::Have | Tag::Do)
-        && view
-            .phrase_at(token)
-            .and_then(|id| view.phrase(id))
-            .is_some_and(|phrase| phrase.head == token)
+/// A word as one bit of a set of 64: words that share a bit are taken for each other.
+fn bit(word: WordId) -> u64 {
+    1 << (word.0 % 64)
 }
 
-/// "the besieged city", "a Russian-brokered truce": a participle before its noun.
-pub(super) fn is_verbal_adjective(view: &View, token: usize, tag: Tag) -> bool {
-    tag == Tag::Adjective
-        && view
-            .word(token)
-            .readings
-            .any(Readings::PARTICIPLE | Readings::ING)
+/// The words after a token, looked up when they are first asked for.
+struct Ahead<'v> {
+    view: &'v View,
+    token: usize,
+    next: Option<([WordId; 4], u64)>,
+    within_gap: Option<u64>,
 }
 
-/// The word itself and the lemmas that its tag allows.
-fn forms(view: &View, token: usize) -> [WordId; 4] {
-    let form = view
-        .tokens
-        .get(token)
-        .map(|token| token.word)
-        .unwrap_or_default();
-    let word = view.word(token);
-    [form, word.noun, word.verb, word.adjective]
+impl<'v> Ahead<'v> {
+    fn of(view: &'v View, token: usize) -> Self {
+        Self {
+            view,
+            token,
+            next: None,
+            within_gap: None,
+        }
+    }
+
+    /// The next word and its lemmas, and their bits.
+    fn next(&mut self) -> ([WordId; 4], u64) {
+        *self.next.get_or_insert_with(|| {
+            let words = forms(self.view, after_marks(self.view, self.token + 1));
+            (
+                words,
+                words.into_iter().fold(0, |all, word| all | bit(word)),
+            )
+        })
+    }
+
+    /// The bits of all words that the second word of a verb may be.
+    fn within_gap(&mut self) -> u64 {
+        *self.within_gap.get_or_insert_with(|| {
+            let last = after_marks(self.view, self.token + 1 + GAP);
+            (self.token + 1..=last)
+                .flat_map(|at| forms(self.view, at))
+                .fold(0, |all, word| all | bit(word))
+        })
+    }
 }
 
 /// Makes the lexicon know a word of a rule in the class that the rule gives it.
@@ -380,86 +282,5 @@ fn teach(lexicon: &mut Lexicon, text: &str, class: WordClass, first: bool, last:
             lexicon.add(&folded, LemmaClass::Noun, Readings::NONE)
         }
         _ => {}
-    }
-}
-
-/// Lists of a pack, a bit for each.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Seen(Vec<u64>);
-
-impl Seen {
-    fn insert(&mut self, list: u16) {
-        let word = usize::from(list) / 64;
-        if self.0.len() <= word {
-            self.0.resize(word + 1, 0);
-        }
-        if let Some(bits) = self.0.get_mut(word) {
-            *bits |= 1 << (list % 64);
-        }
-    }
-
-    fn has(&self, list: u16) -> bool {
-        self.0
-            .get(usize::from(list) / 64)
-            .is_some_and(|bits| bits & (1 << (list % 64)) != 0)
-    }
-
-    /// Adds all of `other`.
-    pub(super) fn extend(&mut self, other: &Self) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
-        }
-        for (own, more) in self.0.iter_mut().zip(&other.0) {
-            *own |= more;
-        }
-    }
-
-    /// Whether one of `lists` is among them.
-    pub(super) fn any(&self, lists: &[u16]) -> bool {
-        lists.iter().any(|list| self.has(*list))
-    }
-}
-
-/// Which words of the lists of a pack stand in a sentence.
-#[derive(Clone, Debug, Default)]
-pub(super) struct ListHits {
-    /// List, first token, token after the last.
-    hits: Vec<(u16, usize, usize)>,
-    /// The lists that have a hit.
-    seen: Seen,
-}
-
-impl ListHits {
-    pub(super) fn read(&mut self, index: &Index, view: &View) {
-        self.hits.clear();
-        self.seen = Seen::default();
-        let mut met = Vec::new();
-        for token in 0..view.tokens.len() {
-            index.met_into(view, token, &mut met);
-            for met in met.drain(..) {
-                if let Ok(list) = u16::try_from(met.pattern.rule) {
-                    self.hits.push((list, met.start, met.end));
-                    self.seen.insert(list);
-                }
-            }
-        }
-    }
-
-    pub(super) fn seen(&self) -> &Seen {
-        &self.seen
-    }
-
-    /// Whether a word of one of `lists` ends between two tokens.
-    pub(super) fn within(&self, lists: &[u16], start: usize, end: usize) -> bool {
-        self.any(lists)
-            && self
-                .hits
-                .iter()
-                .any(|(list, from, to)| *from >= start && *to <= end && lists.contains(list))
-    }
-
-    /// Whether a word of one of `lists` stands anywhere.
-    pub(super) fn any(&self, lists: &[u16]) -> bool {
-        self.seen.any(lists)
     }
 }

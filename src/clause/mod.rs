@@ -192,6 +192,17 @@ pub(crate) struct View {
     candidates: Vec<tag::Candidate>,
     /// For each token the phrase it is in.
     phrase_of: Vec<PhraseId>,
+    /// For each phrase what comes after it.
+    links: Vec<Links>,
+}
+
+/// What later phrases say of one.
+#[derive(Clone, Copy, Debug, Default)]
+struct Links {
+    /// The first phrase whose conjunct it is.
+    conjunct: Option<PhraseId>,
+    /// Whether a phrase stands in apposition to it.
+    apposed: bool,
 }
 
 impl View {
@@ -216,6 +227,8 @@ impl View {
         );
         self.phrase_of.clear();
         self.phrase_of.resize(self.tokens.len(), PhraseId(0));
+        self.links.clear();
+        self.links.resize(self.phrases.len(), Links::default());
         for (index, phrase) in self.phrases.iter().enumerate() {
             for slot in self
                 .phrase_of
@@ -223,6 +236,18 @@ impl View {
                 .unwrap_or_default()
             {
                 *slot = PhraseId::new(index);
+            }
+            if let Some(links) = phrase
+                .conjunct
+                .and_then(|id| self.links.get_mut(id.index()))
+            {
+                links.conjunct = links.conjunct.or(Some(PhraseId::new(index)));
+            }
+            if let Some(links) = phrase
+                .apposition
+                .and_then(|id| self.links.get_mut(id.index()))
+            {
+                links.apposed = true;
             }
         }
     }
@@ -233,6 +258,10 @@ impl View {
 
     pub(crate) fn clause(&self, id: ClauseId) -> Option<&Clause> {
         self.clauses.get(id.index())
+    }
+
+    fn links(&self, id: PhraseId) -> Links {
+        self.links.get(id.index()).copied().unwrap_or_default()
     }
 
     /// The phrase that a token is in.

@@ -4,6 +4,8 @@ use super::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, Vie
 
 /// How far a chain of clauses is followed.
 const DEPTH: usize = 12;
+/// How many phrases after one are looked at for what belongs to it.
+const FOLLOWING: usize = 24;
 
 impl View {
     /// The grammatical subject, worked out where it is unsaid: an infinitive and a gerund share it with the clause above or take
@@ -309,7 +311,7 @@ impl View {
             .iter()
             .enumerate()
             .skip(id.index() + 1)
-            .take(DEPTH * 2)
+            .take(FOLLOWING)
             .map(|(index, phrase)| (PhraseId::new(index), phrase))
     }
 
@@ -349,20 +351,19 @@ impl View {
 
     /// All conjuncts of a coordination, the one given first.
     pub(crate) fn conjuncts(&self, first: PhraseId) -> impl Iterator<Item = PhraseId> + '_ {
-        let mut last = first;
-        let later = self.following(first).filter_map(move |(id, phrase)| {
-            if phrase.conjunct != Some(last) {
-                return None;
-            }
-            last = id;
-            Some(id)
-        });
-        std::iter::once(first).chain(later)
+        let last = first.index() + FOLLOWING;
+        std::iter::successors(Some(first), move |id| {
+            self.links(*id)
+                .conjunct
+                .filter(|next| next > id && next.index() <= last)
+        })
     }
 
     /// The noun phrases in apposition to this one.
     pub(crate) fn appositions(&self, id: PhraseId) -> impl Iterator<Item = PhraseId> + '_ {
+        let reach = if self.links(id).apposed { FOLLOWING } else { 0 };
         self.following(id)
+            .take(reach)
             .filter(move |(_, phrase)| phrase.apposition == Some(id))
             .map(|(id, _)| id)
     }

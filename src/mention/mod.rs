@@ -81,6 +81,15 @@ impl Mentions {
         self.referents.get(phrase.index()).copied().flatten()
     }
 
+    /// The name that a token stands in; names don't overlap.
+    fn name_at(&self, token: usize) -> Option<Named> {
+        let at = self.named.partition_point(|named| named.end <= token);
+        self.named
+            .get(at)
+            .copied()
+            .filter(|named| named.start <= token)
+    }
+
     /// Who owns a noun phrase by a possessive pronoun ("its envoy").
     pub(crate) fn possessor(&self, phrase: PhraseId) -> Option<Referent> {
         self.possessors.get(phrase.index()).copied().flatten()
@@ -95,12 +104,14 @@ impl Mentions {
         let (start, head) = view
             .phrase(phrase)
             .map_or((0, 0), |phrase| (phrase.start, phrase.head));
+        let first = self.named.partition_point(|named| named.start < start);
         self.named
+            .get(first..)
+            .unwrap_or_default()
             .iter()
             .copied()
-            .filter(move |named| {
-                named.start >= start && named.end <= head && named.form != Form::Surname
-            })
+            .take_while(move |named| named.end <= head)
+            .filter(|named| named.form != Form::Surname)
             .filter(|named| !qualifies(view, named))
     }
 }
@@ -214,31 +225,22 @@ impl Reader<'_> {
             else {
                 continue;
             };
-            let inside = self
-                .out
-                .named
-                .iter()
-                .any(|named| named.start < phrase.start && phrase.head < named.end);
-            if let Some(slot) = self.out.covered.get_mut(index) {
-                *slot = inside;
-            }
-            if inside {
+            let Some(named) = self.out.name_at(phrase.head) else {
+                continue;
+            };
+            if named.start < phrase.start {
+                if let Some(slot) = self.out.covered.get_mut(index) {
+                    *slot = true;
+                }
                 // "Sudan's army": a name with an owner in it is what its last phrase means.
-                let whole = self
-                    .out
-                    .named
-                    .iter()
-                    .copied()
-                    .find(|named| named.start < phrase.start && phrase.head + 1 == named.end);
-                if let Some(referent) = whole.and_then(|named| self.named(named)) {
+                if phrase.head + 1 == named.end
+                    && let Some(referent) = self.named(named)
+                {
                     self.put(id, referent);
                 }
                 continue;
             }
-            let head = self.out.named.iter().copied().find(|named| {
-                named.start >= phrase.start && named.start <= phrase.head && named.end > phrase.head
-            });
-            if let Some(named) = head.filter(|named| self.is_introduced(*named, phrase.start))
+            if self.is_introduced(named, phrase.start)
                 && let Some(referent) = self.named(named)
             {
                 self.put(id, referent);

@@ -45,13 +45,19 @@ pub(crate) struct Named {
 /// The trie.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
-    /// From a node and a word to the next node; node 0 is the root.
-    edges: HashMap<(u32, WordId), u32>,
-    /// The entries that end at each node.
-    ends: Vec<Vec<u32>>,
+    /// For each word, by id, the node of the names that begin with it, plus one; 0 for a word that begins none.
+    roots: Vec<u32>,
+    nodes: Vec<Node>,
     entries: Vec<Entry>,
-    /// Whether a word begins a name.
-    begins: Vec<bool>,
+}
+
+/// Some words of a name.
+#[derive(Clone, Debug, Default)]
+struct Node {
+    /// The next node by the next word, sorted.
+    next: Vec<(WordId, u32)>,
+    /// The entries that end here.
+    ends: Vec<u32>,
 }
 
 /// What of a document decides between names: its date, and which guards hold.
@@ -64,10 +70,7 @@ pub(crate) struct Guards {
 impl Names {
     /// Compiles the names of all actors; their words are added to the lexicon. Linear in the names.
     pub(crate) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
-        let mut names = Self {
-            ends: vec![Vec::new()],
-            ..Self::default()
-        };
+        let mut names = Self::default();
         let surnames = unique_surnames(rules, lexicon);
         for (actor, rule) in rules.actors.iter().enumerate() {
             let groups = [
@@ -128,27 +131,18 @@ impl Names {
             .unwrap_or(&name.text);
         let mut tokens = Vec::new();
         tokens_into(lexicon, text, 0, &mut tokens);
-        let mut node = 0;
+        let mut node = None;
         let mut shapes = Vec::with_capacity(tokens.len());
-        let mut first = None;
         for token in tokens
             .iter()
             .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
         {
             let word = lexicon.intern(&fold(token.span.of(text)));
-            first.get_or_insert(word);
             shapes.push(token.shape);
-            node = self.step(node, word);
-        }
-        let Some(first) = first else {
-            return;
-        };
-        let begins = first.0 as usize;
-        if self.begins.len() <= begins {
-            self.begins.resize(begins + 1, false);
-        }
-        if let Some(flag) = self.begins.get_mut(begins) {
-            *flag = true;
+            node = Some(match node {
+                None => self.root(word),
+                Some(node) => self.step(node, word),
+            });
         }
         let id = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         self.entries.push(Entry {
@@ -160,23 +154,57 @@ impl Names {
             only_with: name.only_with.clone(),
             not_with: name.not_with.clone(),
         });
-        if let Some(ends) = self.ends.get_mut(node as usize) {
-            ends.push(id);
+        if let Some(node) = node.and_then(|node| self.nodes.get_mut(node)) {
+            node.ends.push(id);
         }
     }
 
-    fn step(&mut self, node: u32, word: WordId) -> u32 {
-        let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        let to = *self.edges.entry((node, word)).or_insert(next);
-        if to == next {
-            self.ends.push(Vec::new());
+    /// The node of the names that begin with a word, made if there is none.
+    fn root(&mut self, word: WordId) -> usize {
+        let at = word.0 as usize;
+        if self.roots.len() <= at {
+            self.roots.resize(at + 1, 0);
         }
-        to
+        let Some(root) = self.roots.get_mut(at) else {
+            return 0;
+        };
+        if *root == 0 {
+            self.nodes.push(Node::default());
+            *root = u32::try_from(self.nodes.len()).unwrap_or(0);
+        }
+        (*root as usize).saturating_sub(1)
     }
 
-    /// Whether a token can begin a name.
-    pub(crate) fn may_begin(&self, word: WordId) -> bool {
-        word.is_known() && self.begins.get(word.0 as usize).copied().unwrap_or(false)
+    /// The node after a word, made if there is none.
+    fn step(&mut self, node: usize, word: WordId) -> usize {
+        let new = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        let Some(next) = self.nodes.get_mut(node).map(|node| &mut node.next) else {
+            return node;
+        };
+        match next.binary_search_by_key(&word, |(word, _)| *word) {
+            Ok(at) => next.get(at).map_or(node, |(_, to)| *to as usize),
+            Err(at) => {
+                next.insert(at, (word, new));
+                self.nodes.push(Node::default());
+                new as usize
+            }
+        }
+    }
+
+    /// The node of the names that begin with a word.
+    fn beginning_with(&self, word: WordId) -> Option<&Node> {
+        let root = self.roots.get(word.0 as usize).copied().unwrap_or(0);
+        let node = (root as usize).checked_sub(1)?;
+        self.nodes.get(node).filter(|_| word.is_known())
+    }
+
+    fn after(&self, node: &Node, word: WordId) -> Option<&Node> {
+        let at = node
+            .next
+            .binary_search_by_key(&word, |(word, _)| *word)
+            .ok()?;
+        let (_, to) = node.next.get(at)?;
+        self.nodes.get(*to as usize).filter(|_| word.is_known())
     }
 
     /// The names in a sentence from left to right, the longest where several begin at one word.
@@ -191,11 +219,10 @@ impl Names {
         out.clear();
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
-            if !self.may_begin(token.word) {
-                at += 1;
-                continue;
-            }
-            match self.longest(text, tokens, at, date, guards) {
+            let named = self
+                .beginning_with(token.word)
+                .and_then(|node| self.longest(text, tokens, at, node, date, guards));
+            match named {
                 Some(named) => {
                     at = named.end;
                     out.push(named);
@@ -210,34 +237,17 @@ impl Names {
         text: &str,
         tokens: &[Token],
         start: usize,
+        root: &Node,
         date: Option<Date>,
         guards: &mut Guards,
     ) -> Option<Named> {
-        let mut node = 0;
+        let mut node = Some(root);
         let mut found = None;
         let mut at = start;
-        while let Some(token) = tokens.get(at) {
-            let Some(&next) = self
-                .edges
-                .get(&(node, token.word))
-                .filter(|_| token.word.is_known())
-            else {
-                break;
-            };
-            node = next;
+        while let Some(here) = node {
             at += 1;
-            let ends = self
-                .ends
-                .get(node as usize)
-                .map(Vec::as_slice)
-                .unwrap_or_default();
-            if let Some(entry) = self.choose(
-                text,
-                ends,
-                tokens.get(start..at).unwrap_or_default(),
-                date,
-                guards,
-            ) {
+            let words = tokens.get(start..at).unwrap_or_default();
+            if let Some(entry) = self.choose(text, &here.ends, words, date, guards) {
                 found = Some(Named {
                     actor: entry.actor,
                     form: entry.form,
@@ -245,6 +255,9 @@ impl Names {
                     end: at,
                 });
             }
+            node = tokens
+                .get(at)
+                .and_then(|token| self.after(here, token.word));
         }
         found
     }

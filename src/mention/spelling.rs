@@ -46,8 +46,11 @@ impl Spellings {
         let mut best: Option<(f64, usize)> = None;
         let mut tied = false;
         for (other, actor) in candidates {
+            if !shares_initial(&folded, other) {
+                continue;
+            }
             let alike = strsim::jaro_winkler(&folded, other);
-            if alike < LEAST || !shares_initial(&folded, other) {
+            if alike < LEAST {
                 continue;
             }
             match best {

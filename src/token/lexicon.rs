@@ -122,6 +122,11 @@ impl Lexicon {
         self.forms.text(id)
     }
 
+    /// All ids, that of unknown words first.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = WordId> + use<> {
+        (0..u32::try_from(self.words.len()).unwrap_or(u32::MAX)).map(WordId)
+    }
+
     /// What is known of a word.
     pub(crate) fn word(&self, id: WordId) -> Word {
         self.words.get(id.0 as usize).copied().unwrap_or_default()
