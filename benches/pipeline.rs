@@ -22,6 +22,9 @@ const ARTICLES: [&str; 2] = [
     include_str!("../examples/articles/2024.txt"),
 ];
 
+/// News of a port, with hardly a claim on the pack's positions: what most of a day's news is to a pack.
+const NEWS: &str = include_str!("news.txt");
+
 fn main() {
     let only = |what: &str| std::env::args().skip(1).any(|word| word == what);
     // `cargo test` runs benches with `--test`, to see that they do.
@@ -115,15 +118,19 @@ fn stages(criterion: &mut Criterion, copies: usize) {
 
     let mut group = criterion.benchmark_group("whole");
     group.throughput(Throughput::Bytes(bytes));
+    let annotate = |text: &str| {
+        if let Ok(document) = Document::from_bytes("a", black_box(text.as_bytes())) {
+            black_box(parallax.annotate(&document));
+        }
+    };
     group.bench_function("bytes to claims", |bencher| {
-        bencher.iter(|| {
-            for text in &texts {
-                if let Ok(document) = Document::from_bytes("a", black_box(text.as_bytes())) {
-                    black_box(parallax.annotate(&document));
-                }
-            }
-        });
+        bencher.iter(|| texts.iter().for_each(|text| annotate(text)));
     });
+    group.throughput(Throughput::Bytes(NEWS.len() as u64));
+    group.bench_function("bytes to claims, few claims", |bencher| {
+        bencher.iter(|| annotate(NEWS));
+    });
+    group.throughput(Throughput::Bytes(bytes));
     group.bench_function("compare", |bencher| {
         bencher.iter(|| black_box(parallax.compare(black_box(&articles))));
     });
