@@ -48,11 +48,17 @@ struct Entry {
     passive: bool,
     /// The nouns that it asks for beside it.
     beside: Arc<Beside>,
-    /// The bit of its first further word in a [`reach`]; all bits where any word may do.
-    first: u64,
 }
 
 impl Entry {
+    /// The bit of its first further word in a [`reach`]; all bits where any word may do, or none is needed.
+    fn first(&self) -> u64 {
+        match self.rest.first() {
+            Some(Step::Word(id)) => bit(*id),
+            Some(Step::Possessive) | None => u64::MAX,
+        }
+    }
+
     /// Whether it asks for certain nouns beside it.
     fn asks(&self) -> bool {
         !self.beside.subjects.is_empty() || !self.beside.objects.is_empty()
@@ -105,13 +111,21 @@ enum Step {
     Possessive,
 }
 
+/// The entries of one word.
+#[derive(Clone, Debug, Default)]
+struct Bucket {
+    /// Longer cues first, of those equally long the ones that ask for no noun beside them, then by rule.
+    entries: Vec<Entry>,
+    /// [`Entry::first`] of each, side by side: most entries are ruled out by it, without a look at them.
+    firsts: Vec<u64>,
+}
+
 /// Words of one class, by the id of the word that decides.
 #[derive(Clone, Debug, Default)]
 struct Index {
     /// For each word one more than its place in `buckets`; 0 for a word that is no cue.
     first: Vec<u16>,
-    /// Longer cues first, then by rule.
-    buckets: Vec<Vec<Entry>>,
+    buckets: Vec<Bucket>,
 }
 
 impl Index {
@@ -124,24 +138,34 @@ impl Index {
             return;
         };
         if *slot == 0 {
-            self.buckets.push(Vec::new());
+            self.buckets.push(Bucket::default());
             *slot = u16::try_from(self.buckets.len()).unwrap_or(0);
         }
         if let Some(bucket) = usize::from(*slot)
             .checked_sub(1)
             .and_then(|at| self.buckets.get_mut(at))
         {
-            bucket.push(entry);
+            bucket.entries.push(entry);
         }
     }
 
-    fn entries(&self, word: WordId) -> &[Entry] {
+    /// Puts the entries of each word in order, once all are there.
+    fn sort(&mut self) {
+        for bucket in &mut self.buckets {
+            bucket.entries.sort_by(|a, b| {
+                b.rest
+                    .len()
+                    .cmp(&a.rest.len())
+                    .then_with(|| a.asks().cmp(&b.asks()))
+                    .then_with(|| a.rule.cmp(&b.rule))
+            });
+            bucket.firsts = bucket.entries.iter().map(Entry::first).collect();
+        }
+    }
+
+    fn bucket(&self, word: WordId) -> Option<&Bucket> {
         let slot = self.first.get(word.0 as usize).copied().unwrap_or(0);
-        usize::from(slot)
-            .checked_sub(1)
-            .and_then(|at| self.buckets.get(at))
-            .map(Vec::as_slice)
-            .unwrap_or_default()
+        self.buckets.get(usize::from(slot).checked_sub(1)?)
     }
 }
 
@@ -216,47 +240,58 @@ impl Hit<'_> {
 
 /// The cues of a word that are met in a sentence, in the order of its entries; those of equal length that follow each other and end
 /// alike are one.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Hits<'c> {
     /// What is still to be tried.
     entries: &'c [Entry],
+    firsts: &'c [u64],
     met: Met<'c>,
+}
+
+impl Hits<'_> {
+    /// Whether nothing is left to be tried.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The first entry from index `from` on that is met.
+    fn next_met(&self, from: usize) -> Option<(usize, &Entry, Rest)> {
+        let firsts = self.firsts.iter().enumerate().skip(from);
+        firsts
+            .filter(|(_, first)| *first & self.met.reach != 0)
+            .find_map(|(at, _)| {
+                let entry = self.entries.get(at)?;
+                Some((at, entry, self.met.rest(entry)?))
+            })
+    }
 }
 
 impl<'c> Iterator for Hits<'c> {
     type Item = Hit<'c>;
 
     fn next(&mut self) -> Option<Hit<'c>> {
-        let is_met = |entry| self.met.rest(entry).is_some();
-        let first = self.entries.iter().position(is_met)?;
-        let entries = self.entries.get(first..)?;
-        let one = entries.first()?;
-        let (end, object) = self.met.rest(one)?;
+        let (first, one, rest) = self.next_met(0)?;
+        let length = one.rest.len() + 1;
         let mut takes = one.takes;
-        let mut until = 1;
-        for (at, entry) in entries.iter().enumerate().skip(1) {
-            let Some(rest) = self.met.rest(entry) else {
-                continue;
-            };
-            if rest != (end, object)
-                || entry.rest.len() != one.rest.len()
-                || entry.beside != one.beside
-            {
+        let mut until = first + 1;
+        while let Some((at, entry, other)) = self.next_met(until) {
+            if other != rest || entry.rest.len() + 1 != length || entry.beside != one.beside {
                 break;
             }
             takes = takes.with(entry.takes);
             until = at + 1;
         }
-        let (entries, others) = entries.split_at_checked(until)?;
-        self.entries = others;
-        Some(Hit {
-            entries,
+        let hit = Hit {
+            entries: self.entries.get(first..until)?,
             met: self.met,
             takes,
-            end,
-            object,
-            length: one.rest.len() + 1,
-        })
+            end: rest.0,
+            object: rest.1,
+            length,
+        };
+        self.entries = self.entries.get(until..)?;
+        self.firsts = self.firsts.get(until..)?;
+        Some(hit)
     }
 }
 
@@ -274,7 +309,7 @@ struct Met<'c> {
 impl Met<'_> {
     /// Where the further words of an entry end, and the object between them, if they are there.
     fn rest(&self, entry: &Entry) -> Option<Rest> {
-        if (entry.passive && !self.passive) || entry.first & self.reach == 0 {
+        if entry.passive && !self.passive {
             return None;
         }
         rest_matches(entry, self.view, self.head + 1)
@@ -312,15 +347,7 @@ impl Cues {
             &mut cues.adjectives,
             &mut cues.phrases,
         ] {
-            for bucket in &mut index.buckets {
-                bucket.sort_by(|a, b| {
-                    b.rest
-                        .len()
-                        .cmp(&a.rest.len())
-                        .then_with(|| a.asks().cmp(&b.asks()))
-                        .then_with(|| a.rule.cmp(&b.rule))
-                });
-            }
+            index.sort();
         }
         cues
     }
@@ -382,10 +409,6 @@ impl Cues {
             sense: cue.sense,
             takes,
             beside: Arc::clone(beside),
-            first: match ids.first() {
-                Some(Step::Word(id)) => bit(*id),
-                Some(Step::Possessive) | None => u64::MAX,
-            },
             rest: ids,
             passive,
         };
@@ -407,12 +430,12 @@ impl Cues {
             Some((_, of)) if is_past => *of,
             _ => lemma,
         };
-        hits(self.verbs.entries(id), view, head, passive)
+        hits(self.verbs.bucket(id), view, head, passive)
     }
 
     /// The cues whose noun is at token `head`.
     pub(super) fn noun<'c>(&'c self, view: &'c View, head: usize) -> Hits<'c> {
-        hits(self.nouns.entries(view.word(head).noun), view, head, false)
+        hits(self.nouns.bucket(view.word(head).noun), view, head, false)
     }
 
     /// The cues whose adjective is at token `head`.
@@ -423,11 +446,13 @@ impl Cues {
             .map(|token| token.word)
             .unwrap_or_default();
         let lemma = view.word(head).adjective;
-        let mut entries = self.adjectives.entries(form);
-        if entries.is_empty() && lemma != form {
-            entries = self.adjectives.entries(lemma);
-        }
-        hits(entries, view, head, false)
+        let bucket = self.adjectives.bucket(form);
+        hits(
+            bucket.or_else(|| self.adjectives.bucket(lemma)),
+            view,
+            head,
+            false,
+        )
     }
 
     /// Whether a fixed phrase begins with a word.
@@ -445,7 +470,7 @@ impl Cues {
             .get(at)
             .map(|token| token.word)
             .unwrap_or_default();
-        hits(self.phrases.entries(form), view, at, false)
+        hits(self.phrases.bucket(form), view, at, false)
     }
 }
 
@@ -465,44 +490,70 @@ fn steps(lexicon: &Lexicon, word: &str) -> Vec<Step> {
         .collect()
 }
 
-fn hits<'c>(entries: &'c [Entry], view: &'c View, head: usize, passive: bool) -> Hits<'c> {
-    let reach = if entries.len() > FEW {
-        reach(view, head)
-    } else {
-        u64::MAX
-    };
+/// What is to be tried of a word's cues at token `head`.
+fn hits<'c>(bucket: Option<&'c Bucket>, view: &'c View, head: usize, passive: bool) -> Hits<'c> {
+    let (entries, firsts) = bucket.map_or((&[][..], &[][..]), |bucket| {
+        (bucket.entries.as_slice(), bucket.firsts.as_slice())
+    });
+    // The longer ones stand first.
+    let needs_more = entries.first().is_some_and(|entry| !entry.rest.is_empty());
     Hits {
         entries,
+        firsts,
         met: Met {
             view,
             head,
             passive,
-            reach,
+            reach: if needs_more { reach(view, head) } else { ANY },
         },
     }
 }
 
-/// So many cues of a word are tried without a look ahead.
-const FEW: usize = 4;
+/// The bit that is set in each [`reach`], so that a cue of one word is in it.
+const ANY: u64 = 1 << 63;
 
 fn bit(id: WordId) -> u64 {
-    1 << (id.0 % 64)
+    1 << (id.0 % 63)
 }
 
 /// The words that a second word of a cue could meet, as a set of bits: one that isn't in it need not be looked for.
 fn reach(view: &View, head: usize) -> u64 {
+    let mut bits = ANY;
     let ahead = head + 1..(head + 2 + INSIDE.max(OBJECT_INSIDE)).min(view.tokens.len());
-    ahead.fold(0, |bits, at| {
+    for at in ahead {
         let word = view.word(at);
         let form = view
             .tokens
             .get(at)
             .map(|token| token.word)
             .unwrap_or_default();
-        bits | bit(form) | bit(word.noun) | bit(word.verb) | bit(word.adjective)
-    })
+        bits |= bit(form) | bit(word.noun) | bit(word.verb) | bit(word.adjective);
+        if !view.tags.get(at).is_some_and(|tag| may_be_passed(*tag)) {
+            break;
+        }
+    }
+    bits
 }
 
+/// Whether a word may stand between the words of a cue, by [`find_step`] or [`step_after_object`].
+fn may_be_passed(tag: Tag) -> bool {
+    tag.is_noun()
+        || matches!(
+            tag,
+            Tag::Determiner
+                | Tag::Possessive
+                | Tag::Adjective
+                | Tag::Adverb
+                | Tag::Negation
+                | Tag::Number
+                | Tag::Participle
+                | Tag::Pronoun
+                | Tag::Owner
+                | Tag::Preposition
+        )
+}
+
+/// Where the further words of a cue end, and the object between them.
 type Rest = (usize, Option<(usize, usize)>);
 
 fn rest_matches(entry: &Entry, view: &View, from: usize) -> Option<Rest> {

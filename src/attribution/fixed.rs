@@ -167,6 +167,9 @@ impl Paragraph<'_> {
 
     /// "Poll: Voters dislike both", "Ames: “See you in Denver.”": a name, a colon, and what it says.
     pub(super) fn label(&mut self, sentence: usize, view: &View) {
+        if !view.has(TokenKind::Colon) {
+            return;
+        }
         let colon = view
             .phrases
             .iter()
@@ -269,6 +272,9 @@ impl Paragraph<'_> {
 
     /// "“I have read the bill.” — Rep. Solomon Birch"
     pub(super) fn dash(&mut self, sentence: usize, view: &View) {
+        if !view.has(TokenKind::Dash) {
+            return;
+        }
         let Some(last) = view
             .phrases
             .iter()

@@ -264,23 +264,26 @@ impl Paragraph<'_> {
     }
 
     fn verb_at(&mut self, sentence: usize, view: &View, clause: ClauseId, head: usize) {
-        let cues = self.cues;
         let Some(cue) = VerbCue::new(view, sentence, clause) else {
             return;
         };
         let passive = cue.verb.verb.passive;
+        let hits = self.cues.verb(view, head, passive);
+        if hits.is_empty() {
+            return;
+        }
         let quoted = |hit: &Hit<'_>| hit.takes.has(Complement::Quotation) && !passive;
-        let found = cues
-            .verb(view, head, passive)
+        let found = hits
+            .clone()
             .any(|hit| quoted(&hit) && self.quoted_left(cue, &hit));
         if !found {
             // An object inside a cue ("laid the blame on") only where nothing else fits: "told a committee | of parliament".
-            let found = cues
-                .verb(view, head, passive)
+            let found = hits
+                .clone()
                 .any(|hit| hit.object.is_none() && self.verb(cue, &hit));
             if !found {
-                let _ = cues
-                    .verb(view, head, passive)
+                let _ = hits
+                    .clone()
                     .any(|hit| hit.object.is_some() && self.verb(cue, &hit));
             }
         }

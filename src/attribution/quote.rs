@@ -47,6 +47,13 @@ pub(super) fn quotations(text: &str, views: &[View], out: &mut Vec<Quotation>) {
     let mut open: Option<(Place, Class)> = None;
     let mut last = Place::default();
     for (sentence, view) in views.iter().enumerate() {
+        let marks = [TokenKind::QuoteOpen, TokenKind::QuoteClose, TokenKind::Mark];
+        if !marks.iter().any(|mark| view.has(*mark)) {
+            if let Some(token) = view.tokens.len().checked_sub(1) {
+                last = Place { sentence, token };
+            }
+            continue;
+        }
         for (token, item) in view.tokens.iter().enumerate() {
             let place = Place { sentence, token };
             last = place;

@@ -21,7 +21,7 @@ mod words;
 pub(crate) use tag::Tag;
 
 use crate::span::Span;
-use crate::token::{Lexicon, Token, TokenKind, Word, tokens_into};
+use crate::token::{Lexicon, Token, TokenKind, TokenKinds, Word, tokens_into};
 
 /// The most tokens that are viewed at once; longer sentences are cut there.
 pub(crate) const LONGEST: usize = 1_000;
@@ -190,6 +190,7 @@ pub(crate) struct View {
     pub(crate) phrases: Vec<Phrase>,
     pub(crate) clauses: Vec<Clause>,
     candidates: Vec<tag::Candidate>,
+    kinds: TokenKinds,
     /// For each token the phrase it is in.
     phrase_of: Vec<PhraseId>,
     /// For each phrase what comes after it.
@@ -209,6 +210,7 @@ impl View {
     /// Reads the tokens that are in `self.tokens`, at most [`LONGEST`] of them.
     pub(crate) fn read(&mut self, lexicon: &Lexicon, text: &str) {
         self.tokens.truncate(LONGEST);
+        self.kinds = TokenKinds::of(&self.tokens);
         tag::tags_into(
             lexicon,
             text,
@@ -250,6 +252,11 @@ impl View {
                 links.apposed = true;
             }
         }
+    }
+
+    /// Whether a token of some kind is there: where none is, nobody need look for it.
+    pub(crate) fn has(&self, kind: TokenKind) -> bool {
+        self.kinds.has(kind)
     }
 
     pub(crate) fn phrase(&self, id: PhraseId) -> Option<&Phrase> {

@@ -12,6 +12,7 @@ pub(crate) fn phrases_into(
     out: &mut Vec<Phrase>,
 ) {
     out.clear();
+    out.reserve(tags.len());
     let mut chunker = Chunker {
         lexicon,
         words,

@@ -64,6 +64,27 @@ pub enum TokenKind {
     Mark,
 }
 
+/// A set of kinds of tokens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TokenKinds(u16);
+
+impl TokenKinds {
+    /// The kinds of some tokens.
+    pub(crate) fn of(tokens: &[Token]) -> Self {
+        tokens
+            .iter()
+            .fold(Self::default(), |all, token| all.with(token.kind))
+    }
+
+    fn with(self, kind: TokenKind) -> Self {
+        Self(self.0 | 1 << kind as u16)
+    }
+
+    pub(crate) fn has(self, kind: TokenKind) -> bool {
+        self.0 & (1 << kind as u16) != 0
+    }
+}
+
 /// How a token is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Shape(u8);

@@ -78,6 +78,8 @@ pub(crate) fn tags_into(
 ) {
     words.clear();
     tags.clear();
+    words.reserve(tokens.len());
+    tags.reserve(tokens.len());
     let title_case = is_title_case(tokens);
     for (index, &token) in tokens.iter().enumerate() {
         words.push(candidate(lexicon, text, tokens, index, token, title_case));
@@ -100,6 +102,12 @@ pub(crate) fn tags_into(
 
 /// Whether most longer words are capitalised, as in a headline: then a capital says nothing.
 fn is_title_case(tokens: &[Token]) -> bool {
+    let stopped = tokens
+        .last()
+        .is_some_and(|token| token.kind == TokenKind::Stop);
+    if stopped {
+        return false;
+    }
     let long = tokens
         .iter()
         .filter(|token| token.kind == TokenKind::Word && token.span.len() > 3);
@@ -109,10 +117,7 @@ fn is_title_case(tokens: &[Token]) -> bool {
             capitals + usize::from(token.shape.has(Shape::CAPITAL)),
         )
     });
-    let stopped = tokens
-        .last()
-        .is_some_and(|token| token.kind == TokenKind::Stop);
-    all >= 4 && capitals * 10 >= all * 8 && !stopped
+    all >= 4 && capitals * 10 >= all * 8
 }
 
 fn candidate(
