@@ -162,7 +162,7 @@ impl Scene<'_> {
             && clause
                 .verb
                 .and_then(|verb| view.phrase(verb))
-                .is_some_and(|verb| view.verb_text(verb.head) == "be");
+                .is_some_and(|verb| view.tags.get(verb.head) == Some(&Tag::Be));
         (called || itself || among)
             .then(|| view.subject(phrase.clause))
             .flatten()
