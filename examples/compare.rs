@@ -12,7 +12,7 @@ use clap::{Parser, ValueEnum};
 use parallax::report::{GraphMl, Html, Json, Markdown, Table};
 use parallax::{Document, Parallax};
 
-use support::{Console, InputArgs, OutputArgs, PackArgs, for_each_document, width};
+use support::{Console, InputArgs, OutputArgs, PackArgs, for_each_document, is_coloured, width};
 
 /// Compares the claims of two or more news articles: what holds, what shifted, who agrees and who contradicts, what only one says.
 ///
@@ -89,7 +89,9 @@ fn compare(args: &Args, console: &mut Console) -> io::Result<()> {
         Format::Table => write!(
             out,
             "{}",
-            Table::new(&comparison).width(width(&args.output))
+            Table::new(&comparison)
+                .width(width(&args.output))
+                .coloured(is_coloured(&args.output))
         )?,
     }
     out.flush()

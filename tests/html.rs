@@ -117,6 +117,20 @@ fn a_label_says_why_and_what_is_not_known_leaves_no_gap() {
 }
 
 #[test]
+fn sentences_that_say_the_same_stand_side_by_side() {
+    let parallax = Parallax::new(Pack::builtin());
+    let read = |id, text: &str| parallax.annotate(&Document::from_text(id, text));
+    let line = "The harbour pilots of Northport walked out over unpaid overtime on Thursday.";
+    let articles = [
+        read("one", &format!("{line} Ferries stood still.")),
+        read("two", &format!("Nobody was surprised. {line}")),
+    ];
+    let page = Html::new(&parallax.compare(&articles), &articles).to_string();
+    assert!(page.contains("<b class=\"relation echo\">near copy</b>"));
+    assert_eq!(page.matches("unpaid overtime").count(), 4);
+}
+
+#[test]
 fn nothing_to_compare_is_said() {
     let page = page(&[]);
     assert!(page.contains("No claims were found"));

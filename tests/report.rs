@@ -336,6 +336,9 @@ fn more_than_two_articles_have_time_lines() {
     ];
     let report = Markdown::new(&comparator().compare(&articles)).to_string();
     let line = report.lines().find(|line| line.contains("→")).unwrap();
+    let table = Table::new(&comparator().compare(&articles)).to_string();
+    let in_table = table.lines().find(|line| line.contains("→")).unwrap();
+    insta::assert_snapshot!(in_table, @"  - norland on legitimacy: one: support → two: support → three: oppose, shifted");
     insta::assert_snapshot!(line, @"| **norland** | `legitimacy` | one: support → two: support → three: oppose, *shifted* |");
 }
 
@@ -415,6 +418,21 @@ fn hostile_text_stays_text_in_markdown() {
         );
     }
     assert!(report.len() < 12_000, "{} bytes", report.len());
+}
+
+#[test]
+fn colour_is_asked_for_and_says_nothing_by_itself() {
+    let comparison = small();
+    let plain = Table::new(&comparison).to_string();
+    assert!(!plain.contains('\u{1b}'));
+    let coloured = Table::new(&comparison).coloured(true).to_string();
+    assert!(coloured.contains("\u{1b}[1;34mholds\u{1b}[0m 0.80"));
+    let stripped = ["1", "1;33", "1;34", "1;35", "0"]
+        .iter()
+        .fold(coloured, |text, code| {
+            text.replace(&format!("\u{1b}[{code}m"), "")
+        });
+    assert_eq!(stripped, plain);
 }
 
 #[test]

@@ -49,11 +49,21 @@ fn is_same(input: &Path, output: &Path) -> bool {
     }
 }
 
-/// How many columns a table may have: those of the terminal where `COLUMNS` tells, and 100 otherwise or in a file.
+/// How many columns a table may have: those of the terminal, as `COLUMNS` or the terminal itself tells, and 100 otherwise or in a file.
 pub(crate) fn width(output: &OutputArgs) -> usize {
+    if output.output.is_some() || !io::stdout().is_terminal() {
+        return 100;
+    }
     let told = std::env::var("COLUMNS")
         .ok()
         .and_then(|columns| columns.parse().ok());
-    let to_terminal = output.output.is_none() && io::stdout().is_terminal();
-    told.filter(|_| to_terminal).unwrap_or(100)
+    told.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)))
+        .unwrap_or(100)
+}
+
+/// Whether a table may have colour: on a terminal that shows it, unless `NO_COLOR` is set.
+#[allow(dead_code, reason = "each program uses its part")]
+pub(crate) fn is_coloured(output: &OutputArgs) -> bool {
+    let choice = anstream::AutoStream::choice(&io::stdout());
+    output.output.is_none() && choice != anstream::ColorChoice::Never
 }

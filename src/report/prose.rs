@@ -1,7 +1,7 @@
 //! The words of the reports: neutral, the same in each format, and not yet escaped.
 
 use crate::claim::{Mode, Stance};
-use crate::compare::{Comparison, MergedClaim, Telling};
+use crate::compare::{Change, Comparison, MergedClaim, Point, Telling};
 use crate::document::Document;
 use crate::pack::ActorId;
 
@@ -83,6 +83,25 @@ impl<'a> Prose<'a> {
             Some(target) => format!("{} ({target})", claim.position),
             None => claim.position.to_string(),
         }
+    }
+
+    /// "2021 (2021-03): support, shifted".
+    pub(super) fn point(&self, point: &Point) -> String {
+        let stances: Vec<&str> = point.stances.iter().map(|&stance| name(stance)).collect();
+        let date = point
+            .date
+            .map(|date| format!(" ({date})"))
+            .unwrap_or_default();
+        let change = match point.change {
+            Change::Shifted => ", shifted",
+            Change::Elsewhere => ", towards others",
+            Change::First | Change::Held => "",
+        };
+        format!(
+            "{}{date}: {}{change}",
+            self.article(point.document),
+            stances.join(" and ")
+        )
     }
 
     /// Where a claim was told on whose word: "told by the author, put as possible".

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::compare::{Alignment, Comparison, MergedClaim};
+use crate::compare::{Alignment, Comparison, MergedClaim, Relation, Timeline};
 
 use super::escape;
 use super::excerpt::{Excerpt, Lines};
@@ -13,11 +13,12 @@ use super::summary;
 /// Narrower than this no two columns fit.
 const NARROWEST: usize = 40;
 
-/// A comparison as plain text in two columns, without colour.
+/// A comparison as plain text in two columns, without colour unless it is asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Table<'a> {
     comparison: &'a Comparison,
     width: usize,
+    is_coloured: bool,
 }
 
 impl<'a> Table<'a> {
@@ -27,6 +28,7 @@ impl<'a> Table<'a> {
         Self {
             comparison,
             width: 100,
+            is_coloured: false,
         }
     }
 
@@ -35,6 +37,28 @@ impl<'a> Table<'a> {
     pub fn width(mut self, columns: usize) -> Self {
         self.width = columns.max(NARROWEST);
         self
+    }
+
+    /// With headings and relations in colour, by the control sequences of ANSI terminals. Nothing is said by colour alone.
+    #[must_use]
+    pub fn coloured(mut self, is_wanted: bool) -> Self {
+        self.is_coloured = is_wanted;
+        self
+    }
+}
+
+/// Control sequences: a weight, and colours that differ in lightness too.
+const BOLD: &str = "1";
+const BLUE: &str = "1;34";
+const YELLOW: &str = "1;33";
+const MAGENTA: &str = "1;35";
+
+fn colour(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Holds | Relation::Agrees => BLUE,
+        Relation::Contradicts => YELLOW,
+        Relation::Shifts | Relation::Develops => MAGENTA,
+        Relation::Differs | Relation::OnlyLeft | Relation::OnlyRight => BOLD,
     }
 }
 
@@ -45,8 +69,10 @@ impl fmt::Display for Table<'_> {
             prose: Prose::new(self.comparison),
             lines: Lines::of(self.comparison),
             width: self.width,
+            is_coloured: self.is_coloured,
         };
         sheet.summary(f)?;
+        sheet.timelines(f)?;
         let mut position = None;
         let mut quoted = BTreeSet::new();
         for alignment in self.comparison.alignments() {
@@ -65,6 +91,7 @@ struct Sheet<'a> {
     prose: Prose<'a>,
     lines: Lines,
     width: usize,
+    is_coloured: bool,
 }
 
 impl Sheet<'_> {
@@ -74,7 +101,7 @@ impl Sheet<'_> {
             writeln!(f, "{}", summary::NOTHING)?;
         }
         for topic in topics {
-            writeln!(f, "{}", topic.heading)?;
+            writeln!(f, "{}", self.painted(BOLD, topic.heading))?;
             for sentence in topic.sentences {
                 for (at, line) in wrapped(&escape::terminal(&sentence), self.width - 4)
                     .iter()
@@ -88,6 +115,50 @@ impl Sheet<'_> {
         Ok(())
     }
 
+    /// Text between control sequences, where colour is wanted.
+    fn painted(&self, style: &str, text: &str) -> String {
+        if self.is_coloured {
+            format!("\u{1b}[{style}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// Of more than two articles: what each actor held on each position, shifting ones first.
+    fn timelines(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut lines: Vec<&Timeline> = self
+            .comparison
+            .timelines()
+            .iter()
+            .filter(|line| line.points.len() > 1)
+            .collect();
+        if self.comparison.documents().len() < 3 || lines.is_empty() {
+            return Ok(());
+        }
+        lines.sort_by_key(|line| !line.is_shifting());
+        writeln!(f, "{}", self.painted(BOLD, "Over time"))?;
+        for line in lines {
+            let points: Vec<String> = line
+                .points
+                .iter()
+                .map(|point| self.prose.point(point))
+                .collect();
+            let told = format!(
+                "{} on {}: {}",
+                self.prose.actor(&line.actor),
+                line.position,
+                points.join(" → ")
+            );
+            for (at, line) in wrapped(&escape::terminal(&told), self.width - 4)
+                .iter()
+                .enumerate()
+            {
+                writeln!(f, "  {} {line}", if at == 0 { '-' } else { ' ' })?;
+            }
+        }
+        writeln!(f)
+    }
+
     fn heading(&self, f: &mut fmt::Formatter<'_>, alignment: &Alignment) -> fmt::Result {
         let question = self
             .comparison
@@ -96,7 +167,7 @@ impl Sheet<'_> {
         let heading = format!("{} {question}", alignment.position);
         writeln!(f, "\n{}", "─".repeat(self.width))?;
         for line in wrapped(escape::terminal(&heading).trim(), self.width) {
-            writeln!(f, "{line}")?;
+            writeln!(f, "{}", self.painted(BOLD, &line))?;
         }
         writeln!(f, "{}", "─".repeat(self.width))
     }
@@ -108,10 +179,12 @@ impl Sheet<'_> {
         alignment: &Alignment,
         quoted: &mut BTreeSet<usize>,
     ) -> fmt::Result {
+        let relation = self.painted(colour(alignment.relation), alignment.relation.as_str());
+        let copy = if alignment.is_copy { ", near copy" } else { "" };
         if alignment.relation.is_alone() {
-            writeln!(f, "{}", alignment.relation)?;
+            writeln!(f, "{relation}")?;
         } else {
-            writeln!(f, "{} {:.2}", alignment.relation, alignment.score.value())?;
+            writeln!(f, "{relation} {:.2}{copy}", alignment.score.value())?;
         }
         let column = (self.width - 5) / 2;
         let left = self.cell(alignment.left, column, quoted);

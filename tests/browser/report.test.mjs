@@ -56,19 +56,19 @@ test("it opens without a word on the console and without a request", { skip }, a
 
 test("filters leave what fits, count it, and are taken back", { skip }, async () => {
   const { page, noted, close } = await open(report("in-house"));
-  const shown = () => page.locator(".line-up:visible").count();
+  const shown = () => page.locator(".position .line-up:visible").count();
   const all = await shown();
   await choice(page, "Actor").selectOption({ label: "Hamas" });
   const ofHamas = await shown();
   assert.ok(ofHamas > 0 && ofHamas < all);
-  for (const line of await page.locator(".line-up:visible").allInnerTexts()) assert.match(line, /Hamas/);
+  for (const line of await page.locator(".position .line-up:visible").allInnerTexts()) assert.match(line, /Hamas/);
   assert.match(await page.locator("output").innerText(), /^\d+ of \d+ shown$/);
   assert.equal(await page.locator("table.matrix tbody tr:visible").count(), 1);
   await choice(page, "Relation").selectOption("contradicts");
   assert.ok((await shown()) < ofHamas);
-  for (const relation of await page.locator(".line-up:visible .joint .relation").allInnerTexts()) assert.equal(relation, "contradicts");
+  for (const relation of await page.locator(".position .line-up:visible .joint .relation").allInnerTexts()) assert.equal(relation, "contradicts");
   await page.getByRole("button", { name: "Show all" }).click();
-  await page.waitForFunction((all) => document.querySelectorAll(".line-up:not([hidden])").length === all, all);
+  await page.waitForFunction((all) => document.querySelectorAll(".position .line-up:not([hidden])").length === all, all);
   await choice(page, "Position").selectOption({ label: "mediation" });
   assert.equal(await page.locator(".position:visible").count(), 1);
   await choice(page, "Stance").selectOption("neutral");

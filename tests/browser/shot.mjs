@@ -1,12 +1,24 @@
-// Takes a picture of a report: node shot.mjs REPORT.html PICTURE.png [WIDTH] [HEIGHT] [light|dark] [ADDRESS|full]
-import { resolve } from "node:path";
+// Takes the picture of the report that stands in the README: npm --prefix tests/browser run picture
+// Or one of any report: node shot.mjs REPORT.html PICTURE.png [WIDTH] [HEIGHT] [light|dark] [#ADDRESS]
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch } from "./browser.mjs";
+import { example, root } from "./examples.mjs";
 
-const [report, picture, width = "1280", height = "800", colorScheme = "light", where = ""] = process.argv.slice(2);
+/** The report of the two articles that come with the crate. */
+const inHouse = () => {
+  const report = join(mkdtempSync(join(tmpdir(), "report-")), "report.html");
+  execFileSync(example("compare"), ["--format", "html", "--output", report]);
+  return report;
+};
+
+const [report = inHouse(), picture = `${root}/assets/report.png`, width = "1180", height = "760", colorScheme = "light", address = "#who-stands-where"] =
+  process.argv.slice(2);
 const browser = await launch();
-const page = await browser.newPage({ viewport: { width: Number(width), height: Number(height) }, colorScheme });
-await page.goto(pathToFileURL(resolve(report)).href + (where.startsWith("#") ? where : ""));
-await page.waitForTimeout(800);
-await page.screenshot({ path: picture, fullPage: where === "full" });
+const page = await browser.newPage({ viewport: { width: Number(width), height: Number(height) }, colorScheme, reducedMotion: "reduce" });
+await page.goto(pathToFileURL(resolve(report)).href + address);
+await page.screenshot({ path: picture });
 await browser.close();

@@ -5,7 +5,7 @@
   const keys = ["actor", "position", "relation", "stance"];
   const all = (selector) => [...document.querySelectorAll(selector)];
   const items = all("[data-filter]");
-  const lineUps = all(".line-up, .alone [data-filter]");
+  const lineUps = all(".position .line-up, .alone [data-filter]");
   const holders = all(".position, .alone");
   const told = form.querySelector("output");
   const empty = document.querySelector(".empty");

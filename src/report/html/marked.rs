@@ -3,6 +3,8 @@
 //! Evidence of several claims can overlap. So a block is cut at every place where evidence begins or ends, and each piece is marked by the
 //! stances that are open there; where the evidence of a claim ends, its label stands as a link. `O(n log n)` in the claims of a block.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::claim::Stance;
@@ -31,7 +33,7 @@ pub(super) struct ArticleView {
 struct BlockView {
     kind: &'static str,
     pieces: Vec<PieceView>,
-    /// The claims whose evidence ends in it.
+    /// The claims whose evidence ends in it, each once.
     notes: Vec<ReferenceView>,
 }
 
@@ -133,6 +135,14 @@ impl BlockView {
                 .collect(),
         }
     }
+}
+
+fn notes(evidence: &[Evidence]) -> Vec<ReferenceView> {
+    let mut seen = BTreeSet::new();
+    let first = evidence
+        .iter()
+        .filter(|found| seen.insert(found.reference.claim));
+    first.map(|found| found.reference.clone()).collect()
 }
 
 /// `span` of `text` cut wherever evidence begins or ends.

@@ -15,6 +15,7 @@
 //! | a claim with its places and trace | `claim` |
 //! | actor by position | `matrix` |
 //! | line-ups, position by position | `position` |
+//! | sentences that say the same | `echo` |
 //! | what was held over the articles | `timeline` |
 //! | who agrees and who conflicts, as a picture | `network` |
 //! | the articles with the claims marked | `marked` |
@@ -24,6 +25,7 @@
 
 mod anchor;
 mod claim;
+mod echo;
 mod frame;
 mod marked;
 mod matrix;
@@ -84,9 +86,10 @@ impl fmt::Display for Html<'_> {
 }
 
 /// The templates by name. A name that ends in `html` turns escaping on.
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("page.html", include_str!("page.html")),
     ("claim.html", include_str!("claim.html")),
+    ("echo.html", include_str!("echo.html")),
     ("matrix.html", include_str!("matrix.html")),
     ("network.html", include_str!("network.html")),
     ("position.html", include_str!("position.html")),

@@ -9,6 +9,7 @@ use crate::compare::{Cap, Part, Relation};
 use super::super::prose;
 use super::super::summary;
 use super::claim::ClaimView;
+use super::echo::EchoesView;
 use super::frame::{Frame, heading};
 use super::marked::ArticleView;
 use super::matrix::MatrixView;
@@ -29,6 +30,7 @@ pub(super) struct Page {
     timelines: Vec<TimelineView>,
     network: Option<NetworkView>,
     positions: Vec<PositionView>,
+    echoes: Option<EchoesView>,
     claims: Vec<ClaimView>,
     articles: Vec<ArticleView>,
     filter: FilterView,
@@ -91,6 +93,7 @@ impl Page {
             timelines: TimelineView::all(frame),
             network: NetworkView::of(frame),
             positions: PositionView::all(frame, &claims),
+            echoes: EchoesView::of(frame),
             claims,
             articles: ArticleView::all(frame),
             filter: FilterView::of(frame),

@@ -31,6 +31,8 @@ pub(super) struct LineUpView {
     parts: Vec<PartView>,
     left: Side,
     right: Side,
+    /// One report printed twice.
+    is_copy: bool,
     /// Numbers and names that a filter goes by.
     actors: String,
     stances: String,
@@ -148,6 +150,7 @@ impl LineUpView {
             parts: alignment.score.parts().iter().map(PartView::of).collect(),
             left,
             right,
+            is_copy: alignment.is_copy,
             actors: joined(|claim| claim.actor_number.to_string()),
             stances: joined(|claim| claim.stance.to_owned()),
         }
