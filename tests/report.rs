@@ -339,7 +339,7 @@ fn more_than_two_articles_have_time_lines() {
     let table = Table::new(&comparator().compare(&articles)).to_string();
     let in_table = table.lines().find(|line| line.contains("→")).unwrap();
     insta::assert_snapshot!(in_table, @"  - norland on legitimacy: one: support → two: support → three: oppose, shifted");
-    insta::assert_snapshot!(line, @"| **norland** | `legitimacy` | one: support → two: support → three: oppose, *shifted* |");
+    insta::assert_snapshot!(line, @"| **norland** | `legitimacy` | one: support → two: support → three: oppose, shifted |");
 }
 
 /// Everything that a format could take for its own.

@@ -129,10 +129,7 @@ impl BlockView {
                 BlockKind::Body => "body",
             },
             pieces: pieces(text, block.span, evidence),
-            notes: evidence
-                .iter()
-                .map(|found| found.reference.clone())
-                .collect(),
+            notes: notes(evidence),
         }
     }
 }

@@ -6,12 +6,12 @@ mod position;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::compare::{Cap, Change, Comparison, Part, Point, Timeline};
+use crate::compare::{Cap, Comparison, Part, Timeline};
 use crate::pack::PositionId;
 
 use super::escape;
 use super::excerpt::Lines;
-use super::prose::{self, Prose};
+use super::prose::Prose;
 use super::summary;
 
 /// A comparison as Markdown.
@@ -157,7 +157,11 @@ impl<'a> Page<'a> {
             "## Over time\n\n| actor | position | article by article |\n|---|---|---|"
         )?;
         for line in lines {
-            let points: Vec<String> = line.points.iter().map(|point| self.point(point)).collect();
+            let points: Vec<String> = line
+                .points
+                .iter()
+                .map(|point| escape::markdown(&self.prose.point(point)))
+                .collect();
             let actor = escape::markdown(self.prose.actor(&line.actor));
             writeln!(
                 f,
@@ -167,26 +171,6 @@ impl<'a> Page<'a> {
             )?;
         }
         writeln!(f)
-    }
-
-    /// "2021 (2021-03): support, *shifted*".
-    fn point(&self, point: &Point) -> String {
-        let stances: Vec<&str> = point
-            .stances
-            .iter()
-            .map(|&stance| prose::name(stance))
-            .collect();
-        let date = point
-            .date
-            .map(|date| format!(" ({date})"))
-            .unwrap_or_default();
-        let change = match point.change {
-            Change::Shifted => ", *shifted*",
-            Change::Elsewhere => ", *towards others*",
-            _ => "",
-        };
-        let article = escape::markdown(self.prose.article(point.document));
-        format!("{article}{date}: {}{change}", stances.join(" and "))
     }
 
     /// What only one article has, article by article.
