@@ -15,7 +15,7 @@ const inHouse = () => {
   return report;
 };
 
-const [report = inHouse(), picture = `${root}/assets/report.png`, width = "1180", height = "760", colorScheme = "light", address = "#who-stands-where"] =
+const [report = inHouse(), picture = `${root}/assets/report.png`, width = "1280", height = "860", colorScheme = "light", address = "#who-stands-where"] =
   process.argv.slice(2);
 const browser = await launch();
 const page = await browser.newPage({ viewport: { width: Number(width), height: Number(height) }, colorScheme, reducedMotion: "reduce" });
