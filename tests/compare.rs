@@ -402,6 +402,81 @@ fn a_bound_that_was_met_is_named() {
     assert_eq!(shifts.count(), 100);
 }
 
+/// Where the expected counterpart stands among all claims of the right article, if these parts make the score: the mean of
+/// 1 over its rank, and how often it comes first.
+fn ranked(
+    comparison: &Comparison,
+    expected: &[(usize, usize)],
+    weight: &dyn Fn(parallax::compare::Part) -> f64,
+) -> (f64, usize) {
+    let value = |left: usize, right: usize| -> f64 {
+        let score = comparison.score(left, right).unwrap();
+        let all: f64 = score.parts().iter().map(|p| weight(p.part)).sum();
+        score
+            .parts()
+            .iter()
+            .map(|p| weight(p.part) * p.value)
+            .sum::<f64>()
+            / all
+    };
+    let claims = comparison.claims();
+    let (mut sum, mut first) = (0.0, 0);
+    for &(left, right) in expected {
+        let own = value(left, right);
+        // Against the other claims on the same position.
+        let rivals = (0..claims.len()).filter(|&at| {
+            at != right && claims[at].document == 1 && claims[at].position == claims[right].position
+        });
+        let better = rivals.filter(|&at| value(left, at) > own).count();
+        sum += 1.0 / f64::from(u32::try_from(better + 1).unwrap());
+        first += usize::from(better == 0);
+    }
+    (
+        sum / f64::from(u32::try_from(expected.len()).unwrap()),
+        first,
+    )
+}
+
+/// `cargo test --test compare weights -- --nocapture` prints what each part of the score is worth: how well the pairs that readers expect are found
+/// among all claims on their position with the stated weights, with equal ones, and without each part.
+#[test]
+fn the_weights_of_the_parts_are_worth_their_place() {
+    use parallax::compare::Part;
+
+    let Some(folder) = shared() else { return };
+    let comparison = comparator().compare(&labelled_articles(&folder));
+    let json = serde_json::to_value(&comparison).unwrap();
+    let gold = std::fs::read_to_string(folder.join("gold/alignments.jsonl")).unwrap();
+    let find = |side: &Value, position: Option<&str>| {
+        (0..comparison.claims().len())
+            .find(|&at| is_side(&json["claims"], side, &Value::from(at), position))
+    };
+    let pair = |line: &Value| {
+        let position = text(line, "position");
+        let left_position = (line["relation"] != "develops").then_some(position);
+        if line["left"].is_null() || line["right"].is_null() {
+            return None;
+        }
+        find(&line["left"], left_position).zip(find(&line["right"], Some(position)))
+    };
+    let pairs: Vec<(usize, usize)> = lines(&gold).iter().filter_map(pair).collect();
+    assert!(pairs.len() >= 10, "{} pairs", pairs.len());
+    let stated = ranked(&comparison, &pairs, &Part::weight);
+    println!("weights              mean 1/rank  first of {}", pairs.len());
+    let row =
+        |name: &str, (mean, first): (f64, usize)| println!("{name:<20} {mean:>11.3}  {first:>5}");
+    row("stated", stated);
+    row("equal", ranked(&comparison, &pairs, &|_| 1.0));
+    for left_out in Part::ALL {
+        let weight = |part: Part| if part == left_out { 0.0 } else { part.weight() };
+        row(
+            &format!("without {}", left_out.as_str()),
+            ranked(&comparison, &pairs, &weight),
+        );
+    }
+    assert!(stated.0 >= ranked(&comparison, &pairs, &|_| 1.0).0);
+}
+
 /// Articles as the pipeline reads them, each with its outlet.
 fn read(texts: &[(&str, &str, &str)]) -> Vec<Article> {
     let parallax = parallax::Parallax::new(parallax::Pack::builtin());

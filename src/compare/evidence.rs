@@ -3,7 +3,7 @@
 //! Two measures over the evidence: lemmas in common, rare ones counting for more, and letters in common, which also meets
 //! spelling variants and compounds. Both look at the beginning of a long evidence only, so that their cost is bounded.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::weights::WordWeights;
 use crate::token::{Lexicon, TokenKind, Word, fold, tokens_into};
@@ -29,7 +29,7 @@ impl Words {
         evidences: impl Iterator<Item = &'t str>,
         weights: Option<&WordWeights>,
     ) -> Self {
-        let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+        let mut numbering = Numbering::default();
         let mut words = Self::default();
         let mut counts: Vec<u32> = Vec::new();
         let mut tokens = Vec::new();
@@ -40,16 +40,16 @@ impl Words {
             let mut lemmas: Vec<u32> = Vec::new();
             for token in &tokens {
                 if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-                    let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
                     let word = Lexicon::english().word(token.word);
-                    let lemma =
-                        lemma(word).map_or_else(|| fold(token.span.of(beginning)), str::to_owned);
-                    lemmas.push(*numbers.entry(lemma).or_insert(next));
+                    lemmas.push(match lemma(word) {
+                        Some(lemma) => numbering.number(lemma),
+                        None => numbering.number(&fold(token.span.of(beginning))),
+                    });
                 }
             }
             lemmas.sort_unstable();
             lemmas.dedup();
-            counts.resize(numbers.len(), 0);
+            counts.resize(numbering.names.len(), 0);
             for &number in &lemmas {
                 if let Some(count) = counts.get_mut(number as usize) {
                     *count += 1;
@@ -58,17 +58,11 @@ impl Words {
             words.claims.push(lemmas);
             words.letters.push(head(evidence, LETTERS).to_lowercase());
         }
-        words.weights = counts
-            .iter()
-            .map(|&n| 1.0 / f64::from(n.max(1)).sqrt())
-            .collect();
-        if let Some(given) = weights {
-            for (lemma, &number) in &numbers {
-                if let Some(weight) = words.weights.get_mut(number as usize) {
-                    *weight = given.weight(lemma);
-                }
-            }
-        }
+        let weigh = |(name, &count): (&String, &u32)| match weights {
+            Some(weights) => weights.weight(name),
+            None => 1.0 / f64::from(count.max(1)).sqrt(),
+        };
+        words.weights = numbering.names.iter().zip(&counts).map(weigh).collect();
         words
     }
 
@@ -100,6 +94,25 @@ impl Words {
             .get(lemma as usize)
             .copied()
             .unwrap_or_default()
+    }
+}
+
+/// Lemmas as numbers, in the order in which they are met: so that nothing hangs on the order of a hash.
+#[derive(Default)]
+struct Numbering {
+    numbers: HashMap<String, u32>,
+    names: Vec<String>,
+}
+
+impl Numbering {
+    fn number(&mut self, lemma: &str) -> u32 {
+        if let Some(&known) = self.numbers.get(lemma) {
+            return known;
+        }
+        let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(lemma.to_owned(), next);
+        self.names.push(lemma.to_owned());
+        next
     }
 }
 

@@ -3,6 +3,9 @@
 //! Ids become small numbers first. An actor's number stands for its *identity*: the author of an article is somebody
 //! else than the author of another one, unless both articles name the same; `other` has no identity at all.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use crate::document::Document;
 use crate::pack::{ActorId, PositionId};
 
@@ -189,13 +192,15 @@ fn run<T>(rows: &[T], order: impl Fn(&T) -> std::cmp::Ordering) -> &[T] {
 pub(super) fn keys(documents: &[Document], claims: &[MergedClaim], names: &Names) -> Keys {
     let actors = sorted(claims.iter().flat_map(|claim| {
         let targets = claim.target.iter().map(|target| target.as_str().to_owned());
-        identity(documents, claim).into_iter().chain(targets)
+        let actor = identity(documents, claim).map(Cow::into_owned);
+        actor.into_iter().chain(targets)
     }));
     let positions = sorted(claims.iter().map(|claim| claim.position.clone()));
-    let number = |text: &str| {
-        let found = actors.binary_search_by(|actor| actor.as_str().cmp(text));
-        found.ok().and_then(|at| u32::try_from(at).ok())
-    };
+    let numbers: HashMap<&str, u32> = (0u32..)
+        .zip(&actors)
+        .map(|(number, actor)| (actor.as_str(), number))
+        .collect();
+    let number = |text: &str| numbers.get(text).copied();
     let keyed: Vec<Key> = claims
         .iter()
         .map(|claim| {
@@ -225,19 +230,19 @@ pub(super) fn keys(documents: &[Document], claims: &[MergedClaim], names: &Names
 }
 
 /// What an actor is known by across articles; `None` for `other`.
-fn identity(documents: &[Document], claim: &MergedClaim) -> Option<String> {
+fn identity<'a>(documents: &[Document], claim: &'a MergedClaim) -> Option<Cow<'a, str>> {
     if claim.actor.is_other() {
         return None;
     }
     if !claim.actor.is_author() {
-        return Some(claim.actor.as_str().to_owned());
+        return Some(Cow::Borrowed(claim.actor.as_str()));
     }
     let named = documents.get(claim.document).and_then(Document::author);
     // A line break can't stand in an id, so no actor of a pack is taken for an author.
-    Some(match named {
+    Some(Cow::Owned(match named {
         Some(name) => format!("author\n{}", name.trim().to_lowercase()),
         None => format!("author\n\n{}", claim.document),
-    })
+    }))
 }
 
 fn indices(articles: usize, claims: &[MergedClaim], keys: &[Key]) -> Vec<Index> {

@@ -71,6 +71,7 @@ pub use wording::{Wording, wording};
 
 use group::Keys;
 use names::Names;
+use pair::Scene;
 
 /// Lines the claims of articles up. A cheap handle.
 ///
@@ -130,6 +131,7 @@ impl Comparator {
         let timelines = timeline::timelines(&documents, &claims, &keys, &order);
         Comparison {
             names: Arc::clone(&self.names),
+            weights: self.weights.clone(),
             documents,
             claims,
             alignments,
@@ -148,6 +150,7 @@ impl Comparator {
 #[derive(Clone, Debug)]
 pub struct Comparison {
     names: Arc<Names>,
+    weights: Option<Arc<WordWeights>>,
     documents: Vec<Document>,
     claims: Vec<MergedClaim>,
     alignments: Vec<Alignment>,
@@ -197,6 +200,16 @@ impl Comparison {
     #[must_use]
     pub fn claim(&self, index: usize) -> Option<&MergedClaim> {
         self.claims.get(index)
+    }
+
+    /// How closely any two claims meet, also if they are not lined up; `None` if there is no such claim. Cost: linear in the claims, whose words are
+    /// weighed anew, so this is for a look at a few pairs.
+    #[must_use]
+    pub fn score(&self, left: usize, right: usize) -> Option<Score> {
+        self.claim(left).and(self.claim(right))?;
+        let weights = self.weights.as_deref();
+        let scene = Scene::new(&self.documents, &self.claims, &self.keys, weights);
+        Some(scene.score(left, right))
     }
 
     /// The document that a claim stands in.

@@ -47,6 +47,10 @@ impl Part {
 
     /// How much the part counts. Who and about whom make up half: they decide what a pair is called. The wording
     /// comes next, since it tells the closest of several counterparts; the others break near ties.
+    ///
+    /// On 15 pairs that readers expect between two labelled articles the mean of 1 over the rank of the right counterpart is .797 with
+    /// these weights and .763 with equal ones; without target .692, wording .747, mode .786, actor .789; stance and date make no difference there, and
+    /// without letters it is .810 (`cargo test --test compare weights -- --nocapture`).
     #[must_use]
     pub fn weight(self) -> f64 {
         match self {
