@@ -745,3 +745,32 @@ fn evaluate_holds_claims_against_labels_of_both_forms() {
         ["1", "1", "1", "100.0", "100.0", "100.0"]
     );
 }
+
+#[test]
+fn brat_standoff_goes_to_a_folder_and_stays_in_it() {
+    let folder = folder("brat");
+    let record = r#"{"id":"../up/one","text":"Russia vetoed the American draft resolution."}"#;
+    fs::write(folder.join("corpus.jsonl"), format!("{record}\n")).unwrap();
+    let ran = run(
+        &folder,
+        "annotate corpus.jsonl --format brat --output standoff",
+    );
+    assert_eq!(said(&ran), "exit status 0");
+    let mut names: Vec<_> = fs::read_dir(folder.join("standoff"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort_unstable();
+    assert_eq!(names, ["-up-one.ann", "-up-one.txt", "annotation.conf"]);
+}
+
+#[test]
+fn only_claims_take_the_form_of_another_program() {
+    let folder = folder("exports");
+    fs::write(folder.join("river.txt"), RIVER).unwrap();
+    let ran = run(&folder, "annotate --layer sentences --format csv river.txt");
+    insta::assert_snapshot!(said(&ran), @r"
+    annotate: --format: only the claims have this form; leave --layer out
+    exit status 2
+    ");
+}
