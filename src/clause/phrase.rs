@@ -339,6 +339,10 @@ impl Chunker<'_> {
                     {
                         break;
                     }
+                    // "visit Taiwan | next month"
+                    if head.is_some() && matches!(self.text(at), "next" | "last") {
+                        break;
+                    }
                     adjective = Some(at);
                 }
                 Tag::Adverb | Tag::Negation if self.adjective_follows(at) && head.is_none() => {}
@@ -536,6 +540,11 @@ impl Chunker<'_> {
         let Some(day) = at.checked_sub(1).map(|before| self.text(before)) else {
             return false;
         };
+        // "on Tuesday evening | Israel's cabinet"
+        let part_of_day = matches!(day, "morning" | "evening" | "afternoon" | "night" | "noon");
+        if part_of_day && at > 1 && is_day(self.text(at - 2)) && self.tag(at) == Tag::Proper {
+            return true;
+        }
         let dated = at > 1
             && (self.tag(at - 2) == Tag::Preposition
                 || (self.tag(at - 2) == Tag::Number && !is_day(day)));

@@ -88,6 +88,12 @@ impl Tagger<'_> {
                 () => Tag::Determiner,
             });
         }
+        // "once more", "once again": how often, no clause.
+        if (self.text(index) == "once" && matches!(self.text(index + 1), "more" | "again"))
+            || (self.text(index) == "more" && index > 0 && self.text(index - 1) == "once")
+        {
+            return Some(Tag::Adverb);
+        }
         // "the League itself mediates": beside a noun it only stresses it.
         if matches!(
             self.text(index),

@@ -526,6 +526,15 @@ impl Tagger<'_> {
                         .readings(index + 1)
                         .any(Readings::PARTICIPLE | Readings::BE)
             }
+            // "let Syria back in"
+            "back"
+                if matches!(last, Some(Tag::Proper | Tag::Pronoun))
+                    && self
+                        .readings(index + 1)
+                        .any(Readings::PREPOSITION | Readings::TO) =>
+            {
+                true
+            }
             // "sent home its consul", "take back the envoy"
             "home" | "back" => {
                 matches!(

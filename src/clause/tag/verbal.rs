@@ -91,10 +91,32 @@ impl Tagger<'_> {
             return self.coordinated(index, readings, noun_tag);
         }
         if readings.any(Readings::ING) {
-            let gerund = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
+            // "…, ruling out direct talks": with its particle, behind a comma.
+            let phrasal = last == Some(Tag::Mark)
+                && matches!(
+                    self.text(index + 1),
+                    "out" | "off" | "up" | "down" | "back" | "away"
+                );
+            let gerund = phrasal
+                || next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
                 || self.is_proper(index + 1)
                 || readings.any(Readings::VERB_FIRST);
             return if gerund { Tag::Ing } else { noun_tag };
+        }
+        // "His officials still boycott the party": an adverb of time between a plural and its verb.
+        let adverb = index.checked_sub(1).is_some_and(|at| {
+            matches!(
+                self.text(at),
+                "still" | "now" | "also" | "never" | "again" | "openly" | "already" | "rarely"
+            )
+        });
+        if adverb
+            && readings.any(Readings::BASE)
+            && !self.finite_seen
+            && (self.is_proper(index + 1)
+                || next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN))
+        {
+            return self.plain_verb(index, readings);
         }
         if !after_subject {
             return if last.is_none()
