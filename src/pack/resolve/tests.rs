@@ -199,7 +199,9 @@ fn names_lose_their_article_and_take_their_conditions() {
 #[test]
 fn an_example_keeps_its_place() {
     let pack = Pack::from_toml("a.toml", &documented().concat()).unwrap();
-    let origin = &pack.rules().operators[0].examples[0].origin;
+    let operators = &pack.rules().operators;
+    let oppose = operators.iter().find(|rule| rule.id.as_str() == "oppose");
+    let origin = &oppose.unwrap().examples[0].origin;
     let line = documented()
         .concat()
         .lines()
