@@ -193,6 +193,9 @@ impl Hit {
         {
             if *spoken != Spoken::Subject {
                 self.evidence.0 = self.evidence.0.min(phrase.start);
+            }
+            // A subject of which the cue asks what it is belongs to its words: "was appalled by the veto".
+            if *spoken != Spoken::Subject || !plain {
                 self.covers.push((phrase.start, phrase.end));
             }
             self.evidence.1 = self.evidence.1.max(phrase.end);
