@@ -317,10 +317,17 @@ impl Composer<'_> {
                 ],
             ),
             ClauseKind::Complement | ClauseKind::Question => self.above_complement(&clause),
-            ClauseKind::Main
-            | ClauseKind::Participle
-            | ClauseKind::Relative
-            | ClauseKind::Adverbial => None,
+            ClauseKind::Participle => {
+                let parent = clause
+                    .parent
+                    .filter(|parent| self.view.wants_done(*parent, &clause))?;
+                let complements = [Complement::ObjectInfinitive];
+                let above = self
+                    .operators
+                    .of_clause(self.view, parent, &complements, None)?;
+                Some(self.over_clause(parent, &above))
+            }
+            ClauseKind::Main | ClauseKind::Relative | ClauseKind::Adverbial => None,
         }
     }
 

@@ -363,8 +363,8 @@ impl Tagger {
             if draft.cancelled || says_nothing || alone {
                 continue;
             }
-            if cue.one_sided && draft.negated {
-                draft.stance = draft.stance.opposite();
+            if cue.one_sided {
+                draft.stance = cue.stance;
             }
             draft.start = draft.start.min(hit.evidence.0);
             draft.end = draft.end.max(hit.evidence.1);

@@ -1,7 +1,7 @@
 //! Whom words name: the actors behind a noun phrase, those who own a thing, and those who do the same.
 
 use super::site::Scene;
-use crate::clause::{ClauseId, PhraseId, PhraseKind, Tag, View};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
 use crate::mention::{How, Named, Referent, Who};
 use crate::span::Span;
 
@@ -80,7 +80,12 @@ impl Scene<'_> {
             span: self.view.phrase_span(id),
         };
         let named = self.mentions.referent(id).or_else(|| self.apposed(id));
-        let known = named.filter(|referent| referent.who != Who::Other);
+        // "a member of the European Union" is no name of the Union where it is said who it is.
+        let member = self
+            .view
+            .phrase(id)
+            .is_some_and(|phrase| self.view.noun_text(phrase.head) == "member");
+        let known = named.filter(|referent| referent.who != Who::Other && !member);
         let same = self.same_as(id);
         if same.is_none() && self.is_counted_members(id) {
             out.push(party(id, Who::Other));
@@ -335,6 +340,32 @@ impl Scene<'_> {
 }
 
 impl View {
+    /// "one of the members of the bloc that do not recognise it": the members are meant, and not the bloc that comes last.
+    pub(super) fn member_of(&self, clause: ClauseId, subject: PhraseId) -> PhraseId {
+        let inside = self.clause(clause).is_some_and(|clause| {
+            matches!(clause.kind, ClauseKind::Relative | ClauseKind::Infinitive)
+                && clause.governor == Some(subject)
+        });
+        let whole = self.phrase(subject).filter(|phrase| {
+            inside
+                && phrase
+                    .preposition
+                    .is_some_and(|at| self.marker_text(at) == "of")
+        });
+        let member = |id: &PhraseId| {
+            self.phrase(*id).is_some_and(|phrase| {
+                matches!(
+                    self.noun_text(phrase.head),
+                    "member" | "country" | "state" | "government" | "nation" | "power" | "capital"
+                )
+            })
+        };
+        whole
+            .and_then(|phrase| phrase.noun)
+            .filter(member)
+            .unwrap_or(subject)
+    }
+
     /// Who does the same as the subject: "as did Belarus", "together with Cuba and Syria".
     pub(super) fn joined_to(&self, clause: ClauseId) -> Vec<PhraseId> {
         let is = |at: usize, text: &str| self.marker_text(at) == text;

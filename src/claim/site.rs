@@ -157,7 +157,9 @@ impl Scene<'_> {
         let view = self.view;
         let phrases = |id: Option<PhraseId>| id.map(Filler::Phrase).into_iter().collect();
         match spoken {
-            Spoken::Subject | Spoken::Of => phrases(view.agent(clause)),
+            Spoken::Subject | Spoken::Of => {
+                phrases(view.agent(clause).map(|id| view.member_of(clause, id)))
+            }
             Spoken::Object => {
                 let mut fillers: Vec<Filler> = phrases(view.patient(clause));
                 fillers.extend(view.gap_candidates(clause).into_iter().map(Filler::Phrase));

@@ -26,6 +26,8 @@ impl View {
         match clause.kind {
             ClauseKind::Infinitive => self.controller(clause, parent, depth),
             ClauseKind::Gerund => self.gerund_subject(clause, parent, depth),
+            // "wants the siege of Gaza lifted": what is to be lifted is the object, whatever noun comes last.
+            ClauseKind::Participle if self.wants_done(parent, clause) => self.object(parent),
             ClauseKind::Participle => match clause.governor.and_then(|id| self.phrase(id)) {
                 Some(governor) if governor.kind == PhraseKind::Noun => clause.governor,
                 // "before declaring", "while imposing": the subject of the sentence.
@@ -38,6 +40,29 @@ impl View {
             ClauseKind::Relative => clause.governor,
             _ => None,
         }
+    }
+
+    /// Whether a participle is what somebody wants or sees done to the object before it: "wants it lifted".
+    pub(crate) fn wants_done(&self, parent: ClauseId, participle: &Clause) -> bool {
+        let Some(above) = self.clause(parent) else {
+            return false;
+        };
+        let verb = above.verb.and_then(|verb| self.phrase(verb));
+        let wants = verb.is_some_and(|verb| {
+            matches!(
+                self.verb_text(verb.head),
+                "want" | "need" | "like" | "wish" | "prefer" | "see" | "get"
+            )
+        });
+        let after = above
+            .object
+            .zip(participle.governor)
+            .is_some_and(|(object, governor)| object <= governor);
+        let past = participle
+            .verb
+            .and_then(|verb| self.phrase(verb))
+            .is_some_and(|verb| verb.verb.passive);
+        wants && after && past
     }
 
     fn controller(&self, clause: &Clause, parent: ClauseId, depth: usize) -> Option<PhraseId> {

@@ -136,7 +136,8 @@ pub(crate) struct Cue {
     pub(crate) needs_operator: bool,
     /// A cue that says nothing unless it is negated: "did not back the draft".
     pub(crate) needs_negation: bool,
-    /// A cue whose side stays the same under negation: that a visit lends the group legitimacy, and that it doesn't, both deny the group's.
+    /// A cue whose side stays the same whatever stands over it: that a visit lends the group legitimacy, that it doesn't, and that it must not, all
+    /// deny the group's.
     pub(crate) one_sided: bool,
     /// Two who do it do it with each other: "Serbia and Kosovo met". One alone does nothing.
     pub(crate) reciprocal: bool,
