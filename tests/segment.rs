@@ -349,6 +349,19 @@ fn segmenters() -> impl Strategy<Value = Segmenter> {
     })
 }
 
+/// Whether a text ends after a mark or goes on after an empty line is the same to the mark.
+#[test]
+fn a_mark_before_an_empty_line_is_as_at_the_end() {
+    let segmenter = Segmenter::new();
+    for text in [".\n\"", "1.\n\"", "p.\n)", "…\n\"", "He left.\n\"", "?\n'"] {
+        let joined = format!("{text}\n\nShe came.");
+        let alone = segmenter.sentences(text).map(|s| s.text);
+        let expected: Vec<_> = alone.chain(["She came."]).collect();
+        let found: Vec<_> = segmenter.sentences(&joined).map(|s| s.text).collect();
+        assert_eq!(found, expected);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 

@@ -4,6 +4,7 @@
 
 use super::cluster::{Cluster, Kind};
 use super::lexicon::{Lexicon, Marks};
+use super::line::is_blank;
 use super::list;
 use super::view::{First, Next, Token, View, is_closer};
 
@@ -38,6 +39,10 @@ pub(super) fn stop(view: &View<'_>, lexicon: &Lexicon, items: bool, at: usize) -
         } else {
             Verdict::Open(cluster.end)
         };
+    }
+    if is_blank(view.slice(cluster.end, cluster.next)) {
+        // An empty line ends every sentence; what closes before it belongs to the stop, as at the end of the text.
+        return border;
     }
     let next = view.next(cluster.next);
     let ends = !list::is_marker(view, at)

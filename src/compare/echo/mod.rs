@@ -147,13 +147,15 @@ pub(super) fn echoes(
     (one_to_one(found), caps)
 }
 
-/// The sentences of all articles in order, without furniture.
+/// The sentences of all articles in order, without furniture and headings: a heading shares its few words with many others.
 fn passages(articles: &[Article], order: &[usize]) -> Vec<Passage> {
     let mut passages = Vec::new();
     for &document in order {
         let sentences = articles.get(document).into_iter().flat_map(|article| {
             let sentences = article.sentences().enumerate();
-            sentences.filter(|(_, sentence)| sentence.kind != BlockKind::Furniture)
+            sentences.filter(|(_, sentence)| {
+                !matches!(sentence.kind, BlockKind::Furniture | BlockKind::Heading)
+            })
         });
         passages.extend(sentences.map(|(index, sentence)| Passage {
             document,
