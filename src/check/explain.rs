@@ -82,12 +82,30 @@ pub enum Unmet {
 /// ```
 /// use parallax::{Document, Pack, Parallax, check};
 ///
-/// let parallax = Parallax::new(Pack::builtin());
-/// let document = Document::from_text("one", "Russia vetoed the spending bill.");
-/// let explained = check::explain(&parallax, &document);
+/// let pack = Pack::from_toml("own.toml", r#"
+/// [[actor]]
+/// id = "norland"
+/// name = "Norland"
+/// kind = "state"
+/// [[position]]
+/// id = "levy"
+/// question = "Is the levy right?"
+/// [[cue]]
+/// id = "back-levy"
+/// position = "levy"
+/// stance = "support"
+/// verb = ["back"]
+/// subject = "actor"
+/// object = { like = ["levy_word"] }
+/// [[list]]
+/// id = "levy_word"
+/// words = ["levy"]
+/// "#).unwrap();
+/// let document = Document::from_text("one", "Norland backed the toll.");
+/// let explained = check::explain(&Parallax::new(pack), &document);
 /// assert_eq!(explained.article.claims().count(), 0);
-/// let near = explained.near_misses.iter().find(|near| near.rule.as_str() == "veto-measure");
-/// assert!(near.unwrap().unmet.to_string().contains("un_body"));
+/// let unmet = explained.near_misses[0].unmet.to_string();
+/// assert_eq!(unmet, "`object` asks for a word of levy_word, and the sentence has none");
 /// ```
 #[must_use]
 pub fn explain(parallax: &Parallax, document: &Document) -> Explanation {
