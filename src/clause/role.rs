@@ -280,7 +280,14 @@ impl View {
     /// Who does it: the subject, or of a passive the noun after *by*.
     pub(crate) fn agent(&self, id: ClauseId) -> Option<PhraseId> {
         if self.is_passive(id) {
-            return self.clause_prepositional(id, |text| text == "by").next();
+            let verb = self.clause(id).and_then(|clause| clause.verb);
+            // "offers by Oman were rejected by Yemen": what hangs on the subject did nothing.
+            let on_noun = |by: &PhraseId| {
+                Some(*by) < verb && self.phrase(*by).is_some_and(|by| by.noun.is_some())
+            };
+            return self
+                .clause_prepositional(id, |text| text == "by")
+                .find(|by| !on_noun(by));
         }
         self.subject(id)
     }

@@ -15,10 +15,10 @@ impl Builder<'_> {
             .marker
             .take()
             .filter(|at| (at + 1..index).all(|at| self.kind(at) == Some(PhraseKind::Adverb)));
-        let waiting = self
-            .clause(self.current)
-            .copied()
-            .filter(|clause| clause.inverted && (verb.participle || verb.infinitive));
+        let waiting = self.clause(self.current).copied().filter(|clause| {
+            (clause.inverted && (verb.participle || verb.infinitive))
+                || (coordinator.is_none() && self.is_interrupted(clause.verb, index))
+        });
         let auxiliary = waiting.and_then(|clause| clause.verb).filter(|verb| {
             self.phrase(verb.index())
                 .is_some_and(|verb| verb.verb.only_auxiliary)
@@ -81,8 +81,16 @@ impl Builder<'_> {
             .map(PhraseId::index)
             .or(self.verb_of(self.current))?;
         let asks = is_appeal(self.verb_lemma(above)) || is_appeal(self.noun_lemma(above));
+        // "turned down an offer from Oman to": what Oman offers.
+        let made = self
+            .before(at)
+            .filter(|before| self.kind(*before) == Some(PhraseKind::Preposition))
+            .and_then(|before| self.before(before))
+            .filter(|noun| self.kind(*noun) == Some(PhraseKind::Noun))
+            .filter(|noun| is_infinitive_noun(self.noun_lemma(*noun)));
         match self.text(preposition) {
             "for" => Some(at),
+            "by" | "from" if made.is_some() => made,
             "on" | "upon" | "to" | "with" if asks => Some(at),
             "of" if phrase.noun.is_some() => phrase.noun.map(PhraseId::index),
             _ => object.or(self.verb_of(self.current)),
@@ -343,6 +351,42 @@ impl Builder<'_> {
             phrase.verb.finite = true;
         }
         self.take_verb(self.current, index);
+    }
+
+    /// Whether only adverbial phrases stand between *have* or a modal and what may be its verb: "has for months | blocked the text".
+    fn is_interrupted(&self, auxiliary: Option<PhraseId>, index: usize) -> bool {
+        let Some((at, phrase)) =
+            auxiliary.and_then(|id| Some((id.index(), *self.phrase(id.index())?)))
+        else {
+            return false;
+        };
+        let Some(verb) = self.phrase(index) else {
+            return false;
+        };
+        let form = self.tags.get(verb.head);
+        let fits = match self.tags.get(phrase.head) {
+            Some(Tag::Have) => {
+                !verb.verb.passive && verb.verb.modal.is_none() || verb.verb.participle
+            }
+            _ => phrase.verb.modal.is_some() && form == Some(&Tag::Base),
+        };
+        let past = matches!(form, Some(Tag::Past | Tag::Participle | Tag::Base))
+            && verb.start == verb.head;
+        let adverbial = |at: usize| match self.kind(at) {
+            Some(
+                PhraseKind::Adverb | PhraseKind::Preposition | PhraseKind::Mark(TokenKind::Comma),
+            ) => true,
+            Some(PhraseKind::Noun) => self
+                .phrase(at)
+                .is_some_and(|noun| noun.preposition.is_some() || noun.owns),
+            _ => false,
+        };
+        phrase.verb.only_auxiliary
+            && fits
+            && past
+            && at + 1 < index
+            && index - at < LIST
+            && (at + 1..index).all(adverbial)
     }
 
     fn is_pronoun(&self, index: usize) -> bool {

@@ -46,6 +46,12 @@ impl Tagger<'_> {
         if readings.any(Readings::DO) {
             return Some(Tag::Do);
         }
+        // "once more", "once again": how often, no clause.
+        if (self.text(index) == "once" && matches!(self.text(index + 1), "more" | "again"))
+            || (self.text(index) == "more" && index > 0 && self.text(index - 1) == "once")
+        {
+            return Some(Tag::Adverb);
+        }
         if readings.any(Readings::SUBORDINATOR) {
             return Some(self.subordinator(index, readings));
         }
@@ -87,12 +93,6 @@ impl Tagger<'_> {
                 () if alone && readings.any(Readings::ADVERB) => Tag::Adverb,
                 () => Tag::Determiner,
             });
-        }
-        // "once more", "once again": how often, no clause.
-        if (self.text(index) == "once" && matches!(self.text(index + 1), "more" | "again"))
-            || (self.text(index) == "more" && index > 0 && self.text(index - 1) == "once")
-        {
-            return Some(Tag::Adverb);
         }
         // "the League itself mediates": beside a noun it only stresses it.
         if matches!(

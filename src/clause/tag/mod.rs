@@ -288,6 +288,40 @@ fn guess(word: &str) -> Readings {
     }
 }
 
+/// Two words that are an adverb together.
+fn is_aside(first: &str, second: &str) -> bool {
+    match first {
+        "at" => matches!(
+            second,
+            "first" | "last" | "once" | "least" | "present" | "times"
+        ),
+        "in" => matches!(
+            second,
+            "fact"
+                | "effect"
+                | "vain"
+                | "turn"
+                | "private"
+                | "public"
+                | "principle"
+                | "practice"
+                | "theory"
+                | "return"
+        ),
+        "for" => matches!(
+            second,
+            "now" | "once" | "years" | "months" | "weeks" | "days" | "decades" | "long" | "good"
+        ),
+        "so" => second == "far",
+        "of" => matches!(second, "late" | "course"),
+        "by" => matches!(second, "now" | "contrast"),
+        "as" => second == "yet",
+        "until" | "till" => second == "now",
+        "to" => second == "date",
+        _ => false,
+    }
+}
+
 struct Tagger<'a> {
     words: &'a [Candidate],
     tags: &'a mut Vec<Tag>,
@@ -376,10 +410,30 @@ impl Tagger<'_> {
         if readings == Readings::NONE {
             return Tag::Proper;
         }
+        if self.opens_aside(index) || index.checked_sub(1).is_some_and(|at| self.opens_aside(at)) {
+            return Tag::Adverb;
+        }
         if let Some(tag) = self.closed_class(index, readings) {
             return tag;
         }
         self.open_class(index, readings)
+    }
+
+    /// Whether two words between an auxiliary and its verb are an adverb together: "had | at first | rejected", "has | in fact | asked".
+    fn opens_aside(&self, index: usize) -> bool {
+        let behind_auxiliary = index
+            .checked_sub(1)
+            .and_then(|at| self.tags.get(at))
+            .is_some_and(|tag| {
+                matches!(
+                    tag,
+                    Tag::Have | Tag::Modal | Tag::Be | Tag::Do | Tag::Negation
+                )
+            });
+        let verb = Readings::PAST | Readings::PARTICIPLE | Readings::BASE | Readings::ING;
+        behind_auxiliary
+            && is_aside(self.text(index), self.text(index + 1))
+            && self.readings(index + 2).any(verb)
     }
 
     fn verb_text(&self, index: usize) -> &str {
