@@ -38,6 +38,8 @@ pub(super) struct Draft {
     pub(super) by_obligation: bool,
     /// The writer or speaker is its subject: "we", "I".
     pub(super) first_person: bool,
+    /// The tokens of the negative words that were counted: "wants no truce" is negated once, by noun and clause.
+    pub(super) negatives: Vec<usize>,
     /// How many operators stand over the cue.
     pub(super) operators: usize,
     /// Nothing is claimed: a condition, a pretence.
@@ -52,7 +54,7 @@ pub(super) struct Draft {
 
 /// Where the way up stands.
 #[derive(Clone, Copy, Debug)]
-enum Node {
+pub(super) enum Node {
     Clause(ClauseId),
     Noun(PhraseId),
 }
@@ -73,6 +75,7 @@ pub(super) fn compose(
         view: scene.view,
         operators,
         draft,
+        offered: None,
     };
     let mut node = match site {
         Site::Verb(clause) | Site::Words(clause) => {
@@ -108,6 +111,7 @@ pub(super) fn compose(
             beside.extend(composer.told_of(noun));
         }
     }
+    beside.extend(composer.taken_offer());
     beside
 }
 
@@ -116,6 +120,8 @@ pub(super) struct Composer<'a> {
     pub(super) view: &'a View,
     pub(super) operators: &'a Operators,
     pub(super) draft: &'a mut Draft,
+    /// What somebody asked, proposed or offered by a noun, before others took it up.
+    pub(super) offered: Option<Box<Draft>>,
 }
 
 impl Composer<'_> {
@@ -188,11 +194,18 @@ impl Composer<'_> {
 
     /// What a noun cue says by itself: "no recognition of".
     fn noun_level(&mut self, phrase: PhraseId) -> Node {
-        if self.is_negative(phrase) {
-            let start = self.view.phrase(phrase).map_or(0, |phrase| phrase.start);
+        self.negative_noun(phrase);
+        Node::Noun(phrase)
+    }
+
+    /// Negates where a noun phrase begins with *no* or its like, unless that was counted.
+    pub(super) fn negative_noun(&mut self, id: PhraseId) {
+        let start = self.view.phrase(id).map(|phrase| phrase.start);
+        let start = start.filter(|start| !self.draft.negatives.contains(start));
+        if let Some(start) = start.filter(|_| self.is_negative(id)) {
+            self.draft.negatives.push(start);
             self.negate(start, start + 1);
         }
-        Node::Noun(phrase)
     }
 
     /// The clause in which an adjective is said of something.
@@ -288,7 +301,7 @@ impl Composer<'_> {
     }
 
     /// Who is behind a noun: its owner, or whoever the grammar gives.
-    fn noun_parties(&self, noun: PhraseId) -> Vec<Party> {
+    pub(super) fn noun_parties(&self, noun: PhraseId) -> Vec<Party> {
         let owners: Vec<Party> = self
             .scene
             .owners(noun)
@@ -339,6 +352,7 @@ impl Composer<'_> {
         let parent = clause.parent?;
         let governor = clause
             .governor
+            .map(|id| self.offered_by(id, complements))
             .and_then(|id| self.view.phrase(id).map(|phrase| (id, *phrase)));
         let verb_start = clause
             .verb
@@ -349,8 +363,7 @@ impl Composer<'_> {
                 .operators
                 .of_noun(self.view, noun, complements, verb_start)
         {
-            let subjects = self.noun_parties(noun);
-            self.apply(&above, &subjects);
+            self.over_noun(noun, &above);
             if self.draft.holders.is_empty() {
                 // "a draft resolution to outlaw the group": somebody's, not the writer's. What only says of which kind another thing is
                 // ("guarantor of an agreement to stop the war") is nobody's.
@@ -364,9 +377,7 @@ impl Composer<'_> {
                     span: Span::default(),
                 });
             }
-            if phrase.start < phrase.end && self.is_negative(noun) {
-                self.negate(phrase.start, phrase.start + 1);
-            }
+            self.negative_noun(noun);
             return Some(Node::Noun(noun));
         }
         if self.is_have_to(parent) {
@@ -428,20 +439,23 @@ impl Composer<'_> {
             ClauseKind::Question => &[Complement::Whether],
             _ => &[Complement::That, Complement::Clause],
         };
-        let noun = clause.governor.filter(|id| {
+        let governor = clause.governor.map(|id| self.offered_by(id, complements));
+        let noun = governor.filter(|id| {
             self.view
                 .phrase(*id)
                 .is_some_and(|phrase| phrase.kind == PhraseKind::Noun)
         });
         if let Some(noun) = noun {
             let above = self.operators.of_noun(self.view, noun, complements, None)?;
-            let subjects = self.noun_parties(noun);
-            self.apply(&above, &subjects);
-            return Some(Node::Noun(noun));
+            return Some(self.over_noun(noun, &above));
         }
         let above = self
             .operators
             .of_clause(self.view, parent, complements, None)?;
+        let told = above.effect.mode.is_none() && !above.effect.takes_over && !above.effect.flips;
+        if told && !self.draft.by_obligation && self.is_mandative(clause) {
+            self.oblige();
+        }
         Some(self.over_clause(parent, &above))
     }
 
@@ -481,15 +495,16 @@ impl Composer<'_> {
     }
 
     fn above_prepositional(&mut self, phrase: &crate::clause::Phrase, at: usize) -> Option<Node> {
+        if is_circumstance(self.view.marker_text(at)) {
+            return None;
+        }
         let complements = [Complement::PrepositionNoun];
         if let Some(noun) = phrase.noun {
             if let Some(above) = self
                 .operators
                 .of_noun(self.view, noun, &complements, Some(at))
             {
-                let subjects = self.noun_parties(noun);
-                self.apply(&above, &subjects);
-                return Some(Node::Noun(noun));
+                return Some(self.over_noun(noun, &above));
             }
             if self.view.marker_text(at) == "of" {
                 return Some(Node::Noun(noun));
@@ -506,6 +521,14 @@ impl Composer<'_> {
         matches!(self.view.marker_text(at), "by" | "with" | "through")
             .then_some(Node::Clause(clause))
     }
+}
+
+/// Prepositions after which nothing is asked or wanted: "demanded guarantees before any truce".
+fn is_circumstance(marker: &str) -> bool {
+    matches!(
+        marker,
+        "before" | "after" | "until" | "till" | "since" | "during" | "despite" | "amid" | "within"
+    )
 }
 
 impl Stance {

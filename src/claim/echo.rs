@@ -111,6 +111,7 @@ impl Tagger {
             start: above.start,
             end: above.end,
             covers: Vec::new(),
+            context: Vec::new(),
             evidence: (above.start, above.end),
             weight: 0,
             actors: holders,

@@ -22,6 +22,8 @@ pub(super) struct Hit {
     pub(super) end: usize,
     /// Tokens of each argument, first to after the last.
     pub(super) covers: Vec<(usize, usize)>,
+    /// Tokens of what hangs on its words, among them a word that must be near: "mediated | an end to the war".
+    pub(super) context: Vec<(usize, usize)>,
     /// Tokens of the evidence, first to after the last.
     pub(super) evidence: (usize, usize),
     pub(super) weight: usize,
@@ -86,6 +88,7 @@ impl Tagger {
             start: met.start,
             end: met.end,
             covers: Vec::new(),
+            context: Vec::new(),
             evidence: (met.start, met.end),
             weight: met.pattern.len() + usize::from(!(cue.near.is_empty() && cue.topic.is_empty())),
             actors: Vec::new(),
@@ -123,6 +126,9 @@ impl Tagger {
                 scene.parties_into(Filler::Phrase(id), &mut hit.actors);
             }
         }
+        if !cue.near.is_empty() {
+            hit.context = scene.hanging_on(site, met.end, scene.lists.of(&cue.near));
+        }
         Ok(hit)
     }
 
@@ -143,7 +149,11 @@ impl Tagger {
                 .is_some_and(|before| before.contains(&loser.position));
             // "asked for a ceasefire through mediators" asks for a ceasefire as well.
             let adds = rival.anchor == hit.anchor && loser.needs_operator;
-            return first && !adds && (covers(rival, hit) || covers(hit, rival));
+            let about = || {
+                let inside = |(start, end): &(usize, usize)| (*start..*end).contains(&hit.anchor);
+                rival.context.iter().any(inside)
+            };
+            return first && !adds && (covers(rival, hit) || covers(hit, rival) || about());
         }
         match (covers(rival, hit), covers(hit, rival)) {
             (true, true) => {

@@ -21,7 +21,7 @@ impl Composer<'_> {
         let negative_phrase = [clause.object, clause.subject, clause.predicate]
             .into_iter()
             .flatten()
-            .any(|id| self.is_negative(id) && !self.is_own_word(id));
+            .any(|id| self.is_negative(id) && !self.is_own_word(id) && !self.is_counted(id));
         if verb.verb.negated
             || negative_marker
             || negative_phrase
@@ -55,6 +55,13 @@ impl Composer<'_> {
                 .view
                 .phrase(id)
                 .is_some_and(|phrase| own.contains(&phrase.start))
+    }
+
+    /// Whether the negative word that a phrase begins with was counted at the phrase itself.
+    fn is_counted(&self, id: PhraseId) -> bool {
+        self.view
+            .phrase(id)
+            .is_some_and(|phrase| self.draft.negatives.contains(&phrase.start))
     }
 
     pub(super) fn is_negative(&self, id: PhraseId) -> bool {

@@ -88,6 +88,15 @@ impl ListHits {
             .any(|(list, _, to)| *to <= end && lists.contains(list))
     }
 
+    /// The words of `lists`, first token and token after the last.
+    pub(super) fn of<'a>(&'a self, lists: &'a [u16]) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let listed = move |hit: &&(u16, usize, usize)| lists.contains(&hit.0);
+        self.hits
+            .iter()
+            .filter(listed)
+            .map(|(_, from, to)| (*from, *to))
+    }
+
     /// Whether a word of one of `lists` stands anywhere.
     pub(super) fn any(&self, lists: &[u16]) -> bool {
         self.seen.any(lists)

@@ -11,9 +11,11 @@
 mod compose;
 mod date;
 mod echo;
+mod hanging;
 mod hit;
 mod level;
 mod lists;
+mod offer;
 mod operator;
 mod party;
 mod pattern;
@@ -327,6 +329,7 @@ impl Tagger {
             by_obligation: false,
             first_person: hit.actors.iter().any(|party| party.who == Who::Speaker),
             by_speaker: hit.actors.is_empty() && !cue.target_is_actor,
+            negatives: Vec::new(),
             operators: 0,
             cancelled: false,
             clauses: hit.site.clause(scene.view).into_iter().collect(),
