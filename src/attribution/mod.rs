@@ -397,6 +397,15 @@ impl Paragraph<'_> {
         content: &[Span],
         negated: bool,
     ) {
+        // Between a quotation mark and the comma after it there is nothing that could be said: `", said the mayor`.
+        let content: Vec<Span> = content
+            .iter()
+            .copied()
+            .filter(|piece| !piece.is_empty())
+            .collect();
+        if content.is_empty() {
+            return;
+        }
         let index = self.out.len();
         // A verb and its noun are one cue, and so are an adjective and its participle: the first wins.
         let begins = content.first().map(|piece| piece.start());
@@ -421,7 +430,7 @@ impl Paragraph<'_> {
         if known {
             return;
         }
-        for piece in content {
+        for piece in &content {
             let at = self
                 .quotations
                 .partition_point(|one| one.span.start() < piece.start());
@@ -442,8 +451,8 @@ impl Paragraph<'_> {
         let attribution = Attribution {
             source: source.into_iter().collect(),
             cue: cues.to_vec(),
-            content: content.to_vec(),
-            kind: quote::kind(self.quotations, content),
+            kind: quote::kind(self.quotations, &content),
+            content,
             sense,
             negated,
             actor: None,
