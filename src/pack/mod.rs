@@ -149,7 +149,10 @@ impl Pack {
     }
 
     fn over(&self, layers: &[Arc<Layer>]) -> Result<Self, PackError> {
-        let layers: Arc<[_]> = self.layers.iter().chain(layers).map(Arc::clone).collect();
+        // A layer that comes again replaces all of itself: a pack laid over itself doesn't grow.
+        let again = |layer: &&Arc<Layer>| layers.iter().any(|over| Arc::ptr_eq(layer, over));
+        let below = self.layers.iter().filter(|layer| !again(layer));
+        let layers: Arc<[_]> = below.chain(layers).map(Arc::clone).collect();
         let sources = layers.iter().flat_map(|layer| layer.iter()).map(Arc::clone);
         let mut problems = Problems::new(sources.collect());
         let entries = layer::read_layers(&layers, &mut problems);
