@@ -61,6 +61,7 @@
 //! | `json` | yes | reading JSON Lines (`document::Records`) and writing a comparison as JSON (`report::Json`), by `serde_json` |
 //! | `csv` | no | claims as CSV and as an event list (`report::Csv`, `report::EventList`), by `csv` |
 //! | `html-report` | no | a comparison as one HTML page (`report::Html`), by `minijinja` |
+//! | `rayon` | no | many documents on all cores, in order (`Parallax::annotate_all`), by `rayon` |
 //! | `schema` | no | JSON Schemas of what is written as JSON (`report::Schema`), by `schemars` |
 //!
 //! Without them everything else works, and results still implement `serde::Serialize` where they are plain data.
@@ -74,6 +75,8 @@ mod date;
 pub mod document;
 pub mod mention;
 pub mod pack;
+#[cfg(feature = "rayon")]
+mod parallel;
 mod pipeline;
 pub mod report;
 pub mod segment;
