@@ -19,6 +19,10 @@ use std::thread;
 use parallax::{Article, Document, Pack, Parallax, Span};
 use proptest::prelude::*;
 
+#[path = "hostile/mod.rs"]
+mod hostile;
+mod sound;
+
 static PARALLAX: LazyLock<Parallax> = LazyLock::new(|| Parallax::new(Pack::builtin()));
 
 const ARTICLES: [&str; 2] = [
@@ -45,182 +49,9 @@ fn all(article: &Article) -> String {
     out
 }
 
-/// Checks all spans of an article, and that its sentences are lossless.
-fn sound(article: &Article) {
-    let text = article.document().text();
-    let check = |what: &str, span: Span| {
-        assert!(
-            text.get(span.range()).is_some(),
-            "{what} {span:?} is no slice of {text:?}"
-        );
-    };
-    let filled = |what: &str, span: Span| {
-        check(what, span);
-        assert!(!span.is_empty(), "{what} {span:?} is empty in {text:?}");
-    };
-    for block in article.document().blocks() {
-        filled("block", block.span);
-    }
-    let sentences: Vec<_> = article.sentences().collect();
-    let mut end = 0;
-    for sentence in &sentences {
-        filled("sentence", sentence.span);
-        blank(text, end, sentence.span.start());
-        end = sentence.span.end();
-    }
-    blank(text, end, text.len());
-    for attribution in article.attributions() {
-        let parts = [&attribution.source, &attribution.cue, &attribution.content];
-        for span in parts.into_iter().flatten() {
-            filled("part of an attribution", *span);
-        }
-        assert!(
-            !attribution.content.is_empty(),
-            "{attribution:?} says nothing"
-        );
-    }
-    for claim in article.claims() {
-        let place = claim.sentence;
-        let sentence = sentences.get(place.index).expect("a sentence of a claim");
-        assert_eq!(sentence.span, place.span, "sentence of {claim:?}");
-        filled("evidence", claim.evidence);
-        assert!(
-            place.span.contains(claim.evidence),
-            "{claim:?} leaves its sentence"
-        );
-        assert!(claim.target.is_sorted(), "targets of {claim:?}");
-        claim
-            .mention
-            .iter()
-            .for_each(|span| filled("mention", *span));
-        for step in &claim.trace.steps {
-            check("step", step.span);
-        }
-        assert!(!claim.trace.steps.is_empty(), "{claim:?} has no trace");
-    }
-    let places: Vec<usize> = article.claims().map(|claim| claim.sentence.index).collect();
-    assert!(places.is_sorted(), "claims out of order: {places:?}");
-}
-
-/// Between sentences there is nothing but white space, and what a document counts as such.
-fn blank(text: &str, start: usize, end: usize) {
-    let between = text.get(start..end).expect("sentences in order");
-    let lost = between.trim_matches(|letter: char| {
-        letter.is_whitespace() || matches!(letter, '\u{feff}' | '\u{200b}' | '\0')
-    });
-    assert_eq!(lost, "", "lost at {start}..{end} of {text:?}");
-}
-
-/// What the stages look at: actors, cues, operators, marks, and what has been written between them.
-const PIECES: &[&str] = &[
-    "Russia ",
-    "Hamas",
-    "the United States ",
-    "Kosovo's ",
-    "Israel’s ",
-    "Moscow ",
-    "Lavrov ",
-    "the Movement ",
-    "the group ",
-    "it ",
-    "they ",
-    "who ",
-    "which ",
-    "its ",
-    "we ",
-    "both ",
-    "and ",
-    "or ",
-    "but ",
-    "not ",
-    "n't ",
-    "never ",
-    "wants ",
-    "asked ",
-    "refused ",
-    "to ",
-    "of ",
-    "by ",
-    "as ",
-    "on ",
-    "in Doha ",
-    "that ",
-    "whether ",
-    "if ",
-    "said ",
-    "told ",
-    "according to ",
-    "denied ",
-    "call for ",
-    "vetoed ",
-    "blocking ",
-    "recognise ",
-    "been ",
-    "was ",
-    "will ",
-    "may ",
-    "a ceasefire ",
-    "the draft resolution ",
-    "terrorist ",
-    "organisation ",
-    "guarantor ",
-    "mediate ",
-    "the siege ",
-    "occupation ",
-    "relations with ",
-    "is ",
-    ", ",
-    ". ",
-    "; ",
-    ": ",
-    ":\n\n",
-    "\n\n",
-    "\n",
-    "\r\n",
-    "\"",
-    "“",
-    "”",
-    "‘",
-    "’",
-    "'",
-    "(",
-    ")",
-    "[",
-    "—",
-    "-",
-    "–",
-    "…",
-    "?",
-    "!",
-    "• ",
-    "READ: ",
-    "in June 2021 ",
-    "on Tuesday ",
-    "2024-02-30 ",
-    "March 3, 2021 —",
-    "---\n",
-    "title: x\n",
-    "date: 2021-99-01\n",
-    "\u{200b}",
-    "\u{200d}",
-    "\u{202e}",
-    "e\u{301}",
-    "İ",
-    "ß",
-    "ﬁ",
-    "Ǆ",
-    "я ",
-    "停",
-    "👩‍👩‍👧",
-    "\u{feff}",
-    "\0",
-    "\u{a0}",
-];
-
 /// Text made of what decides.
 fn texts() -> impl Strategy<Value = String> {
-    let piece =
-        prop_oneof![12 => prop::sample::select(PIECES).prop_map(str::to_owned), 1 => ".{0,3}"];
+    let piece = prop_oneof![12 => prop::sample::select(hostile::PIECES).prop_map(str::to_owned), 1 => ".{0,3}"];
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
@@ -231,14 +62,14 @@ proptest! {
     #[test]
     fn words_in_any_order_are_read(text in texts()) {
         let article = annotate(&text);
-        sound(&article);
+        sound::check(&article);
         prop_assert_eq!(all(&article), all(&annotate(&text)));
     }
 
     /// Any text at all.
     #[test]
     fn any_text_is_read(text in any::<String>()) {
-        sound(&annotate(&text));
+        sound::check(&annotate(&text));
     }
 
     /// The in-house articles with a piece cut out or put in anywhere.
@@ -247,7 +78,7 @@ proptest! {
         which in 0..2_usize,
         at in any::<prop::sample::Index>(),
         cut in 0..300_usize,
-        piece in prop::sample::select(PIECES),
+        piece in prop::sample::select(hostile::PIECES),
     ) {
         let text = ARTICLES.get(which).copied().unwrap_or_default();
         // A part of it: the whole takes a debug build long.
@@ -261,15 +92,107 @@ proptest! {
         let from = boundary(at.saturating_sub(400));
         let after = boundary((at + cut).min(text.len()));
         let end = boundary((after + 400).min(text.len()));
-        sound(&annotate(&format!("{}{piece}{}", &text[from..at], &text[after..end])));
+        sound::check(&annotate(&format!("{}{piece}{}", &text[from..at], &text[after..end])));
     }
+}
+
+/// Paragraphs that stand by themselves: no pronoun, no bare last name, no quotation left open, no text that points back.
+const PARAGRAPHS: &[&str] = &[
+    "Russia vetoed the American draft resolution on Kosovo on Tuesday.",
+    "Kenya recognised Kosovo in March, the Foreign Ministry said.",
+    "“Hamas rejects the ceasefire,” Norway said. “Qatar wants a ceasefire in Gaza.”",
+    "According to Sergei Lavrov, Crimea belongs to Russia.",
+    "The harbour was quiet, and the boats lay still.",
+    "Serbia wants China to block any draft of Kosovo's at the Security Council.",
+    "Egypt and Jordan said that Israel must end the siege of Gaza.",
+    "Saudi Arabia will not establish relations with Israel; Bahrain denied that.",
+    "The United States refuses to recognise Abkhazia.",
+];
+
+fn paragraphs() -> impl Strategy<Value = Vec<&'static str>> {
+    prop::collection::vec(prop::sample::select(PARAGRAPHS), 1..6)
+}
+
+/// What was found from byte `from` on, with places counted from there.
+fn found_from(article: &Article, from: usize) -> Vec<String> {
+    let shown = |span: Span| format!("{}..{}", span.start() - from, span.end() - from);
+    let sentences = article
+        .sentences()
+        .filter(|sentence| sentence.span.start() >= from)
+        .map(|sentence| format!("{} {:?}", shown(sentence.span), sentence.kind));
+    let attributions = article
+        .attributions()
+        .filter(|attribution| attribution.content.iter().all(|span| span.start() >= from))
+        .map(|attribution| {
+            let content: Vec<_> = attribution
+                .content
+                .iter()
+                .map(|span| shown(*span))
+                .collect();
+            format!("{:?} {content:?}", attribution.actor)
+        });
+    let claims = article
+        .claims()
+        .filter(|claim| claim.evidence.start() >= from)
+        .map(|claim| format!("{claim} {}", shown(claim.evidence)));
+    sentences.chain(attributions).chain(claims).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    /// What is carried over the border of a paragraph is who was named last, what was spoken of, and a quotation that is still open. Where the paragraphs
+    /// need none of it, a text gives what its parts give.
+    #[test]
+    fn paragraphs_that_need_nothing_are_read_as_if_alone(first in paragraphs(), second in paragraphs()) {
+        // A head, so that neither part is the title.
+        let head = "A day in the world\n\nJane Roe, The Outlet, March 3, 2021\n\nThe day began.\n\n";
+        let (first, second) = (first.join("\n\n"), second.join("\n\n"));
+        let both = annotate(&format!("{head}{first}\n\n{second}"));
+        let alone = annotate(&format!("{head}{second}"));
+        let border = head.len() + first.len() + 2;
+        prop_assert_eq!(found_from(&both, border), found_from(&alone, head.len()));
+        let claims = |article: &Article| article.claims().len();
+        let before = annotate(&format!("{head}{first}"));
+        prop_assert_eq!(claims(&both), claims(&before) + claims(&alone));
+    }
+
+    /// However many threads there are, and however far ahead they read: the same articles in the same order.
+    #[test]
+    fn threads_change_nothing(corpus in prop::collection::vec(texts(), 0..30), threads in 1..5_usize) {
+        let documents = |texts: &[String]| -> Vec<Document> {
+            texts.iter().map(|text| Document::from_text("text", text.as_str())).collect()
+        };
+        let once: Vec<String> = documents(&corpus).iter().map(|document| all(&PARALLAX.annotate(document))).collect();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        let many: Vec<String> = pool.install(|| {
+            PARALLAX.annotate_all(documents(&corpus)).map(|article| all(&article)).collect()
+        });
+        prop_assert_eq!(many, once);
+    }
+
+    /// Each report is of its format, whatever the texts.
+    #[test]
+    fn reports_are_of_their_formats(left in reported(), right in reported()) {
+        let articles = [("left", &left), ("right", &right)]
+            .map(|(id, text)| PARALLAX.annotate(&Document::from_text(id, text.as_str())));
+        let comparison = PARALLAX.compare(&articles);
+        sound::formats::check(&comparison, &articles, PARALLAX.pack());
+    }
+}
+
+/// Text with claims in it.
+fn reported() -> impl Strategy<Value = String> {
+    (texts(), paragraphs(), texts()).prop_map(|(before, paragraphs, after)| {
+        format!("{before}\n\n{}\n\n{after}", paragraphs.join("\n\n"))
+    })
 }
 
 #[test]
 fn the_in_house_articles_are_sound() {
     for text in ARTICLES {
         let article = annotate(text);
-        sound(&article);
+        sound::check(&article);
         assert!(article.claims().len() > 10, "the rules say too little");
     }
 }
@@ -497,73 +420,4 @@ fn of_rival_rules_the_same_wins_in_any_order() {
             "seed {seed}"
         );
     }
-}
-
-/// Texts that were made to be slow or to break something, each about `size` bytes long.
-fn hostile(size: usize) -> Vec<(&'static str, String)> {
-    let fill = |piece: &str| piece.repeat(size / piece.len() + 1);
-    let half = |piece: &str| piece.repeat(size / piece.len() / 2 + 1);
-    vec![
-        ("no stops", fill("Russia vetoed the draft resolution and ")),
-        ("only stops", fill(".")),
-        ("stops and spaces", fill(". ")),
-        ("one stop and spaces", format!(".{}", fill(" "))),
-        ("only quotation marks", fill("\"")),
-        ("curly quotation marks", fill("“”")),
-        ("unclosed quotations", fill("“Russia said ")),
-        ("quotations a paragraph", fill("“Russia wants peace.\n\n")),
-        ("brackets", format!("{}Russia{}", half("("), half(")"))),
-        ("open brackets", fill("([{")),
-        ("combining marks", format!("Russia e{}", fill("\u{301}"))),
-        ("bidi controls", fill("Russia\u{202e} vetoed\u{202c} ")),
-        ("zero width", fill("Ru\u{200b}ss\u{200d}ia ")),
-        ("homoglyphs", fill("Ruѕѕіa vetoed the drаft. ")),
-        ("all names", fill("Russia Hamas Israel ")),
-        ("names and commas", fill("Russia, Hamas, Israel, ")),
-        ("all people", fill("Lavrov he Haniyeh she the movement ")),
-        ("all cues", fill("veto block recognise mediate ceasefire ")),
-        ("all operators", fill("wants to refuse to ask to ")),
-        ("all that", fill("that ")),
-        ("all which", fill("which, who, whose ")),
-        ("said that said", fill("Russia said that ")),
-        ("of the of the", fill("of the draft ")),
-        ("owners", fill("Russia's ")),
-        ("and and", fill("and Russia and ")),
-        ("commas", fill(",")),
-        ("colons", fill("Russia said:\n\n")),
-        ("short lines", fill("a\n")),
-        ("empty lines", fill("\n\n")),
-        ("one long word", fill("a")),
-        ("hyphens", fill("a-")),
-        ("dots in words", fill("U.S.")),
-        ("ellipses", fill("... ")),
-        ("digits", fill("1,000.")),
-        ("dates", fill("in March 2021, on Tuesday, ")),
-        ("not not", fill("not never ")),
-        ("other scripts", fill("停火协议。Россия. الهدنة. ")),
-        ("emoji", fill("👩‍👩‍👧")),
-        ("front matter", format!("---\n{}", fill("title: x\n"))),
-        ("menus", fill("English / Français\nREAD: more\n")),
-        ("nul", fill("\0")),
-    ]
-}
-
-/// Each hostile text is read to its end, and soundly. What it costs is in `cargo bench --bench pipeline -- growth`.
-#[test]
-fn hostile_text_is_read_soundly() {
-    for (_, text) in hostile(30_000) {
-        sound(&annotate(&text));
-    }
-}
-
-/// One line of five megabytes: the stages look at bounded pieces of it.
-#[test]
-fn a_very_long_line_is_read() {
-    let size = if cfg!(debug_assertions) {
-        500_000
-    } else {
-        5_000_000
-    };
-    let text = "the harbour was quiet and the boats lay still ".repeat(size / 46);
-    sound(&annotate(&text));
 }
