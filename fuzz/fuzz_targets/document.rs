@@ -1,0 +1,8 @@
+//! `cargo +nightly fuzz run document`; what it does is in `bodies`, from where the tests replay `seeds` too.
+
+#![no_main]
+
+#[path = "../bodies/document.rs"]
+mod body;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| body::run(data));
