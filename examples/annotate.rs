@@ -8,9 +8,12 @@ mod exports;
 mod layers;
 #[path = "support/listing.rs"]
 mod listing;
+#[path = "support/pieces.rs"]
+mod pieces;
 mod support;
 
-use std::io::{self, Write};
+use std::io;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -21,12 +24,16 @@ use serde::Serialize;
 
 use exports::{Export, export};
 use layers::{AttributionLine, DocumentLine, SentenceLine};
-use support::{Console, InputArgs, OutputArgs, PackArgs, for_each_document, width};
+use pieces::Pieces;
+use support::{Console, InputArgs, OutputArgs, PackArgs, documents, width};
 
 /// Labels who holds which stance on which position in news articles, and who says what.
 ///
 /// Without --layer it prints the claims as a table for people; with --layer one JSON object a line, whose `start` and `end` are byte offsets into the
 /// file, or of a web page into its text, which --layer documents prints. Two files with one stem go by their folders too (2022/russia, 2024/russia).
+///
+/// Articles are read on all cores and printed in their order as they are done: a JSON Lines file may be larger than memory. A stop signal ends the program between
+/// two articles.
 #[derive(Parser)]
 #[command(name = "annotate", after_help = EXIT)]
 struct Args {
@@ -36,6 +43,10 @@ struct Args {
     /// What to print
     #[arg(long, value_enum)]
     layer: Option<Layer>,
+
+    /// How many articles are read at once; without it as many as there are cores
+    #[arg(long, value_name = "NUMBER")]
+    threads: Option<NonZeroUsize>,
 
     /// How to print it: `jsonl` for programs is the default with --layer, `table` for people without
     #[arg(long, value_enum)]
@@ -48,7 +59,7 @@ struct Args {
     output: OutputArgs,
 }
 
-const EXIT: &str = "Exit status: 0 if all was read, 1 if something could not be (it is named on standard error, the rest is done), 2 for bad usage.";
+const EXIT: &str = "Exit status: 0 if all was read, 1 if something could not be (it is named on standard error, the rest is done), 2 for bad usage, 130 if a signal stopped it.";
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Layer {
@@ -95,6 +106,12 @@ fn main() -> ExitCode {
 }
 
 fn annotate(args: &Args, console: &mut Console) -> io::Result<()> {
+    if let Some(threads) = args.threads {
+        // It only fails where the pool is there already, which this is the first to ask for.
+        let _ = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads.get())
+            .build_global();
+    }
     if args.input.files.is_empty() {
         console.too_few("no article is given; `--help` tells how");
         return Ok(());
@@ -106,7 +123,7 @@ fn annotate(args: &Args, console: &mut Console) -> io::Result<()> {
     if let Some(export) = args.format.and_then(Format::export) {
         return export_claims(args, export, &files, &Parallax::new(pack), console);
     }
-    let Some(mut out) = args.output.open(&files, console) else {
+    let Some(out) = args.output.open(&files, console) else {
         return Ok(());
     };
     let parallax = Parallax::new(pack);
@@ -116,22 +133,15 @@ fn annotate(args: &Args, console: &mut Console) -> io::Result<()> {
         None => args.layer.is_none(),
     };
     let width = width(&args.output);
-    for_each_document(&args.input, &files, console, |document| {
-        let article = parallax.annotate(&document);
-        match layer {
-            _ if is_table => out.write_all(table(layer, &article, width).as_bytes()),
-            Layer::Documents => lines(&mut out, std::iter::once(DocumentLine::of(&document))),
-            Layer::Sentences => lines(&mut out, SentenceLine::all(&article)),
-            Layer::Attributions => lines(
-                &mut out,
-                article
-                    .attributions()
-                    .map(|found| AttributionLine::of(&article, found)),
-            ),
-            Layer::Claims => write!(out, "{}", JsonLines::new(&[article])),
+    let out = Pieces::new(out, "annotate")?;
+    for article in parallax.annotate_all(documents(&args.input, &files, console)) {
+        if is_table {
+            out.write(table(layer, &article, width).as_bytes())?;
+        } else {
+            out.write(&lines(layer, article)?)?;
         }
-    })?;
-    out.flush()
+    }
+    out.finish()
 }
 
 /// The claims of all articles in the form of another program.
@@ -146,11 +156,9 @@ fn export_claims(
         console.misuse("--format: only the claims have this form; leave --layer out");
         return Ok(());
     }
-    let mut articles = Vec::new();
-    for_each_document(&args.input, files, console, |document| {
-        articles.push(parallax.annotate(&document));
-        Ok(())
-    })?;
+    let articles: Vec<_> = parallax
+        .annotate_all(documents(&args.input, files, console))
+        .collect();
     export(
         form,
         &articles,
@@ -169,11 +177,25 @@ fn table(layer: Layer, article: &Article, width: usize) -> String {
     }
 }
 
-/// One JSON object a line.
-fn lines(out: &mut impl Write, lines: impl Iterator<Item = impl Serialize>) -> io::Result<()> {
-    for line in lines {
-        serde_json::to_writer(&mut *out, &line)?;
-        out.write_all(b"\n")?;
+/// What a layer holds of an article, one JSON object a line.
+fn lines(layer: Layer, article: Article) -> io::Result<Vec<u8>> {
+    match layer {
+        Layer::Documents => json_lines(std::iter::once(DocumentLine::of(article.document()))),
+        Layer::Sentences => json_lines(SentenceLine::all(&article)),
+        Layer::Attributions => json_lines(
+            article
+                .attributions()
+                .map(|found| AttributionLine::of(&article, found)),
+        ),
+        Layer::Claims => Ok(JsonLines::new(&[article]).to_string().into_bytes()),
     }
-    Ok(())
+}
+
+fn json_lines(lines: impl Iterator<Item = impl Serialize>) -> io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    for line in lines {
+        serde_json::to_writer(&mut out, &line)?;
+        out.push(b'\n');
+    }
+    Ok(out)
 }

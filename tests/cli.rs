@@ -632,6 +632,89 @@ fn compare_writes_to_a_file_what_it_would_print() {
 }
 
 #[test]
+fn any_number_of_threads_prints_the_same() {
+    let folder = folder("threads");
+    let records: String = (0..60)
+        .map(|at| {
+            let text = "Russia vetoed the draft resolution. ".repeat(1 + at % 7 * 5);
+            format!("{{\"id\": \"n{at}\", \"text\": \"{text}\"}}\n")
+        })
+        .collect();
+    fs::write(folder.join("corpus.jsonl"), records).unwrap();
+    let once = run(&folder, "annotate --layer claims --threads 1 corpus.jsonl");
+    assert_eq!(documents(&once).len(), 60);
+    for threads in [2, 3] {
+        let ran = run(
+            &folder,
+            &format!("annotate --layer claims --threads {threads} corpus.jsonl"),
+        );
+        assert_eq!(ran.out, once.out, "{threads} threads");
+    }
+    let none = run(&folder, "annotate --threads 0 corpus.jsonl");
+    assert_eq!(none.status, 2);
+}
+
+/// Whoever stops a corpus that is being read keeps whole lines, those of so many articles as are named.
+#[cfg(unix)]
+#[test]
+fn a_stop_signal_leaves_whole_lines() {
+    use std::io::Read;
+
+    for signal in ["INT", "TERM", "HUP"] {
+        let mut child = Command::new(program("annotate"))
+            .args(["--layer", "sentences", "--threads", "2", "-"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut input = child.stdin.take().unwrap();
+        let mut out = child.stdout.take().unwrap();
+        for at in 0..150 {
+            let text = "The river rose in the night. Nobody slept.";
+            writeln!(input, "{{\"id\": \"n{at}\", \"text\": \"{text}\"}}").unwrap();
+        }
+        // Something has been printed, and the program waits for a record that doesn't come.
+        let mut printed = [0; 1];
+        out.read_exact(&mut printed).unwrap();
+        let killed = Command::new("kill")
+            .args(["-s", signal, &child.id().to_string()])
+            .status()
+            .unwrap();
+        assert!(killed.success());
+        let mut rest = String::new();
+        out.read_to_string(&mut rest).unwrap();
+        let mut messages = String::new();
+        child
+            .stderr
+            .take()
+            .unwrap()
+            .read_to_string(&mut messages)
+            .unwrap();
+        assert_eq!(child.wait().unwrap().code(), Some(130), "SIG{signal}");
+        drop(input);
+        let out = String::from_utf8(printed.to_vec()).unwrap() + &rest;
+        assert!(out.ends_with('\n'), "a line was cut");
+        let ran = Ran {
+            out,
+            messages,
+            status: 130,
+        };
+        let documents = documents(&ran);
+        let expected: Vec<String> = (0..documents.len()).map(|at| format!("n{at}")).collect();
+        assert_eq!(documents, expected);
+        assert_eq!(
+            ran.messages,
+            format!(
+                "annotate: stopped by a signal after {} articles, which are written whole\n",
+                documents.len()
+            )
+        );
+        assert_eq!(ran.out.lines().count(), 2 * documents.len());
+    }
+}
+
+#[test]
 fn a_line_of_many_megabytes_is_read() {
     let folder = folder("long");
     // The debug build that tests run is slow: a megabyte shows what fifty would.

@@ -5,6 +5,7 @@
 //! was taken before goes by the id and a number: `river-2`.
 
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 /// The stem of a path.
@@ -73,22 +74,30 @@ fn end(path: &Path, parts: usize, with_ending: bool) -> String {
         .join("/")
 }
 
-/// Names given so far.
+/// Names given so far. It keeps a number for each and not the name, some thirty bytes an article; that two names share their number is as good as
+/// impossible, and would only make the second one `name-2`.
 #[derive(Default)]
 pub(crate) struct Taken {
-    times: HashMap<String, usize>,
+    times: HashMap<u64, u32>,
 }
 
 impl Taken {
     /// `name` if it is free, or else the first free name made of it and a number from 2 on.
     pub(crate) fn free(&mut self, name: &str) -> String {
         let mut given = name.to_owned();
-        while self.times.contains_key(&given) {
-            let times = self.times.entry(name.to_owned()).or_insert(1);
+        while self.times.contains_key(&number(&given)) {
+            let times = self.times.entry(number(name)).or_insert(1);
             *times += 1;
             given = format!("{name}-{times}");
         }
-        self.times.insert(given.clone(), 1);
+        self.times.insert(number(&given), 1);
         given
     }
+}
+
+/// The same for the same name in every run.
+fn number(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    name.hash(&mut hasher);
+    hasher.finish()
 }

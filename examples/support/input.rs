@@ -1,9 +1,11 @@
 //! Articles from files, folders' files and standard input.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use clap::Args;
 use parallax::document::{Records, is_html};
@@ -47,12 +49,22 @@ impl InputArgs {
 }
 
 /// Reads the articles in `files` one by one, in their order, and hands each to `take`. What can't be read is named and left out.
+#[allow(dead_code, reason = "each program uses its part")]
 pub(crate) fn for_each_document(
     args: &InputArgs,
     files: &[PathBuf],
     console: &mut Console,
     take: impl FnMut(Document) -> io::Result<()>,
 ) -> io::Result<()> {
+    documents(args, files, console).try_for_each(take)
+}
+
+/// The articles in `files` in their order, each read when it is asked for. What can't be read is named and left out.
+pub(crate) fn documents<'a>(
+    args: &'a InputArgs,
+    files: &'a [PathBuf],
+    console: &'a mut Console,
+) -> Documents<'a> {
     let paths: Vec<&Path> = files
         .iter()
         .map(|path| {
@@ -73,113 +85,130 @@ pub(crate) fn for_each_document(
             ));
         }
     }
-    let mut reader = Reader {
+    let files: Vec<_> = files.iter().map(PathBuf::as_path).zip(names).collect();
+    Documents {
         args,
         console,
-        take,
+        progress: Progress::new(files.len()),
+        files: files.into_iter(),
+        corpus: None,
         taken: Taken::default(),
         dated: HashSet::new(),
-        progress: Progress::new(files.len()),
-    };
-    for (path, name) in files.iter().zip(&names) {
-        reader.read(path, name)?;
     }
-    reader.progress.end();
-    reader.name_unused_dates();
-    Ok(())
 }
 
-struct Reader<'a, F> {
+/// The articles that are still to be read.
+pub(crate) struct Documents<'a> {
     args: &'a InputArgs,
     console: &'a mut Console,
-    take: F,
+    files: std::vec::IntoIter<(&'a Path, String)>,
+    /// The file of records that is being read.
+    corpus: Option<Corpus<'a>>,
     taken: Taken,
     /// Stems of `--date` that were met.
     dated: HashSet<&'a str>,
     progress: Progress,
 }
 
-impl<F: FnMut(Document) -> io::Result<()>> Reader<'_, F> {
-    fn read(&mut self, path: &Path, name: &str) -> io::Result<()> {
-        self.progress.next_file(path);
-        let shown = path.display();
-        if is_stdin(path) {
-            return self.read_from(BufReader::new(io::stdin().lock()), path, name);
-        }
-        match open(path) {
-            Ok(file) => self.read_from(BufReader::new(file), path, name),
-            Err(error) => {
-                self.problem(format_args!("{shown}: {}", reason(&error)));
-                Ok(())
+/// A file of records, and how many of them were read.
+struct Corpus<'a> {
+    path: &'a Path,
+    records: Records<Box<dyn BufRead>>,
+    read: usize,
+    broken: usize,
+}
+
+impl Iterator for Documents<'_> {
+    type Item = Document;
+
+    fn next(&mut self) -> Option<Document> {
+        loop {
+            if let Some(mut corpus) = self.corpus.take() {
+                if let Some(document) = self.record(&mut corpus) {
+                    self.corpus = Some(corpus);
+                    return Some(document);
+                }
+                self.end_of_records(&corpus);
+            }
+            let Some((path, name)) = self.files.next() else {
+                self.progress.clear();
+                self.name_unused_dates();
+                return None;
+            };
+            if let Some(document) = self.file(path, &name) {
+                return Some(document);
             }
         }
     }
+}
 
-    fn read_from(&mut self, mut input: impl BufRead, path: &Path, name: &str) -> io::Result<()> {
-        let (is_page, has_records) = match input.fill_buf() {
-            Ok(head) => {
-                let is_page = is_html(head);
-                let named = is_named_for_records(path) || begins_with_a_record(head);
-                (is_page, !is_page && !has_wide_mark(head) && named)
-            }
-            Err(error) => {
-                self.problem(format_args!("{}: {}", path.display(), reason(&error)));
-                return Ok(());
-            }
-        };
-        if has_records {
-            return self.read_records(input, path, name);
-        }
+impl<'a> Documents<'a> {
+    /// The article that a file is, or `None` where it holds records or can't be read.
+    fn file(&mut self, path: &'a Path, name: &str) -> Option<Document> {
+        let opened = open(path, &mut self.progress).and_then(|mut input| {
+            let form = Form::of(input.fill_buf()?, path);
+            Ok((input, form))
+        });
+        let (mut input, form) = self.readable(opened, path)?;
         let mut bytes = Vec::new();
-        if let Err(error) = input.read_to_end(&mut bytes) {
-            self.problem(format_args!("{}: {}", path.display(), reason(&error)));
-            return Ok(());
+        if matches!(form, Form::Records) {
+            self.corpus = Some(Corpus {
+                path,
+                records: Records::new(name, input),
+                read: 0,
+                broken: 0,
+            });
+            return None;
         }
-        let read = if is_page {
-            Document::from_html(name, &bytes).map_err(|error| error.to_string())
-        } else {
-            Document::from_bytes(name, &bytes).map_err(|error| error.to_string())
+        let read = input.read_to_end(&mut bytes);
+        self.readable(read, path)?;
+        let read = match form {
+            Form::Page => Document::from_html(name, &bytes).map_err(|error| error.to_string()),
+            _ => Document::from_bytes(name, &bytes).map_err(|error| error.to_string()),
         };
         match read {
-            Ok(document) => self.hand_over(document, path),
+            Ok(document) => Some(self.known(document, path)),
             Err(error) => {
                 self.problem(format_args!("{}: {error}", path.display()));
-                Ok(())
+                None
             }
         }
     }
 
-    fn read_records(&mut self, input: impl BufRead, path: &Path, name: &str) -> io::Result<()> {
-        let (mut read, mut broken) = (0_usize, 0_usize);
-        for record in Records::new(name, input) {
-            match record {
+    /// The next record that can be read.
+    fn record(&mut self, corpus: &mut Corpus<'_>) -> Option<Document> {
+        loop {
+            match corpus.records.next()? {
                 Ok(document) => {
-                    read += 1;
-                    self.progress.next_record(read);
-                    self.hand_over(document, path)?;
+                    corpus.read += 1;
+                    self.progress.next_record(corpus.read);
+                    return Some(self.known(document, corpus.path));
                 }
                 Err(error) => {
-                    broken += 1;
-                    if broken <= MOST_NAMED {
-                        self.problem(format_args!("{}: {error}", path.display()));
+                    corpus.broken += 1;
+                    if corpus.broken <= MOST_NAMED {
+                        self.problem(format_args!("{}: {error}", corpus.path.display()));
                     }
                 }
             }
         }
-        if broken > MOST_NAMED {
-            let rest = broken - MOST_NAMED;
-            self.problem(format_args!(
-                "{}: {rest} more records could not be read",
-                path.display()
-            ));
-        }
-        if read + broken == 0 {
-            self.note(format_args!("{}: there is no record in it", path.display()));
-        }
-        Ok(())
     }
 
-    fn hand_over(&mut self, document: Document, path: &Path) -> io::Result<()> {
+    fn end_of_records(&mut self, corpus: &Corpus<'_>) {
+        let shown = corpus.path.display();
+        if corpus.broken > MOST_NAMED {
+            let rest = corpus.broken - MOST_NAMED;
+            self.problem(format_args!(
+                "{shown}: {rest} more records could not be read"
+            ));
+        }
+        if corpus.read + corpus.broken == 0 {
+            self.note(format_args!("{shown}: there is no record in it"));
+        }
+    }
+
+    /// A document under a name of its own, with what the command line says of it; what it lacks is said.
+    fn known(&mut self, document: Document, path: &Path) -> Document {
         let name = self.taken.free(document.id());
         if name != document.id() {
             self.note(format_args!(
@@ -207,7 +236,7 @@ impl<F: FnMut(Document) -> io::Result<()>> Reader<'_, F> {
             ));
         }
         self.progress.pause_for_output();
-        (self.take)(document)
+        document
     }
 
     fn name_unused_dates(&mut self) {
@@ -216,6 +245,12 @@ impl<F: FnMut(Document) -> io::Result<()>> Reader<'_, F> {
                 self.console.unused_date(stem);
             }
         }
+    }
+
+    /// What was read, or `None` after saying why it can't be.
+    fn readable<T>(&mut self, read: io::Result<T>, path: &Path) -> Option<T> {
+        read.map_err(|error| self.problem(format_args!("{}: {}", path.display(), reason(&error))))
+            .ok()
     }
 
     fn problem(&mut self, message: std::fmt::Arguments<'_>) {
@@ -230,11 +265,52 @@ impl<F: FnMut(Document) -> io::Result<()>> Reader<'_, F> {
 }
 
 /// Opens a file; a folder is an error here already, and not only when it is read.
-fn open(path: &Path) -> io::Result<File> {
-    if fs::metadata(path)?.is_dir() {
+fn open(path: &Path, progress: &mut Progress) -> io::Result<Box<dyn BufRead>> {
+    if is_stdin(path) {
+        progress.next_file(path, None);
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    let facts = fs::metadata(path)?;
+    if facts.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());
     }
-    File::open(path)
+    let passed = progress.next_file(path, Some(facts.len()));
+    let file = File::open(path)?;
+    Ok(Box::new(BufReader::new(Counted { file, passed })))
+}
+
+/// A file that tells how much of it has been read.
+struct Counted {
+    file: File,
+    passed: Rc<Cell<u64>>,
+}
+
+impl Read for Counted {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        self.passed.set(self.passed.get() + read as u64);
+        Ok(read)
+    }
+}
+
+/// What a file holds, as its first bytes and its name tell.
+enum Form {
+    Text,
+    Page,
+    Records,
+}
+
+impl Form {
+    fn of(head: &[u8], path: &Path) -> Self {
+        let named = is_named_for_records(path) || begins_with_a_record(head);
+        if is_html(head) {
+            Self::Page
+        } else if named && !has_wide_mark(head) {
+            Self::Records
+        } else {
+            Self::Text
+        }
+    }
 }
 
 fn is_named_for_records(path: &Path) -> bool {

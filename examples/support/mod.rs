@@ -11,7 +11,8 @@ mod progress;
 pub(crate) use console::Console;
 #[allow(unused_imports, reason = "each program uses its part")]
 pub(crate) use ids::Taken;
-pub(crate) use input::{InputArgs, for_each_document};
+#[allow(unused_imports, reason = "each program uses its part")]
+pub(crate) use input::{InputArgs, documents, for_each_document};
 #[allow(unused_imports, reason = "each program uses its part")]
 pub(crate) use output::is_coloured;
 pub(crate) use output::{OutputArgs, width};

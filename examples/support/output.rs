@@ -18,9 +18,13 @@ pub(crate) struct OutputArgs {
 
 impl OutputArgs {
     /// Opens the output; `None` where it can't be, which has been said then. A file that is also one of `inputs` is left alone.
-    pub(crate) fn open(&self, inputs: &[PathBuf], console: &mut Console) -> Option<Box<dyn Write>> {
+    pub(crate) fn open(
+        &self,
+        inputs: &[PathBuf],
+        console: &mut Console,
+    ) -> Option<Box<dyn Write + Send>> {
         let Some(path) = &self.output else {
-            return Some(Box::new(BufWriter::new(io::stdout().lock())));
+            return Some(Box::new(BufWriter::new(io::stdout())));
         };
         if inputs.iter().any(|input| is_same(input, path)) {
             console.misuse(format_args!(

@@ -1,7 +1,9 @@
 //! Progress on standard error: only on a terminal, and only when there is more than a moment's work.
 
+use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 /// How long the work may take before anything is shown.
@@ -14,6 +16,10 @@ pub(crate) struct Progress {
     files: usize,
     file: usize,
     name: String,
+    /// The bytes of the file, where it is known how many there are.
+    size: Option<u64>,
+    /// How many of them have been read.
+    passed: Rc<Cell<u64>>,
     begun: Instant,
     shown: Option<Instant>,
     is_wanted: bool,
@@ -26,23 +32,30 @@ impl Progress {
             files,
             file: 0,
             name: String::new(),
+            size: None,
+            passed: Rc::default(),
             begun: Instant::now(),
             shown: None,
             is_wanted: io::stderr().is_terminal(),
         }
     }
 
-    /// The next file is begun.
-    pub(crate) fn next_file(&mut self, path: &Path) {
+    /// The next file is begun; whoever reads it counts its bytes in what is given back.
+    pub(crate) fn next_file(&mut self, path: &Path, size: Option<u64>) -> Rc<Cell<u64>> {
         self.file += 1;
         self.name = path.display().to_string();
+        self.size = size;
+        self.passed = Rc::default();
         self.show("");
+        Rc::clone(&self.passed)
     }
 
     /// So many records of the file have been read.
     pub(crate) fn next_record(&mut self, records: usize) {
         if self.is_wanted {
-            self.show(&format!(", record {records}"));
+            let part = self.size.filter(|size| *size > 0);
+            let part = part.map(|size| format!(", {} %", self.passed.get() * 100 / size));
+            self.show(&format!(", record {records}{}", part.unwrap_or_default()));
         }
     }
 
@@ -58,11 +71,6 @@ impl Progress {
         if self.shown.take().is_some() {
             let _ = write!(io::stderr().lock(), "\r\x1b[K");
         }
-    }
-
-    /// The work is done.
-    pub(crate) fn end(&mut self) {
-        self.clear();
     }
 
     fn show(&mut self, place: &str) {
