@@ -40,6 +40,8 @@ pub(super) struct Draft {
     pub(super) first_person: bool,
     /// The tokens of the negative words that were counted: "wants no truce" is negated once, by noun and clause.
     pub(super) negatives: Vec<usize>,
+    /// Somebody who wants, asks or says it holds it in place of whoever does it.
+    pub(super) taken_over: bool,
     /// How many operators stand over the cue.
     pub(super) operators: usize,
     /// Nothing is claimed: a condition, a pretence.
@@ -178,13 +180,15 @@ impl Composer<'_> {
         } else {
             Vec::new()
         };
+        let done = above.is_some();
         if let Some(above) = above {
             self.apply(&above, &judges);
         }
         if !judges.is_empty() {
             self.draft.holders = judges;
             self.draft.by_speaker = false;
-            if self.draft.mode == Mode::Act {
+            // "rejected France as a guarantor" is done, "branded it a terrorist group" is said.
+            if self.draft.mode == Mode::Act && !done {
                 self.draft.mode = Mode::Say;
             }
         }
@@ -241,6 +245,7 @@ impl Composer<'_> {
             self.draft.mode = Mode::Say;
         }
         if (effect.takes_over || objects) && !subjects.is_empty() {
+            self.draft.taken_over = true;
             let before = std::mem::replace(&mut self.draft.holders, subjects.to_vec());
             if (effect.old_actor_to_target || objects) && self.draft.asked_is_target {
                 let new = before.into_iter().filter(|party| {
@@ -385,8 +390,8 @@ impl Composer<'_> {
             self.clause_level_after(parent);
             return Some(Node::Clause(parent));
         }
-        if self.is_going_to(parent) {
-            self.draft.mode = Mode::Expect;
+        if self.is_going_to(parent) || self.is_to(parent, clause) {
+            self.foresee();
             self.clause_level_after(parent);
             return Some(Node::Clause(parent));
         }

@@ -110,12 +110,10 @@ impl Composer<'_> {
         match text {
             "may" | "might" | "could" => {
                 self.draft.hedged = true;
-                self.draft.mode = Mode::Expect;
+                self.foresee();
                 self.step(StepKind::Hedge, None, start, end);
             }
-            "will" | "would" | "shall" | "wo" | "'ll" | "'d" | "sha" => {
-                self.draft.mode = Mode::Expect
-            }
+            "will" | "would" | "shall" | "wo" | "'ll" | "'d" | "sha" => self.foresee(),
             "must" | "should" | "ought" => self.oblige(),
             _ => {}
         }
@@ -123,6 +121,13 @@ impl Composer<'_> {
         if let Some(at) = hedge {
             self.draft.hedged = true;
             self.step(StepKind::Hedge, None, at, at + 1);
+        }
+    }
+
+    /// A deed that is to come is foreseen; a judgement of it ("the war would be unlawful"), a wish ("would like to") or a request is one now.
+    pub(super) fn foresee(&mut self) {
+        if self.draft.mode == Mode::Act {
+            self.draft.mode = Mode::Expect;
         }
     }
 
@@ -152,6 +157,33 @@ impl Composer<'_> {
             let going = self.view.tags.get(verb.head) == Some(&Tag::Ing);
             going && self.view.verb_text(verb.head) == "go" && verb.head > verb.start
         })
+    }
+
+    /// "is to visit Cairo", "Norway to mediate": the future of an infinitive that nothing but *be*, or in a headline nothing at all, makes finite.
+    pub(super) fn is_to(&self, parent: ClauseId, infinitive: &Clause) -> bool {
+        let Some(above) = self.view.clause(parent) else {
+            return false;
+        };
+        let start = infinitive
+            .verb
+            .and_then(|verb| self.view.phrase(verb))
+            .map(|verb| verb.start);
+        let verb = above.verb.and_then(|verb| self.view.phrase(verb));
+        match verb {
+            Some(verb) => {
+                let be = verb.verb.only_auxiliary
+                    && self.view.tags.get(verb.head) == Some(&Tag::Be)
+                    && !verb.verb.infinitive;
+                be && Some(verb.end) == start
+            }
+            None => {
+                let noun = infinitive.governor.and_then(|id| self.view.phrase(id));
+                above.kind == ClauseKind::Main
+                    && noun.is_some_and(|noun| {
+                        Some(noun.end) == start && self.view.tags.get(noun.head) == Some(&Tag::Proper)
+                    })
+            }
+        }
     }
 
     /// "has to", "needs to".

@@ -24,6 +24,7 @@ mod site;
 mod slot;
 mod voice;
 mod watch;
+mod word;
 mod words;
 
 pub(crate) use hit::Miss;
@@ -46,6 +47,7 @@ use operator::Operators;
 use party::Party;
 use site::Scene;
 use voice::{innermost, known_around, spoken_by};
+use word::{is_thought, teller, told_mode};
 use words::Index;
 
 /// The cues and operators of a pack, compiled.
@@ -330,6 +332,7 @@ impl Tagger {
             first_person: hit.actors.iter().any(|party| party.who == Who::Speaker),
             by_speaker: hit.actors.is_empty() && !cue.target_is_actor,
             negatives: Vec::new(),
+            taken_over: false,
             operators: 0,
             cancelled: false,
             clauses: hit.site.clause(scene.view).into_iter().collect(),
@@ -411,7 +414,10 @@ impl Tagger {
             && hit.has_actor_slot
             && draft.speaker.is_none()
             && matches!(cue.mode, Some(Mode::Say | Mode::Ask | Mode::Want));
-        if said_of_oneself && speaking.is_some() && draft.mode == Mode::Act {
+        let thought = is_thought(tagged.view, hit) && !draft.taken_over;
+        if thought && draft.mode == Mode::Say {
+            draft.mode = Mode::Act;
+        } else if said_of_oneself && speaking.is_some() && draft.mode == Mode::Act {
             draft.mode = Mode::Say;
         }
         let evidence = tagged.view.span(draft.start, draft.end);
@@ -444,6 +450,14 @@ impl Tagger {
                 continue;
             }
             let actor = self.actor_id(who);
+            let speaker = if says || thought {
+                Some(who)
+            } else if draft.speaker.is_none() && draft.mode == Mode::Act {
+                let teller = teller(tagged.voices, voice, evidence, who);
+                teller.and_then(|voice| spoken_by(tagged.voices, voice))
+            } else {
+                speaker
+            };
             let mut steps = draft.steps.clone();
             steps.push(Step {
                 kind: StepKind::Actor,
@@ -476,17 +490,15 @@ impl Tagger {
                 target.sort();
                 target.dedup();
             }
-            if cue.target_is_actor && target.is_empty() && matches!(who, Who::Actor(_)) {
+            // "called for aid to be let in": whoever calls for it is not who is to do it.
+            let does = !draft.taken_over || hit.actors.iter().any(|party| party.who == holder.who);
+            if cue.target_is_actor && does && target.is_empty() && matches!(who, Who::Actor(_)) {
                 target.push(actor.clone());
             }
             out.push(Claim {
                 sentence: tagged.place,
                 evidence,
-                speaker: match speaker {
-                    _ if says => self.actor_id(who),
-                    Some(who) => self.actor_id(who),
-                    None => ActorId::author(),
-                },
+                speaker: speaker.map_or_else(ActorId::author, |who| self.actor_id(who)),
                 actor,
                 mention: Some(holder.span).filter(|span| !span.is_empty()),
                 position: self
@@ -496,7 +508,7 @@ impl Tagger {
                     .unwrap_or_else(|| PositionId::new("")),
                 stance: draft.stance,
                 target,
-                mode: draft.mode,
+                mode: told_mode(draft.mode, draft.negated, speaker == Some(who)),
                 negated: draft.negated,
                 hedged: draft.hedged,
                 date,
