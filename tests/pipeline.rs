@@ -108,7 +108,7 @@ fn a_short_article_is_tagged() {
       un_blocking support, act · actor russia · target united_states · speaker author · rule veto-measure
     The veto was deplored by Britain, which may recognise Kosovo.
     ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-      un_blocking oppose, say · actor united_kingdom · target none · speaker united_kingdom · rule deplore-veto
+      un_blocking oppose, say · actor united_kingdom · target russia · speaker united_kingdom · rule deplore-veto
                                             ~~~~~~~~~~~~~~~~~~~~
       legitimacy support, expect, hedged · actor united_kingdom · target kosovo · speaker author · rule recognise-actor
     “We do not regard Hamas as a terrorist organisation,” said Sergei Lavrov.

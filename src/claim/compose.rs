@@ -36,11 +36,13 @@ pub(super) struct Draft {
     pub(super) accusing_is_opposing: bool,
     /// It is said to have to be so: "must", "should".
     pub(super) by_obligation: bool,
+    /// It is a judgement of somebody, and no deed that may be to come.
+    pub(super) evaluation: bool,
     /// The writer or speaker is its subject: "we", "I".
     pub(super) first_person: bool,
     /// The tokens of the negative words that were counted: "wants no truce" is negated once, by noun and clause.
     pub(super) negatives: Vec<usize>,
-    /// Somebody who wants, asks or says it holds it in place of whoever does it.
+    /// Somebody who wants or asks that others do it holds it in their place.
     pub(super) taken_over: bool,
     /// How many operators stand over the cue.
     pub(super) operators: usize,
@@ -231,8 +233,10 @@ impl Composer<'_> {
             self.draft.negated = !self.draft.negated;
         }
         self.draft.hedged |= effect.hedges;
-        if let Some(mode) = effect.mode {
-            self.draft.mode = mode;
+        match effect.mode {
+            Some(Mode::Expect) => self.foresee(),
+            Some(mode) => self.draft.mode = mode,
+            None => {}
         }
         self.draft.first_person |= subjects.iter().any(|party| party.who == Who::Speaker);
         // "accused Russia of blocking the draft" objects to the block.
@@ -245,7 +249,7 @@ impl Composer<'_> {
             self.draft.mode = Mode::Say;
         }
         if (effect.takes_over || objects) && !subjects.is_empty() {
-            self.draft.taken_over = true;
+            self.draft.taken_over |= effect.old_actor_to_target || objects;
             let before = std::mem::replace(&mut self.draft.holders, subjects.to_vec());
             if (effect.old_actor_to_target || objects) && self.draft.asked_is_target {
                 let new = before.into_iter().filter(|party| {

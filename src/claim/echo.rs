@@ -117,6 +117,7 @@ impl Tagger {
             actors: holders,
             targets,
             has_actor_slot: true,
+            stranger: None,
             waits: false,
             told: Vec::new(),
         };

@@ -7,9 +7,9 @@ use super::result::{Claim, Step, StepKind};
 use super::site::{Scene, Site};
 use super::slot::{Filled, put};
 use super::{Carry, Tagger};
-use crate::clause::{PhraseKind, View};
+use crate::clause::{PhraseId, PhraseKind, View};
 use crate::mention::Who;
-use crate::pack::{Cue, Slot, Spoken, WordClass};
+use crate::pack::{Cue, Role, Slot, Spoken, WordClass};
 
 /// A cue that was met with its arguments.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub(super) struct Hit {
     pub(super) actors: Vec<Party>,
     pub(super) targets: Vec<Party>,
     pub(super) has_actor_slot: bool,
+    /// Somebody without a name whom it is done to: "talks with some rebels".
+    pub(super) stranger: Option<PhraseId>,
     /// Whether the cue says nothing alone; then what it was found to tell.
     pub(super) waits: bool,
     pub(super) told: Vec<Claim>,
@@ -94,11 +96,12 @@ impl Tagger {
             actors: Vec::new(),
             targets: Vec::new(),
             has_actor_slot: false,
+            stranger: None,
             waits: false,
             told: Vec::new(),
         };
         for (index, (spoken, slot)) in cue.slots.iter().enumerate() {
-            hit.has_actor_slot |= slot.role == Some(crate::pack::Role::Actor);
+            hit.has_actor_slot |= slot.role == Some(Role::Actor);
             let fillers = scene.fillers(site, spoken, met.pattern.class, met.end);
             let mut fitting = fillers
                 .into_iter()
@@ -112,7 +115,14 @@ impl Tagger {
                 first => first,
             };
             match filled {
-                Some(filled) => hit.fill(scene.view, spoken, slot.like.is_empty(), filled),
+                Some(filled) => {
+                    let other = |party: &Party| party.who == Who::Other;
+                    let somebody = !filled.targets.is_empty() && filled.targets.iter().all(other);
+                    if slot.role == Some(Role::Target) && somebody {
+                        hit.stranger = filled.phrase.filter(|id| scene.is_some_other(*id));
+                    }
+                    hit.fill(scene.view, spoken, slot.like.is_empty(), filled);
+                }
                 None if slot.optional => {}
                 None => return Err(Miss::Slot(index)),
             }

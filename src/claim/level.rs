@@ -126,7 +126,7 @@ impl Composer<'_> {
 
     /// A deed that is to come is foreseen; a judgement of it ("the war would be unlawful"), a wish ("would like to") or a request is one now.
     pub(super) fn foresee(&mut self) {
-        if self.draft.mode == Mode::Act {
+        if !self.draft.evaluation && matches!(self.draft.mode, Mode::Act | Mode::Say) {
             self.draft.mode = Mode::Expect;
         }
     }
@@ -180,7 +180,8 @@ impl Composer<'_> {
                 let noun = infinitive.governor.and_then(|id| self.view.phrase(id));
                 above.kind == ClauseKind::Main
                     && noun.is_some_and(|noun| {
-                        Some(noun.end) == start && self.view.tags.get(noun.head) == Some(&Tag::Proper)
+                        Some(noun.end) == start
+                            && self.view.tags.get(noun.head) == Some(&Tag::Proper)
                     })
             }
         }

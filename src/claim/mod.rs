@@ -8,6 +8,7 @@
 //! constraints (required slots, word lists, words), then the one whose id comes first. Between positions, the pack's `before`.
 //! **Cost.** One look-up for each word and, where a cue begins, a walk over its clause: linear, however many rules there are.
 
+mod antecedent;
 mod compose;
 mod date;
 mod echo;
@@ -40,6 +41,7 @@ use crate::mention::{Mentions, Who};
 use crate::pack::{ActorId, Cue, PositionId, Rules, WordClass};
 use crate::span::Span;
 use crate::token::{Lexicon, WordId};
+use antecedent::{Carries, Told};
 use compose::{Draft, compose};
 use hit::{Hit, is_held};
 use lists::{ListHits, Seen};
@@ -66,6 +68,8 @@ pub(crate) struct Tagger {
     asked_is_target: Vec<bool>,
     /// For each position whether whoever reproaches somebody with it is on the other side.
     accusing_is_opposing: Vec<bool>,
+    /// For each position how its target carries on from claim to claim.
+    carries: Vec<Carries>,
     /// For each position the one actor that all its claims are about, if its cues leave no choice.
     about: Vec<Option<usize>>,
     actors: Vec<ActorId>,
@@ -96,6 +100,8 @@ pub(crate) struct Carry {
     hits: Vec<Hit>,
     /// The last claim told, which "did the same" points to.
     told: Option<Claim>,
+    /// What the article has said of each position.
+    told_of: Vec<Told>,
     /// Which lists have a word in the paragraph.
     paragraph: Seen,
     /// And in each of the last sentences.
@@ -187,6 +193,7 @@ impl Tagger {
                 .iter()
                 .map(|position| position.accusing_is_opposing)
                 .collect(),
+            carries: Carries::of(rules),
             about: (0..rules.positions.len())
                 .map(|position| about(&rules.cues, position))
                 .collect(),
@@ -290,10 +297,35 @@ impl Tagger {
         self.echoes(&tagged, &scene, carry.told.as_ref(), first, out);
         let claims = out.split_off(first);
         out.extend(settle(claims));
+        self.carry_on(
+            &scene,
+            &mut carry.told_of,
+            tagged.place,
+            out.get_mut(first..).unwrap_or_default(),
+        );
         if let Some(last) = out.get(first..).and_then(<[Claim]>::last) {
             carry.told = Some(last.clone());
         }
         carry.hits = hits;
+    }
+
+    /// Completes claims that name no target by what was told before.
+    fn carry_on(
+        &self,
+        scene: &Scene<'_>,
+        told: &mut Vec<Told>,
+        place: Place,
+        claims: &mut [Claim],
+    ) {
+        told.resize(self.positions.len(), Told::default());
+        for ((carries, told), position) in self.carries.iter().zip(told).zip(&self.positions) {
+            carries.note_owners(told, scene, place.index, |who| self.actor_id(who));
+            let mut own: Vec<&mut Claim> = claims
+                .iter_mut()
+                .filter(|claim| claim.position == *position)
+                .collect();
+            carries.carry_on(told, &mut own);
+        }
     }
 
     fn draft(&self, tagged: &Tagged<'_>, scene: &Scene<'_>, hit: &Hit, out: &mut Vec<Claim>) {
@@ -329,6 +361,7 @@ impl Tagger {
                 .copied()
                 .unwrap_or(false),
             by_obligation: false,
+            evaluation,
             first_person: hit.actors.iter().any(|party| party.who == Who::Speaker),
             by_speaker: hit.actors.is_empty() && !cue.target_is_actor,
             negatives: Vec::new(),
@@ -414,7 +447,8 @@ impl Tagger {
             && hit.has_actor_slot
             && draft.speaker.is_none()
             && matches!(cue.mode, Some(Mode::Say | Mode::Ask | Mode::Want));
-        let thought = is_thought(tagged.view, hit) && !draft.taken_over;
+        // "We regard it as …" is said by whoever says so.
+        let thought = is_thought(tagged.view, hit) && !draft.taken_over && !said_of_oneself;
         if thought && draft.mode == Mode::Say {
             draft.mode = Mode::Act;
         } else if said_of_oneself && speaking.is_some() && draft.mode == Mode::Act {
@@ -441,6 +475,14 @@ impl Tagger {
         {
             let span = tagged.view.span(hit.start, hit.end);
             targets.push((self.actor_id(Who::Actor(about)), span));
+        }
+        if let Some(stranger) = hit.stranger.filter(|_| targets.is_empty()) {
+            draft.steps.push(Step {
+                kind: StepKind::Target,
+                rule: None,
+                span: tagged.view.phrase_span(stranger),
+                actor: Some(ActorId::other()),
+            });
         }
         targets.sort();
         targets.dedup_by(|a, b| a.0 == b.0);
@@ -508,7 +550,7 @@ impl Tagger {
                     .unwrap_or_else(|| PositionId::new("")),
                 stance: draft.stance,
                 target,
-                mode: told_mode(draft.mode, draft.negated, speaker == Some(who)),
+                mode: told_mode(draft.mode, draft.negated, speaking == Some(who)),
                 negated: draft.negated,
                 hedged: draft.hedged,
                 date,

@@ -288,43 +288,24 @@ impl Scene<'_> {
 
     /// Who drafted, tabled or proposed a thing: "a resolution, drafted by Ukraine".
     fn authors_into(&self, id: PhraseId, out: &mut Vec<Party>) {
-        let made = |clause: &ClauseId| {
-            let text = self
-                .view
-                .clause(*clause)
-                .and_then(|clause| clause.verb)
-                .and_then(|verb| self.view.phrase(verb))
-                .map(|verb| self.view.verb_text(verb.head));
-            text.is_some_and(|text| {
-                matches!(
-                    text,
-                    "draft"
-                        | "table"
-                        | "propose"
-                        | "submit"
-                        | "sponsor"
-                        | "introduce"
-                        | "write"
-                        | "present"
-                        | "put"
-                        | "circulate"
-                        | "lay"
-                        | "bring"
-                        | "pen"
-                        | "float"
-                        | "move"
-                        | "offer"
-                )
-            })
+        let verb = |clause: ClauseId| {
+            let verb = self.view.clause(clause).and_then(|clause| clause.verb);
+            verb.and_then(|verb| self.view.phrase(verb))
+                .map_or("", |verb| self.view.verb_text(verb.head))
         };
+        // "a text that Ghana wrote" has it below, "Ghana tabled a text" around it.
+        let around = self.view.phrase(id).map(|phrase| phrase.clause);
+        let around = around.filter(|clause| {
+            let brought = self.view.is_passive(*clause) && is_bringing(verb(*clause));
+            self.view.patient(*clause) == Some(id) && (is_tabling(verb(*clause)) || brought)
+        });
         let clauses = (0..self.view.clauses.len()).map(ClauseId::new);
         let under = clauses.filter(|clause| {
-            self.view
-                .clause(*clause)
-                .is_some_and(|clause| clause.governor == Some(id))
+            let governor = self.view.clause(*clause).and_then(|clause| clause.governor);
+            governor == Some(id) && (is_tabling(verb(*clause)) || is_bringing(verb(*clause)))
         });
         for agent in under
-            .filter(made)
+            .chain(around)
             .filter_map(|clause| self.view.agent(clause))
             .flat_map(|agent| self.view.conjuncts(agent))
         {
@@ -337,6 +318,29 @@ impl Scene<'_> {
             }
         }
     }
+}
+
+/// Verbs of whoever a draft comes from.
+fn is_tabling(verb: &str) -> bool {
+    matches!(
+        verb,
+        "draft"
+            | "table"
+            | "propose"
+            | "submit"
+            | "sponsor"
+            | "introduce"
+            | "circulate"
+            | "present"
+            | "pen"
+            | "float"
+            | "write"
+    )
+}
+
+/// Verbs that say so only behind what is brought: "a text put forward by Gabon", but not "Gabon put the text to the vote".
+fn is_bringing(verb: &str) -> bool {
+    matches!(verb, "put" | "lay" | "bring" | "move" | "offer")
 }
 
 impl View {

@@ -88,6 +88,10 @@ pub(crate) struct Position {
     pub(crate) asked_is_target: bool,
     /// Whoever accuses, blames or reproaches somebody with the deed holds the other side: "accused Russia of ignoring the resolution".
     pub(crate) accusing_is_opposing: bool,
+    /// A claim that names no target is about the last one: "recalled its ambassador", "welcomed the recognition".
+    pub(crate) target_carries: bool,
+    /// Whoever is against the deed is against those who did it: "deplored the veto".
+    pub(crate) opposing_is_against_doers: bool,
 }
 
 /// `[[list]]`: words that mean the same kind of thing, for `like`.

@@ -108,6 +108,8 @@ impl Section {
                 "before",
                 "asked-is-target",
                 "accusing-is-opposing",
+                "target-carries",
+                "opposing-is-against-doers",
             ],
             Self::List => &["id", "words"],
             Self::Cue => &[
@@ -318,6 +320,8 @@ pub(super) struct PositionEntry<'t> {
     pub(super) before: Vec<Word<'t>>,
     pub(super) asked_is_target: bool,
     pub(super) accusing_is_opposing: bool,
+    pub(super) target_carries: bool,
+    pub(super) opposing_is_against_doers: bool,
 }
 
 /// `[[list]]`

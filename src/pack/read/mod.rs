@@ -123,6 +123,8 @@ fn position<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<Positi
     let before = table.texts(reader, "before");
     let asked_is_target = table.flag(reader, "asked-is-target");
     let accusing_is_opposing = table.flag(reader, "accusing-is-opposing");
+    let target_carries = table.flag(reader, "target-carries");
+    let opposing_is_against_doers = table.flag(reader, "opposing-is-against-doers");
     Some(PositionEntry {
         id: id?,
         question,
@@ -130,6 +132,8 @@ fn position<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<Positi
         before,
         asked_is_target,
         accusing_is_opposing,
+        target_carries,
+        opposing_is_against_doers,
     })
 }
 

@@ -34,6 +34,8 @@ pub(super) fn positions(
             before: before.into_iter().filter(|&other| other != index).collect(),
             asked_is_target: entry.asked_is_target,
             accusing_is_opposing: entry.accusing_is_opposing,
+            target_carries: entry.target_carries,
+            opposing_is_against_doers: entry.opposing_is_against_doers,
         });
     }
     pairs.sort_unstable();
