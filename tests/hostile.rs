@@ -72,9 +72,8 @@ fn a_very_long_line_is_read() {
 /// What a property or a fuzz target broke once.
 #[test]
 fn what_was_found_is_read_soundly() {
-    for text in ["\", said terrorist Russia "] {
-        sound::check(&PARALLAX.annotate(&Document::from_text("found", text)));
-    }
+    let text = "\", said terrorist Russia ";
+    sound::check(&PARALLAX.annotate(&Document::from_text("found", text)));
 }
 
 #[test]
