@@ -416,6 +416,9 @@ impl Tagger<'_> {
             {
                 return false;
             }
+            if self.is_infinitive_form(at) {
+                continue;
+            }
             let noun =
                 readings.any(Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::PREPOSITION);
             if readings.any(Readings::MODAL | Readings::BE | Readings::HAVE | Readings::DO)
@@ -435,6 +438,14 @@ impl Tagger<'_> {
             }
         }
         false
+    }
+
+    /// A base form right after *to*, whatever else it may be: "to | lay down", "to | let".
+    pub(super) fn is_infinitive_form(&self, index: usize) -> bool {
+        let after_to = index
+            .checked_sub(1)
+            .is_some_and(|at| self.readings(at).any(Readings::TO));
+        after_to && self.readings(index).any(Readings::BASE)
     }
 
     pub(super) fn tags_unknown_subject(&self, index: usize) -> bool {

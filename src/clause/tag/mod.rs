@@ -457,6 +457,10 @@ impl Tagger<'_> {
         {
             return Tag::Adverb;
         }
+        // "declared itself | ready": a verb only behind *to* or a modal.
+        if self.text(index) == "ready" && !matches!(self.tags.last(), Some(Tag::To | Tag::Modal)) {
+            return Tag::Adjective;
+        }
         // "took so long to answer"
         if self.text(index) == "long"
             && index > 0

@@ -464,6 +464,7 @@ impl Tagger<'_> {
                                 | Readings::COORDINATOR,
                         )
                 })
+                .filter(|at| !self.is_infinitive_form(*at))
                 .any(|at| {
                     let readings = self.readings(at);
                     let after = self.readings(at + 1);
