@@ -400,7 +400,20 @@ impl View {
                     .is_some_and(|phrase| phrase.kind == PhraseKind::Noun)
             })
             .filter(company)
+            .chain(self.joined_in(clause))
             .collect()
+    }
+
+    /// "Belarus joined Cuba in | voting against it": whom the subject joined.
+    fn joined_in(&self, id: ClauseId) -> Option<PhraseId> {
+        let gerund = self
+            .clause(id)
+            .filter(|clause| clause.kind == ClauseKind::Gerund)?;
+        let by_in = gerund.marker.is_some_and(|at| self.marker_text(at) == "in");
+        let above = gerund.parent?;
+        let verb = self.phrase(self.clause(above)?.verb?)?;
+        let joins = matches!(self.verb_text(verb.head), "join" | "follow");
+        (by_in && joins).then(|| self.object(above)).flatten()
     }
 }
 
