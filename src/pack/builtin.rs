@@ -54,6 +54,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/un_blocking.toml"),
     ),
     (
+        "positions/un_blocking_against.toml",
+        include_str!("builtin/positions/un_blocking_against.toml"),
+    ),
+    (
         "positions/us_policy.toml",
         include_str!("builtin/positions/us_policy.toml"),
     ),
