@@ -1,7 +1,7 @@
 //! Which sentences are worth reading side by side: those that share two of their rarest lemmas.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use crate::compare::WordWeights;
 use crate::compare::wording::lemmas_into;
@@ -20,49 +20,96 @@ pub(super) fn candidates<'t>(
     weights: Option<&WordWeights>,
 ) -> (Vec<Vec<usize>>, Vec<EchoCap>) {
     let lexis = Lexis::read(passages, text, weights);
-    let mut keys = Vec::new();
-    for (at, rarest) in lexis.rarest.iter().enumerate() {
-        for (nth, &one) in rarest.iter().enumerate() {
-            for &other in rarest.iter().skip(nth + 1) {
-                keys.push((one.min(other), one.max(other), at));
-            }
+    let postings = Postings::of(&lexis);
+    let mut waiting = Vec::new();
+    let mut found = Vec::with_capacity(passages.len());
+    for (at, passage) in passages.iter().enumerate() {
+        waiting.clear();
+        for before in postings.before(at) {
+            let before = before.iter().map(|&(_, _, left)| left as usize);
+            waiting.extend(before.filter(|&left| {
+                let document = passages.get(left).map(|left| left.document);
+                document != Some(passage.document)
+            }));
         }
+        found.push(best(at, &mut waiting, &lexis));
     }
-    keys.sort_unstable();
-    let mut shared: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); passages.len()];
-    let mut caps = Vec::new();
-    for of_key in keys.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        let Some(&(one, other, _)) = of_key.first() else {
-            continue;
-        };
-        if of_key.len() > Echo::WAITING {
-            caps.push(lexis.cap(one, other, of_key.len()));
-        }
-        for (nth, &(_, _, at)) in of_key.iter().enumerate() {
-            let from = nth.saturating_sub(Echo::WAITING);
-            let before = of_key.get(from..nth).unwrap_or_default();
-            let document = passages.get(at).map(|passage| passage.document);
-            for &(_, _, left) in before {
-                if passages.get(left).map(|passage| passage.document) != document
-                    && let Some(found) = shared.get_mut(at)
-                {
-                    found.insert(left);
-                }
-            }
-        }
-    }
-    caps.sort();
-    let best = |(at, shared)| best(at, shared, &lexis);
-    (shared.into_iter().enumerate().map(best).collect(), caps)
+    (found, postings.caps(&lexis))
 }
 
-/// The candidates with most of their lemmas in common; ties go to the earlier passage.
-fn best(passage: usize, shared: BTreeSet<usize>, lexis: &Lexis) -> Vec<usize> {
-    let common = |at: usize| (at, lexis.common(passage, at));
-    let mut found: Vec<(usize, f64)> = shared.into_iter().map(common).collect();
+/// The candidates with most of their lemmas in common; ties go to the earlier passage. `waiting` names a passage once for each key in common.
+fn best(passage: usize, waiting: &mut [usize], lexis: &Lexis) -> Vec<usize> {
+    waiting.sort_unstable();
+    let mut shared: Vec<(Reverse<usize>, usize)> = waiting
+        .chunk_by(|a, b| a == b)
+        .filter_map(|same| Some((Reverse(same.len()), *same.first()?)))
+        .collect();
+    if shared.len() > Echo::WEIGHED {
+        shared.sort_unstable();
+        shared.truncate(Echo::WEIGHED);
+    }
+    let common = |&(_, at): &(_, usize)| (at, lexis.common(passage, at));
+    let mut found: Vec<(usize, f64)> = shared.iter().map(common).collect();
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     found.truncate(Echo::CANDIDATES);
     found.into_iter().map(|(at, _)| at).collect()
+}
+
+/// Two lemmas, the smaller number first, and a passage that has both.
+type Posting = (u32, u32, u32);
+
+/// The passages of each key, and the keys of each passage.
+struct Postings {
+    /// Sorted, so that those of a key stand together in order of their passages.
+    sorted: Vec<Posting>,
+    /// For each passage: where its postings are.
+    places: Vec<Vec<u32>>,
+}
+
+impl Postings {
+    fn of(lexis: &Lexis) -> Self {
+        let mut sorted = Vec::new();
+        for (at, rarest) in (0u32..).zip(&lexis.rarest) {
+            for (nth, &one) in rarest.iter().enumerate() {
+                for &other in rarest.iter().skip(nth + 1) {
+                    sorted.push((one.min(other), one.max(other), at));
+                }
+            }
+        }
+        sorted.sort_unstable();
+        let mut places = vec![Vec::new(); lexis.rarest.len()];
+        for (place, posting) in (0u32..).zip(&sorted) {
+            if let Some(places) = places.get_mut(posting.2 as usize) {
+                places.push(place);
+            }
+        }
+        Self { sorted, places }
+    }
+
+    /// For each key of a passage the last [`Echo::WAITING`] postings of it that are before the passage.
+    fn before(&self, passage: usize) -> impl Iterator<Item = &[Posting]> {
+        let places = self.places.get(passage).map_or(&[][..], Vec::as_slice);
+        places.iter().map(|&place| {
+            let place = place as usize;
+            let from = place.saturating_sub(Echo::WAITING);
+            let before = self.sorted.get(from..place).unwrap_or_default();
+            let key = self.sorted.get(place).map(|&(one, other, _)| (one, other));
+            let of_key = before.partition_point(|&(one, other, _)| Some((one, other)) < key);
+            before.get(of_key..).unwrap_or_default()
+        })
+    }
+
+    fn caps(&self, lexis: &Lexis) -> Vec<EchoCap> {
+        let of_keys = self.sorted.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
+        let full = of_keys.filter(|of_key| of_key.len() > Echo::WAITING);
+        let cap = |of_key: &[Posting]| {
+            let &(one, other, _) = of_key.first()?;
+            Some(lexis.cap(one, other, of_key.len()))
+        };
+        let mut caps: Vec<EchoCap> = full.filter_map(cap).collect();
+        caps.sort();
+        caps
+    }
 }
 
 /// The lemmas of all passages, as numbers.

@@ -15,11 +15,12 @@
 //! that are told in nothing but copies.
 //!
 //! **Cost.** `O(n log n)` in sentences; a key that stands in more than [`Echo::WAITING`] sentences is looked up for the last of them only, which
-//! [`Comparison::echo_caps`] names. **Known to be wrong** where two sentences say the same without a rare word in common.
+//! [`Comparison::echo_caps`] names, and of what the keys of a sentence find no more than [`Echo::WEIGHED`] are weighed. A text that stands in many
+//! articles is read once, and the same text is not read at all. **Known to be wrong** where two sentences say the same without a rare word in common.
 
 mod candidate;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use serde::Serialize;
 
@@ -72,8 +73,10 @@ impl Echo {
     pub const LEAST: f64 = 0.6;
     /// Candidates whose wording is read for a sentence.
     pub const CANDIDATES: usize = 5;
-    /// Sentences with a key in common that are weighed as candidates for a sentence.
+    /// Sentences with a key in common that are looked up for a sentence: the last ones before it.
     pub const WAITING: usize = 64;
+    /// Sentences whose lemmas are weighed as candidates for a sentence: those with most keys in common.
+    pub const WEIGHED: usize = 64;
 }
 
 impl Comparison {
@@ -125,26 +128,52 @@ pub(super) fn echoes(
             .of(document.map_or("", Document::text))
     };
     let (candidates, caps) = candidate::candidates(&passages, text, weights);
+    let mut read = Read::default();
     let mut found = Vec::new();
     for (right, lefts) in passages.iter().zip(&candidates) {
-        if lefts.is_empty() {
-            continue;
-        }
-        let worded = Worded::read(text(right));
         for left in lefts.iter().filter_map(|&left| passages.get(left)) {
-            let other = Worded::read(text(left));
-            let wording = other.wording(&worded);
-            if wording.score >= Echo::LEAST && !wording.opposed {
+            let wording = read.wording(text(left), text(right));
+            if let Some((score, is_copy)) = wording {
                 found.push(Echo {
                     left: *left,
                     right: *right,
-                    score: wording.score,
-                    is_copy: other.is_copy(&worded),
+                    score,
+                    is_copy,
                 });
             }
         }
     }
     (one_to_one(found), caps)
+}
+
+/// Sentences that were made ready, by their text: a sentence of a report that is printed in a hundred places is read once.
+#[derive(Default)]
+struct Read<'t> {
+    worded: HashMap<&'t str, Worded>,
+}
+
+impl<'t> Read<'t> {
+    /// Sentences that are kept. When there are more, all are read anew: of a large corpus not every one is held at once.
+    const KEPT: usize = 4_096;
+
+    /// Score of an echo, and whether it is a near copy; `None` if two sentences are none.
+    fn wording(&mut self, left: &'t str, right: &'t str) -> Option<(f64, bool)> {
+        if left == right {
+            return Some((1.0, true));
+        }
+        if self.worded.len() > Self::KEPT {
+            self.worded.clear();
+        }
+        for text in [left, right] {
+            self.worded
+                .entry(text)
+                .or_insert_with(|| Worded::read(text));
+        }
+        let (left, right) = (self.worded.get(left)?, self.worded.get(right)?);
+        let wording = left.wording(right);
+        let is_echo = wording.score >= Echo::LEAST && !wording.opposed;
+        is_echo.then(|| (wording.score, left.is_copy(right)))
+    }
 }
 
 /// The sentences of all articles in order, without furniture and headings: a heading shares its few words with many others.
