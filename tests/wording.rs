@@ -27,8 +27,10 @@ fn same() -> Vec<Pair> {
 
 /// Pairs that share a subject and little else, and pairs of sentences from different lines.
 fn different() -> Vec<Pair> {
-    let mut found = pairs(include_str!("wording/different.txt"));
-    let same = same();
+    with_shifted(pairs(include_str!("wording/different.txt")), &same())
+}
+
+fn with_shifted(mut found: Vec<Pair>, same: &[Pair]) -> Vec<Pair> {
     let shifted = same.iter().zip(same.iter().cycle().skip(3));
     found.extend(shifted.map(|(one, other)| (one.0, other.1)));
     found
@@ -87,6 +89,47 @@ fn pairs_that_say_the_same_score_higher_than_others() {
     );
     assert!(own > 0.9, "{own}");
     assert!(own > dice + 0.1 && own > jaccard + 0.1);
+}
+
+/// Pairs that were written before the measure was tried on them; `tests/wording/README.md` says what became of them.
+#[test]
+fn other_pairs_that_say_the_same_score_higher_too() {
+    let second = (
+        pairs(include_str!("wording/second/same.txt")),
+        pairs(include_str!("wording/second/different.txt")),
+    );
+    let third = (
+        pairs(include_str!("wording/third/same.txt")),
+        pairs(include_str!("wording/third/different.txt")),
+    );
+    for (name, (same, near), least) in [("second", second, 0.9), ("third", third, 0.75)] {
+        let scores = |pairs: &[Pair]| -> Vec<f64> {
+            pairs
+                .iter()
+                .map(|pair| wording(pair.0, pair.1).score)
+                .collect()
+        };
+        let different = with_shifted(near.clone(), &same);
+        let (all, hard) = (
+            auc(&scores(&same), &scores(&different)),
+            auc(&scores(&same), &scores(&near)),
+        );
+        println!("{name} pairs, AUC: {all:.3}, against near misses alone {hard:.3}");
+        assert!(all > least, "{name}: {all}");
+    }
+    let opposed = share(
+        &all(&pairs(include_str!("wording/second/contradicted.txt"))),
+        |wording| wording.opposed,
+    );
+    let kept = share(
+        &all(&pairs(include_str!("wording/second/entailed.txt"))),
+        |wording| !wording.opposed,
+    );
+    println!(
+        "second pairs, opposed: {opposed:.3} of what contradicts, {:.3} of what follows",
+        1.0 - kept
+    );
+    assert!((opposed + kept) / 2.0 > 0.85, "{opposed} {kept}");
 }
 
 fn strsim_dice(left: &str, right: &str) -> f64 {

@@ -1,7 +1,7 @@
 //! What two sentences have in common, in numbers, and what is made of it.
 //!
 //! **Score.** Paired words by weight, symmetrically and for the shorter sentence alone, and letters in common; less where each names somebody whom the
-//! other doesn't, or where numbers differ. **Opposed.** Only two sentences that speak of one thing can be: most of the shorter one has to be paired,
+//! other doesn't, tells a deed that the other doesn't (*the senator quits*, *the senator writes a book*), or where numbers differ. **Opposed.** Only two sentences that speak of one thing can be: most of the shorter one has to be paired,
 //! words that oppose each other included. Then one of these: a word that just one of them denies; opposites left over on both sides; words of one
 //! kind left over (*red*, *blue*), another count of the same thing, roles swapped, or nothing left over but one name on each side.
 
@@ -17,11 +17,13 @@ use super::words::{Item, Kind};
 /// Weight of [`Measures::dice`] in the score.
 const DICE: f64 = 0.5;
 /// Weight of [`Measures::contained`].
-const CONTAINED: f64 = 0.3;
+const CONTAINED: f64 = 0.4;
 /// Weight of [`Measures::letters`].
-const LETTERS: f64 = 0.2;
+const LETTERS: f64 = 0.1;
 /// What names that only one of two sentences has take off.
 const OTHER_NAMES: f64 = 0.25;
+/// What verbs that only one of two sentences has take off, where each has some.
+const OTHER_DEEDS: f64 = 0.25;
 /// What numbers that differ take off.
 const OTHER_NUMBERS: f64 = 0.2;
 /// What is left of the score of opposed sentences.
@@ -45,6 +47,8 @@ pub(super) struct Measures {
     letters: f64,
     /// Of the names of the sentence with fewer of them, the share that the other lacks, where that one has others.
     other_names: f64,
+    /// Of the verbs of the sentence with fewer of them left over, the share by weight that has no partner.
+    other_deeds: f64,
     numbers: Agreement,
     /// One sentence denies a word that the other doesn't.
     is_denied: bool,
@@ -75,6 +79,7 @@ impl Measures {
             nearness: ratio(l.common + l.opposed, l.all).max(ratio(r.common + r.opposed, r.all)),
             letters: left.letters.common(&right.letters),
             other_names: ratio(l.names_alone.min(r.names_alone), l.names.min(r.names)),
+            other_deeds: ratio(l.deeds_alone, l.deeds).min(ratio(r.deeds_alone, r.deeds)),
             numbers: Agreement::of(&left.items, &right.items),
             is_denied: is_denied(left, right, &pairing.pairs),
             has_opposites: has(Bond::Opposite),
@@ -95,7 +100,9 @@ impl Measures {
 
     pub(super) fn score(&self, opposed: bool) -> f64 {
         let alike = DICE * self.dice + CONTAINED * self.contained + LETTERS * self.letters;
-        let apart = OTHER_NAMES * self.other_names + OTHER_NUMBERS * self.numbers.missing;
+        let apart = OTHER_NAMES * self.other_names
+            + OTHER_NUMBERS * self.numbers.missing
+            + OTHER_DEEDS * self.other_deeds;
         let score = alike - apart;
         (if opposed { score * OPPOSED } else { score }).clamp(0.0, 1.0)
     }
@@ -108,6 +115,8 @@ struct Side {
     opposed: f64,
     names: f64,
     names_alone: f64,
+    deeds: f64,
+    deeds_alone: f64,
     /// Its only telling word without a partner is a name.
     lacks_one_name: bool,
 }
@@ -143,9 +152,16 @@ impl Side {
             opposed: opposed.into_iter().map(weight).sum(),
             names: count(&all),
             names_alone: count(&alone),
+            deeds: weigh_deeds(&all),
+            deeds_alone: weigh_deeds(&alone),
             lacks_one_name: matches!(alone.as_slice(), [one] if is_name(one)),
         }
     }
+}
+
+fn weigh_deeds(items: &[&Item]) -> f64 {
+    let deeds = items.iter().filter(|item| item.is_deed);
+    deeds.map(|item| item.weight).sum()
 }
 
 fn ratio(part: f64, whole: f64) -> f64 {

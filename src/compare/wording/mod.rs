@@ -87,6 +87,7 @@ impl Worded {
         view.read(lexicon, text);
         let mut items = words::items(&view, text);
         polarity::mark(&mut items, &view);
+        role::mark(&mut items, &view);
         Self {
             deeds: role::deeds(&items, &view),
             letters: Letters::of(&items),

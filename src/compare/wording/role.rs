@@ -31,6 +31,12 @@ const EVEN: [&str; 18] = [
     "divorce",
 ];
 
+/// Verbs of saying.
+const SAYING: [&str; 12] = [
+    "say", "tell", "announce", "report", "add", "state", "declare", "note", "claim", "confirm",
+    "believe", "expect",
+];
+
 /// A verb with who does it and to whom, by lemma.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Deed {
@@ -86,6 +92,24 @@ pub(super) fn deeds(items: &[Item], view: &View) -> Vec<Deed> {
         });
     }
     deeds
+}
+
+/// Marks the verbs that tell what is done, but those of saying: who reports a thing is no part of it.
+pub(super) fn mark(items: &mut [Item], view: &View) {
+    for clause in &view.clauses {
+        let Some(verb) = clause.verb.and_then(|verb| view.phrase(verb)) else {
+            continue;
+        };
+        let Ok(at) = items.binary_search_by_key(&verb.head, |item| item.token) else {
+            continue;
+        };
+        if let Some(item) = items.get_mut(at)
+            && item.is_telling()
+            && !SAYING.contains(&item.lemma.as_ref())
+        {
+            item.is_deed = true;
+        }
+    }
 }
 
 /// Whether a deed of one sentence is one of the other with the roles swapped.

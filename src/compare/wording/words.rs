@@ -42,6 +42,8 @@ pub(super) struct Item {
     pub(super) token: usize,
     /// Under an odd number of negations.
     pub(super) negated: bool,
+    /// The verb of a clause: what it says is done.
+    pub(super) is_deed: bool,
 }
 
 impl Item {
@@ -109,6 +111,7 @@ fn item(lexicon: &'static Lexicon, text: &str, token: &Token, at: usize, begins:
         weight,
         token: at,
         negated: false,
+        is_deed: false,
     }
 }
 
