@@ -275,6 +275,16 @@ fn what_keeps_two_claims_apart_is_told() {
         why("A other oppose legitimacy on iran\nB iran support legitimacy"),
         Some(Obstacle::Nobody)
     );
+    assert_eq!(
+        why("A russia support legitimacy\nB russia support legitimacy on iran"),
+        Some(Obstacle::EmptyTarget)
+    );
+    assert_eq!(
+        why(
+            "A russia support ceasefire words a truce in Sarva\nB iran support ceasefire words a truce in Orlan"
+        ),
+        Some(Obstacle::Conflicts)
+    );
     let three = case(&format!(
         "A russia support {on}\nB egypt support ceasefire\nC russia support {on}"
     ));
@@ -705,6 +715,10 @@ mod random {
         }
         if !overlap {
             let crossing = aims(left, right) || aims(right, left);
+            let is_open = left.target.is_empty() || right.target.is_empty();
+            if is_open && (!same_actor || left.stance == right.stance) {
+                return None;
+            }
             return (same_actor || crossing).then_some("differs");
         }
         if same_actor {

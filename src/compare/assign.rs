@@ -9,8 +9,10 @@
 //!    a claim that would have no pair at all joins its best counterpart whatever that one has already.
 //! 3. **`develops`**: a claim with no pair from 1 joins its best counterpart on a related position.
 //! 4. **`differs`**: a claim with no pair from 1 to 3 joins its best counterpart, one by the same actor rather than one
-//!    whose target the actor is. `other` differs from nobody.
+//!    whose target the actor is. `other` differs from nobody, and an empty target from no other, unless the same actor takes another stance.
 //! 5. **`only_left`, `only_right`**: what is left. Of several articles, a claim is alone if it is in both its pairs.
+//!
+//! Claims that the words place in different conflicts are no pair by any rule (`theatre`).
 //!
 //! Inside one article, contradictions are taken by rule 2, those of an actor with itself too.
 //!
@@ -28,6 +30,7 @@ use crate::pack::PositionId;
 
 use super::candidate::{Candidates, Cap};
 use super::group::{Index, Keys};
+use super::joined::{Joined, Side, best_for_each};
 use super::merge::MergedClaim;
 use super::pair::{Pair, Scene, closest_first};
 use super::relation::Relation;
@@ -88,13 +91,6 @@ struct Aligner<'a> {
     met: Vec<bool>,
     /// With the turn of the right article, by which they are sorted in the end.
     found: Vec<(usize, Pair)>,
-}
-
-/// Which side of a pair a claim is on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Left,
-    Right,
 }
 
 impl Aligner<'_> {
@@ -292,7 +288,8 @@ impl Aligner<'_> {
                 }
             }
         }
-        pairs.retain(|pair| pair.relation == Relation::Differs);
+        let tells = |pair: &Pair| !self.scene.ground.is_empty_difference(pair.left, pair.right);
+        pairs.retain(|pair| pair.relation == Relation::Differs && tells(pair));
         pairs.sort_by(|a, b| {
             let apart = |pair: &Pair| !self.scene.ground.by_one_actor(pair.left, pair.right);
             apart(a).cmp(&apart(b)).then_with(|| closest_first(a, b))
@@ -366,59 +363,4 @@ impl Aligner<'_> {
             .map(Index::claims)
             .unwrap_or_default()
     }
-}
-
-/// Which claims have a pair, by side.
-#[derive(Clone, Debug, Default)]
-struct Joined {
-    left: BTreeSet<usize>,
-    right: BTreeSet<usize>,
-}
-
-impl Joined {
-    fn of(pairs: &[Pair]) -> Self {
-        let mut joined = Self::default();
-        for pair in pairs {
-            joined.add(pair);
-        }
-        joined
-    }
-
-    fn add(&mut self, pair: &Pair) {
-        self.left.insert(pair.left);
-        self.right.insert(pair.right);
-    }
-
-    fn has(&self, claim: usize, side: Side) -> bool {
-        match side {
-            Side::Left => self.left.contains(&claim),
-            Side::Right => self.right.contains(&claim),
-        }
-    }
-}
-
-/// For each claim without a pair the first of `pairs` that it is in: pairs of two such claims come before others, and one
-/// that is the first for both comes once.
-fn best_for_each(mut pairs: Vec<Pair>, joined: &Joined) -> Vec<Pair> {
-    let mut served = joined.clone();
-    pairs.sort_by_key(|pair| {
-        joined.has(pair.left, Side::Left) || joined.has(pair.right, Side::Right)
-    });
-    let mut chosen = Vec::new();
-    for pair in pairs {
-        let waits = |side| {
-            !served.has(
-                match side {
-                    Side::Left => pair.left,
-                    Side::Right => pair.right,
-                },
-                side,
-            )
-        };
-        if waits(Side::Left) || waits(Side::Right) {
-            served.add(&pair);
-            chosen.push(pair);
-        }
-    }
-    chosen
 }

@@ -11,6 +11,7 @@ use crate::pack::{ActorId, PositionId};
 
 use super::merge::MergedClaim;
 use super::names::Names;
+use super::theatre::Theatres;
 
 /// Stands for an empty target in the tables.
 const NOBODY: u32 = u32::MAX;
@@ -58,6 +59,7 @@ pub(super) struct Keys {
     /// For each position: the related ones, and whether its claims usually name a target.
     pub(super) positions: Vec<PositionKey>,
     pub(super) articles: Vec<Index>,
+    pub(super) theatres: Theatres,
     actors: Vec<String>,
 }
 
@@ -222,6 +224,7 @@ pub(super) fn keys(documents: &[Document], claims: &[MergedClaim], names: &Names
         .collect();
     let articles = indices(documents.len(), claims, &keyed);
     Keys {
+        theatres: Theatres::of(documents, claims, names),
         positions: position_keys(positions, &keyed, names),
         claims: keyed,
         articles,

@@ -46,6 +46,22 @@ impl<'a> Ground<'a> {
         is_bare && l.actor.is_some() && r.actor.is_some()
     }
 
+    /// Whether the words say that two claims are about different conflicts. A ceasefire is one in a named conflict, so such claims share no matter.
+    pub(super) fn are_apart(&self, left: usize, right: usize) -> bool {
+        self.keys.theatres.are_apart(left, right)
+    }
+
+    /// Whether two claims that the table calls `differs` tell nothing by it: an empty target means that nobody was named, so it
+    /// is no other than the one that was. What is left then is another stance of the same actor.
+    pub(super) fn is_empty_difference(&self, left: usize, right: usize) -> bool {
+        let (Some(l), Some(r)) = (self.key(left), self.key(right)) else {
+            return true;
+        };
+        let stance = |claim: usize| self.claims.get(claim).map(|claim| claim.stance);
+        (l.is_about_nobody() || r.is_about_nobody())
+            && (!self.by_one_actor(left, right) || stance(left) == stance(right))
+    }
+
     fn in_one_article(&self, left: usize, right: usize) -> bool {
         let document = |claim: usize| self.claims.get(claim).map(|claim| claim.document);
         document(left) == document(right)

@@ -37,6 +37,7 @@ mod corpus;
 mod echo;
 mod evidence;
 mod group;
+mod joined;
 mod meet;
 mod merge;
 mod names;
@@ -44,11 +45,13 @@ mod pair;
 pub(crate) mod record;
 mod relation;
 mod score;
+mod theatre;
 mod timeline;
 mod weights;
 mod why;
 mod wording;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -108,6 +111,15 @@ impl Comparator {
     #[must_use]
     pub fn relating(mut self, one: &str, other: &str) -> Self {
         Arc::make_mut(&mut self.names).relate(PositionId::new(one), PositionId::new(other));
+        self
+    }
+
+    /// The same, with claims on a position kept apart where the places at one of these words ("war", "ceasefire") are different ones: a
+    /// pack says so by `theatre`.
+    #[must_use]
+    pub fn apart_by(mut self, position: &str, words: &[&str]) -> Self {
+        let names = Arc::make_mut(&mut self.names);
+        names.keep_apart(PositionId::new(position), words.iter().copied());
         self
     }
 
@@ -229,6 +241,15 @@ impl Comparison {
     #[must_use]
     pub fn actor_name<'a>(&'a self, actor: &'a ActorId) -> &'a str {
         self.names.actor(actor)
+    }
+
+    /// A position's name for people; the words of its id where the pack has none.
+    #[must_use]
+    pub fn position_name<'a>(&'a self, position: &'a PositionId) -> Cow<'a, str> {
+        match self.names.position(position) {
+            Some(name) => Cow::Borrowed(name),
+            None => Cow::Owned(position.as_str().replace('_', " ")),
+        }
     }
 
     /// The question that a position answers, where the pack asks one.

@@ -49,8 +49,11 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The pair with its relation and closeness; `None` where the table gives no relation.
+    /// The pair with its relation and closeness; `None` where the table gives no relation, or the claims are about different conflicts.
     pub(super) fn pair(&self, left: usize, right: usize) -> Option<Pair> {
+        if self.ground.are_apart(left, right) {
+            return None;
+        }
         Some(Pair {
             relation: self.ground.relation(left, right)?,
             left,

@@ -26,6 +26,10 @@ pub enum Obstacle {
     OnlyPosition,
     /// `other` differs from nobody.
     Nobody,
+    /// The table says `differs`, but one of them names no target, and both take the same stance or are by different actors.
+    EmptyTarget,
+    /// The words place them in different conflicts: a ceasefire in one has nothing to do with a ceasefire in the other.
+    Conflicts,
     /// The table gives them this relation, but others were closer: see the rules of the assignment.
     OthersCloser(Relation),
 }
@@ -45,6 +49,10 @@ impl fmt::Display for Obstacle {
                 f.write_str("no target is named, and little but the position is in common")
             }
             Self::Nobody => f.write_str("nobody in particular differs from nobody"),
+            Self::EmptyTarget => {
+                f.write_str("one names no target, so it is not known to be another one")
+            }
+            Self::Conflicts => f.write_str("they are about different conflicts"),
             Self::OthersCloser(relation) => write!(
                 f,
                 "the table allows {relation}, but other claims were closer"
@@ -88,12 +96,16 @@ impl Comparison {
         Some(match ground.relation(left, right) {
             _ if turn(right)? > turn(left)? + 1 => Obstacle::NotConsecutive,
             _ if !meeting.same_position && !ground.is_related(left, right) => Obstacle::Positions,
+            Some(_) if ground.are_apart(left, right) => Obstacle::Conflicts,
             None if meeting.one_article => Obstacle::OneArticle,
             None if !meeting.same_position => Obstacle::NoDevelopment,
             None if !meeting.overlap => Obstacle::Strangers,
             None => Obstacle::NoSide,
             Some(Relation::Differs) if ground.is_by_nobody(left) || ground.is_by_nobody(right) => {
                 Obstacle::Nobody
+            }
+            Some(Relation::Differs) if ground.is_empty_difference(left, right) => {
+                Obstacle::EmptyTarget
             }
             Some(_)
                 if meeting.overlap && meeting.same_position && !ground.may_meet(left, right) =>

@@ -286,6 +286,12 @@ impl<'p> PackPosition<'p> {
         &self.position.id
     }
 
+    /// Its name for people: "blocking at the UN". Where the pack gives none, the words of its id.
+    #[must_use]
+    pub fn name(self) -> &'p str {
+        &self.position.name
+    }
+
     /// What support says yes to: "Is a measure at the United Nations stopped?"
     #[must_use]
     pub fn question(self) -> &'p str {

@@ -79,6 +79,8 @@ pub(crate) enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Position {
     pub(crate) id: PositionId,
+    /// Name for people: "blocking at the UN"; the words of the id where the pack gives none.
+    pub(crate) name: String,
     pub(crate) question: String,
     /// Positions whose claims may develop into this one's, as indices, symmetric.
     pub(crate) related: Vec<usize>,
@@ -92,6 +94,8 @@ pub(crate) struct Position {
     pub(crate) target_carries: bool,
     /// Whoever is against the deed is against those who did it: "deplored the veto".
     pub(crate) opposing_is_against_doers: bool,
+    /// Lists of the words whose places tell which of several conflicts a claim is about: "the war in Gaza".
+    pub(crate) theatre: Vec<ListId>,
 }
 
 /// `[[list]]`: words that mean the same kind of thing, for `like`.

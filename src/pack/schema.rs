@@ -103,6 +103,7 @@ impl Section {
             Self::Person => &["name", "from", "to", "office"],
             Self::Position => &[
                 "id",
+                "name",
                 "question",
                 "related",
                 "before",
@@ -110,6 +111,7 @@ impl Section {
                 "accusing-is-opposing",
                 "target-carries",
                 "opposing-is-against-doers",
+                "theatre",
             ],
             Self::List => &["id", "words"],
             Self::Cue => &[
@@ -315,6 +317,7 @@ pub(super) struct PersonEntry<'t> {
 #[derive(Clone, Debug)]
 pub(super) struct PositionEntry<'t> {
     pub(super) id: Word<'t>,
+    pub(super) name: Option<Word<'t>>,
     pub(super) question: Option<Word<'t>>,
     pub(super) related: Vec<Word<'t>>,
     pub(super) before: Vec<Word<'t>>,
@@ -322,6 +325,7 @@ pub(super) struct PositionEntry<'t> {
     pub(super) accusing_is_opposing: bool,
     pub(super) target_carries: bool,
     pub(super) opposing_is_against_doers: bool,
+    pub(super) theatre: Vec<Word<'t>>,
 }
 
 /// `[[list]]`

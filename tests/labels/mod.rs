@@ -153,7 +153,18 @@ fn articles(labels: &str, folder: &Path) -> Vec<Article> {
 }
 
 pub fn comparator() -> Comparator {
+    let conflict = [
+        "war",
+        "ceasefire",
+        "truce",
+        "operation",
+        "conflict",
+        "fighting",
+    ];
     Comparator::plain()
+        .apart_by("ceasefire", &conflict)
+        .apart_by("ceasefire_guarantor", &conflict)
+        .apart_by("mediation", &conflict)
         .relating("ceasefire_guarantor", "mediation")
         .relating("ceasefire_guarantor", "siege_relief")
         .relating("mediation", "siege_relief")

@@ -118,6 +118,7 @@ fn about<'t>(reader: &mut Reader<'_>, file: &Table<'_, 't>) -> About<'t> {
 
 fn position<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<PositionEntry<'t>> {
     let id = id(reader, table, IdKind::Position);
+    let name = table.text(reader, "name");
     let question = table.required_text(reader, "question");
     let related = table.texts(reader, "related");
     let before = table.texts(reader, "before");
@@ -125,8 +126,10 @@ fn position<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<Positi
     let accusing_is_opposing = table.flag(reader, "accusing-is-opposing");
     let target_carries = table.flag(reader, "target-carries");
     let opposing_is_against_doers = table.flag(reader, "opposing-is-against-doers");
+    let theatre = table.texts(reader, "theatre");
     Some(PositionEntry {
         id: id?,
+        name,
         question,
         related,
         before,
@@ -134,6 +137,7 @@ fn position<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<Positi
         accusing_is_opposing,
         target_carries,
         opposing_is_against_doers,
+        theatre,
     })
 }
 

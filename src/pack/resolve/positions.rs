@@ -18,6 +18,7 @@ pub(super) fn positions(
         report_self(resolver, *file, entry);
         let related = resolver.indices(IdKind::Position, *file, &entry.related);
         let before = resolver.indices(IdKind::Position, *file, &entry.before);
+        let theatre = resolver.lists(*file, &entry.theatre);
         pairs.extend(
             related
                 .iter()
@@ -27,8 +28,13 @@ pub(super) fn positions(
             .question
             .as_ref()
             .map(|question| question.text.to_string());
+        let name = match &entry.name {
+            Some(name) => name.text.to_string(),
+            None => entry.id.text.replace('_', " "),
+        };
         positions.push(Position {
             id: PositionId::new(&entry.id.text),
+            name,
             question: question.unwrap_or_default(),
             related: Vec::new(),
             before: before.into_iter().filter(|&other| other != index).collect(),
@@ -36,6 +42,7 @@ pub(super) fn positions(
             accusing_is_opposing: entry.accusing_is_opposing,
             target_carries: entry.target_carries,
             opposing_is_against_doers: entry.opposing_is_against_doers,
+            theatre,
         });
     }
     pairs.sort_unstable();
