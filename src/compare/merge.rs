@@ -108,7 +108,8 @@ impl MergedClaim {
 }
 
 impl Telling {
-    fn new(index: usize, claim: &Claim) -> Self {
+    /// The place of a claim, which is the article's `index`-th.
+    pub(crate) fn new(index: usize, claim: &Claim) -> Self {
         Self {
             claim: index,
             sentence: claim.sentence,

@@ -4,10 +4,10 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::claim::{Claim, Mode, Stance, StepKind};
-use crate::compare::record::{SentenceRecord, WordsRecord};
-use crate::date::Date;
-use crate::pack::{ActorId, PositionId, RuleId};
+use crate::claim::{Claim, StepKind};
+use crate::compare::Telling;
+use crate::compare::record::{ClaimRecord, PlaceRecord, WordsRecord};
+use crate::pack::{ActorId, RuleId};
 use crate::pipeline::Article;
 
 /// The claims of articles, one JSON object a line, in document order, each with its trace.
@@ -53,28 +53,8 @@ impl fmt::Display for JsonLines<'_> {
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(super) struct ClaimLine<'a> {
-    /// The article's id: for a file, its stem.
-    document: &'a str,
-    sentence: SentenceRecord,
-    evidence: WordsRecord<'a>,
-    /// On whose word it is: `author` or an actor.
-    speaker: &'a ActorId,
-    /// Whose stance it is: an actor, `author` or `other`.
-    actor: &'a ActorId,
-    /// The words that name the actor.
-    mention: Option<WordsRecord<'a>>,
-    position: &'a PositionId,
-    stance: Stance,
-    target: &'a [ActorId],
-    mode: Mode,
-    /// Whether the cue stands under negation; the stance is flipped already.
-    negated: bool,
-    /// Whether it is put as possible only.
-    hedged: bool,
-    /// When the stance was held, as precise as the sentence says.
-    date: Option<Date>,
-    /// The cue that made it.
-    rule: &'a RuleId,
+    #[serde(flatten)]
+    claim: ClaimRecord<'a>,
     /// How it came about, in the order of the steps.
     trace: Vec<StepLine<'a>>,
 }
@@ -100,20 +80,14 @@ impl<'a> ClaimLine<'a> {
             actor: step.actor.as_ref(),
         });
         Self {
-            document: article.document().id(),
-            sentence: SentenceRecord::of(claim.sentence),
-            evidence: WordsRecord::of(text, claim.evidence),
-            speaker: &claim.speaker,
-            actor: &claim.actor,
-            mention: claim.mention.map(|span| WordsRecord::of(text, span)),
-            position: &claim.position,
-            stance: claim.stance,
-            target: &claim.target,
-            mode: claim.mode,
-            negated: claim.negated,
-            hedged: claim.hedged,
-            date: claim.date,
-            rule: &claim.rule,
+            claim: ClaimRecord {
+                document: article.document().id(),
+                told: PlaceRecord::of(text, &Telling::new(0, claim)),
+                actor: &claim.actor,
+                position: &claim.position,
+                stance: claim.stance,
+                target: &claim.target,
+            },
             trace: steps.collect(),
         }
     }
