@@ -98,45 +98,54 @@ fn markdown_of_two_short_articles() {
 
 **What changed**
 
-- norland on mediation (norland): reported to support it in both: want in before, act in after.
+- norland on mediation (norland): reported to support it in both, in before (want, [A3](#a3)), in after (act, [B3](#b3)).
 
 **Who contradicts whom**
 
-- On legitimacy (league): norland (after) is reported to support it; sudland (before, after) to oppose it.
+- On legitimacy (league): norland ([B1](#b1)) is reported to support it; sudland ([A2](#a2), [B2](#b2)) to oppose it.
 
 **What was held**
 
-- sudland is reported as before: against legitimacy (league).
+- sudland is reported as before: against legitimacy (league), [A2](#a2), [B2](#b2).
 
 **What only one article has**
 
-- In before alone: 1 claim (un\_blocking 1).
+- In before alone: 1 claim (un blocking 1).
+
+## Who stands where
+
+| | legitimacy | mediation | un blocking |
+|---|---|---|---|
+| **norland** | B + | A + → B + | A + |
+| **sudland** | A − B − |  |  |
+
+\+ for, − against, ± both (towards different targets), ○ no side. A letter is an article; → is a shift.
 
 ## Position `legitimacy`
 
 | | A: before | B: after |
 |---|---|---|
-| **norland** | – | B1 supports · act · league — “Norland **recognised the league**.” — line 1, on its own word |
-| **sudland** | A2 opposes · say · league — “Sudland **called the league a band of outlaws**.” — line 1, on its own word | B2 opposes · say · league — “Sudland still **speaks of outlaws**.” — line 1, on its own word |
+| **norland** | – | <a id="b1"></a>B1 supports · act · league — “Norland **recognised the league**.” — line 1, on its own word |
+| **sudland** | <a id="a2"></a>A2 opposes · say · league — “Sudland **called the league a band of outlaws**.” — line 1, on its own word | <a id="b2"></a>B2 opposes · say · league — “Sudland still **speaks of outlaws**.” — line 1, on its own word |
 
-- **holds** sudland opposes (A2): sudland opposes (B2) 0.80
-- **contradicts** sudland opposes (A2): norland supports (B1) 0.48
+- **holds** sudland opposes ([A2](#a2)): sudland opposes ([B2](#b2)) 0.80
+- **contradicts** sudland opposes ([A2](#a2)): norland supports ([B1](#b1)) 0.48
 
 Inside one article:
 
-- **contradicts** norland supports (B1): sudland opposes (B2) 0.42
+- **contradicts** norland supports ([B1](#b1)): sudland opposes ([B2](#b2)) 0.42
 
 ## Position `mediation`
 
 | | A: before | B: after |
 |---|---|---|
-| **norland** | A3 supports · want · norland — “Norland **hopes to host the talks**.” — line 1, on its own word | B3 supports · act · norland — “The talks were **hosted by Norland**.” — line 1, on its own word |
+| **norland** | <a id="a3"></a>A3 supports · want · norland — “Norland **hopes to host the talks**.” — line 1, on its own word | <a id="b3"></a>B3 supports · act · norland — “The talks were **hosted by Norland**.” — line 1, on its own word |
 
-- **shifts** norland supports (A3): norland supports (B3) 0.67
+- **shifts** norland supports ([A3](#a3)): norland supports ([B3](#b3)) 0.67
 
 ## Only in A: before
 
-- **norland** on `un_blocking`: A1 supports · act · sudland — “Norland **vetoed the draft** in May.” — line 1, on its own word
+- **norland** on un blocking: <a id="a1"></a>A1 supports · act · sudland — “Norland **vetoed the draft** in May.” — line 1, on its own word
 
 ## How to read this
 
@@ -146,20 +155,24 @@ A claim is what an article reports an actor to hold; nothing here says who is ri
 
 #[test]
 fn table_of_two_short_articles() {
-    insta::assert_snapshot!(Table::new(&small()).width(80), @r#"
+    insta::assert_snapshot!(Table::new(&small()).width(80), @"
 What changed
-  - norland on mediation (norland): reported to support it in both: want in
-    before, act in after.
+  - norland on mediation (norland): reported to support it in both, in before
+    (want, A3), in after (act, B3).
 
 Who contradicts whom
-  - On legitimacy (league): norland (after) is reported to support it; sudland
-    (before, after) to oppose it.
+  - On legitimacy (league): norland (B1) is reported to support it; sudland (A2,
+    B2) to oppose it.
 
 What was held
-  - sudland is reported as before: against legitimacy (league).
+  - sudland is reported as before: against legitimacy (league), A2, B2.
 
 What only one article has
-  - In before alone: 1 claim (un_blocking 1).
+  - In before alone: 1 claim (un blocking 1).
+
+Who stands where (+ for, − against, ± both, ○ no side)
+  - norland: legitimacy B +; mediation A + → B +; un blocking A +
+  - sudland: legitimacy A − B −
 
 
 ────────────────────────────────────────────────────────────────────────────────
@@ -183,12 +196,12 @@ shifts 0.67
   “hopes to host the talks” line 1      │ “hosted by Norland” line 1
 
 ────────────────────────────────────────────────────────────────────────────────
-un_blocking
+un blocking
 ────────────────────────────────────────────────────────────────────────────────
 only_left
   A1 norland supports · act · sudland   │ –
   “vetoed the draft” line 1             │
-"#);
+");
 }
 
 #[test]
@@ -199,7 +212,7 @@ fn parts_of_the_scores_are_shown_on_demand() {
         .lines()
         .find(|line| line.starts_with("- **shifts**"))
         .unwrap();
-    insta::assert_snapshot!(line, @"- **shifts** norland supports (A3): norland supports (B3) 0.67 (actor 1.00, target 1.00, stance 1.00, mode 0.00, wording 0.11, letters 0.19)");
+    insta::assert_snapshot!(line, @"- **shifts** norland supports ([A3](#a3)): norland supports ([B3](#b3)) 0.67 (actor 1.00, target 1.00, stance 1.00, mode 0.00, wording 0.11, letters 0.19)");
 }
 
 #[test]
@@ -335,11 +348,12 @@ fn more_than_two_articles_have_time_lines() {
         told("three", Stance::Oppose),
     ];
     let report = Markdown::new(&comparator().compare(&articles)).to_string();
-    let line = report.lines().find(|line| line.contains("→")).unwrap();
+    let is_line = |line: &&str| line.contains("support → two");
+    let line = report.lines().find(is_line).unwrap();
     let table = Table::new(&comparator().compare(&articles)).to_string();
-    let in_table = table.lines().find(|line| line.contains("→")).unwrap();
+    let in_table = table.lines().find(is_line).unwrap();
     insta::assert_snapshot!(in_table, @"  - norland on legitimacy: one: support → two: support → three: oppose, shifted");
-    insta::assert_snapshot!(line, @"| **norland** | `legitimacy` | one: support → two: support → three: oppose, shifted |");
+    insta::assert_snapshot!(line, @"| **norland** | legitimacy | one: support → two: support → three: oppose, shifted |");
 }
 
 /// Everything that a format could take for its own.
@@ -395,7 +409,12 @@ fn hostile_text_stays_text_in_markdown() {
             !line.contains(['\u{202e}', '\u{202c}', '\u{200b}']),
             "{line:?}"
         );
-        assert!(!line.replace("<br>", "").contains(['<', '>']), "{line:?}");
+        // Line breaks and what a label leads to are our own.
+        let mut ours = line.replace("<br>", "");
+        for label in ["a1", "a2", "a3", "b1", "b2", "b3"] {
+            ours = ours.replace(&format!("<a id=\"{label}\"></a>"), "");
+        }
+        assert!(!ours.contains(['<', '>']), "{line:?}");
         assert!(
             !line.contains("http://") && !line.contains("www.x"),
             "{line:?}"

@@ -54,7 +54,7 @@ fn shortened(evidence: &str) -> (&str, Option<&str>) {
 }
 
 /// The first `most` characters, back to the last white space in them; whether something is left out.
-fn head(text: &str, most: usize) -> (&str, bool) {
+pub(super) fn head(text: &str, most: usize) -> (&str, bool) {
     let Some((cut, _)) = text.char_indices().nth(most) else {
         return (text, false);
     };

@@ -54,8 +54,8 @@ enum Node<'a> {
 impl fmt::Display for Node<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Actor(id) => write!(f, "a:{}", escape::xml(id.as_str())),
-            Self::Position(id) => write!(f, "p:{}", escape::xml(id.as_str())),
+            Self::Actor(id) => write!(f, "a:{}", escape::markup(id.as_str())),
+            Self::Position(id) => write!(f, "p:{}", escape::markup(id.as_str())),
         }
     }
 }
@@ -74,7 +74,7 @@ impl fmt::Display for GraphMl<'_> {
                     self.comparison.question(id).unwrap_or(id.as_str()),
                 ),
             };
-            let label = escape::xml(label);
+            let label = escape::markup(label);
             writeln!(
                 f,
                 r#"<node id="{node}"><data key="kind">{kind}</data><data key="label">{label}</data></node>"#
@@ -92,7 +92,7 @@ impl fmt::Display for GraphMl<'_> {
                 f,
                 r#"<edge id="e{at}" source="{from}" target="{to}"><data key="relation">{relation}</data><data key="weight">{}</data><data key="articles">{}</data></edge>"#,
                 edge.weight,
-                escape::xml(&articles.join(" ")),
+                escape::markup(&articles.join(" ")),
             )?;
         }
         f.write_str("</graph>\n</graphml>\n")

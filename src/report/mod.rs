@@ -33,7 +33,7 @@
 //! assert!(Table::new(&comparison).width(60).to_string().contains("What changed"));
 //! ```
 //!
-//! **How it is made.** `summary` says in sentences what changed, who agrees and who contradicts; `prose` has the words that the formats share, so that
+//! **How it is made.** `summary` says in sentences what changed, who agrees and who contradicts; `matrix` has who stands where; `digest` the tables of a corpus; `prose` has the words that the formats share, so that
 //! a relation is called the same in each; `excerpt` finds a claim's line and cuts its sentence. A new format is one file beside these, one `pub use`,
 //! a function in `escape`, a snapshot, and a test with hostile text.
 //!
@@ -44,6 +44,7 @@ mod brat;
 mod code_points;
 #[cfg(feature = "csv")]
 mod csv;
+mod digest;
 mod escape;
 #[cfg(feature = "csv")]
 mod event_list;
@@ -56,6 +57,7 @@ mod json;
 #[cfg(feature = "json")]
 mod json_lines;
 mod markdown;
+mod matrix;
 mod prose;
 #[cfg(feature = "schema")]
 mod schema;

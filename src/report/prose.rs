@@ -3,7 +3,7 @@
 use crate::claim::{Mode, Stance};
 use crate::compare::{Change, Comparison, MergedClaim, Point, Telling};
 use crate::document::Document;
-use crate::pack::ActorId;
+use crate::pack::{ActorId, PositionId};
 
 /// Names of articles, claims and actors as a report shows them.
 #[derive(Clone, Debug)]
@@ -49,6 +49,25 @@ impl<'a> Prose<'a> {
         format!("{}{number}", Self::letter(document))
     }
 
+    /// "A4, B26 and 3 more", each label as `link` writes it.
+    pub(super) fn labels(
+        &self,
+        claims: &[usize],
+        more: usize,
+        link: impl Fn(usize, &str) -> String,
+    ) -> String {
+        let labels: Vec<String> = claims
+            .iter()
+            .map(|&claim| link(claim, &self.label(claim)))
+            .collect();
+        let labels = labels.join(", ");
+        if more > 0 {
+            format!("{labels} and {more} more")
+        } else {
+            labels
+        }
+    }
+
     /// The name of an article.
     pub(super) fn article(&self, document: usize) -> &'a str {
         self.comparison
@@ -57,7 +76,7 @@ impl<'a> Prose<'a> {
             .map_or("", Document::id)
     }
 
-    pub(super) fn actor(&self, actor: &'a ActorId) -> &'a str {
+    pub(super) fn actor<'s>(&'s self, actor: &'s ActorId) -> &'s str {
         if actor.is_author() {
             "the author"
         } else if actor.is_other() {
@@ -77,11 +96,26 @@ impl<'a> Prose<'a> {
         (!names.is_empty()).then(|| names.join(", "))
     }
 
+    /// A position's name.
+    pub(super) fn position(&self, position: &PositionId) -> String {
+        self.comparison.position_name(position).into_owned()
+    }
+
     /// "legitimacy (Hamas)".
     pub(super) fn matter(&self, claim: &'a MergedClaim) -> String {
+        let position = self.position(&claim.position);
         match self.target(claim) {
-            Some(target) => format!("{} ({target})", claim.position),
-            None => claim.position.to_string(),
+            Some(target) => format!("{position} ({target})"),
+            None => position,
+        }
+    }
+
+    /// The same of a position and one target.
+    pub(super) fn matter_of(&self, position: &PositionId, target: Option<&ActorId>) -> String {
+        let position = self.position(position);
+        match target {
+            Some(target) => format!("{position} ({})", self.actor(target)),
+            None => position,
         }
     }
 
@@ -144,6 +178,24 @@ pub(super) fn stand(stance: Stance) -> &'static str {
         Stance::Support => "support it",
         Stance::Oppose => "oppose it",
         Stance::Neutral => "take no side",
+    }
+}
+
+/// What stands before the name of a position.
+pub(super) fn takes(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Support => "support",
+        Stance::Oppose => "oppose",
+        Stance::Neutral => "take no side on",
+    }
+}
+
+/// "for".
+pub(super) fn side(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Support => "for",
+        Stance::Oppose => "against",
+        Stance::Neutral => "no side on",
     }
 }
 

@@ -12,8 +12,30 @@ use super::prose::{self, Prose};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Topic {
     pub(super) heading: &'static str,
-    pub(super) sentences: Vec<String>,
+    /// The first [`MOST_SENTENCES`].
+    pub(super) sentences: Vec<Sentence>,
+    /// How many more there are.
+    pub(super) more: usize,
 }
+
+/// A sentence in pieces, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sentence {
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    Words(String),
+    /// Claims by which the words before it go, to be named by their labels; and how many more there are.
+    Claims(Vec<usize>, usize),
+}
+
+/// Sentences of a topic that are shown.
+pub(super) const MOST_SENTENCES: usize = 40;
+/// Claims that are named after an actor.
+const MOST_CLAIMS: usize = 4;
 
 /// Said where there is no topic.
 pub(super) const NOTHING: &str = "No claims were found that could be compared.";
@@ -29,17 +51,66 @@ pub(super) fn topics(comparison: &Comparison) -> Vec<Topic> {
         ("What was held", held(comparison, &prose)),
         ("What only one article has", alone(comparison, &prose)),
     ];
-    let topic = |(heading, sentences): (_, Vec<String>)| Topic {
-        heading,
-        sentences: sentences
-            .iter()
-            .map(|sentence| prose::sentence(sentence))
-            .collect(),
+    let topic = |(heading, mut sentences): (_, Vec<Sentence>)| {
+        let more = sentences.len().saturating_sub(MOST_SENTENCES);
+        sentences.truncate(MOST_SENTENCES);
+        Topic {
+            heading,
+            sentences: sentences.into_iter().map(Sentence::begun).collect(),
+            more,
+        }
     };
     all.into_iter()
         .map(topic)
         .filter(|topic| !topic.sentences.is_empty())
         .collect()
+}
+
+impl Sentence {
+    /// With words of ours at the end.
+    fn say(mut self, words: &str) -> Self {
+        match self.pieces.last_mut() {
+            Some(Piece::Words(last)) => last.push_str(words),
+            _ => self.pieces.push(Piece::Words(words.to_owned())),
+        }
+        self
+    }
+
+    /// With claims at the end.
+    fn cite(mut self, claims: impl IntoIterator<Item = usize>) -> Self {
+        let mut claims: Vec<usize> = claims.into_iter().collect();
+        let more = claims.len().saturating_sub(MOST_CLAIMS);
+        claims.truncate(MOST_CLAIMS);
+        self.pieces.push(Piece::Claims(claims, more));
+        self
+    }
+
+    /// With a list of others at the end: "a, b and c".
+    fn list(mut self, items: impl ExactSizeIterator<Item = Self>) -> Self {
+        let last = items.len().saturating_sub(1);
+        for (at, item) in items.enumerate() {
+            self = match at {
+                0 => self,
+                at if at == last => self.say(" and "),
+                _ => self.say(", "),
+            };
+            for piece in item.pieces {
+                match piece {
+                    Piece::Words(words) => self = self.say(&words),
+                    piece @ Piece::Claims(..) => self.pieces.push(piece),
+                }
+            }
+        }
+        self
+    }
+
+    /// With a capital at the beginning.
+    fn begun(mut self) -> Self {
+        if let Some(Piece::Words(words)) = self.pieces.first_mut() {
+            *words = prose::sentence(words);
+        }
+        self
+    }
 }
 
 /// Both claims of an alignment.
@@ -61,7 +132,7 @@ fn of_relation(comparison: &Comparison, relation: Relation) -> impl Iterator<Ite
 }
 
 /// Shifts, then developments.
-fn changes(comparison: &Comparison, prose: &Prose<'_>) -> Vec<String> {
+fn changes(comparison: &Comparison, prose: &Prose<'_>) -> Vec<Sentence> {
     let shifts =
         of_relation(comparison, Relation::Shifts).filter_map(|a| shift(comparison, a, prose));
     let developments = of_relation(comparison, Relation::Develops)
@@ -69,61 +140,62 @@ fn changes(comparison: &Comparison, prose: &Prose<'_>) -> Vec<String> {
     shifts.chain(developments).collect()
 }
 
-fn shift(comparison: &Comparison, alignment: &Alignment, prose: &Prose<'_>) -> Option<String> {
+fn shift(comparison: &Comparison, alignment: &Alignment, prose: &Prose<'_>) -> Option<Sentence> {
     let (left, right) = pair(comparison, alignment)?;
-    let actor = prose.actor(&left.actor);
-    let matter = prose.matter(left);
-    let (before, after) = (prose.article(left.document), prose.article(right.document));
-    let (was, is) = (prose::mode(left.mode()), prose::mode(right.mode()));
     let stand = prose::stand(left.stance);
+    let begun = Sentence::default().say(&format!(
+        "{} on {}: reported to {stand} ",
+        prose.actor(&left.actor),
+        prose.matter(left)
+    ));
+    let one = |sentence: Sentence, claim: &MergedClaim, at: Option<usize>| {
+        let article = prose.article(claim.document);
+        let words = format!("in {article} ({}, ", prose::mode(claim.mode()));
+        sentence.say(&words).cite(at).say(")")
+    };
     if left.stance == right.stance {
-        return Some(format!(
-            "{actor} on {matter}: reported to {stand} in both: {was} in {before}, {is} in {after}."
-        ));
+        let first = one(begun.say("in both, "), left, alignment.left);
+        return Some(one(first.say(", "), right, alignment.right).say("."));
     }
     let held = |same: fn(&Alignment) -> Option<usize>| {
         of_relation(comparison, Relation::Holds).any(|other| same(other) == same(alignment))
     };
     let besides = if held(|a| a.left) {
-        format!(", where it is also reported to {stand} as before")
+        ", where it is also reported to do as before."
     } else if held(|a| a.right) {
-        format!(", which it is also reported to do in {before}")
+        ", which it is also reported to do in the earlier one."
     } else {
-        String::new()
+        "."
     };
-    let turned = prose::stand(right.stance);
-    Some(format!(
-        "{actor} on {matter}: reported to {stand} in {before} ({was}), to {turned} in {after} ({is}){besides}."
-    ))
+    let first = one(begun, left, alignment.left);
+    let turned = format!(", to {} ", prose::stand(right.stance));
+    Some(one(first.say(&turned), right, alignment.right).say(besides))
 }
 
 fn development(
     comparison: &Comparison,
     alignment: &Alignment,
     prose: &Prose<'_>,
-) -> Option<String> {
+) -> Option<Sentence> {
     let (left, right) = pair(comparison, alignment)?;
-    let one = |claim: &MergedClaim| {
-        format!(
-            "{} in {} ({})",
-            prose::stand(claim.stance),
+    let one = |sentence: Sentence, claim: &MergedClaim, at: Option<usize>| {
+        let words = format!(
+            "to {} {} in {} ({}, ",
+            prose::takes(claim.stance),
+            prose.matter(claim),
             prose.article(claim.document),
             prose::mode(claim.mode())
-        )
+        );
+        sentence.say(&words).cite(at).say(")")
     };
-    Some(format!(
-        "{} from {} to {}: of the one reported to {}, of the other to {}.",
-        prose.actor(&left.actor),
-        prose.matter(left),
-        prose.matter(right),
-        one(left),
-        one(right),
-    ))
+    let begun = Sentence::default().say(&format!("{}: reported ", prose.actor(&left.actor)));
+    let first = one(begun, left, alignment.left);
+    Some(one(first.say(", then "), right, alignment.right).say("."))
 }
 
 /// A position and a shared target.
 type Matter = (PositionId, Option<ActorId>);
-/// Who stands on a side, and in which articles it is told.
+/// Who stands on a side, and by which claims.
 type Camp<'a> = BTreeMap<&'a ActorId, BTreeSet<usize>>;
 
 /// Who met on a matter: the camps by stance, and how many places tell of them.
@@ -142,7 +214,7 @@ impl Field<'_> {
 
 /// One sentence for each matter on which different actors met, contested ones and others apart; those told in most
 /// places come first. A contested matter names all who stand on either side.
-fn sides(comparison: &Comparison, prose: &Prose<'_>) -> (Vec<String>, Vec<String>) {
+fn sides(comparison: &Comparison, prose: &Prose<'_>) -> (Vec<Sentence>, Vec<Sentence>) {
     let mut fields: BTreeMap<Matter, Field<'_>> = BTreeMap::new();
     for alignment in comparison.alignments() {
         let (Some(left), Some(right)) = (alignment.left, alignment.right) else {
@@ -161,7 +233,7 @@ fn sides(comparison: &Comparison, prose: &Prose<'_>) -> (Vec<String>, Vec<String
             field.is_contested |= is_contested;
             for (at, claim) in [(left, l), (right, r)] {
                 let camp = field.camps.entry(claim.stance).or_default();
-                camp.entry(&claim.actor).or_default().insert(claim.document);
+                camp.entry(&claim.actor).or_default().insert(at);
                 field.claims.insert(at, claim.places.len());
             }
         }
@@ -171,7 +243,7 @@ fn sides(comparison: &Comparison, prose: &Prose<'_>) -> (Vec<String>, Vec<String
     let (contested, shared): (Vec<_>, Vec<_>) = fields
         .into_iter()
         .partition(|(_, field)| field.is_contested);
-    let sentences = |fields: Vec<(Matter, Field<'_>)>| -> Vec<String> {
+    let sentences = |fields: Vec<(Matter, Field<'_>)>| -> Vec<Sentence> {
         fields
             .iter()
             .map(|(matter, field)| camp_sentence(matter, &field.camps, prose))
@@ -192,65 +264,73 @@ fn shared(left: &MergedClaim, right: &MergedClaim) -> Vec<Option<ActorId>> {
     common.cloned().map(Some).collect()
 }
 
-fn camp_sentence(matter: &Matter, sides: &BTreeMap<Stance, Camp<'_>>, prose: &Prose<'_>) -> String {
-    let matter = match &matter.1 {
-        Some(target) => format!("{} ({})", matter.0, prose.actor(target)),
-        None => matter.0.to_string(),
-    };
-    let mut told = Vec::new();
-    for (stance, camp) in sides {
-        let member = |(actor, documents): (&&ActorId, &BTreeSet<usize>)| {
-            let articles: Vec<&str> = documents.iter().map(|&d| prose.article(d)).collect();
-            format!("{} ({})", prose.actor(actor), articles.join(", "))
+fn camp_sentence(
+    (position, target): &Matter,
+    sides: &BTreeMap<Stance, Camp<'_>>,
+    prose: &Prose<'_>,
+) -> Sentence {
+    let matter = prose.matter_of(position, target.as_ref());
+    let mut sentence = Sentence::default().say(&format!("On {matter}: "));
+    for (nth, (stance, camp)) in sides.iter().enumerate() {
+        let member = |(actor, claims): (&&ActorId, &BTreeSet<usize>)| {
+            let actor = format!("{} (", prose.actor(actor));
+            let claims = claims.iter().copied();
+            Sentence::default().say(&actor).cite(claims).say(")")
         };
-        let members: Vec<String> = camp.iter().map(member).collect();
-        let verb = match (told.is_empty(), members.len()) {
-            (true, 1) => "is reported to ",
-            (true, _) => "are reported to ",
-            (false, _) => "to ",
+        let verb = match (nth, camp.len()) {
+            (0, 1) => " is reported to ",
+            (0, _) => " are reported to ",
+            _ => " to ",
         };
-        told.push(format!(
-            "{} {verb}{}",
-            prose::list(&members),
-            prose::stand(*stance)
-        ));
+        sentence = if nth > 0 {
+            sentence.say("; ")
+        } else {
+            sentence
+        };
+        sentence = sentence.list(camp.iter().map(member));
+        sentence = sentence.say(verb).say(prose::stand(*stance));
     }
-    format!("On {matter}: {}.", told.join("; "))
+    sentence.say(".")
 }
 
 /// One sentence for each actor.
-fn held(comparison: &Comparison, prose: &Prose<'_>) -> Vec<String> {
-    let mut actors: BTreeMap<&ActorId, BTreeSet<String>> = BTreeMap::new();
+fn held(comparison: &Comparison, prose: &Prose<'_>) -> Vec<Sentence> {
+    let mut actors: BTreeMap<&ActorId, BTreeMap<String, BTreeSet<usize>>> = BTreeMap::new();
     for alignment in of_relation(comparison, Relation::Holds) {
         let Some((left, right)) = pair(comparison, alignment) else {
             continue;
         };
         for target in shared(left, right) {
-            let about = target
-                .as_ref()
-                .map(|target| format!(" ({})", prose.actor(target)));
-            let stance = match left.stance {
-                Stance::Support => "for",
-                Stance::Oppose => "against",
-                Stance::Neutral => "no side on",
-            };
-            let matter = format!("{stance} {}{}", left.position, about.unwrap_or_default());
-            actors.entry(&left.actor).or_default().insert(matter);
+            let matter = prose.matter_of(&left.position, target.as_ref());
+            let matter = format!("{} {matter}", prose::side(left.stance));
+            let matters = actors.entry(&left.actor).or_default();
+            let claims = matters.entry(matter).or_default();
+            claims.extend([alignment.left, alignment.right].into_iter().flatten());
         }
     }
-    let sentence = |(actor, matters): (&&ActorId, &BTreeSet<String>)| {
-        let matters: Vec<String> = matters.iter().cloned().collect();
-        format!(
-            "{} is reported as before: {}.",
-            prose.actor(actor),
-            prose::list(&matters)
-        )
+    let sentence = |(actor, matters): (&&ActorId, &BTreeMap<String, BTreeSet<usize>>)| {
+        let begun = format!("{} is reported as before: ", prose.actor(actor));
+        let matter = |(matter, claims): (&String, &BTreeSet<usize>)| {
+            let claims = claims.iter().copied();
+            let words = format!("{matter}, ");
+            Sentence::default().say(&words).cite(claims)
+        };
+        let mut sentence = Sentence::default().say(&begun);
+        for (nth, matter) in matters.iter().map(matter).enumerate() {
+            sentence = if nth > 0 {
+                sentence.say("; ")
+            } else {
+                sentence
+            };
+            sentence = sentence.list(std::iter::once(matter));
+        }
+        sentence.say(".")
     };
     actors.iter().map(sentence).collect()
 }
 
 /// One sentence for each article.
-fn alone(comparison: &Comparison, prose: &Prose<'_>) -> Vec<String> {
+fn alone(comparison: &Comparison, prose: &Prose<'_>) -> Vec<Sentence> {
     let mut counts: BTreeMap<usize, BTreeMap<&PositionId, usize>> = BTreeMap::new();
     for alignment in comparison
         .alignments()
@@ -268,16 +348,14 @@ fn alone(comparison: &Comparison, prose: &Prose<'_>) -> Vec<String> {
     }
     let sentence = |(document, positions): (&usize, &BTreeMap<&PositionId, usize>)| {
         let all = positions.values().sum();
-        let parts: Vec<String> = positions
-            .iter()
-            .map(|(id, n)| format!("{id} {n}"))
-            .collect();
-        let has = prose::count(all, "claim");
-        format!(
-            "In {} alone: {has} ({}).",
+        let part = |(id, n): (&&PositionId, &usize)| format!("{} {n}", prose.position(id));
+        let parts: Vec<String> = positions.iter().map(part).collect();
+        Sentence::default().say(&format!(
+            "In {} alone: {} ({}).",
             prose.article(*document),
+            prose::count(all, "claim"),
             parts.join(", ")
-        )
+        ))
     };
     counts.iter().map(sentence).collect()
 }

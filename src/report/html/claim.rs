@@ -6,8 +6,9 @@ use crate::claim::{Step, StepKind};
 use crate::compare::{MergedClaim, Telling};
 
 use super::super::excerpt::Excerpt;
+use super::super::matrix::sign;
 use super::super::prose;
-use super::frame::{Frame, heading, sign};
+use super::frame::Frame;
 
 /// Characters of a sentence that are shown on each side of the evidence: nearly always all of it.
 const CONTEXT: usize = 320;
@@ -100,7 +101,7 @@ impl ClaimView {
             anchor: frame.anchors.claim(at).to_owned(),
             actor: frame.prose.actor(&claim.actor).to_owned(),
             actor_number: frame.actor_number(&claim.actor),
-            position: heading(&claim.position),
+            position: frame.prose.position(&claim.position),
             position_number: frame.position_number(&claim.position),
             stance: claim.stance.as_str(),
             sign: sign(claim.stance),

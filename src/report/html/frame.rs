@@ -1,6 +1,6 @@
 //! What all parts of a page are made from.
 
-use crate::claim::{Stance, Trace};
+use crate::claim::Trace;
 use crate::compare::{Comparison, MergedClaim, Telling};
 use crate::pack::{ActorId, PositionId};
 use crate::pipeline::Article;
@@ -66,18 +66,4 @@ impl<'a> Frame<'a> {
         let article = self.articles.get(claim.document)?;
         Some(&article.claims().nth(told.claim)?.trace)
     }
-}
-
-/// A stance as a sign that reads without colour.
-pub(super) fn sign(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Support => "+",
-        Stance::Oppose => "−",
-        Stance::Neutral => "○",
-    }
-}
-
-/// A position as a heading: `ceasefire_guarantor` is "ceasefire guarantor".
-pub(super) fn heading(position: &PositionId) -> String {
-    position.as_str().replace('_', " ")
 }

@@ -1,16 +1,13 @@
 //! Actor by position: in each cell what the articles tell, one after the other.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::Serialize;
 
-use crate::claim::Stance;
-use crate::compare::{Change, Timeline};
-use crate::pack::{ActorId, PositionId};
+use crate::pack::PositionId;
 
+use super::super::matrix::{self, Entry, Matrix, Row};
 use super::super::prose::{self, Prose};
 use super::anchor::Anchors;
-use super::frame::{Frame, heading, sign};
+use super::frame::Frame;
 
 /// The table.
 #[derive(Clone, Debug, Serialize)]
@@ -59,56 +56,37 @@ pub(super) struct ChipView {
 }
 
 impl MatrixView {
-    /// Actors and positions with most claims come first.
     pub(super) fn of(frame: &Frame<'_>) -> Self {
-        let mut cells: BTreeMap<(&ActorId, &PositionId), BTreeMap<usize, Vec<usize>>> =
-            BTreeMap::new();
-        let mut actors: BTreeMap<&ActorId, usize> = BTreeMap::new();
-        let mut positions: BTreeMap<&PositionId, usize> = BTreeMap::new();
-        for (at, claim) in frame.comparison.claims().iter().enumerate() {
-            let cell = cells.entry((&claim.actor, &claim.position)).or_default();
-            cell.entry(claim.document).or_default().push(at);
-            *actors.entry(&claim.actor).or_default() += claim.places.len();
-            *positions.entry(&claim.position).or_default() += claim.places.len();
-        }
-        let shifts = shifts(frame.comparison.timelines());
-        let positions = most_first(positions);
-        let row = |actor: &ActorId| {
-            let cell = |position: &PositionId| {
-                let found = cells.get(&(actor, position));
-                let chips: Vec<ChipView> = found
-                    .into_iter()
-                    .flatten()
-                    .map(|(&document, claims)| {
-                        let is_shift = shifts.contains(&(actor, position, document));
-                        ChipView::of(frame, document, claims, is_shift)
-                    })
-                    .collect();
-                CellView {
-                    is_shifting: chips.iter().any(|chip| chip.is_shift),
-                    chips,
-                }
-            };
-            RowView {
-                actor: frame.prose.actor(actor).to_owned(),
-                number: frame.actor_number(actor),
-                cells: positions.iter().map(|position| cell(position)).collect(),
-            }
-        };
-        // Nobody in particular comes last.
-        let (unnamed, named): (Vec<&ActorId>, Vec<&ActorId>) = most_first(actors)
-            .into_iter()
-            .partition(|actor| actor.is_other());
-        let rows = named.into_iter().chain(unnamed).map(row).collect();
+        let matrix = Matrix::of(frame.comparison);
         let column = |position: &&PositionId| ColumnView {
             anchor: Anchors::position(position),
-            name: heading(position),
+            name: frame.prose.position(position),
             question: frame.comparison.question(position).map(str::to_owned),
             number: frame.position_number(position),
         };
+        let row = |row: &Row<'_>| RowView {
+            actor: frame.prose.actor(row.actor).to_owned(),
+            number: frame.actor_number(row.actor),
+            cells: row
+                .cells
+                .iter()
+                .map(|cell| CellView::of(frame, cell))
+                .collect(),
+        };
         Self {
-            columns: positions.iter().map(column).collect(),
-            rows,
+            columns: matrix.positions.iter().map(column).collect(),
+            rows: matrix.rows.iter().map(row).collect(),
+        }
+    }
+}
+
+impl CellView {
+    fn of(frame: &Frame<'_>, cell: &[Entry]) -> Self {
+        let chip =
+            |entry: &Entry| ChipView::of(frame, entry.document, &entry.claims, entry.is_shift);
+        Self {
+            is_shifting: cell.iter().any(|entry| entry.is_shift),
+            chips: cell.iter().map(chip).collect(),
         }
     }
 }
@@ -116,8 +94,7 @@ impl MatrixView {
 impl ChipView {
     /// What an article tells in these claims, which are by one actor on one position.
     pub(super) fn of(frame: &Frame<'_>, document: usize, claims: &[usize], is_shift: bool) -> Self {
-        let told = claims.iter().filter_map(|&at| frame.comparison.claim(at));
-        let stances: BTreeSet<Stance> = told.map(|claim| claim.stance).collect();
+        let stances = matrix::stances(frame.comparison, claims);
         let sides: Vec<String> = stances
             .iter()
             .map(|&stance| prose::name(stance).to_owned())
@@ -128,29 +105,10 @@ impl ChipView {
             letter: Prose::letter(document),
             article: frame.prose.article(document).to_owned(),
             stance: only.map_or("mixed", |stance| stance.as_str()),
-            sign: only.map_or("±", |&stance| sign(stance)),
+            sign: matrix::sign_of(&stances),
             stands: prose::list(&sides),
             anchor: frame.anchors.claim(first).to_owned(),
             is_shift,
         }
     }
-}
-
-/// Where an actor's stance on a position is another than in the article before.
-fn shifts(timelines: &[Timeline]) -> BTreeSet<(&ActorId, &PositionId, usize)> {
-    let of = |line| {
-        let line: &Timeline = line;
-        let shifted = line
-            .points
-            .iter()
-            .filter(|point| point.change == Change::Shifted);
-        shifted.map(move |point| (&line.actor, &line.position, point.document))
-    };
-    timelines.iter().flat_map(of).collect()
-}
-
-fn most_first<I: Ord + ?Sized>(counts: BTreeMap<&I, usize>) -> Vec<&I> {
-    let mut order: Vec<(&I, usize)> = counts.into_iter().collect();
-    order.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    order.into_iter().map(|(id, _)| id).collect()
 }

@@ -6,7 +6,7 @@
 //! script of a screen adds the filters; without it all is there.
 //!
 //! **Steps.** The page is a value first ([`page`], with a file for each of its parts), and then the templates beside this file put it into
-//! HTML. Every value that a template prints passes through `escape::html`, which is set as the engine's formatter, so no template can
+//! HTML. Every value that a template prints passes through `escape::markup`, which is set as the engine's formatter, so no template can
 //! forget it. A content security policy allows the page's own script by its hash, and no request at all.
 //!
 //! | part | file |
@@ -17,6 +17,7 @@
 //! | line-ups, position by position | `position` |
 //! | sentences that say the same | `echo` |
 //! | what was held over the articles | `timeline` |
+//! | the tables of a corpus | `digest` |
 //! | who agrees and who conflicts, as a picture | `network` |
 //! | the articles with the claims marked | `marked` |
 //!
@@ -25,6 +26,7 @@
 
 mod anchor;
 mod claim;
+mod digest;
 mod echo;
 mod frame;
 mod marked;
@@ -86,9 +88,10 @@ impl fmt::Display for Html<'_> {
 }
 
 /// The templates by name. A name that ends in `html` turns escaping on.
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("page.html", include_str!("page.html")),
     ("claim.html", include_str!("claim.html")),
+    ("digest.html", include_str!("digest.html")),
     ("echo.html", include_str!("echo.html")),
     ("matrix.html", include_str!("matrix.html")),
     ("network.html", include_str!("network.html")),
@@ -111,8 +114,8 @@ fn rendered(page: &page::Page) -> Result<String, minijinja::Error> {
     engine.set_formatter(|out, _, value| {
         let written = match value.as_str() {
             Some(markup) if value.is_safe() => out.write_str(markup),
-            Some(text) => out.write_str(&escape::html(text)),
-            None => out.write_str(&escape::html(&value.to_string())),
+            Some(text) => out.write_str(&escape::markup(text)),
+            None => out.write_str(&escape::markup(&value.to_string())),
         };
         written.map_err(minijinja::Error::from)
     });

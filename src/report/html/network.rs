@@ -12,7 +12,7 @@ use crate::compare::{Matter, Tie};
 use crate::pack::ActorId;
 
 use super::super::prose;
-use super::frame::{Frame, heading};
+use super::frame::Frame;
 
 /// The most actors in the picture; those that meet on most matters are taken.
 const MOST: usize = 24;
@@ -185,7 +185,7 @@ impl EdgeView {
         let on = |matters: &[Matter]| {
             let positions: BTreeSet<String> = matters
                 .iter()
-                .map(|matter| heading(&matter.position))
+                .map(|matter| frame.prose.position(&matter.position))
                 .collect();
             prose::list(&positions.into_iter().collect::<Vec<_>>())
         };

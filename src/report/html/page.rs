@@ -7,10 +7,11 @@ use serde::Serialize;
 use crate::compare::{Cap, Part, Relation};
 
 use super::super::prose;
-use super::super::summary;
+use super::super::summary::{self, Piece, Topic};
 use super::claim::ClaimView;
+use super::digest::DigestView;
 use super::echo::EchoesView;
-use super::frame::{Frame, heading};
+use super::frame::Frame;
 use super::marked::ArticleView;
 use super::matrix::MatrixView;
 use super::network::NetworkView;
@@ -28,6 +29,7 @@ pub(super) struct Page {
     topics: Vec<TopicView>,
     matrix: MatrixView,
     timelines: Vec<TimelineView>,
+    digest: Vec<DigestView>,
     network: Option<NetworkView>,
     positions: Vec<PositionView>,
     echoes: Option<EchoesView>,
@@ -42,7 +44,19 @@ pub(super) struct Page {
 #[derive(Clone, Debug, Serialize)]
 struct TopicView {
     heading: &'static str,
-    sentences: Vec<String>,
+    sentences: Vec<Vec<PieceView>>,
+    more: usize,
+    /// Sentences in all.
+    count: usize,
+}
+
+/// A piece of a sentence: words of ours, or claims as links.
+#[derive(Clone, Debug, Serialize)]
+struct PieceView {
+    words: String,
+    /// Indices of claims.
+    claims: Vec<usize>,
+    more: usize,
 }
 
 /// What can be chosen.
@@ -76,10 +90,6 @@ struct CapView {
 impl Page {
     pub(super) fn of(frame: &Frame<'_>) -> Self {
         let claims = ClaimView::all(frame);
-        let topic = |topic: summary::Topic| TopicView {
-            heading: topic.heading,
-            sentences: topic.sentences,
-        };
         let mut caps: Vec<&Cap> = frame.comparison.caps().iter().collect();
         caps.sort_by_key(|cap| std::cmp::Reverse(cap.waiting));
         Self {
@@ -87,8 +97,9 @@ impl Page {
             nothing: summary::NOTHING,
             topics: summary::topics(frame.comparison)
                 .into_iter()
-                .map(topic)
+                .map(TopicView::of)
                 .collect(),
+            digest: DigestView::all(frame),
             matrix: MatrixView::of(frame),
             timelines: TimelineView::all(frame),
             network: NetworkView::of(frame),
@@ -121,6 +132,32 @@ fn title(frame: &Frame<'_>) -> String {
     prose::list(&names)
 }
 
+impl TopicView {
+    fn of(topic: Topic) -> Self {
+        let piece = |piece: Piece| match piece {
+            Piece::Words(words) => PieceView {
+                words,
+                claims: Vec::new(),
+                more: 0,
+            },
+            Piece::Claims(claims, more) => PieceView {
+                words: String::new(),
+                claims,
+                more,
+            },
+        };
+        let count = topic.sentences.len() + topic.more;
+        let sentences = topic.sentences.into_iter();
+        let sentences = sentences.map(|sentence| sentence.pieces.into_iter().map(piece).collect());
+        Self {
+            heading: topic.heading,
+            sentences: sentences.collect(),
+            more: topic.more,
+            count,
+        }
+    }
+}
+
 impl FilterView {
     fn of(frame: &Frame<'_>) -> Self {
         let by_name = |mut choices: Vec<ChoiceView>| {
@@ -133,7 +170,7 @@ impl FilterView {
         };
         let position = |(number, position): (usize, &&_)| ChoiceView {
             number,
-            name: heading(position),
+            name: frame.prose.position(position),
         };
         let alignments = frame.comparison.alignments().iter();
         let relations: BTreeSet<Relation> =
@@ -162,7 +199,7 @@ impl CapView {
             .as_ref()
             .map_or("no target", |actor| frame.comparison.actor_name(actor));
         Self {
-            position: heading(&cap.position),
+            position: frame.prose.position(&cap.position),
             about: about.to_owned(),
             waiting: cap.waiting,
             taken: cap.taken,

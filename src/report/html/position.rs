@@ -10,7 +10,7 @@ use crate::pack::PositionId;
 use super::super::prose::Prose;
 use super::anchor::Anchors;
 use super::claim::ClaimView;
-use super::frame::{Frame, heading};
+use super::frame::Frame;
 
 /// A position with its claims.
 #[derive(Clone, Debug, Serialize)]
@@ -128,7 +128,7 @@ impl PositionView {
             });
         Self {
             anchor: Anchors::position(position),
-            name: heading(position),
+            name: frame.prose.position(position),
             question: frame.comparison.question(position).map(str::to_owned),
             number: frame.position_number(position),
             line_ups,

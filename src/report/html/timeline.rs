@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::compare::{Change, Point, Timeline};
 
-use super::frame::{Frame, heading};
+use super::frame::Frame;
 use super::matrix::ChipView;
 
 /// The line of one actor on one position.
@@ -64,7 +64,7 @@ impl TimelineView {
         Self {
             actor: frame.prose.actor(&line.actor).to_owned(),
             actor_number: frame.actor_number(&line.actor),
-            position: heading(&line.position),
+            position: frame.prose.position(&line.position),
             position_number: frame.position_number(&line.position),
             is_shifting: line.is_shifting(),
             points: line.points.iter().map(point).collect(),

@@ -16,8 +16,13 @@ impl Page<'_> {
             return String::new();
         };
         let told = claim.told();
-        let mut line = format!("{} {}", self.prose.label(at), prose::stands(claim));
+        let label = self.prose.label(at);
+        let mut line = String::new();
         // Writing to a string can't fail.
+        if self.quoted.borrow_mut().insert(at) {
+            let _ = write!(line, "<a id=\"{}\"></a>", label.to_lowercase());
+        }
+        let _ = write!(line, "{label} {}", prose::stands(claim));
         let _ = write!(line, " · {}", prose::mode(claim.mode()));
         if let Some(target) = self.prose.target(claim) {
             let _ = write!(line, " · {}", escape::markdown(&target));

@@ -1,18 +1,20 @@
-//! A comparison as Markdown, for reading: a summary in sentences, the positions one by one, what only one article has.
+//! A comparison as Markdown, for reading: a summary in sentences, who stands where, the positions one by one, what only one article has.
 
 mod claim;
+mod overview;
 mod position;
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::compare::{Cap, Comparison, Part, Timeline};
+use crate::compare::{Cap, Comparison, Part};
 use crate::pack::PositionId;
 
 use super::escape;
 use super::excerpt::Lines;
 use super::prose::Prose;
-use super::summary;
+use super::summary::{self, Piece, Sentence};
 
 /// A comparison as Markdown.
 ///
@@ -59,13 +61,17 @@ impl fmt::Display for Markdown<'_> {
             lines: Lines::of(self.comparison),
             context: self.context,
             has_parts: self.has_parts,
+            quoted: RefCell::default(),
         };
         page.articles(f)?;
         page.summary(f)?;
+        page.matrix(f)?;
         for position in page.positions() {
             page.position(f, position)?;
         }
         page.timelines(f)?;
+        page.digest(f)?;
+        page.echoes(f)?;
         page.alone(f)?;
         page.notes(f)
     }
@@ -77,6 +83,8 @@ struct Page<'a> {
     lines: Lines,
     context: usize,
     has_parts: bool,
+    /// Claims that were quoted before: the first quotation is what a label leads to.
+    quoted: RefCell<BTreeSet<usize>>,
 }
 
 impl<'a> Page<'a> {
@@ -119,9 +127,34 @@ impl<'a> Page<'a> {
         for topic in topics {
             writeln!(f, "**{}**\n", topic.heading)?;
             for sentence in topic.sentences {
-                writeln!(f, "- {}", escape::markdown(&sentence))?;
+                writeln!(f, "- {}", self.sentence(&sentence))?;
             }
+            self.more(f, "- ", topic.more)?;
             writeln!(f)?;
+        }
+        Ok(())
+    }
+
+    /// A sentence with links to its claims.
+    fn sentence(&self, sentence: &Sentence) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Words(words) => escape::markdown(words),
+            Piece::Claims(claims, more) => self
+                .prose
+                .labels(claims, *more, |_, label| Self::link(label)),
+        };
+        sentence.pieces.iter().map(piece).collect()
+    }
+
+    /// From a claim's label to where it is quoted.
+    pub(super) fn link(label: &str) -> String {
+        format!("[{label}](#{})", label.to_lowercase())
+    }
+
+    /// What is left out.
+    fn more(&self, f: &mut fmt::Formatter<'_>, bullet: &str, more: usize) -> fmt::Result {
+        if more > 0 {
+            writeln!(f, "{bullet}{more} more, which the JSON report has.")?;
         }
         Ok(())
     }
@@ -137,40 +170,6 @@ impl<'a> Page<'a> {
         let mut positions: Vec<(&PositionId, usize)> = counts.into_iter().collect();
         positions.sort_by_key(|&(id, count)| (std::cmp::Reverse(count), id));
         positions.into_iter().map(|(id, _)| id).collect()
-    }
-
-    /// Of more than two articles: what each actor held on each position, article by article, shifting ones first.
-    fn timelines(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let told_again = |line: &&Timeline| line.points.len() > 1;
-        let mut lines: Vec<&Timeline> = self
-            .comparison
-            .timelines()
-            .iter()
-            .filter(told_again)
-            .collect();
-        if self.comparison.documents().len() < 3 || lines.is_empty() {
-            return Ok(());
-        }
-        lines.sort_by_key(|line| !line.is_shifting());
-        writeln!(
-            f,
-            "## Over time\n\n| actor | position | article by article |\n|---|---|---|"
-        )?;
-        for line in lines {
-            let points: Vec<String> = line
-                .points
-                .iter()
-                .map(|point| escape::markdown(&self.prose.point(point)))
-                .collect();
-            let actor = escape::markdown(self.prose.actor(&line.actor));
-            writeln!(
-                f,
-                "| **{actor}** | {} | {} |",
-                escape::markdown_code(line.position.as_str()),
-                points.join(" → ")
-            )?;
-        }
-        writeln!(f)
     }
 
     /// What only one article has, article by article.
@@ -196,11 +195,11 @@ impl<'a> Page<'a> {
                 let Some(claim) = self.comparison.claim(at) else {
                     continue;
                 };
-                let actor = escape::markdown(self.prose.actor(&claim.actor));
                 writeln!(
                     f,
-                    "- **{actor}** on {}: {}",
-                    escape::markdown_code(claim.position.as_str()),
+                    "- **{}** on {}: {}",
+                    escape::markdown(self.prose.actor(&claim.actor)),
+                    escape::markdown(&self.prose.position(&claim.position)),
                     self.claim(at)
                 )?;
             }
@@ -233,7 +232,7 @@ impl<'a> Page<'a> {
             writeln!(
                 f,
                 "\nOn {} ({}) up to {} claims stood in line for one counterpart; {} of them were taken.",
-                escape::markdown_code(cap.position.as_str()),
+                escape::markdown(&self.prose.position(&cap.position)),
                 escape::markdown(about),
                 cap.waiting,
                 cap.taken,

@@ -147,12 +147,15 @@ impl<'a> Page<'a> {
         let about = if claim.position == *position {
             String::new()
         } else {
-            format!(" {}", escape::markdown_code(claim.position.as_str()))
+            format!(
+                " {}",
+                escape::markdown(&self.prose.position(&claim.position))
+            )
         };
         format!(
             "{actor} {}{about} ({})",
             prose::stands(claim),
-            self.prose.label(at)
+            Self::link(&self.prose.label(at))
         )
     }
 

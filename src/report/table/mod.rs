@@ -1,14 +1,16 @@
 //! A comparison as a table for a terminal.
 
+mod overview;
+
 use std::collections::BTreeSet;
 use std::fmt;
 
-use crate::compare::{Alignment, Comparison, MergedClaim, Relation, Timeline};
+use crate::compare::{Alignment, Comparison, MergedClaim, Relation};
 
-use super::escape;
-use super::excerpt::{Excerpt, Lines};
-use super::prose::{self, Prose};
-use super::summary;
+use crate::report::escape;
+use crate::report::excerpt::{Excerpt, Lines};
+use crate::report::prose::{self, Prose};
+use crate::report::summary::{self, Piece, Sentence};
 
 /// Narrower than this no two columns fit.
 const NARROWEST: usize = 40;
@@ -72,7 +74,10 @@ impl fmt::Display for Table<'_> {
             is_coloured: self.is_coloured,
         };
         sheet.summary(f)?;
+        sheet.matrix(f)?;
         sheet.timelines(f)?;
+        sheet.digest(f)?;
+        sheet.echoes(f)?;
         let mut position = None;
         let mut quoted = BTreeSet::new();
         for alignment in self.comparison.alignments() {
@@ -101,16 +106,47 @@ impl Sheet<'_> {
             writeln!(f, "{}", summary::NOTHING)?;
         }
         for topic in topics {
-            writeln!(f, "{}", self.painted(BOLD, topic.heading))?;
-            for sentence in topic.sentences {
-                for (at, line) in wrapped(&escape::terminal(&sentence), self.width - 4)
-                    .iter()
-                    .enumerate()
-                {
-                    writeln!(f, "  {} {line}", if at == 0 { '-' } else { ' ' })?;
-                }
+            self.title(f, topic.heading)?;
+            for sentence in &topic.sentences {
+                self.bullet(f, &self.sentence(sentence))?;
             }
+            self.more(f, topic.more)?;
             writeln!(f)?;
+        }
+        Ok(())
+    }
+
+    /// A sentence with the labels of its claims.
+    fn sentence(&self, sentence: &Sentence) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Words(words) => words.clone(),
+            Piece::Claims(claims, more) => self
+                .prose
+                .labels(claims, *more, |_, label| label.to_owned()),
+        };
+        sentence.pieces.iter().map(piece).collect()
+    }
+
+    /// A point of a list, in as many lines as it takes.
+    fn bullet(&self, f: &mut fmt::Formatter<'_>, words: &str) -> fmt::Result {
+        let lines = wrapped(&escape::terminal(words), self.width - 4);
+        for (at, line) in lines.iter().enumerate() {
+            writeln!(f, "  {} {line}", if at == 0 { '-' } else { ' ' })?;
+        }
+        Ok(())
+    }
+
+    fn more(&self, f: &mut fmt::Formatter<'_>, more: usize) -> fmt::Result {
+        if more > 0 {
+            self.bullet(f, &format!("{more} more, which the JSON report has"))?;
+        }
+        Ok(())
+    }
+
+    /// A heading, in as many lines as it takes.
+    fn title(&self, f: &mut fmt::Formatter<'_>, words: &str) -> fmt::Result {
+        for line in wrapped(words, self.width) {
+            writeln!(f, "{}", self.painted(BOLD, &line))?;
         }
         Ok(())
     }
@@ -124,51 +160,14 @@ impl Sheet<'_> {
         }
     }
 
-    /// Of more than two articles: what each actor held on each position, shifting ones first.
-    fn timelines(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut lines: Vec<&Timeline> = self
-            .comparison
-            .timelines()
-            .iter()
-            .filter(|line| line.points.len() > 1)
-            .collect();
-        if self.comparison.documents().len() < 3 || lines.is_empty() {
-            return Ok(());
-        }
-        lines.sort_by_key(|line| !line.is_shifting());
-        writeln!(f, "{}", self.painted(BOLD, "Over time"))?;
-        for line in lines {
-            let points: Vec<String> = line
-                .points
-                .iter()
-                .map(|point| self.prose.point(point))
-                .collect();
-            let told = format!(
-                "{} on {}: {}",
-                self.prose.actor(&line.actor),
-                line.position,
-                points.join(" → ")
-            );
-            for (at, line) in wrapped(&escape::terminal(&told), self.width - 4)
-                .iter()
-                .enumerate()
-            {
-                writeln!(f, "  {} {line}", if at == 0 { '-' } else { ' ' })?;
-            }
-        }
-        writeln!(f)
-    }
-
     fn heading(&self, f: &mut fmt::Formatter<'_>, alignment: &Alignment) -> fmt::Result {
-        let question = self
-            .comparison
-            .question(&alignment.position)
-            .unwrap_or_default();
-        let heading = format!("{} {question}", alignment.position);
+        let name = self.prose.position(&alignment.position);
+        let heading = match self.comparison.question(&alignment.position) {
+            Some(question) => format!("{name}: {question}"),
+            None => name,
+        };
         writeln!(f, "\n{}", "─".repeat(self.width))?;
-        for line in wrapped(escape::terminal(&heading).trim(), self.width) {
-            writeln!(f, "{}", self.painted(BOLD, &line))?;
-        }
+        self.title(f, escape::terminal(&heading).trim())?;
         writeln!(f, "{}", "─".repeat(self.width))
     }
 

@@ -1,0 +1,145 @@
+//! What is seen at a glance: who stands where, what was held over time, the tables of a corpus, what is said in the same words.
+
+use std::fmt;
+
+use crate::compare::{Echo, Passage, Timeline};
+use crate::document::Document;
+
+use super::super::digest::{self, Cell};
+use super::super::matrix::{self, Entry, Matrix};
+use super::super::prose::Prose;
+use super::super::{escape, excerpt};
+use super::Page;
+
+/// Echoes that are shown, the closest first.
+const MOST_ECHOES: usize = 20;
+/// Characters of a sentence that are shown of an echo.
+const ECHO: usize = 300;
+
+impl Page<'_> {
+    /// Actor by position; a letter is an article, an arrow a shift.
+    pub(super) fn matrix(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let matrix = Matrix::of(self.comparison);
+        if matrix.rows.is_empty() {
+            return Ok(());
+        }
+        let position = |id: &&_| escape::markdown(&self.prose.position(id));
+        let columns: Vec<String> = matrix.positions.iter().map(position).collect();
+        writeln!(f, "## Who stands where\n\n| | {} |", columns.join(" | "))?;
+        writeln!(f, "|---|{}", "---|".repeat(columns.len()))?;
+        for row in &matrix.rows {
+            let actor = escape::markdown(self.prose.actor(row.actor));
+            let cells: Vec<String> = row.cells.iter().map(|cell| self.cell(cell)).collect();
+            writeln!(f, "| **{actor}** | {} |", cells.join(" | "))?;
+        }
+        writeln!(
+            f,
+            "\n\\+ for, − against, ± both (towards different targets), ○ no side. A letter is an article; → is a shift.\n"
+        )
+    }
+
+    /// "A + → B −".
+    fn cell(&self, cell: &[Entry]) -> String {
+        let mut words = String::new();
+        for (nth, entry) in cell.iter().enumerate() {
+            words.push_str(match (nth, entry.is_shift) {
+                (0, _) => "",
+                (_, true) => " → ",
+                (_, false) => " ",
+            });
+            let stances = matrix::stances(self.comparison, &entry.claims);
+            words.push_str(&Prose::letter(entry.document));
+            words.push(' ');
+            words.push_str(matrix::sign_of(&stances));
+        }
+        words
+    }
+
+    /// Of more than two articles: what each actor held on each position, article by article, shifting ones first.
+    pub(super) fn timelines(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let told_again = |line: &&Timeline| line.points.len() > 1;
+        let timelines = self.comparison.timelines().iter();
+        let mut lines: Vec<&Timeline> = timelines.filter(told_again).collect();
+        if self.comparison.documents().len() < digest::LEAST_ARTICLES || lines.is_empty() {
+            return Ok(());
+        }
+        lines.sort_by_key(|line| !line.is_shifting());
+        writeln!(
+            f,
+            "## Over time\n\n| actor | position | article by article |\n|---|---|---|"
+        )?;
+        for line in lines {
+            let points: Vec<String> = line
+                .points
+                .iter()
+                .map(|point| escape::markdown(&self.prose.point(point)))
+                .collect();
+            writeln!(
+                f,
+                "| **{}** | {} | {} |",
+                escape::markdown(self.prose.actor(&line.actor)),
+                escape::markdown(&self.prose.position(&line.position)),
+                points.join(" → ")
+            )?;
+        }
+        writeln!(f)
+    }
+
+    /// The tables of a corpus.
+    pub(super) fn digest(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for table in digest::tables(self.comparison) {
+            let columns = table.columns.join(" | ");
+            writeln!(f, "## {}\n\n| {columns} |", table.heading)?;
+            writeln!(f, "|{}", "---|".repeat(table.columns.len()))?;
+            for row in &table.rows {
+                let cell = |cell: &Cell| match cell {
+                    Cell::Words(words) => escape::markdown(words),
+                    Cell::Claim(claim, words) => {
+                        let label = Self::link(&self.prose.label(*claim));
+                        format!("{} ({label})", escape::markdown(words))
+                    }
+                };
+                let cells: Vec<String> = row.iter().map(cell).collect();
+                writeln!(f, "| {} |", cells.join(" | "))?;
+            }
+            if table.more > 0 {
+                writeln!(f)?;
+            }
+            self.more(f, "", table.more)?;
+            writeln!(f)?;
+        }
+        Ok(())
+    }
+
+    /// Sentences of two articles that say the same, the closest first.
+    pub(super) fn echoes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut echoes: Vec<&Echo> = self.comparison.echoes().iter().collect();
+        if echoes.is_empty() {
+            return Ok(());
+        }
+        echoes.sort_by(|a, b| b.score.total_cmp(&a.score));
+        writeln!(f, "## The same in other words\n")?;
+        for echo in echoes.iter().take(MOST_ECHOES) {
+            let name = if echo.is_copy { "near copy" } else { "echo" };
+            writeln!(
+                f,
+                "- **{name}** {:.2}: {} — {}",
+                echo.score,
+                self.passage(echo.left),
+                self.passage(echo.right)
+            )?;
+        }
+        self.more(f, "- ", echoes.len().saturating_sub(MOST_ECHOES))?;
+        writeln!(f)
+    }
+
+    /// A sentence as it is written, with the letter of its article.
+    fn passage(&self, passage: Passage) -> String {
+        let document = self.comparison.documents().get(passage.document);
+        let text = document.map_or("", Document::text);
+        let (words, is_cut) = excerpt::head(passage.sentence.span.of(text).trim(), ECHO);
+        let dots = if is_cut { "…" } else { "" };
+        let letter = Prose::letter(passage.document);
+        format!("{letter} “{}{dots}”", escape::markdown(words))
+    }
+}

@@ -1,0 +1,122 @@
+//! What is seen at a glance: who stands where, what was held over time, the tables of a corpus, what is said in the same words.
+
+use std::fmt;
+
+use crate::compare::{Echo, Passage, Timeline};
+use crate::document::Document;
+use crate::report::digest::{self, Cell};
+use crate::report::matrix::{self, Entry, Matrix};
+use crate::report::{excerpt, prose::Prose};
+
+use super::Sheet;
+
+/// Echoes that are shown, the closest first.
+const MOST_ECHOES: usize = 10;
+/// Characters of a sentence that are shown of an echo.
+const ECHO: usize = 120;
+
+impl Sheet<'_> {
+    /// One point for each actor: "Russia: legitimacy A + → B −; US policy A − B −".
+    pub(super) fn matrix(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let matrix = Matrix::of(self.comparison);
+        if matrix.rows.is_empty() {
+            return Ok(());
+        }
+        let heading = "Who stands where (+ for, − against, ± both, ○ no side)";
+        self.title(f, heading)?;
+        for row in &matrix.rows {
+            let cells = matrix.positions.iter().zip(&row.cells);
+            let told = cells.filter(|(_, cell)| !cell.is_empty());
+            let told = told.map(|(position, cell)| {
+                format!("{} {}", self.prose.position(position), self.entries(cell))
+            });
+            let told: Vec<String> = told.collect();
+            let actor = self.prose.actor(row.actor);
+            self.bullet(f, &format!("{actor}: {}", told.join("; ")))?;
+        }
+        writeln!(f)
+    }
+
+    fn entries(&self, cell: &[Entry]) -> String {
+        let entry = |entry: &Entry| {
+            let stances = matrix::stances(self.comparison, &entry.claims);
+            let arrow = if entry.is_shift { "→ " } else { "" };
+            let letter = Prose::letter(entry.document);
+            format!("{arrow}{letter} {}", matrix::sign_of(&stances))
+        };
+        cell.iter().map(entry).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Of more than two articles: what each actor held on each position, shifting ones first.
+    pub(super) fn timelines(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let told_again = |line: &&Timeline| line.points.len() > 1;
+        let timelines = self.comparison.timelines().iter();
+        let mut lines: Vec<&Timeline> = timelines.filter(told_again).collect();
+        if self.comparison.documents().len() < digest::LEAST_ARTICLES || lines.is_empty() {
+            return Ok(());
+        }
+        lines.sort_by_key(|line| !line.is_shifting());
+        self.title(f, "Over time")?;
+        for line in lines {
+            let points = line.points.iter().map(|point| self.prose.point(point));
+            let told = format!(
+                "{} on {}: {}",
+                self.prose.actor(&line.actor),
+                self.prose.position(&line.position),
+                points.collect::<Vec<_>>().join(" → ")
+            );
+            self.bullet(f, &told)?;
+        }
+        writeln!(f)
+    }
+
+    /// The tables of a corpus, a point for each row.
+    pub(super) fn digest(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for table in digest::tables(self.comparison) {
+            self.title(f, table.heading)?;
+            for row in &table.rows {
+                let cell = |(at, cell): (usize, &Cell)| match (at, cell) {
+                    (0, Cell::Words(words)) => format!("{words}:"),
+                    (at, Cell::Words(words)) if table.columns.len() > 2 => {
+                        let column = table.columns.get(at).copied().unwrap_or_default();
+                        format!("{column} {words}.")
+                    }
+                    (_, Cell::Words(words)) => words.clone(),
+                    (_, Cell::Claim(claim, words)) => {
+                        format!("{words} ({})", self.prose.label(*claim))
+                    }
+                };
+                let cells: Vec<String> = row.iter().enumerate().map(cell).collect();
+                self.bullet(f, &cells.join(" "))?;
+            }
+            self.more(f, table.more)?;
+            writeln!(f)?;
+        }
+        Ok(())
+    }
+
+    /// Sentences of two articles that say the same, the closest first.
+    pub(super) fn echoes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut echoes: Vec<&Echo> = self.comparison.echoes().iter().collect();
+        if echoes.is_empty() {
+            return Ok(());
+        }
+        echoes.sort_by(|a, b| b.score.total_cmp(&a.score));
+        self.title(f, "The same in other words")?;
+        for echo in echoes.iter().take(MOST_ECHOES) {
+            let name = if echo.is_copy { "near copy" } else { "echo" };
+            let (left, right) = (self.passage(echo.left), self.passage(echo.right));
+            self.bullet(f, &format!("{name} {:.2}: {left} {right}", echo.score))?;
+        }
+        self.more(f, echoes.len().saturating_sub(MOST_ECHOES))?;
+        writeln!(f)
+    }
+
+    fn passage(&self, passage: Passage) -> String {
+        let document = self.comparison.documents().get(passage.document);
+        let text = document.map_or("", Document::text);
+        let (words, is_cut) = excerpt::head(passage.sentence.span.of(text).trim(), ECHO);
+        let dots = if is_cut { "…" } else { "" };
+        format!("{} “{words}{dots}”", Prose::letter(passage.document))
+    }
+}
