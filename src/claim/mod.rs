@@ -12,6 +12,7 @@ mod antecedent;
 mod compose;
 mod date;
 mod echo;
+mod eyes;
 mod hanging;
 mod hit;
 mod level;
@@ -380,6 +381,11 @@ impl Tagger {
         };
         if cue.target_is_actor && draft.holders.is_empty() {
             draft.holders = draft.targets.clone();
+        }
+        if evaluation && draft.holders.is_empty() {
+            draft.holders = scene.in_whose_eyes(hit.site);
+            draft.speaker = draft.holders.first().copied();
+            draft.by_speaker = draft.holders.is_empty();
         }
         draft
     }

@@ -114,8 +114,48 @@ impl Scene<'_> {
             .phrase(id)
             .is_some_and(|phrase| is_message(self.view.noun_text(phrase.head)));
         if message {
+            let before = out.len();
             self.owner_parties_into(Filler::Phrase(id), out);
+            if out.len() == before {
+                out.extend(self.issuer(id));
+            }
         }
+    }
+
+    /// Who adopted, signed or published a message that nobody owns: "the Assembly adopted a resolution that condemns the war".
+    fn issuer(&self, id: PhraseId) -> Option<Party> {
+        let clause = self.view.phrase(id)?.clause;
+        let verb = self.view.phrase(self.view.clause(clause)?.verb?)?;
+        let issues = matches!(
+            self.view.verb_text(verb.head),
+            "adopt"
+                | "pass"
+                | "approve"
+                | "issue"
+                | "sign"
+                | "publish"
+                | "release"
+                | "endorse"
+                | "ratify"
+                | "enact"
+                | "put"
+                | "submit"
+                | "circulate"
+                | "unveil"
+                | "draft"
+                | "table"
+                | "send"
+                | "write"
+        );
+        let agent = self
+            .view
+            .agent(clause)
+            .filter(|_| issues && self.view.patient(clause) == Some(id))?;
+        let who = self.mentions.referent(agent)?.who;
+        matches!(who, Who::Actor(_)).then(|| Party {
+            who,
+            span: self.view.phrase_span(agent),
+        })
     }
 
     /// "the ministers of Turkey and Syria", "Turkish and Syrian diplomats": each of those whose people they are.
@@ -473,6 +513,11 @@ fn is_message(lemma: &str) -> bool {
             | "judgement"
             | "order"
             | "website"
+            | "leaflet"
+            | "pamphlet"
+            | "bulletin"
+            | "reply"
+            | "communiqué"
             | "spokesperson"
     )
 }
