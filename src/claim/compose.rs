@@ -86,6 +86,9 @@ pub(super) fn compose(
             composer.clause_level(clause);
             Node::Clause(clause)
         }
+        Site::Noun(phrase) if composer.doubted(phrase).is_some() => {
+            Node::Noun(composer.doubted(phrase).unwrap_or(phrase))
+        }
         Site::Noun(phrase) => match composer.called(phrase) {
             Some(clause) => {
                 composer.judged_level(clause);
@@ -158,6 +161,20 @@ impl Composer<'_> {
             .preposition
             .is_some_and(|at| self.view.marker_text(at) == "as");
         (predicate || called).then_some(own.clause)
+    }
+
+    /// "doubts about Qatar as a mediator": the noun before *as*, where an operator that is a noun stands over it.
+    fn doubted(&self, phrase: PhraseId) -> Option<PhraseId> {
+        let own = self.view.phrase(phrase)?;
+        let called = own
+            .preposition
+            .is_some_and(|at| self.view.marker_text(at) == "as");
+        let before = own.noun.filter(|_| called)?;
+        let at = self.view.phrase(before)?.preposition?;
+        let over = self.view.phrase(before)?.noun?;
+        self.operators
+            .of_noun(self.view, over, &[Complement::PrepositionNoun], Some(at))
+            .map(|_| before)
     }
 
     /// Such a clause. With an object somebody judges somebody else ("rejected France as a guarantor", "branded it a terrorist group"): the

@@ -67,7 +67,10 @@ impl Composer<'_> {
     pub(super) fn is_negative(&self, id: PhraseId) -> bool {
         self.view.phrase(id).is_some_and(|phrase| {
             let first = self.view.word(phrase.start).readings;
-            first.any(Readings::NEGATIVE) && first.any(Readings::DETERMINER | Readings::PRONOUN)
+            // "nobody but Turkey" is Turkey.
+            let but = matches!(self.view.marker_text(phrase.start + 1), "but" | "except");
+            !but && first.any(Readings::NEGATIVE)
+                && first.any(Readings::DETERMINER | Readings::PRONOUN)
         })
     }
 

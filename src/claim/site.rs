@@ -391,8 +391,11 @@ impl Scene<'_> {
             let named = clause.object == Some(one) && view.is_passive(own.clause);
             let subject = clause.subject == Some(one);
             if subject && clause.object.is_none() && self.is_copula(clause) {
-                // "the only dissenter was Libya"
-                fillers.extend(clause.predicate.map(Filler::Phrase));
+                // "the only dissenter was Libya", "the guarantors are to be Kenya and Togo"
+                let said = clause
+                    .predicate
+                    .or_else(|| self.infinitive_predicate(own.clause));
+                fillers.extend(said.map(Filler::Phrase));
             }
             if clause.predicate == Some(one) {
                 let object = clause.object.filter(|_| !view.is_passive(own.clause));
@@ -444,9 +447,12 @@ impl Scene<'_> {
         if view.is_role_noun(before) {
             return self.owners(id);
         }
-        let with = before
-            .preposition
-            .is_some_and(|at| matches!(view.marker_text(at), "with" | "without" | "of" | "for"));
+        let with = before.preposition.is_some_and(|at| {
+            matches!(
+                view.marker_text(at),
+                "with" | "without" | "of" | "for" | "about"
+            )
+        });
         let first = view.first_conjunct(id);
         if with && first < phrase {
             vec![Filler::Phrase(first)]

@@ -288,6 +288,9 @@ fn guess(word: &str) -> Readings {
     }
 }
 
+/// How many words a noun phrase before its verb is looked back over.
+const PHRASE: usize = 6;
+
 /// Two words that are an adverb together.
 fn is_aside(first: &str, second: &str) -> bool {
     match first {
@@ -419,6 +422,27 @@ impl Tagger<'_> {
         self.open_class(index, readings)
     }
 
+    /// "demanded that the fighting | stop", "let the draft | pass": what may be a noun, where the noun before it still waits for its verb.
+    fn is_awaited_verb(&self, index: usize, readings: Readings) -> bool {
+        let last = self.tags.last().copied();
+        let fits = readings.any(Readings::BASE)
+            && readings.any(Readings::NOUN)
+            && matches!(last, Some(Tag::Noun | Tag::Plural));
+        if !fits {
+            return false;
+        }
+        let ends = self.kind(index + 1) != TokenKind::Word
+            || self.readings(index + 1).any(Readings::ADVERB);
+        let opener = (0..index).rev().take(PHRASE).find(|at| {
+            !self.tags.get(*at).is_some_and(|tag| {
+                tag.is_noun() || matches!(tag, Tag::Determiner | Tag::Adjective | Tag::Possessive)
+            })
+        });
+        let opened = opener
+            .is_some_and(|at| self.tags.get(at) == Some(&Tag::That) || self.verb_text(at) == "let");
+        ends && opened && !self.finite_ahead(index + 1)
+    }
+
     /// Whether two words between an auxiliary and its verb are an adverb together: "had | at first | rejected", "has | in fact | asked".
     fn opens_aside(&self, index: usize) -> bool {
         let behind_auxiliary = index
@@ -456,6 +480,9 @@ impl Tagger<'_> {
             && self.is_adverb_here(index, readings)
         {
             return Tag::Adverb;
+        }
+        if self.is_awaited_verb(index, readings) {
+            return Tag::Base;
         }
         // "declared itself | ready": a verb only behind *to* or a modal.
         if self.text(index) == "ready" && !matches!(self.tags.last(), Some(Tag::To | Tag::Modal)) {
