@@ -96,6 +96,12 @@ impl Scene<'_> {
             out.extend(all.filter_map(|id| Some(party(id, self.mentions.referent(id)?.who))));
             return;
         }
+        let group = self.mentions.several(id);
+        let office = named.is_some_and(|referent| referent.how == How::Office);
+        if !group.is_empty() && (office || self.mentions.possessor(id).is_none()) {
+            out.extend(group.iter().map(|who| party(id, *who)));
+            return;
+        }
         if let Some(referent) = named {
             let several = self.offices_of_several(id, referent);
             if several.len() > 1 {
@@ -254,10 +260,10 @@ impl Scene<'_> {
                 .phrase(phrase)
                 .map(|phrase| self.view.span(phrase.start, phrase.start + 1))
                 .unwrap_or_default();
-            fillers.push(Filler::Party(Party {
-                who: referent.who,
-                span,
-            }));
+            let group = self.mentions.several(phrase);
+            let one = [referent.who];
+            let all = if group.is_empty() { &one } else { group };
+            fillers.extend(all.iter().map(|who| Filler::Party(Party { who: *who, span })));
         }
         fillers.extend(
             self.mentions

@@ -213,8 +213,8 @@ impl Reader<'_> {
                 })
             }
             Described::Kinds(kinds) => {
-                let subject = self.own_subject(id);
-                let actor = self.memory.last_of(kinds, subject)?;
+                let subjects = self.own_subjects(id);
+                let actor = self.memory.last_of(kinds, &subjects)?;
                 Some(Referent {
                     who: Who::Actor(actor),
                     how: How::Description,
@@ -234,7 +234,7 @@ impl Reader<'_> {
         if !of_state || !self.is_definite(phrase.start) {
             return None;
         }
-        let actor = self.memory.last_of(STATE, None)?;
+        let actor = self.memory.last_of(STATE, &[])?;
         Some(Referent {
             who: Who::Actor(actor),
             how: How::Description,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::group::Group;
 use super::name::Guards;
 use super::{Form, How, Referent, Who};
 use crate::pack::Kind;
@@ -11,8 +12,12 @@ use crate::pack::Kind;
 pub(crate) struct Memory {
     pub(crate) guards: Guards,
     named: Vec<bool>,
-    /// The last two actors of each kind, with when they were mentioned.
-    last_of_kind: BTreeMap<Kind, [(usize, usize); 2]>,
+    /// The last actors of each kind, with when they were mentioned, the newest first.
+    last_of_kind: BTreeMap<Kind, [(usize, usize); KEPT]>,
+    /// How many sentences were read.
+    pub(super) sentence: usize,
+    /// The last coordination of actors.
+    pub(super) group: Group,
     clock: usize,
     person: Option<Who>,
     body: Option<Who>,
@@ -64,6 +69,8 @@ impl Best {
     }
 }
 
+/// How many actors of one kind are kept: more than one subject has members.
+const KEPT: usize = 4;
 /// The most last names that are kept of one document; more than any article has.
 const MOST_KNOWN: usize = 10_000;
 
@@ -77,12 +84,12 @@ impl Memory {
     }
 
     /// The actor of one of `kinds` that was mentioned last, and isn't `except`.
-    pub(super) fn last_of(&self, kinds: &[Kind], except: Option<Who>) -> Option<usize> {
+    pub(super) fn last_of(&self, kinds: &[Kind], except: &[Who]) -> Option<usize> {
         kinds
             .iter()
             .filter_map(|kind| self.last_of_kind.get(kind))
             .flatten()
-            .filter(|(_, actor)| except != Some(Who::Actor(*actor)))
+            .filter(|(_, actor)| !except.contains(&Who::Actor(*actor)))
             .max_by_key(|(clock, _)| *clock)
             .map(|(_, actor)| *actor)
     }
@@ -99,7 +106,7 @@ impl Memory {
 
     /// What *it* means: the subject or object of this sentence, the likeliest of the one before, or the last body; not `except`, which is
     /// the subject of its own clause (a pronoun that is object never means that).
-    pub(super) fn it(&self, except: Option<Who>) -> Option<Who> {
+    pub(super) fn it(&self, except: &[Who]) -> Option<Who> {
         let (now, before) = (self.subject, self.subject_before);
         // "Meshaal said that it would accept": whoever the speaker speaks for.
         let spoken_for = now.person.firm().filter(|who| matches!(who, Who::Actor(_)));
@@ -114,10 +121,10 @@ impl Memory {
         likely
             .into_iter()
             .flatten()
-            .find(|who| Some(*who) != except)
+            .find(|who| !except.contains(who))
     }
 
-    pub(super) fn they(&self, except: Option<Who>) -> Option<Who> {
+    pub(super) fn they(&self, except: &[Who]) -> Option<Who> {
         let (now, before) = (self.subject, self.subject_before);
         let likely = [
             now.plural.firm(),
@@ -131,16 +138,16 @@ impl Memory {
         likely
             .into_iter()
             .flatten()
-            .find(|who| Some(*who) != except)
+            .find(|who| !except.contains(who))
     }
 
-    pub(super) fn he(&self, except: Option<Who>) -> Option<Who> {
+    pub(super) fn he(&self, except: &[Who]) -> Option<Who> {
         let (now, before) = (self.subject, self.subject_before);
         let likely = [now.person.who(), before.person.who(), self.person];
         likely
             .into_iter()
             .flatten()
-            .find(|who| Some(*who) != except)
+            .find(|who| !except.contains(who))
     }
 
     pub(super) fn note(
@@ -164,12 +171,15 @@ impl Memory {
             if let Some(kind) = kind {
                 self.clock += 1;
                 let now = (self.clock, actor);
-                let last = self.last_of_kind.entry(kind).or_insert([now, now]);
-                let [newest, older] = last;
-                if newest.1 != actor {
-                    *older = *newest;
+                let last = self.last_of_kind.entry(kind).or_insert([now; KEPT]);
+                let known = last.iter().position(|(_, kept)| *kept == actor);
+                let moved = known.map_or(KEPT, |at| at + 1);
+                if let Some(moved) = last.get_mut(..moved) {
+                    moved.rotate_right(1);
                 }
-                *newest = now;
+                if let Some(newest) = last.first_mut() {
+                    *newest = now;
+                }
             }
         }
         let body = !referent.person && !plural && matches!(who, Who::Actor(_));
@@ -196,7 +206,13 @@ impl Memory {
         }
     }
 
+    /// The last two bodies that were mentioned.
+    pub(super) fn last_two_bodies(&self) -> Option<[Who; 2]> {
+        Some([self.body_before?, self.body?])
+    }
+
     pub(super) fn end_sentence(&mut self) {
+        self.sentence += 1;
         let now = std::mem::take(&mut self.subject);
         if now.body.0.is_some() || now.person.0.is_some() || now.plural.0.is_some() {
             self.subject_before = now;

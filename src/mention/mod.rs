@@ -8,6 +8,7 @@
 //! **Cost.** Linear in the text. **Known to be wrong** where two actors of one kind alternate and only sense tells which is meant.
 
 mod description;
+mod group;
 mod memory;
 mod name;
 mod pronoun;
@@ -73,12 +74,20 @@ pub(crate) struct Mentions {
     possessors: Vec<Option<Referent>>,
     /// For each phrase whether it lies inside a longer name.
     covered: Vec<bool>,
+    /// Whom phrases mean, or have for owners, that mean several at once.
+    several: Vec<(PhraseId, Vec<Who>)>,
 }
 
 impl Mentions {
     /// What a noun phrase means.
     pub(crate) fn referent(&self, phrase: PhraseId) -> Option<Referent> {
         self.referents.get(phrase.index()).copied().flatten()
+    }
+
+    /// All that a phrase for several means, or that own it by "their"; empty where it means one.
+    pub(crate) fn several(&self, phrase: PhraseId) -> &[Who] {
+        let found = self.several.iter().find(|(id, _)| *id == phrase);
+        found.map_or(&[], |(_, members)| members)
     }
 
     /// The name that a token stands in; names don't overlap.
@@ -183,6 +192,7 @@ impl MentionFinder {
         }
         out.covered.clear();
         out.covered.resize(count, false);
+        out.several.clear();
         let mut reader = Reader {
             finder: self,
             setting,
@@ -323,11 +333,15 @@ impl Reader<'_> {
         }
         if let Some(referent) = self.out.referent(id) {
             self.remember(id, referent);
+            self.note_group(id);
         }
     }
 
     fn read(&mut self, id: PhraseId) -> Option<Referent> {
         let phrase = *self.view.phrase(id)?;
+        if let Some(referent) = self.group(id).or_else(|| self.one_of_two(id)) {
+            return Some(referent);
+        }
         if self.view.tags.get(phrase.head) == Some(&Tag::Pronoun) {
             return self.pronoun(phrase.head, id);
         }

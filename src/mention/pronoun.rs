@@ -5,11 +5,14 @@ use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
 
 impl Reader<'_> {
     /// Who the pronoun at a token means. `id` is the phrase it stands in.
-    pub(super) fn pronoun(&self, token: usize, id: PhraseId) -> Option<Referent> {
-        let text = self.view.marker_text(token);
+    pub(super) fn pronoun(&mut self, token: usize, id: PhraseId) -> Option<Referent> {
+        // What it says of the lexicon's words outlives what is put.
+        let view = self.view;
+        let text = view.marker_text(token);
         // A possessive may well mean the subject ("its draft"); an object never does.
         let possessive = self.view.tags.get(token) == Some(&Tag::Possessive);
-        let except = self.own_subject(id).filter(|_| !possessive);
+        let except = if possessive { Vec::new() } else { self.own_subjects(id) };
+        let except = except.as_slice();
         if let Some(who) = self.of_coordinated(token, id) {
             return Some(Referent {
                 who,
@@ -28,7 +31,13 @@ impl Reader<'_> {
             "it" | "its" | "itself" => {
                 found(self.governing_body(id).or(self.memory.it(except))?, false)
             }
-            "they" | "their" | "them" | "themselves" => found(self.memory.they(except)?, false),
+            "they" | "their" | "them" | "themselves" => {
+                let all = self.they_all().filter(|all| !all.iter().any(|who| except.contains(who)));
+                match all.map(<[Who]>::to_vec) {
+                    Some(all) => self.put_several(id, all),
+                    None => found(self.memory.they(except)?, false),
+                }
+            }
             "he" | "his" | "him" | "himself" | "she" | "her" | "herself" => {
                 found(self.memory.he(except)?, true)
             }
@@ -90,11 +99,17 @@ impl Reader<'_> {
         matches!(who, Who::Actor(_)).then_some(who)
     }
 
-    /// Who the subject of the phrase's own clause is, if the phrase is not that subject.
-    pub(super) fn own_subject(&self, id: PhraseId) -> Option<Who> {
-        let clause = self.view.phrase(id)?.clause;
-        let subject = self.view.subject(clause).filter(|subject| *subject != id)?;
-        self.out.referent(subject).map(|referent| referent.who)
+    /// All who are the subject of the phrase's own clause, if the phrase is not that subject.
+    pub(super) fn own_subjects(&self, id: PhraseId) -> Vec<Who> {
+        let subject = self
+            .view
+            .phrase(id)
+            .and_then(|phrase| self.view.subject(phrase.clause))
+            .filter(|subject| *subject != id);
+        let members = subject.into_iter().flat_map(|first| self.view.conjuncts(first));
+        members
+            .filter_map(|member| Some(self.out.referent(member)?.who))
+            .collect()
     }
 
     /// In a relative clause first what its noun belongs to: "the position of the ministry, in which it described …".

@@ -1,0 +1,161 @@
+//! Several at once: "both", "the two powers", "neither", "they" after "Russia and China", "the former".
+//!
+//! The last coordination of actors is kept; where none is near, "both" means the last two bodies. "Both sides" and "the parties" are left alone: who
+//! they are is for a coder to say, and the codebook makes them nobody.
+
+use super::{How, Reader, Referent, Who};
+use crate::clause::{PhraseId, Tag};
+
+/// How many sentences back the coordination may stand that "both" means.
+const REACH: usize = 3;
+
+/// The last coordination of actors in a document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Group {
+    members: Vec<Who>,
+    sentence: usize,
+    /// Whether it was the subject of its clause, which "they" asks for.
+    is_subject: bool,
+}
+
+impl Group {
+    fn is_near(&self, sentence: usize, reach: usize) -> bool {
+        self.members.len() > 1 && self.sentence + reach >= sentence
+    }
+}
+
+impl Reader<'_> {
+    /// Keeps a coordination whose last member a phrase is.
+    pub(super) fn note_group(&mut self, id: PhraseId) {
+        let first = self.view.first_conjunct(id);
+        if first == id || self.view.conjuncts(id).nth(1).is_some() {
+            return;
+        }
+        let mut members = Vec::new();
+        for conjunct in self.view.conjuncts(first) {
+            let who = self.out.referent(conjunct).map(|referent| referent.who);
+            match who {
+                Some(who @ Who::Actor(_)) if !members.contains(&who) => members.push(who),
+                _ => return,
+            }
+        }
+        let clause = self.view.phrase(first).map(|phrase| phrase.clause);
+        let subject = clause.and_then(|clause| self.view.clause(clause)?.subject);
+        self.memory.group = Group {
+            members,
+            sentence: self.memory.sentence,
+            is_subject: subject == Some(first),
+        };
+    }
+
+    /// Whom a phrase for several means, if it is one: "both", "the two", "all three states", "each of them".
+    pub(super) fn group(&mut self, id: PhraseId) -> Option<Referent> {
+        let phrase = *self.view.phrase(id)?;
+        let pronoun = self.view.tags.get(phrase.head) == Some(&Tag::Pronoun);
+        let text = |at: usize| self.view.marker_text(at);
+        let bare = phrase.start == phrase.head || text(phrase.head) == "two";
+        let count = (phrase.start..=phrase.head).find_map(|at| how_many(text(at)))?;
+        let definite = matches!(text(phrase.start), "the" | "these" | "those" | "all" | "both");
+        let several = self.view.tags.get(phrase.head) == Some(&Tag::Plural);
+        let called = several && stands_for_several(self.view.noun_text(phrase.head));
+        let means = if bare {
+            pronoun || definite || matches!(text(phrase.start), "neither" | "each")
+        } else {
+            definite && called && self.out.modifiers(self.view, id).next().is_none()
+        };
+        // "both of the drafts": the noun says of what.
+        let of = self.view.prepositional(id, |text| text == "of").next();
+        if !means || of.is_some_and(|of| self.view.phrase(of).is_some_and(|of| of.noun == Some(id))) {
+            return None;
+        }
+        let members = self.members(count, bare)?;
+        self.put_several(id, members)
+    }
+
+    /// The members of a group of so many.
+    fn members(&self, count: usize, bare: bool) -> Option<Vec<Who>> {
+        let group = &self.memory.group;
+        if group.is_near(self.memory.sentence, REACH) && group.members.len() == count {
+            return Some(group.members.clone());
+        }
+        let pair = self.memory.last_two_bodies().filter(|_| count == 2 && bare)?;
+        Some(pair.to_vec())
+    }
+
+    /// "they" after "Russia and China": both, if they were the subject of this sentence or the one before.
+    pub(super) fn they_all(&self) -> Option<&[Who]> {
+        let group = &self.memory.group;
+        (group.is_subject && group.is_near(self.memory.sentence, 1)).then_some(&group.members)
+    }
+
+    /// "the former", "the latter"
+    pub(super) fn one_of_two(&self, id: PhraseId) -> Option<Referent> {
+        let phrase = self.view.phrase(id)?;
+        let group = &self.memory.group;
+        if phrase.end != phrase.start + 2 || self.view.marker_text(phrase.start) != "the" {
+            return None;
+        }
+        let at = match self.view.marker_text(phrase.head) {
+            "former" => 0,
+            "latter" => 1,
+            _ => return None,
+        };
+        let near = group.is_near(self.memory.sentence, 1) && group.members.len() == 2;
+        let who = group.members.get(at).copied().filter(|_| near)?;
+        Some(Referent {
+            who,
+            how: How::Description,
+            person: false,
+        })
+    }
+
+    /// Records that a phrase means several; its referent is the first of them.
+    pub(super) fn put_several(&mut self, id: PhraseId, members: Vec<Who>) -> Option<Referent> {
+        let who = *members.first()?;
+        self.out.several.push((id, members));
+        Some(Referent {
+            who,
+            how: How::Pronoun,
+            person: false,
+        })
+    }
+}
+
+/// Of how many a word for several is.
+fn how_many(word: &str) -> Option<usize> {
+    Some(match word {
+        "both" | "two" | "neither" | "each" => 2,
+        "three" => 3,
+        "four" => 4,
+        "five" => 5,
+        "six" => 6,
+        _ => return None,
+    })
+}
+
+/// Nouns that name actors by what they are or did, and don't make them sides.
+fn stands_for_several(noun: &str) -> bool {
+    matches!(
+        noun,
+        "country"
+            | "state"
+            | "nation"
+            | "government"
+            | "capital"
+            | "power"
+            | "neighbour"
+            | "neighbor"
+            | "member"
+            | "mediator"
+            | "guarantor"
+            | "sponsor"
+            | "signatory"
+            | "movement"
+            | "organisation"
+            | "organization"
+            | "ally"
+            | "president"
+            | "leader"
+            | "minister"
+    )
+}
