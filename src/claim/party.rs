@@ -263,7 +263,10 @@ impl Scene<'_> {
             let group = self.mentions.several(phrase);
             let one = [referent.who];
             let all = if group.is_empty() { &one } else { group };
-            fillers.extend(all.iter().map(|who| Filler::Party(Party { who: *who, span })));
+            fillers.extend(
+                all.iter()
+                    .map(|who| Filler::Party(Party { who: *who, span })),
+            );
         }
         fillers.extend(
             self.mentions

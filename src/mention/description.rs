@@ -1,7 +1,7 @@
 //! Definite descriptions: "the movement", "the government in Port Sudan", "the president".
 
 use super::{How, Reader, Referent, Who};
-use crate::clause::{PhraseId, Tag};
+use crate::clause::{Phrase, PhraseId, Tag};
 use crate::pack::Kind;
 
 /// What kind of actor a noun describes.
@@ -31,9 +31,8 @@ fn describes(lemma: &str) -> Option<Described> {
         | "separatist" | "gunman" | "islamist" | "militant" | "fighter" | "front"
         | "resistance" | "insurgency" => Described::Kinds(MOVEMENT),
         "government" | "state" | "country" | "kingdom" | "republic" | "regime"
-        | "administration" | "nation" | "authority" | "emirate" | "junta" | "superpower" => {
-            Described::Kinds(STATE)
-        }
+        | "administration" | "army" | "military" | "nation" | "authority" | "emirate" | "junta"
+        | "superpower" => Described::Kinds(STATE),
         "party" => Described::Kinds(PARTY),
         "court" | "tribunal" | "judge" => Described::Kinds(COURT),
         "bloc" | "union" | "alliance" | "organisation" | "organization" | "body" | "agency"
@@ -44,7 +43,8 @@ fn describes(lemma: &str) -> Option<Described> {
         "president" | "minister" | "premier" | "chancellor" | "spokesman" | "spokeswoman"
         | "spokesperson" | "envoy" | "ambassador" | "diplomat" | "general" | "leader" | "king"
         | "chief" | "emir" | "official" | "negotiator" | "secretary" | "delegate"
-        | "representative" => Described::Person,
+        | "representative" | "colonel" | "marshal" | "commander" | "ruler" | "dictator"
+        | "prince" | "sultan" | "chairman" | "chairwoman" => Described::Person,
         _ => return None,
     })
 }
@@ -203,6 +203,13 @@ impl Reader<'_> {
         if counted {
             return None;
         }
+        if let Some(actor) = self.called(phrase) {
+            return Some(Referent {
+                who: Who::Actor(actor),
+                how: How::Description,
+                person: false,
+            });
+        }
         match describes(self.view.noun_text(phrase.head))? {
             Described::Person => {
                 let who = self.memory.last_person()?;
@@ -238,6 +245,44 @@ impl Reader<'_> {
         Some(Referent {
             who: Who::Actor(actor),
             how: How::Description,
+            person: true,
+        })
+    }
+
+    /// Keeps the last word of a name of several: "the Three Brotherhood Alliance" is "the Alliance" from then on.
+    pub(super) fn call(&mut self, phrase: &Phrase, actor: usize) {
+        let first = (phrase.start..phrase.head).find(|at| {
+            self.view
+                .tags
+                .get(*at)
+                .is_some_and(|tag| tag.is_noun() || *tag == Tag::Adjective)
+        });
+        if first.is_some() && describes(self.view.noun_text(phrase.head)).is_some() {
+            let last = self.view.noun_text(phrase.head).to_owned();
+            self.memory.call(last, actor);
+        }
+    }
+
+    /// The actor whose name ends in the one word behind the article: "the Front".
+    fn called(&self, phrase: &Phrase) -> Option<usize> {
+        let alone = phrase.end == phrase.start + 2;
+        alone
+            .then(|| self.memory.called(self.view.noun_text(phrase.head)))
+            .flatten()
+    }
+
+    /// "government troops", "the government side": those of the government that was mentioned last.
+    pub(super) fn of_government(&self, id: PhraseId) -> Option<Referent> {
+        let phrase = self.view.phrase(id)?;
+        let before =
+            (phrase.start..phrase.head).find(|at| self.view.noun_text(*at) == "government")?;
+        let actor = self
+            .memory
+            .last_of(STATE, &[])
+            .filter(|_| before + 1 == phrase.head)?;
+        Some(Referent {
+            who: Who::Actor(actor),
+            how: How::Office,
             person: true,
         })
     }

@@ -55,7 +55,10 @@ impl Reader<'_> {
         let text = |at: usize| self.view.marker_text(at);
         let bare = phrase.start == phrase.head || text(phrase.head) == "two";
         let count = (phrase.start..=phrase.head).find_map(|at| how_many(text(at)))?;
-        let definite = matches!(text(phrase.start), "the" | "these" | "those" | "all" | "both");
+        let definite = matches!(
+            text(phrase.start),
+            "the" | "these" | "those" | "all" | "both"
+        );
         let several = self.view.tags.get(phrase.head) == Some(&Tag::Plural);
         let called = several && stands_for_several(self.view.noun_text(phrase.head));
         let means = if bare {
@@ -65,7 +68,8 @@ impl Reader<'_> {
         };
         // "both of the drafts": the noun says of what.
         let of = self.view.prepositional(id, |text| text == "of").next();
-        if !means || of.is_some_and(|of| self.view.phrase(of).is_some_and(|of| of.noun == Some(id))) {
+        if !means || of.is_some_and(|of| self.view.phrase(of).is_some_and(|of| of.noun == Some(id)))
+        {
             return None;
         }
         let members = self.members(count, bare)?;
@@ -78,7 +82,10 @@ impl Reader<'_> {
         if group.is_near(self.memory.sentence, REACH) && group.members.len() == count {
             return Some(group.members.clone());
         }
-        let pair = self.memory.last_two_bodies().filter(|_| count == 2 && bare)?;
+        let pair = self
+            .memory
+            .last_two_bodies()
+            .filter(|_| count == 2 && bare)?;
         Some(pair.to_vec())
     }
 

@@ -29,6 +29,8 @@ pub(crate) struct Memory {
     subject_before: Subjects,
     /// Last names that the document has tied to somebody.
     known: BTreeMap<String, Who>,
+    /// Actors by the last word of the name that they were given: "the Front" is the Polisario Front.
+    by_last_word: BTreeMap<String, usize>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -101,6 +103,18 @@ impl Memory {
     pub(super) fn learn(&mut self, surname: String, who: Who) {
         if self.known.len() < MOST_KNOWN {
             self.known.insert(surname, who);
+        }
+    }
+
+    /// The actor that was called by a name of several words with this one for the last.
+    pub(super) fn called(&self, last_word: &str) -> Option<usize> {
+        self.by_last_word.get(last_word).copied()
+    }
+
+    /// Keeps a name of several words; the actor that has it last is meant by its last word.
+    pub(super) fn call(&mut self, last_word: String, actor: usize) {
+        if self.by_last_word.len() < MOST_KNOWN {
+            self.by_last_word.insert(last_word, actor);
         }
     }
 

@@ -373,6 +373,7 @@ impl Reader<'_> {
             return self
                 .office(id, person)
                 .or_else(|| self.beside(id))
+                .or_else(|| self.of_government(id))
                 .or_else(|| self.description(id))
                 .or_else(|| self.collective(id, person));
         }
@@ -565,6 +566,9 @@ impl Reader<'_> {
             Who::Actor(actor) => self.finder.kinds.get(actor).copied(),
             _ => None,
         };
+        if let (How::Named(Form::Name), Who::Actor(actor)) = (referent.how, referent.who) {
+            self.call(&phrase, actor);
+        }
         let plural = matches!(self.view.tags.get(phrase.head), Some(Tag::Plural));
         self.memory.note(referent, kind, rank, plural);
         let proper = self.view.tags.get(phrase.head) == Some(&Tag::Proper);

@@ -11,7 +11,11 @@ impl Reader<'_> {
         let text = view.marker_text(token);
         // A possessive may well mean the subject ("its draft"); an object never does.
         let possessive = self.view.tags.get(token) == Some(&Tag::Possessive);
-        let except = if possessive { Vec::new() } else { self.own_subjects(id) };
+        let except = if possessive {
+            Vec::new()
+        } else {
+            self.own_subjects(id)
+        };
         let except = except.as_slice();
         if let Some(who) = self.of_coordinated(token, id) {
             return Some(Referent {
@@ -32,7 +36,9 @@ impl Reader<'_> {
                 found(self.governing_body(id).or(self.memory.it(except))?, false)
             }
             "they" | "their" | "them" | "themselves" => {
-                let all = self.they_all().filter(|all| !all.iter().any(|who| except.contains(who)));
+                let all = self
+                    .they_all()
+                    .filter(|all| !all.iter().any(|who| except.contains(who)));
                 match all.map(<[Who]>::to_vec) {
                     Some(all) => self.put_several(id, all),
                     None => found(self.memory.they(except)?, false),
@@ -106,7 +112,9 @@ impl Reader<'_> {
             .phrase(id)
             .and_then(|phrase| self.view.subject(phrase.clause))
             .filter(|subject| *subject != id);
-        let members = subject.into_iter().flat_map(|first| self.view.conjuncts(first));
+        let members = subject
+            .into_iter()
+            .flat_map(|first| self.view.conjuncts(first));
         members
             .filter_map(|member| Some(self.out.referent(member)?.who))
             .collect()
