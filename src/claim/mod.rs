@@ -386,6 +386,9 @@ impl Tagger {
             draft.holders = scene.in_whose_eyes(hit.site);
             draft.speaker = draft.holders.first().copied();
             draft.by_speaker = draft.holders.is_empty();
+            if !draft.by_speaker {
+                draft.mode = Mode::Act;
+            }
         }
         draft
     }
