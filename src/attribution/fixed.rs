@@ -74,7 +74,13 @@ impl Paragraph<'_> {
     }
 
     /// What a fixed phrase from token `at` to token `after` is said of: the words before it, or behind its comma.
-    fn around(&self, sentence: usize, view: &View, at: usize, after: usize) -> Vec<Span> {
+    pub(super) fn around(
+        &self,
+        sentence: usize,
+        view: &View,
+        at: usize,
+        after: usize,
+    ) -> Vec<Span> {
         let mut pieces = Vec::new();
         let start = left_start(view, at);
         let end = trimmed(view, start, at);
@@ -106,8 +112,14 @@ impl Paragraph<'_> {
             .tokens
             .get(after)
             .is_some_and(|token| token.kind == TokenKind::Comma);
-        if comma {
-            let from = after + 1;
+        // "In its eyes | the bridge is unsafe": a noun phrase with its article needs no comma to begin anew.
+        let anew = fronted
+            && matches!(
+                view.tags.get(after),
+                Some(Tag::Determiner | Tag::Proper | Tag::Pronoun | Tag::Possessive)
+            );
+        if comma || anew {
+            let from = after + usize::from(comma);
             let stop = (from..view.tokens.len())
                 .find(|at| {
                     view.tokens

@@ -26,6 +26,7 @@
 
 mod bound;
 mod carry;
+mod comment;
 mod complement;
 mod cue;
 mod fixed;

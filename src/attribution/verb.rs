@@ -92,6 +92,9 @@ impl<'v> VerbCue<'v> {
 impl Paragraph<'_> {
     /// An attribution whose cue is the verb of a clause.
     pub(super) fn verb(&mut self, cue: VerbCue<'_>, hit: &Hit<'_>) -> bool {
+        if self.comment(cue, hit) {
+            return true;
+        }
         if self.goes_on_quoted(cue, hit) && self.clause_left(cue, hit, None) {
             return true;
         }

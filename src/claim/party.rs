@@ -86,6 +86,12 @@ impl Scene<'_> {
             .phrase(id)
             .is_some_and(|phrase| self.view.noun_text(phrase.head) == "member");
         let known = named.filter(|referent| referent.who != Who::Other && !member);
+        let group = self.mentions.several(id);
+        let office = named.is_some_and(|referent| referent.how == How::Office);
+        if !group.is_empty() && (office || self.mentions.possessor(id).is_none()) {
+            out.extend(group.iter().map(|who| party(id, *who)));
+            return;
+        }
         let same = self.same_as(id);
         if same.is_none() && self.is_counted_members(id) {
             out.push(party(id, Who::Other));
@@ -94,12 +100,6 @@ impl Scene<'_> {
         if let Some(same) = same.filter(|_| known.is_none()) {
             let all = self.view.conjuncts(same);
             out.extend(all.filter_map(|id| Some(party(id, self.mentions.referent(id)?.who))));
-            return;
-        }
-        let group = self.mentions.several(id);
-        let office = named.is_some_and(|referent| referent.how == How::Office);
-        if !group.is_empty() && (office || self.mentions.possessor(id).is_none()) {
-            out.extend(group.iter().map(|who| party(id, *who)));
             return;
         }
         if let Some(referent) = named {
