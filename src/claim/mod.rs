@@ -2,7 +2,7 @@
 //!
 //! **Problem.** One pattern a sentence finds what it was written for and nothing else. **Idea.** A claim is composed: a *cue* of a position is
 //! met at a word (`words`), its arguments are found by grammatical role (`hit`, `site`, `slot`, `party`), *operators* above it change holder, mode or
-//! side (`compose`, `level`, `operator`), and the attribution that it stands in gives the speaker (`voice`). **Steps** for a sentence: look every word up; try each cue
+//! side (`compose`, `level`, `operator`), and the attribution that it stands in gives the speaker (`voice`, `word`). What names no target is about what was told before (`antecedent`). **Steps** for a sentence: look every word up; try each cue
 //! that begins there; of cues that met the same words keep the most specific; climb; add speaker and date.
 //! **Which rule wins**: on one position, the cue that covers the other's words among its arguments; of two that cover each other, the one with more
 //! constraints (required slots, word lists, words), then the one whose id comes first. Between positions, the pack's `before`.

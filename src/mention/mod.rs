@@ -5,7 +5,9 @@
 //! demonym, owner or *of* phrase beside a noun for people or bodies ("Russian officials", "the movement's political bureau");
 //! as a definite description of the last actor of that kind; by its apposition, after which the name is known for the rest of the
 //! document ("Riyad Mansour, the Palestinian Authority's ambassador"); as a pronoun of the nearest fitting antecedent.
-//! **Cost.** Linear in the text. **Known to be wrong** where two actors of one kind alternate and only sense tells which is meant.
+//! "Both" and "they" may mean a coordination that was named before (`group`).
+//! **Cost.** Linear in the text. **Known to be wrong** where two actors of one kind alternate and only sense tells which is meant, and where two that were
+//! never named side by side are "both".
 
 mod description;
 mod group;
