@@ -118,7 +118,12 @@ impl Cues {
             .next()
             .map(|byte| usize::from(byte.to_ascii_lowercase()));
         let bucket = first.and_then(|first| self.opens.get(first));
-        bucket.into_iter().flatten().any(|cue| {
+        let second = |text: &str| text.as_bytes().get(1).map(u8::to_ascii_lowercase);
+        let own = second(text);
+        // Any apostrophe of a text may be the straight one of a cue.
+        let may_open =
+            |cue: &&&str| matches!(second(cue), None | Some(b'\'')) || second(cue) == own;
+        bucket.into_iter().flatten().filter(may_open).any(|cue| {
             after_words(text, cue).is_some_and(|rest| {
                 !cue.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphanumeric)
             })
@@ -226,7 +231,10 @@ fn is_credited(text: &str) -> bool {
 
 /// Whether it is a row of short labels: `Portuguese / Spanish / English`, `Home | World | Opinion`, `Home > World > Asia`.
 fn is_menu(lower: &str) -> bool {
-    for (separator, finder) in &CUES.separators {
+    // Of running text few lines have a mark that separates.
+    let has_marks =
+        !lower.is_ascii() || memchr::memchr3(b'|', b'/', b'>', lower.as_bytes()).is_some();
+    for (separator, finder) in CUES.separators.iter().filter(|_| has_marks) {
         if finder.find(lower.as_bytes()).is_none() {
             continue;
         }
