@@ -10,7 +10,7 @@ use super::operator::Above;
 use super::party::{Filler, Party};
 use super::result::{Claim, Step, StepKind};
 use super::site::{Scene, Site};
-use super::{Tagged, Tagger};
+use super::{Carry, Tagged, Tagger};
 use crate::clause::{ClauseId, View};
 use crate::mention::Who;
 use crate::pack::{ActorId, WordClass};
@@ -20,20 +20,23 @@ use crate::span::Span;
 const BACK: usize = 1;
 
 impl Tagger {
-    /// Adds what points back in a sentence; `before` is the last claim of the sentences before, `first` where those of this one begin.
+    /// Adds what points back in a sentence; `carry` has the last claim of the sentences before, those of this one begin at `first`.
     pub(super) fn echoes(
         &self,
         tagged: &Tagged<'_>,
         scene: &Scene<'_>,
-        before: Option<&Claim>,
+        carry: &Carry,
         first: usize,
         out: &mut Vec<Claim>,
     ) {
-        let before = before.filter(|claim| claim.sentence.index + BACK >= tagged.place.index);
+        let before = carry
+            .told
+            .as_ref()
+            .filter(|claim| claim.sentence.index + BACK >= tagged.place.index);
         if before.is_none() && out.len() == first {
             return;
         }
-        for token in 0..tagged.view.tokens.len() {
+        for &token in &carry.here.repeating {
             let Some(above) = self.operators.repeating(tagged.view, token) else {
                 continue;
             };
@@ -65,10 +68,11 @@ impl Tagger {
         told: &Claim,
         out: &mut Vec<Claim>,
     ) {
-        let Ok(index) = self.cues.binary_search_by(|cue| cue.id.cmp(&told.rule)) else {
+        let cues = &self.rules.cues;
+        let Ok(index) = cues.binary_search_by(|cue| cue.id.cmp(&told.rule)) else {
             return;
         };
-        let Some(cue) = self.cues.get(index) else {
+        let Some(cue) = self.rules.cues.get(index) else {
             return;
         };
         let party = |who: Who, span: Span| Party { who, span };

@@ -63,7 +63,7 @@ pub(crate) enum Miss {
 impl Tagger {
     /// Tries a cue whose words were met; where it doesn't hold, the first part of it that failed.
     pub(super) fn hit(&self, scene: &Scene<'_>, carry: &Carry, met: Met<'_>) -> Result<Hit, Miss> {
-        let cue = self.cues.get(met.pattern.rule).ok_or(Miss::Place)?;
+        let cue = self.rules.cues.get(met.pattern.rule).ok_or(Miss::Place)?;
         if !(cue.near.is_empty() || scene.lists.any(&cue.near) || carry.before.lists.any(&cue.near))
         {
             return Err(Miss::Near);
@@ -144,7 +144,9 @@ impl Tagger {
 
     /// Whether `rival` takes `hit`'s words from it.
     pub(super) fn beats(&self, rival: &Hit, rival_index: usize, hit: &Hit, index: usize) -> bool {
-        let (Some(winner), Some(loser)) = (self.cues.get(rival.cue), self.cues.get(hit.cue)) else {
+        let (Some(winner), Some(loser)) =
+            (self.rules.cues.get(rival.cue), self.rules.cues.get(hit.cue))
+        else {
             return false;
         };
         let covers = |a: &Hit, b: &Hit| {
@@ -188,7 +190,7 @@ impl Tagger {
             return Vec::new();
         };
         let loser = |(other, hit): (usize, &Hit)| {
-            let cue = self.cues.get(hit.cue)?;
+            let cue = self.rules.cues.get(hit.cue)?;
             let loses = other != index && self.beats(winner, index, hit, other);
             loses.then(|| Step {
                 kind: StepKind::Beaten,

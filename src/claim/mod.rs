@@ -35,6 +35,7 @@ pub(crate) use voice::{Voice, speaks_for};
 pub(crate) use watch::Watch;
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use crate::clause::View;
 use crate::date::Date;
@@ -56,7 +57,7 @@ use words::Index;
 /// The cues and operators of a pack, compiled.
 #[derive(Clone, Debug)]
 pub(crate) struct Tagger {
-    cues: Vec<Cue>,
+    rules: Arc<Rules>,
     index: Index,
     lists: Index,
     /// For each word form, by id, which of the two it begins something in.
@@ -114,6 +115,8 @@ pub(crate) struct Carry {
 struct Begins {
     cue: bool,
     list: bool,
+    /// An operator that points back.
+    repeats: bool,
 }
 
 /// What the words of a sentence begin.
@@ -122,6 +125,8 @@ struct Begun {
     lists: ListHits,
     /// The tokens at which cues may begin.
     cues: Vec<usize>,
+    /// The tokens at which an operator may begin that points back.
+    repeating: Vec<usize>,
 }
 
 /// How many sentences back the article still speaks of a thing: a brief goes on about its draft, a long article about the next thing.
@@ -148,7 +153,7 @@ impl Carry {
 
 impl Tagger {
     /// Compiles cues, operators and lists; their words are added to the lexicon.
-    pub(crate) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
+    pub(crate) fn new(rules: &Arc<Rules>, lexicon: &mut Lexicon) -> Self {
         let mut index = Index::default();
         for (at, cue) in rules.cues.iter().enumerate() {
             for (class, phrase) in &cue.words {
@@ -167,9 +172,10 @@ impl Tagger {
         let begins = |form: WordId| Begins {
             cue: index.begins(form),
             list: lists.begins(form),
+            repeats: operators.may_repeat(form),
         };
         Self {
-            cues: rules.cues.clone(),
+            rules: Arc::clone(rules),
             begins: lexicon.ids().map(begins).collect(),
             index,
             lists,
@@ -235,6 +241,7 @@ impl Tagger {
     fn look_up(&self, view: &View, begun: &mut Begun) {
         begun.lists.clear();
         begun.cues.clear();
+        begun.repeating.clear();
         for (at, token) in view.tokens.iter().enumerate() {
             let Some(begins) = self.begins.get(token.word.0 as usize) else {
                 continue;
@@ -244,6 +251,9 @@ impl Tagger {
             }
             if begins.cue {
                 begun.cues.push(at);
+            }
+            if begins.repeats {
+                begun.repeating.push(at);
             }
         }
     }
@@ -266,7 +276,7 @@ impl Tagger {
         // A cue that waits in vain, for an operator or a negation, takes no words from another.
         hits.retain_mut(|hit| {
             let waits = |cue: &Cue| cue.needs_operator || cue.needs_negation;
-            hit.waits = self.cues.get(hit.cue).is_some_and(waits);
+            hit.waits = self.rules.cues.get(hit.cue).is_some_and(waits);
             if hit.waits {
                 self.draft(&tagged, &scene, hit, out);
                 hit.told.extend(out.drain(first..));
@@ -295,7 +305,7 @@ impl Tagger {
             }
         }
         hits.clear();
-        self.echoes(&tagged, &scene, carry.told.as_ref(), first, out);
+        self.echoes(&tagged, &scene, carry, first, out);
         let claims = out.split_off(first);
         out.extend(settle(claims));
         self.carry_on(
@@ -330,7 +340,7 @@ impl Tagger {
     }
 
     fn draft(&self, tagged: &Tagged<'_>, scene: &Scene<'_>, hit: &Hit, out: &mut Vec<Claim>) {
-        let Some(cue) = self.cues.get(hit.cue) else {
+        let Some(cue) = self.rules.cues.get(hit.cue) else {
             return;
         };
         let draft = self.draft_of(scene, hit, cue);

@@ -1,16 +1,18 @@
 //! Operators: words above a cue that change who holds it, how, or on which side.
 
+use std::sync::Arc;
+
 use super::pattern::Met;
 use super::words::Index;
 use crate::clause::{ClauseId, PhraseId, Tag, View};
-use crate::pack::{Complement, Effect, Operator, RuleId, Rules, WordClass};
-use crate::token::Lexicon;
+use crate::pack::{Complement, Effect, RuleId, Rules, WordClass};
+use crate::token::{Lexicon, WordId};
 
 /// The operators of a pack, by their words.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Operators {
     index: Index,
-    rules: Vec<Operator>,
+    rules: Arc<Rules>,
 }
 
 /// An operator that stands over something.
@@ -24,7 +26,7 @@ pub(super) struct Above<'a> {
 }
 
 impl Operators {
-    pub(super) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
+    pub(super) fn new(rules: &Arc<Rules>, lexicon: &mut Lexicon) -> Self {
         let mut index = Index::default();
         for (at, operator) in rules.operators.iter().enumerate() {
             for (class, phrase) in &operator.words {
@@ -34,8 +36,16 @@ impl Operators {
         index.finish(lexicon);
         Self {
             index,
-            rules: rules.operators.clone(),
+            rules: Arc::clone(rules),
         }
+    }
+
+    /// Whether an operator that points back may begin with a form.
+    pub(super) fn may_repeat(&self, form: WordId) -> bool {
+        self.index.beginning(form).any(|pattern| {
+            let rule = self.rules.operators.get(pattern.rule);
+            rule.is_some_and(|rule| rule.effect.repeats)
+        })
     }
 
     /// The operator at a token that takes one of `complements`: the one of most words, then the first by id.
@@ -48,7 +58,7 @@ impl Operators {
         followed_by: Option<usize>,
     ) -> Option<Above<'a>> {
         let fits = |met: &Met<'_>| {
-            let Some(rule) = self.rules.get(met.pattern.rule) else {
+            let Some(rule) = self.rules.operators.get(met.pattern.rule) else {
                 return false;
             };
             let takes = rule.takes.iter().any(|taken| complements.contains(taken));
@@ -60,7 +70,7 @@ impl Operators {
             let rank = |met: &Met<'_>| (met.pattern.len(), std::cmp::Reverse(met.pattern.rule));
             rank(a).cmp(&rank(b))
         })?;
-        let rule = self.rules.get(best.pattern.rule)?;
+        let rule = self.rules.operators.get(best.pattern.rule)?;
         Some(Above {
             rule: &rule.id,
             effect: rule.effect,
@@ -109,7 +119,7 @@ impl Operators {
     /// The verb at a token that stands for the claim told before: the one of most words.
     pub(super) fn repeating<'a>(&'a self, view: &View, token: usize) -> Option<Above<'a>> {
         let repeats = |met: &Met<'_>| {
-            let rule = self.rules.get(met.pattern.rule);
+            let rule = self.rules.operators.get(met.pattern.rule);
             rule.is_some_and(|rule| rule.effect.repeats)
         };
         let best = self
@@ -117,7 +127,7 @@ impl Operators {
             .at(view, token)
             .filter(repeats)
             .max_by_key(|met| (met.pattern.len(), std::cmp::Reverse(met.pattern.rule)))?;
-        let rule = self.rules.get(best.pattern.rule)?;
+        let rule = self.rules.operators.get(best.pattern.rule)?;
         Some(Above {
             rule: &rule.id,
             effect: rule.effect,
@@ -133,7 +143,7 @@ impl Operators {
                 .index
                 .at(view, start)
                 .find(|met| met.pattern.class == WordClass::Phrase && met.end == token)?;
-            let rule = self.rules.get(met.pattern.rule)?;
+            let rule = self.rules.operators.get(met.pattern.rule)?;
             Some(Above {
                 rule: &rule.id,
                 effect: rule.effect,

@@ -68,7 +68,7 @@ impl Tagger {
                     Err(miss) => {
                         let slot = match miss {
                             Miss::Slot(slot) => {
-                                self.cues.get(cue).and_then(|cue| cue.slots.get(slot))
+                                self.rules.cues.get(cue).and_then(|cue| cue.slots.get(slot))
                             }
                             _ => None,
                         };
@@ -91,7 +91,11 @@ impl Tagger {
                 Some((_, (rival, _))) => Miss::Beaten(rival.cue),
                 None => {
                     self.draft(tagged, &scene, hit, &mut claims);
-                    let needs = self.cues.get(hit.cue).is_some_and(|cue| cue.needs_operator);
+                    let needs = self
+                        .rules
+                        .cues
+                        .get(hit.cue)
+                        .is_some_and(|cue| cue.needs_operator);
                     if needs { Miss::Operator } else { Miss::Holder }
                 }
             };

@@ -45,17 +45,22 @@ impl Index {
         phrase: &Phrase,
     ) {
         let mut wanted = Vec::new();
+        let mut tokens = Vec::new();
         for (index, text) in phrase.words.iter().enumerate() {
             let literal = phrase.literal.get(index).copied().unwrap_or(false);
             let last = index + 1 == phrase.words.len();
             teach(lexicon, text, class, index == 0, last);
-            let mut tokens = Vec::new();
+            tokens.clear();
             tokens_into(lexicon, text, 0, &mut tokens);
             for token in tokens
                 .iter()
                 .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
             {
-                let word = lexicon.intern(&fold(token.span.of(text)));
+                let word = if token.word.is_known() {
+                    token.word
+                } else {
+                    lexicon.intern(&fold(token.span.of(text)))
+                };
                 wanted.push(Wanted { word, literal });
             }
         }
@@ -116,12 +121,17 @@ impl Index {
             Some(place) if word.is_known() => *place,
             _ => 0,
         };
-        let mut known = BTreeMap::from([([0; 4], 0)]);
+        let mut known = BTreeMap::new();
         self.chains = vec![Vec::new()];
         self.forms.clear();
         for form in lexicon.ids() {
             let word = lexicon.word(form);
             let places = [form, word.noun, word.verb, word.adjective].map(place);
+            // Nearly all forms begin nothing.
+            if places == [0; 4] {
+                self.forms.push(0);
+                continue;
+            }
             let chain = *known.entry(places).or_insert_with(|| {
                 let mut chain = Vec::new();
                 for place in places {
@@ -141,6 +151,19 @@ impl Index {
         self.forms
             .get(form.0 as usize)
             .is_some_and(|chain| *chain != 0)
+    }
+
+    /// The patterns that may begin with a form.
+    pub(super) fn beginning(&self, form: WordId) -> impl Iterator<Item = &Pattern> {
+        let chain = self.forms.get(form.0 as usize).copied().unwrap_or(0);
+        let chain = self.chains.get(chain as usize).into_iter().flatten();
+        chain
+            .filter_map(|place| self.beginnings.get(*place as usize))
+            .flat_map(|list| {
+                let followed = list.followed.iter().map(|(_, id)| *id);
+                list.alone.iter().map(|(_, id)| *id).chain(followed)
+            })
+            .filter_map(|id| self.patterns.get(id as usize))
     }
 
     /// Calls `each` with every pattern that is met at a token.

@@ -137,7 +137,11 @@ impl Names {
             .iter()
             .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
         {
-            let word = lexicon.intern(&fold(token.span.of(text)));
+            let word = if token.word.is_known() {
+                token.word
+            } else {
+                lexicon.intern(&fold(token.span.of(text)))
+            };
             shapes.push(token.shape);
             node = Some(match node {
                 None => self.root(word),

@@ -39,7 +39,7 @@ pub use id::{ActorId, PositionId, RuleId};
 pub use problem::{Earlier, IdKind, PhraseFault, ProblemKind, SyntaxError};
 pub(crate) use rules::{
     Actor, AttributionCue, Complement, Counterexample, Cue, Effect, Example, Kind, ListId, Name,
-    Operator, Phrase, Position, Role, Rules, Slot, Spoken, WordClass,
+    Phrase, Position, Role, Rules, Slot, Spoken, WordClass,
 };
 pub use schema::Section;
 pub(crate) use source::Origin;
@@ -244,6 +244,11 @@ impl Pack {
 
     /// The rules as the stages use them.
     pub(crate) fn rules(&self) -> &Rules {
+        &self.rules
+    }
+
+    /// The same, for a stage that keeps them.
+    pub(crate) fn shared_rules(&self) -> &Arc<Rules> {
         &self.rules
     }
 }
