@@ -1,7 +1,7 @@
 //! How many instructions does each stage take for a byte of text? For `benches/instructions.sh`, which runs this under valgrind.
 //!
-//! `instructions STAGE TIMES` puts the corpus TIMES times through one stage, and prints how many bytes the corpus has. Seconds
-//! depend on what else the machine does; instructions don't, so a slow-down of a few per cent shows on any machine.
+//! `instructions STAGE TIMES [FILE...]` puts the corpus, or the texts of files, TIMES times through one stage, and prints how many bytes they have.
+//! Seconds depend on what else the machine does; instructions don't, so a slow-down of a few per cent shows on any machine.
 
 #![allow(
     clippy::print_stdout,
@@ -17,7 +17,7 @@ use parallax::segment::Segmenter;
 use parallax::token::Tokenizer;
 use parallax::{Document, Pack, Parallax};
 
-const TEXTS: [&str; 3] = [
+const CORPUS: [&str; 3] = [
     include_str!("../examples/articles/2022.txt"),
     include_str!("../examples/articles/2024.txt"),
     include_str!("news.txt"),
@@ -31,12 +31,23 @@ fn main() {
         eprintln!("instructions are counted by `benches/instructions.sh`");
         return;
     };
-    run(&stage, times);
-    println!("{}", TEXTS.iter().map(|text| text.len()).sum::<usize>());
+    let files: Result<Vec<String>, _> = arguments.map(std::fs::read_to_string).collect();
+    let mut texts = match files {
+        Ok(texts) => texts,
+        Err(error) => {
+            eprintln!("a text can't be read: {error}");
+            return;
+        }
+    };
+    if texts.is_empty() {
+        texts.extend(CORPUS.map(str::to_owned));
+    }
+    run(&stage, times, &texts);
+    println!("{}", texts.iter().map(String::len).sum::<usize>());
 }
 
-fn run(stage: &str, times: usize) {
-    let texts = || (0..times).flat_map(|_| TEXTS);
+fn run(stage: &str, times: usize, texts: &[String]) {
+    let texts = || (0..times).flat_map(|_| texts.iter().map(String::as_str));
     let segmenter = Segmenter::new();
     let sentences = || texts().flat_map(|text| segmenter.sentences(text));
     match stage {

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Instructions that each stage takes for a byte of news text, and those of a program's start. Needs valgrind.
 # The corpus goes through a stage once and four times; the difference is free of start-up. A line holds all stages before it as well,
-# but for `claims` and `attribution` (documents in) against `token` and `clause` (sentences in).
+# but for `attribution` and `claims` (documents in) against `token` and `clause` (sentences in).
+# TEXTS names other texts: TEXTS="tests/gold/attributions/*.txt" benches/instructions.sh claims
 set -euo pipefail
 cd "$(dirname "$0")/.."
 bench=$(cargo bench --quiet --bench instructions --no-run --message-format=json 2>/dev/null |
@@ -9,11 +10,12 @@ bench=$(cargo bench --quiet --bench instructions --no-run --message-format=json 
 
 # count STAGE TIMES: instructions of one run.
 count() {
-    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$bench" "$1" "$2" 2>&1 >/dev/null |
+    # Unquoted, so that several texts are several words.
+    valgrind --tool=callgrind --callgrind-out-file=/dev/null "$bench" "$1" "$2" ${TEXTS:-} 2>&1 >/dev/null |
         sed -n 's/.*Collected : \([0-9]*\).*/\1/p'
 }
 
-bytes=$("$bench" document 1)
+bytes=$("$bench" document 1 ${TEXTS:-})
 printf '| stage | instructions a byte | at the start, millions |\n|---|--:|--:|\n'
 for stage in ${*:-document segment token clause attribution claims}; do
     once=$(count "$stage" 1)
