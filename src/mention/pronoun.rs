@@ -11,11 +11,12 @@ impl Reader<'_> {
         let text = view.marker_text(token);
         // A possessive may well mean the subject ("its draft"); an object never does.
         let possessive = self.view.tags.get(token) == Some(&Tag::Possessive);
-        let except = if possessive {
+        let mut except = if possessive {
             Vec::new()
         } else {
             self.own_subjects(id)
         };
+        except.extend(self.relative_object(id));
         let except = except.as_slice();
         if let Some(who) = self.of_coordinated(token, id) {
             return Some(Referent {
@@ -132,10 +133,12 @@ impl Reader<'_> {
             .prepositional(noun, |text| text == "of")
             .filter(|of| of.index() < id.index());
         let owner = self.view.phrase(noun)?.owner;
+        let object = self.relative_object(id);
         let body = |id: PhraseId| {
             self.out
                 .referent(id)
                 .filter(|referent| !referent.person && matches!(referent.who, Who::Actor(_)))
+                .filter(|referent| Some(referent.who) != object)
         };
         owner
             .into_iter()
@@ -143,6 +146,19 @@ impl Reader<'_> {
             .chain(of)
             .find_map(body)
             .map(|referent| referent.who)
+    }
+
+    /// Who a relative clause is about as its object, where the phrase is its subject: in "the group, which it has listed" *it* is not the group.
+    fn relative_object(&self, id: PhraseId) -> Option<Who> {
+        let clause = self.view.clause(self.view.phrase(id)?.clause)?;
+        let subject = clause.kind == ClauseKind::Relative && clause.subject == Some(id);
+        let marker = clause.marker.filter(|_| subject)?;
+        let object = self.view.marker_text(marker) != "where"
+            && marker
+                .checked_sub(1)
+                .is_none_or(|before| self.view.tags.get(before) != Some(&Tag::Preposition));
+        let noun = clause.governor.filter(|_| object)?;
+        self.out.referent(noun).map(|referent| referent.who)
     }
 
     /// The noun of a relative clause; a date before it is passed over ("issued on 14 April, in which it described").
