@@ -11,6 +11,9 @@ pub(super) const MOST_ROWS: usize = 20;
 /// Articles from which on a comparison is one of a corpus.
 pub(super) const LEAST_ARTICLES: usize = 3;
 
+/// Stands in a cell where there is nothing to say.
+pub(super) const NONE: &str = "–";
+
 /// A table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Table {
@@ -40,7 +43,8 @@ pub(super) fn tables(comparison: &Comparison) -> Vec<Table> {
     let counted = |heading: String, articles: usize, positions: &[PositionCount]| {
         let stands = |count: &PositionCount| stands(count, &prose);
         let positions: Vec<String> = positions.iter().map(stands).collect();
-        let cells = [heading, articles.to_string(), positions.join("; ")];
+        let articles = prose::count(articles, "article");
+        let cells = [heading, articles, positions.join("; ")];
         cells.map(Cell::Words).to_vec()
     };
     let outlets = corpus.outlets.iter().map(|row| {
@@ -127,7 +131,7 @@ fn met(tie: &Tie, prose: &Prose<'_>) -> Vec<Cell> {
         let matter = |matter: &Matter| prose.matter_of(&matter.position, matter.target.as_ref());
         let matters: Vec<String> = matters.iter().map(matter).collect();
         if matters.is_empty() {
-            "–".to_owned()
+            NONE.to_owned()
         } else {
             matters.join(", ")
         }

@@ -36,7 +36,8 @@ const open = async (address, options = {}) => {
 };
 
 /** One of the filters. */
-const choice = (page, name) => page.locator("#filter").getByLabel(name);
+// By the text of its label alone: options hold words of other labels ("normal relations").
+const choice = (page, name) => page.locator("#filter label", { has: page.getByText(name, { exact: true }) }).locator("select");
 
 const quiet = ({ console, requests, dialogs }) => assert.deepEqual([console, requests, dialogs], [[], [], 0]);
 

@@ -75,19 +75,20 @@ impl Sheet<'_> {
         for table in digest::tables(self.comparison) {
             self.title(f, table.heading)?;
             for row in &table.rows {
-                let cell = |(at, cell): (usize, &Cell)| match (at, cell) {
-                    (0, Cell::Words(words)) => format!("{words}:"),
-                    (at, Cell::Words(words)) if table.columns.len() > 2 => {
-                        let column = table.columns.get(at).copied().unwrap_or_default();
-                        format!("{column} {words}.")
+                let told = |(column, cell): (&&str, &Cell)| match cell {
+                    Cell::Words(words) if words == digest::NONE => None,
+                    Cell::Words(words) if column.ends_with(" on") => {
+                        Some(format!("{column} {words}"))
                     }
-                    (_, Cell::Words(words)) => words.clone(),
-                    (_, Cell::Claim(claim, words)) => {
-                        format!("{words} ({})", self.prose.label(*claim))
+                    Cell::Words(words) => Some(words.clone()),
+                    Cell::Claim(claim, words) => {
+                        Some(format!("{words} ({})", self.prose.label(*claim)))
                     }
                 };
-                let cells: Vec<String> = row.iter().enumerate().map(cell).collect();
-                self.bullet(f, &cells.join(" "))?;
+                let mut cells = table.columns.iter().zip(row).filter_map(told);
+                let heading = cells.next().unwrap_or_default();
+                let rest: Vec<String> = cells.collect();
+                self.bullet(f, &format!("{heading}: {}", rest.join("; ")))?;
             }
             self.more(f, table.more)?;
             writeln!(f)?;
