@@ -34,6 +34,10 @@ impl Filler {
     }
 }
 
+/// How many messages deep it is asked who they come from: "a report on the draft of the envoys". Without a bound, a chain of them is walked
+/// once for each way through it.
+const MESSAGES: usize = 2;
+
 impl Scene<'_> {
     /// Everybody whom a filler names: all conjuncts of a phrase.
     pub(super) fn parties(&self, filler: Filler) -> Vec<Party> {
@@ -44,12 +48,16 @@ impl Scene<'_> {
 
     /// The same, added to others.
     pub(super) fn parties_into(&self, filler: Filler, out: &mut Vec<Party>) {
+        self.parties_within(filler, MESSAGES, out);
+    }
+
+    fn parties_within(&self, filler: Filler, messages: usize, out: &mut Vec<Party>) {
         match filler {
             Filler::Party(party) => out.push(party),
             Filler::Phrase(id) => {
                 let skip = usize::from(self.lists_its_members(id));
                 for id in self.view.conjuncts(id).skip(skip) {
-                    self.named_into(id, out);
+                    self.named_into(id, messages, out);
                 }
             }
         }
@@ -74,7 +82,7 @@ impl Scene<'_> {
     }
 
     /// Whom one noun phrase names: what it refers to, or of what is said or written whoever it comes from ("the American draft demanded").
-    fn named_into(&self, id: PhraseId, out: &mut Vec<Party>) {
+    fn named_into(&self, id: PhraseId, messages: usize, out: &mut Vec<Party>) {
         let party = |id: PhraseId, who: Who| Party {
             who,
             span: self.view.phrase_span(id),
@@ -119,9 +127,9 @@ impl Scene<'_> {
             .view
             .phrase(id)
             .is_some_and(|phrase| is_message(self.view.noun_text(phrase.head)));
-        if message {
+        if message && let Some(messages) = messages.checked_sub(1) {
             let before = out.len();
-            self.owner_parties_into(Filler::Phrase(id), out);
+            self.owner_parties_into(Filler::Phrase(id), messages, out);
             if out.len() == before {
                 out.extend(self.issuer(id));
             }
@@ -308,24 +316,24 @@ impl Scene<'_> {
     /// The actors that a thing belongs to: "the American draft", "a draft by Denmark", "the draft of the envoys".
     pub(super) fn owner_parties(&self, filler: Filler) -> Vec<Party> {
         let mut owners = Vec::new();
-        self.owner_parties_into(filler, &mut owners);
+        self.owner_parties_into(filler, MESSAGES, &mut owners);
         owners
     }
 
-    fn owner_parties_into(&self, filler: Filler, out: &mut Vec<Party>) {
+    fn owner_parties_into(&self, filler: Filler, messages: usize, out: &mut Vec<Party>) {
         let Filler::Phrase(id) = filler else {
             return;
         };
         let mut owners = Vec::new();
         for owner in self.owners(id) {
-            self.parties_into(owner, &mut owners);
+            self.parties_within(owner, messages, &mut owners);
         }
         if owners.is_empty() {
             let by = self
                 .view
                 .prepositional(id, |text| matches!(text, "by" | "from" | "of"));
             for id in by {
-                self.parties_into(Filler::Phrase(id), &mut owners);
+                self.parties_within(Filler::Phrase(id), messages, &mut owners);
             }
         }
         if owners.is_empty() {
