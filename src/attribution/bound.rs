@@ -1,6 +1,7 @@
 //! Where a content ends: at a mark, a verb that hangs elsewhere, a time that belongs to the cue.
 
 use crate::clause::{ClauseId, Phrase, PhraseId, PhraseKind, Tag, View};
+use crate::date::{is_month, is_weekday};
 use crate::pack::Complement;
 use crate::token::TokenKind;
 
@@ -12,50 +13,33 @@ const ASIDE: usize = 16;
 /// A day, a month, a stretch of time.
 pub(super) fn is_time(view: &View, phrase: &Phrase) -> bool {
     let word = view.marker_text(phrase.head);
-    let named = matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "today"
-            | "yesterday"
-            | "tomorrow"
-            | "tonight"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "week"
-            | "month"
-            | "year"
-            | "day"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "night"
-            | "weekend"
-            | "noon"
-            | "midnight"
-            | "autumn"
-            | "spring"
-            | "summer"
-            | "winter"
-            | "hour"
-            | "a.m."
-            | "p.m."
-    );
+    let named = is_weekday(word)
+        || is_month(word)
+        || matches!(
+            word,
+            "today"
+                | "yesterday"
+                | "tomorrow"
+                | "tonight"
+                | "week"
+                | "month"
+                | "year"
+                | "day"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "night"
+                | "weekend"
+                | "noon"
+                | "midnight"
+                | "autumn"
+                | "spring"
+                | "summer"
+                | "winter"
+                | "hour"
+                | "a.m."
+                | "p.m."
+        );
     let year = view
         .tokens
         .get(phrase.head)

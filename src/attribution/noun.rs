@@ -1,6 +1,7 @@
 //! Nouns and adjectives as cues: "their fear is that", "voiced doubts about", "is adamant that".
 
 use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
+use crate::date::is_month;
 use crate::pack::Complement;
 use crate::token::TokenKind;
 
@@ -544,27 +545,7 @@ fn is_raising(view: &View, head: usize) -> bool {
 /// "May 12", "Feb. 3": a phrase with a month in it.
 fn is_dated(view: &View, noun: &Phrase) -> bool {
     (noun.start..noun.end).any(|at| {
-        matches!(
-            view.marker_text(at),
-            "january"
-                | "february"
-                | "march"
-                | "april"
-                | "may"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-                | "jan"
-                | "feb"
-                | "aug"
-                | "sept"
-                | "oct"
-                | "nov"
-                | "dec"
-        )
+        let word = view.marker_text(at);
+        is_month(word) || matches!(word, "jan" | "feb" | "aug" | "sept" | "oct" | "nov" | "dec")
     })
 }

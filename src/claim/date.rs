@@ -7,7 +7,7 @@
 use jiff::civil::Weekday;
 
 use crate::clause::{ClauseId, View};
-use crate::date::{Date, Written};
+use crate::date::{Date, Written, is_month};
 use crate::token::TokenKind;
 
 /// What the first date of the given clauses says.
@@ -51,7 +51,7 @@ fn read(
         "tomorrow" => return article?.plus_days(1),
         _ => {}
     }
-    let starts = word.kind == TokenKind::Number || is_month(lower);
+    let starts = word.kind == TokenKind::Number || names_month(lower);
     if !starts {
         return None;
     }
@@ -107,30 +107,13 @@ fn weekday(word: &str) -> Option<Weekday> {
     })
 }
 
-fn is_month(word: &str) -> bool {
-    matches!(
-        word,
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "aug"
-            | "sept"
-            | "sep"
-            | "oct"
-            | "nov"
-            | "dec"
-    )
+/// "March", "Mar": as articles write it before a day.
+fn names_month(word: &str) -> bool {
+    is_month(word)
+        || matches!(
+            word,
+            "jan" | "feb" | "aug" | "sept" | "sep" | "oct" | "nov" | "dec"
+        )
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::tag::{Candidate, Tag};
 use super::{Phrase, PhraseId, PhraseKind, Verb};
+use crate::date::{is_month, is_weekday};
 use crate::token::{Lexicon, Readings, Shape, TokenKind};
 
 /// Cuts a tagged sentence into phrases.
@@ -311,7 +312,9 @@ impl Chunker<'_> {
                     }
                 }
                 // "unclear | Tuesday night"
-                Tag::Proper if head.is_none() && adjective.is_some() && is_day(self.text(at)) => {
+                Tag::Proper
+                    if head.is_none() && adjective.is_some() && is_weekday(self.text(at)) =>
+                {
                     break;
                 }
                 Tag::Noun | Tag::Plural | Tag::Proper => {
@@ -507,7 +510,7 @@ impl Chunker<'_> {
         if self.contact_subject(at) || self.dated_subject(at) || self.placed_subject(at) {
             return true;
         }
-        is_day(self.text(at))
+        is_weekday(self.text(at))
             && self.tag(at) == Tag::Proper
             && !is_day_or_month(self.text(at.saturating_sub(1)))
     }
@@ -542,12 +545,12 @@ impl Chunker<'_> {
         };
         // "on Tuesday evening | Israel's cabinet"
         let part_of_day = matches!(day, "morning" | "evening" | "afternoon" | "night" | "noon");
-        if part_of_day && at > 1 && is_day(self.text(at - 2)) && self.tag(at) == Tag::Proper {
+        if part_of_day && at > 1 && is_weekday(self.text(at - 2)) && self.tag(at) == Tag::Proper {
             return true;
         }
         let dated = at > 1
             && (self.tag(at - 2) == Tag::Preposition
-                || (self.tag(at - 2) == Tag::Number && !is_day(day)));
+                || (self.tag(at - 2) == Tag::Number && !is_weekday(day)));
         dated
             && self.tag(at) == Tag::Proper
             && self.tag(at - 1) == Tag::Proper
@@ -640,30 +643,8 @@ impl Chunker<'_> {
     }
 }
 
-fn is_day(word: &str) -> bool {
-    matches!(
-        word,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
-    )
-}
-
 fn is_day_or_month(word: &str) -> bool {
-    is_day(word)
-        || matches!(
-            word,
-            "january"
-                | "february"
-                | "march"
-                | "april"
-                | "may"
-                | "june"
-                | "july"
-                | "august"
-                | "september"
-                | "october"
-                | "november"
-                | "december"
-        )
+    is_weekday(word) || is_month(word)
 }
 
 /// The owners of noun phrases and the prepositions that govern them, once all phrases are there.

@@ -17,6 +17,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::date::{is_month, is_weekday};
 use crate::document::Document;
 use crate::token::{Lexicon, Readings, Shape, Token, TokenKind, fold, tokens_into};
 
@@ -276,28 +277,7 @@ const NOMINAL: Readings = Readings::ANY_NOUN.with(Readings::ADJECTIVE);
 
 /// "The October war", "Friday's attack".
 fn is_of_calendar(form: &str) -> bool {
-    const MONTHS_AND_DAYS: [&str; 19] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    MONTHS_AND_DAYS.contains(&form)
+    is_month(form) || is_weekday(form)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! no more: a day is never made up. It is read from ISO form and from the forms that English news writes (`written`);
 //! arithmetic is `jiff`'s. Dates of the proleptic Gregorian calendar, years 1 to 9999; no time zone.
 
+mod calendar;
 mod written;
 
 use std::fmt;
@@ -13,6 +14,7 @@ use jiff::ToSpan;
 use jiff::civil::{self, Weekday};
 use serde::ser::{Serialize, Serializer};
 
+pub(crate) use calendar::{is_month, is_weekday};
 pub(crate) use written::Written;
 
 /// A civil date that may lack its day, or its month and day: `2024-02-13`, `2024-01`, `2006`.

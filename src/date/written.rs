@@ -5,6 +5,7 @@
 //! Looks at no more than five words: `O(1)`.
 
 use super::Date;
+use super::calendar::{MONTHS, WEEKDAYS};
 
 /// A date as it stands in a text: of its parts, those that were written. Not checked against the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ impl Written {
     /// The date that `text` begins with, and how many bytes it takes. A month's name alone is one, a number alone only as a year of four digits.
     pub(crate) fn leading(text: &str) -> Option<(Self, usize)> {
         let mut words = Words { text, at: 0 };
-        if words.peek().is_some_and(is_weekday) {
+        if words.peek().is_some_and(names_weekday) {
             words.pass(",");
             words.skip_space();
         }
@@ -224,21 +225,6 @@ fn ordinal(word: &str) -> Option<u8> {
     matches!(tail, "" | "st" | "nd" | "rd" | "th").then_some(day)
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// The month that a word names, 1 to 12: "March", "MARCH", "Mar", "Sept".
 fn month_named(word: &str) -> Option<u8> {
     if word.len() < 3
@@ -256,21 +242,13 @@ fn month_named(word: &str) -> Option<u8> {
     u8::try_from(index + 1).ok()
 }
 
-fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
+/// "Monday", "Mon"
+fn names_weekday(word: &str) -> bool {
     const SHORT: [&str; 10] = [
         "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
     ];
     word.len() <= 9
-        && DAYS
+        && WEEKDAYS
             .iter()
             .chain(&SHORT)
             .any(|day| day.eq_ignore_ascii_case(word))

@@ -4,6 +4,7 @@ use super::{Builder, LIST};
 use crate::clause::tag::Tag;
 use crate::clause::words::{is_addressing_verb, is_copular_verb, is_that_verb};
 use crate::clause::{ClauseKind, PhraseId, PhraseKind};
+use crate::date::is_weekday;
 use crate::token::{Readings, TokenKind};
 
 impl Builder<'_> {
@@ -214,18 +215,8 @@ impl Builder<'_> {
         };
         let word = self.words.get(phrase.head).copied();
         let day = phrase.start == phrase.head
-            && matches!(
-                self.text(phrase.head),
-                "monday"
-                    | "tuesday"
-                    | "wednesday"
-                    | "thursday"
-                    | "friday"
-                    | "saturday"
-                    | "sunday"
-                    | "today"
-                    | "yesterday"
-            );
+            && (is_weekday(self.text(phrase.head))
+                || matches!(self.text(phrase.head), "today" | "yesterday"));
         day || word.is_some_and(|word| {
             word.word.readings.any(Readings::MEASURE) && !word.word.readings.any(Readings::GROUP)
         })
