@@ -1,8 +1,10 @@
 //! The tables of a corpus in short, for every format: counts by outlet and month, who agrees and conflicts with whom, what one outlet alone reports.
 //!
+//! And what is listed beside them: the time lines, the echoes.
+//!
 //! Of each table the first [`MOST_ROWS`] rows are shown; the JSON report has them all.
 
-use crate::compare::{Comparison, Exclusive, Matter, PositionCount, Tie};
+use crate::compare::{Comparison, Echo, Exclusive, Matter, PositionCount, Tie, Timeline};
 
 use super::prose::{self, Prose};
 
@@ -31,6 +33,29 @@ pub(super) enum Cell {
     Words(String),
     /// Words about a claim, by its index.
     Claim(usize, String),
+}
+
+/// The lines that more than one article tells of, shifting ones first; none for two articles, whose line-ups say it all.
+pub(super) fn timelines(comparison: &Comparison) -> Vec<&Timeline> {
+    if comparison.documents().len() < LEAST_ARTICLES {
+        return Vec::new();
+    }
+    let told_again = |line: &&Timeline| line.points.len() > 1;
+    let mut lines: Vec<&Timeline> = comparison.timelines().iter().filter(told_again).collect();
+    lines.sort_by_key(|line| !line.is_shifting());
+    lines
+}
+
+/// The echoes, the closest first.
+pub(super) fn echoes(comparison: &Comparison) -> Vec<&Echo> {
+    let mut echoes: Vec<&Echo> = comparison.echoes().iter().collect();
+    echoes.sort_by(|a, b| b.score.total_cmp(&a.score));
+    echoes
+}
+
+/// What a report calls an echo.
+pub(super) fn echo_name(echo: &Echo) -> &'static str {
+    if echo.is_copy { "near copy" } else { "echo" }
 }
 
 /// The tables that have rows; none for two articles, whose line-ups say it all.

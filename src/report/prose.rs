@@ -1,7 +1,7 @@
 //! The words of the reports: neutral, the same in each format, and not yet escaped.
 
 use crate::claim::{Mode, Stance};
-use crate::compare::{Change, Comparison, MergedClaim, Point, Telling};
+use crate::compare::{Change, Comparison, MergedClaim, Passage, Point, Telling};
 use crate::document::Document;
 use crate::pack::{ActorId, PositionId};
 
@@ -74,6 +74,13 @@ impl<'a> Prose<'a> {
             .documents()
             .get(document)
             .map_or("", Document::id)
+    }
+
+    /// The sentence of a passage.
+    pub(super) fn passage(&self, passage: Passage) -> &'a str {
+        let document = self.comparison.documents().get(passage.document);
+        let text = document.map_or("", Document::text);
+        passage.sentence.span.of(text)
     }
 
     pub(super) fn actor<'s>(&'s self, actor: &'s ActorId) -> &'s str {

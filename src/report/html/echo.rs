@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
-use crate::compare::{Comparison, Echo, Passage};
+use crate::compare::{Echo, Passage};
 
+use super::super::digest;
 use super::super::prose::Prose;
 use super::frame::Frame;
 
@@ -35,8 +36,7 @@ struct PassageView {
 impl EchoesView {
     /// `None` where no two sentences say the same.
     pub(super) fn of(frame: &Frame<'_>) -> Option<Self> {
-        let mut echoes: Vec<&Echo> = frame.comparison.echoes().iter().collect();
-        echoes.sort_by(|a, b| b.score.total_cmp(&a.score));
+        let echoes = digest::echoes(frame.comparison);
         (!echoes.is_empty()).then(|| Self {
             more: echoes.len().saturating_sub(MOST),
             shown: echoes
@@ -64,12 +64,7 @@ impl PassageView {
             letter: Prose::letter(passage.document),
             article: frame.prose.article(passage.document).to_owned(),
             anchor: frame.anchors.document(passage.document).to_owned(),
-            text: words(frame.comparison, passage).to_owned(),
+            text: frame.prose.passage(passage).to_owned(),
         }
     }
-}
-
-fn words(comparison: &Comparison, passage: Passage) -> &str {
-    let document = comparison.documents().get(passage.document);
-    document.map_or("", |document| passage.sentence.span.of(document.text()))
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::compare::{Change, Point, Timeline};
 
+use super::super::digest;
 use super::frame::Frame;
 use super::matrix::ChipView;
 
@@ -30,17 +31,7 @@ struct PointView {
 impl TimelineView {
     /// The lines that more than one article tells of, shifting ones first. None for two articles, whose line-ups say it all.
     pub(super) fn all(frame: &Frame<'_>) -> Vec<Self> {
-        if frame.comparison.documents().len() < 3 {
-            return Vec::new();
-        }
-        let mut lines: Vec<&Timeline> = frame
-            .comparison
-            .timelines()
-            .iter()
-            .filter(|line| line.points.len() > 1)
-            .collect();
-        lines.sort_by_key(|line| !line.is_shifting());
-        lines
+        digest::timelines(frame.comparison)
             .into_iter()
             .map(|line| Self::of(frame, line))
             .collect()

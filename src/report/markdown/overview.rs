@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use crate::compare::{Echo, Passage, Timeline};
-use crate::document::Document;
+use crate::compare::Passage;
 
 use super::super::digest::{self, Cell};
 use super::super::matrix::{self, Entry, Matrix};
@@ -57,13 +56,10 @@ impl Page<'_> {
 
     /// Of more than two articles: what each actor held on each position, article by article, shifting ones first.
     pub(super) fn timelines(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let told_again = |line: &&Timeline| line.points.len() > 1;
-        let timelines = self.comparison.timelines().iter();
-        let mut lines: Vec<&Timeline> = timelines.filter(told_again).collect();
-        if self.comparison.documents().len() < digest::LEAST_ARTICLES || lines.is_empty() {
+        let lines = digest::timelines(self.comparison);
+        if lines.is_empty() {
             return Ok(());
         }
-        lines.sort_by_key(|line| !line.is_shifting());
         writeln!(
             f,
             "## Over time\n\n| actor | position | article by article |\n|---|---|---|"
@@ -113,14 +109,13 @@ impl Page<'_> {
 
     /// Sentences of two articles that say the same, the closest first.
     pub(super) fn echoes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut echoes: Vec<&Echo> = self.comparison.echoes().iter().collect();
+        let echoes = digest::echoes(self.comparison);
         if echoes.is_empty() {
             return Ok(());
         }
-        echoes.sort_by(|a, b| b.score.total_cmp(&a.score));
         writeln!(f, "## The same in other words\n")?;
         for echo in echoes.iter().take(MOST_ECHOES) {
-            let name = if echo.is_copy { "near copy" } else { "echo" };
+            let name = digest::echo_name(echo);
             writeln!(
                 f,
                 "- **{name}** {:.2}: {} — {}",
@@ -135,9 +130,7 @@ impl Page<'_> {
 
     /// A sentence as it is written, with the letter of its article.
     fn passage(&self, passage: Passage) -> String {
-        let document = self.comparison.documents().get(passage.document);
-        let text = document.map_or("", Document::text);
-        let (words, is_cut) = excerpt::head(passage.sentence.span.of(text).trim(), ECHO);
+        let (words, is_cut) = excerpt::head(self.prose.passage(passage).trim(), ECHO);
         let dots = if is_cut { "…" } else { "" };
         let letter = Prose::letter(passage.document);
         format!("{letter} “{}{dots}”", escape::markdown(words))

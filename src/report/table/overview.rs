@@ -2,8 +2,7 @@
 
 use std::fmt;
 
-use crate::compare::{Echo, Passage, Timeline};
-use crate::document::Document;
+use crate::compare::Passage;
 use crate::report::digest::{self, Cell};
 use crate::report::matrix::{self, Entry, Matrix};
 use crate::report::{excerpt, prose::Prose};
@@ -49,13 +48,10 @@ impl Sheet<'_> {
 
     /// Of more than two articles: what each actor held on each position, shifting ones first.
     pub(super) fn timelines(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let told_again = |line: &&Timeline| line.points.len() > 1;
-        let timelines = self.comparison.timelines().iter();
-        let mut lines: Vec<&Timeline> = timelines.filter(told_again).collect();
-        if self.comparison.documents().len() < digest::LEAST_ARTICLES || lines.is_empty() {
+        let lines = digest::timelines(self.comparison);
+        if lines.is_empty() {
             return Ok(());
         }
-        lines.sort_by_key(|line| !line.is_shifting());
         self.title(f, "Over time")?;
         for line in lines {
             let points = line.points.iter().map(|point| self.prose.point(point));
@@ -98,14 +94,13 @@ impl Sheet<'_> {
 
     /// Sentences of two articles that say the same, the closest first.
     pub(super) fn echoes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut echoes: Vec<&Echo> = self.comparison.echoes().iter().collect();
+        let echoes = digest::echoes(self.comparison);
         if echoes.is_empty() {
             return Ok(());
         }
-        echoes.sort_by(|a, b| b.score.total_cmp(&a.score));
         self.title(f, "The same in other words")?;
         for echo in echoes.iter().take(MOST_ECHOES) {
-            let name = if echo.is_copy { "near copy" } else { "echo" };
+            let name = digest::echo_name(echo);
             let (left, right) = (self.passage(echo.left), self.passage(echo.right));
             self.bullet(f, &format!("{name} {:.2}: {left} {right}", echo.score))?;
         }
@@ -114,9 +109,7 @@ impl Sheet<'_> {
     }
 
     fn passage(&self, passage: Passage) -> String {
-        let document = self.comparison.documents().get(passage.document);
-        let text = document.map_or("", Document::text);
-        let (words, is_cut) = excerpt::head(passage.sentence.span.of(text).trim(), ECHO);
+        let (words, is_cut) = excerpt::head(self.prose.passage(passage).trim(), ECHO);
         let dots = if is_cut { "…" } else { "" };
         format!("{} “{words}{dots}”", Prose::letter(passage.document))
     }
