@@ -56,11 +56,7 @@ impl Index {
                 .iter()
                 .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
             {
-                let word = if token.word.is_known() {
-                    token.word
-                } else {
-                    lexicon.intern(&fold(token.span.of(text)))
-                };
+                let word = lexicon.learn(token, text);
                 wanted.push(Wanted { word, literal });
             }
         }

@@ -137,11 +137,7 @@ impl Names {
             .iter()
             .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
         {
-            let word = if token.word.is_known() {
-                token.word
-            } else {
-                lexicon.intern(&fold(token.span.of(text)))
-            };
+            let word = lexicon.learn(token, text);
             shapes.push(token.shape);
             node = Some(match node {
                 None => self.root(word),

@@ -6,6 +6,7 @@
 
 use std::sync::OnceLock;
 
+use super::Token;
 use super::fold::fold;
 use super::forms::forms;
 use super::intern::Interner;
@@ -104,6 +105,15 @@ impl Lexicon {
         let id = self.forms.intern(form);
         self.words.resize(self.forms.len(), Word::default());
         id
+    }
+
+    /// The id of the word of a token of `text`, added if it is new.
+    pub(crate) fn learn(&mut self, token: &Token, text: &str) -> WordId {
+        if token.word.is_known() {
+            token.word
+        } else {
+            self.intern(&fold(token.span.of(text)))
+        }
     }
 
     /// The id of a folded form; [`WordId::UNKNOWN`] where there is none.
