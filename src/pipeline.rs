@@ -73,7 +73,7 @@ impl Parallax {
         let mut lexicon = Lexicon::english().clone();
         let rules = pack.rules();
         let mentions = MentionFinder::new(rules, &mut lexicon);
-        let tagger = Tagger::new(pack.shared_rules(), &mut lexicon);
+        let tagger = Tagger::new(rules, &mut lexicon);
         let attributor = Attributor::new(rules, &lexicon);
         let stages = Stages {
             lexicon,

@@ -168,13 +168,19 @@ impl Carries {
         if !self.target || !scene.lists.any(&self.things) {
             return;
         }
-        for (index, phrase) in scene.view.phrases.iter().enumerate() {
-            let thing = phrase.kind == PhraseKind::Noun
-                && scene.lists.within(&self.things, phrase.start, phrase.end);
-            if !thing {
+        let mut noted = None;
+        for (start, end) in scene.lists.of(&self.things) {
+            let whole = |id: &PhraseId| {
+                scene
+                    .view
+                    .phrase(*id)
+                    .is_some_and(|phrase| phrase.kind == PhraseKind::Noun && end <= phrase.end)
+            };
+            let phrase = scene.view.phrase_at(start).filter(whole);
+            let Some(phrase) = phrase.filter(|phrase| noted != Some(*phrase)) else {
                 continue;
-            }
-            let phrase = PhraseId::new(index);
+            };
+            noted = Some(phrase);
             let owners = scene.owner_parties(Filler::Phrase(phrase));
             let mut actors: Vec<ActorId> = owners.iter().map(|party| id(party.who)).collect();
             actors.sort();

@@ -86,16 +86,16 @@ pub(super) fn compose(
             composer.clause_level(clause);
             Node::Clause(clause)
         }
-        Site::Noun(phrase) if composer.doubted(phrase).is_some() => {
-            Node::Noun(composer.doubted(phrase).unwrap_or(phrase))
-        }
-        Site::Noun(phrase) => match composer.called(phrase) {
-            Some(clause) => {
+        Site::Noun(phrase) => {
+            if let Some(noun) = composer.doubted(phrase) {
+                Node::Noun(noun)
+            } else if let Some(clause) = composer.called(phrase) {
                 composer.judged_level(clause);
                 Node::Clause(clause)
+            } else {
+                composer.noun_level(phrase)
             }
-            None => composer.noun_level(phrase),
-        },
+        }
         Site::Attributive(_) => return beside,
         Site::Adjective(phrase) => match composer.predicative_clause(phrase) {
             Some(clause) => {

@@ -72,7 +72,7 @@ impl Tagger {
         let Ok(index) = cues.binary_search_by(|cue| cue.id.cmp(&told.rule)) else {
             return;
         };
-        let Some(cue) = self.rules.cues.get(index) else {
+        let Some(cue) = cues.get(index) else {
             return;
         };
         let party = |who: Who, span: Span| Party { who, span };

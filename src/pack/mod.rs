@@ -243,12 +243,7 @@ impl Pack {
     }
 
     /// The rules as the stages use them.
-    pub(crate) fn rules(&self) -> &Rules {
-        &self.rules
-    }
-
-    /// The same, for a stage that keeps them.
-    pub(crate) fn shared_rules(&self) -> &Arc<Rules> {
+    pub(crate) fn rules(&self) -> &Arc<Rules> {
         &self.rules
     }
 }
