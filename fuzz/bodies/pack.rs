@@ -1,5 +1,6 @@
 //! Packs: any text, or tables whose keys and values the bytes choose, as the first byte says. What is a pack reads a text; what isn't says why.
 
+use parallax::pack::Section;
 use parallax::{Document, Pack, Parallax};
 
 use crate::sound;
@@ -37,80 +38,14 @@ struct Choices<'d> {
     bytes: &'d [u8],
 }
 
-const SECTIONS: [(&str, &[&str]); 7] = [
-    ("pack", &["name", "description", "extra"]),
-    (
-        "actor",
-        &[
-            "id",
-            "name",
-            "kind",
-            "names",
-            "demonyms",
-            "seats",
-            "people",
-            "descriptions",
-        ],
-    ),
-    (
-        "position",
-        &[
-            "id",
-            "question",
-            "related",
-            "before",
-            "asked-is-target",
-            "accusing-is-opposing",
-        ],
-    ),
-    ("list", &["id", "words"]),
-    (
-        "cue",
-        &[
-            "id",
-            "position",
-            "stance",
-            "verb",
-            "noun",
-            "agent",
-            "adjective",
-            "phrase",
-            "subject",
-            "object",
-            "of",
-            "to",
-            "predicate",
-            "near",
-            "not-near",
-            "topic",
-            "mode",
-            "needs-operator",
-            "needs-negation",
-            "one-sided",
-            "reciprocal",
-            "target-is-actor",
-            "examples",
-        ],
-    ),
-    (
-        "operator",
-        &[
-            "id",
-            "verb",
-            "noun",
-            "adjective",
-            "phrase",
-            "takes",
-            "effect",
-            "examples",
-        ],
-    ),
-    (
-        "attribution",
-        &[
-            "id", "verb", "noun", "phrase", "takes", "sense", "subject", "object", "examples",
-        ],
-    ),
+const SECTIONS: [(&str, Section); 7] = [
+    ("pack", Section::Pack),
+    ("actor", Section::Actor),
+    ("position", Section::Position),
+    ("list", Section::List),
+    ("cue", Section::Cue),
+    ("operator", Section::Operator),
+    ("attribution", Section::Attribution),
 ];
 
 /// The values that a key likes, of which any may be given to any.
@@ -169,14 +104,16 @@ impl Choices<'_> {
     fn pack(mut self) -> String {
         let mut toml = String::new();
         while !self.bytes.is_empty() {
-            let (section, keys) = SECTIONS[self.below(SECTIONS.len())];
+            let (section, kind) = SECTIONS[self.below(SECTIONS.len())];
+            let keys = kind.keys();
             toml += &if section == "pack" {
                 "[pack]\n".to_owned()
             } else {
                 format!("[[{section}]]\n")
             };
             for _ in 0..self.below(8) {
-                let key = keys[self.below(keys.len())];
+                // One more than there are, for a key that no section has.
+                let key = keys.get(self.below(keys.len() + 1)).unwrap_or(&"extra");
                 let value = VALUES[self.below(VALUES.len())];
                 toml += &format!("{key} = {value}\n");
             }
