@@ -75,14 +75,7 @@ pub(crate) const KINDS: &[Kind] = &[
         )
     }),
     Kind::sound("10,000 cues of one verb", 10_000, |count| {
-        let mut toml = format!("{ACTOR}{POSITION}");
-        for cue in 0..count {
-            let _ = write!(
-                toml,
-                "[[cue]]\nid = \"c{cue}-x\"\nposition = \"wall\"\nstance = \"support\"\nverb = [\"veto\"]\nsubject = \"actor\"\n"
-            );
-        }
-        toml
+        format!("{ACTOR}{POSITION}{}", cues(count, |_| "wall".to_owned()))
     }),
     Kind::sound("1,000 positions, each related to all", 1_000, |count| {
         let all: Vec<_> = (0..count).map(|at| format!("\"p{at}\"")).collect();
@@ -130,14 +123,7 @@ pub(crate) const KINDS: &[Kind] = &[
         one.repeat(count.max(2))
     }),
     Kind::wrong("100,000 unknown ids", 100_000, |count| {
-        let mut toml = String::new();
-        for cue in 0..count {
-            let _ = write!(
-                toml,
-                "[[cue]]\nid = \"c{cue}-x\"\nposition = \"gone{cue}\"\nstance = \"support\"\nverb = [\"veto\"]\nsubject = \"actor\"\n"
-            );
-        }
-        toml
+        cues(count, |cue| format!("gone{cue}"))
     }),
     Kind::sound("10 MB in one text", 10_000_000, |count| {
         format!("[pack]\ndescription = \"{}\"\n", "a".repeat(count))
@@ -180,6 +166,19 @@ fn positions(count: usize, rest: impl Fn(usize) -> String) -> String {
             toml,
             "[[position]]\nid = \"p{position}\"\nquestion = \"Is it {position}?\"\n{}",
             rest(position)
+        );
+    }
+    toml
+}
+
+/// Cues of one verb, each on a position.
+fn cues(count: usize, position: impl Fn(usize) -> String) -> String {
+    let mut toml = String::new();
+    for cue in 0..count {
+        let _ = write!(
+            toml,
+            "[[cue]]\nid = \"c{cue}-x\"\nposition = \"{}\"\nstance = \"support\"\nverb = [\"veto\"]\nsubject = \"actor\"\n",
+            position(cue)
         );
     }
     toml
