@@ -38,6 +38,9 @@ impl Filler {
 /// once for each way through it.
 const MESSAGES: usize = 2;
 
+/// How many of the prepositional phrases after a thing are asked whose it is. The one that tells stands first or second.
+const SOURCES: usize = 4;
+
 impl Scene<'_> {
     /// Everybody whom a filler names: all conjuncts of a phrase.
     pub(super) fn parties(&self, filler: Filler) -> Vec<Party> {
@@ -332,7 +335,7 @@ impl Scene<'_> {
             let by = self
                 .view
                 .prepositional(id, |text| matches!(text, "by" | "from" | "of"));
-            for id in by {
+            for id in by.take(SOURCES) {
                 self.parties_within(Filler::Phrase(id), messages, &mut owners);
             }
         }
