@@ -238,6 +238,7 @@ pub(super) fn sentence(text: &str) -> String {
 }
 
 /// "a, b and c".
+#[cfg(feature = "html-report")]
 pub(super) fn list(items: &[String]) -> String {
     match items {
         [] => String::new(),

@@ -13,7 +13,9 @@ use super::{
     Point, Relation, Timeline,
 };
 
-pub(crate) use claim::{ClaimRecord, PlaceRecord, SentenceRecord, WordsRecord};
+#[cfg(feature = "json")]
+pub(crate) use claim::WordsRecord;
+pub(crate) use claim::{ClaimRecord, PlaceRecord, SentenceRecord};
 
 impl Serialize for Comparison {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
