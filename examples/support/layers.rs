@@ -1,7 +1,7 @@
 //! The layers of an article as JSON objects, one a line.
 
 use parallax::attribution::{Attribution, AttributionKind, Sense};
-use parallax::{ActorId, Article, BlockKind, Date, Document, Span};
+use parallax::{ActorId, Article, BlockKind, Document, Span};
 use serde::Serialize;
 
 /// Words with their place.
@@ -29,22 +29,15 @@ impl<'a> Words<'a> {
 /// A line of the layer `documents`.
 #[derive(Serialize)]
 pub(crate) struct DocumentLine<'a> {
-    document: &'a str,
-    title: Option<&'a str>,
-    outlet: Option<&'a str>,
-    author: Option<&'a str>,
-    date: Option<Date>,
+    #[serde(flatten)]
+    document: &'a Document,
     text: &'a str,
 }
 
 impl<'a> DocumentLine<'a> {
     pub(crate) fn of(document: &'a Document) -> Self {
         Self {
-            document: document.id(),
-            title: document.title(),
-            outlet: document.outlet(),
-            author: document.author(),
-            date: document.date(),
+            document,
             text: document.text(),
         }
     }

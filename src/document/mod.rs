@@ -25,6 +25,7 @@ mod line;
 mod plain;
 mod quotation;
 mod read;
+mod record;
 
 use std::sync::Arc;
 
@@ -39,10 +40,13 @@ pub use html::{HtmlError, is_html};
 #[cfg(feature = "json")]
 pub use jsonl::{RecordError, RecordErrorKind, Records};
 pub use read::ReadError;
+#[cfg(feature = "schema")]
+pub(crate) use record::DocumentRecord;
 
 use facts::Facts;
 
-/// An article: its text, where it comes from, and the blocks it falls into. A cheap handle.
+/// An article: its text, where it comes from, and the blocks it falls into. A cheap handle. What is written of it (`Serialize`) is its id as `document`, `title`, `outlet`,
+/// `author` and `date`; its text is not.
 ///
 /// ```
 /// use parallax::Document;

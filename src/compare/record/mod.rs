@@ -5,7 +5,9 @@ mod claim;
 use serde::Serialize;
 use serde::ser::Serializer;
 
-use crate::date::Date;
+use crate::document::Document;
+#[cfg(feature = "schema")]
+use crate::document::DocumentRecord;
 use crate::pack::{ActorId, PositionId};
 
 use super::{
@@ -34,7 +36,8 @@ impl Serialize for Alignment {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub(crate) struct ComparisonRecord<'a> {
     /// The articles in the order given.
-    documents: Vec<DocumentRecord<'a>>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<DocumentRecord<'a>>"))]
+    documents: &'a [Document],
     /// The merged claims: by document, then by first place.
     claims: Vec<MergedRecord<'a>>,
     /// The pairs reported, and the claims without any.
@@ -55,11 +58,7 @@ impl<'a> ComparisonRecord<'a> {
         let claim = |claim| MergedRecord::of(comparison, claim);
         let echo = |echo| EchoRecord::of(comparison, echo);
         Self {
-            documents: comparison
-                .documents
-                .iter()
-                .map(DocumentRecord::of)
-                .collect(),
+            documents: &comparison.documents,
             claims: comparison.claims.iter().map(claim).collect(),
             alignments: comparison
                 .alignments
@@ -138,30 +137,6 @@ fn thousandths(value: f64) -> f64 {
     (value * 1000.0).round() / 1000.0 + 0.0
 }
 
-/// What is known of an article.
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct DocumentRecord<'a> {
-    /// Its id: for a file, its stem.
-    document: &'a str,
-    title: Option<&'a str>,
-    outlet: Option<&'a str>,
-    author: Option<&'a str>,
-    date: Option<Date>,
-}
-
-impl<'a> DocumentRecord<'a> {
-    fn of(document: &'a crate::Document) -> Self {
-        Self {
-            document: document.id(),
-            title: document.title(),
-            outlet: document.outlet(),
-            author: document.author(),
-            date: document.date(),
-        }
-    }
-}
-
 /// Two sentences that say the same.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -189,9 +164,9 @@ impl<'a> EchoRecord<'a> {
     fn of(comparison: &'a Comparison, echo: &Echo) -> Self {
         let passage = |passage: Passage| {
             let document = comparison.documents.get(passage.document);
-            let text = document.map_or("", crate::Document::text);
+            let text = document.map_or("", Document::text);
             PassageRecord {
-                document: document.map_or("", crate::Document::id),
+                document: document.map_or("", Document::id),
                 sentence: SentenceRecord::of(passage.sentence),
                 text: passage.sentence.span.of(text),
             }
@@ -219,11 +194,11 @@ struct MergedRecord<'a> {
 impl<'a> MergedRecord<'a> {
     fn of(comparison: &'a Comparison, claim: &'a MergedClaim) -> Self {
         let document = comparison.document_of(claim);
-        let text = document.map_or("", crate::Document::text);
+        let text = document.map_or("", Document::text);
         let places = claim.places.iter();
         Self {
             claim: ClaimRecord {
-                document: document.map_or("", crate::Document::id),
+                document: document.map_or("", Document::id),
                 told: PlaceRecord::of(text, claim.told()),
                 actor: &claim.actor,
                 position: &claim.position,
