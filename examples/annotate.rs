@@ -112,14 +112,12 @@ fn annotate(args: &Args, console: &mut Console) -> io::Result<()> {
             .num_threads(threads.get())
             .build_global();
     }
-    if args.input.files.is_empty() {
-        console.too_few("no article is given; `--help` tells how");
+    let Some(files) = args.input.needed("--help", console) else {
         return Ok(());
-    }
+    };
     let Some(pack) = args.packs.pack(console) else {
         return Ok(());
     };
-    let files = args.input.files(console);
     if let Some(export) = args.format.and_then(Format::export) {
         return export_claims(args, export, &files, &Parallax::new(pack), console);
     }

@@ -58,14 +58,12 @@ fn main() -> ExitCode {
 }
 
 fn evaluate(args: &Args, console: &mut Console) -> io::Result<()> {
-    if args.input.files.is_empty() {
-        console.too_few("no article is given; `--help` tells how");
+    let Some(files) = args.input.needed("--help", console) else {
         return Ok(());
-    }
+    };
     let Some(pack) = args.packs.pack(console) else {
         return Ok(());
     };
-    let files = args.input.files(console);
     let Some(mut out) = args.output.open(&files, console) else {
         return Ok(());
     };

@@ -46,6 +46,16 @@ impl InputArgs {
     pub(crate) fn files(&self, console: &mut Console) -> Vec<PathBuf> {
         paths::files(&self.files, console)
     }
+
+    /// The same; `None` where nothing was named, which has been said then: `help` tells how.
+    #[allow(dead_code, reason = "each program uses its part")]
+    pub(crate) fn needed(&self, help: &str, console: &mut Console) -> Option<Vec<PathBuf>> {
+        if self.files.is_empty() {
+            console.too_few(format_args!("no article is given; `{help}` tells how"));
+            return None;
+        }
+        Some(self.files(console))
+    }
 }
 
 /// Reads the articles in `files` one by one, in their order, and hands each to `take`. What can't be read is named and left out.
