@@ -1,6 +1,7 @@
-//! How the comparison grows: 10,000, 100,000 and 1,000,000 claims of a made-up corpus, and the exponent between them.
+//! How the comparison grows: 10,000, 100,000 and 1,000,000 claims of a made-up corpus, and the exponents between them.
 //!
-//! `cargo bench --bench compare` prints claims, alignments, seconds and the exponent against the row above; `-- 100000` goes
+//! `cargo bench --bench compare` prints claims, alignments, seconds and the exponents of the time against the row above: of the claims, and of claims and
+//! alignments together, since between two huge articles each claim finds more counterparts until the caps are met; `-- 100000` goes
 //! no further than that many claims. The corpus is the same in each run: 50 claims an article, 300 actors and 12 positions of which some are much
 //! more frequent than others, a tenth of the claims by `other`, and evidences of eight words.
 
@@ -89,13 +90,20 @@ fn corpus(claims: usize, each: usize) -> Vec<Article> {
         .collect()
 }
 
+/// What a row of the table is compared with: the one before it.
+struct Before {
+    claims: f64,
+    alignments: f64,
+    seconds: f64,
+}
+
 fn measure(title: &str, most: usize, each: impl Fn(usize) -> usize) {
     println!(
-        "{title}\n{:>10} {:>11} {:>9} {:>9}",
-        "claims", "alignments", "seconds", "exponent"
+        "{title}\n{:>10} {:>11} {:>9} {:>9} {:>9}",
+        "claims", "alignments", "seconds", "of claims", "of both"
     );
     let comparator = Comparator::plain().relating("position1", "position2");
-    let mut before: Option<f64> = None;
+    let mut before: Option<Before> = None;
     for claims in [10_000, 100_000, 1_000_000]
         .into_iter()
         .filter(|&claims| claims <= most)
@@ -103,14 +111,26 @@ fn measure(title: &str, most: usize, each: impl Fn(usize) -> usize) {
         let articles = corpus(claims, each(claims));
         let start = Instant::now();
         let comparison = comparator.compare(&articles);
-        let seconds = start.elapsed().as_secs_f64();
-        let exponent = before.map_or_else(String::new, |b| format!("{:.2}", (seconds / b).log10()));
+        let now = Before {
+            claims: claims as f64,
+            alignments: comparison.alignments().len() as f64,
+            seconds: start.elapsed().as_secs_f64(),
+        };
+        let exponent = |size: fn(&Before) -> f64| {
+            before.as_ref().map_or_else(String::new, |before| {
+                let grown = (size(&now) / size(before)).ln();
+                format!("{:.2}", (now.seconds / before.seconds).ln() / grown)
+            })
+        };
         println!(
-            "{claims:>10} {:>11} {seconds:>9.2} {exponent:>9}  caps met: {}",
-            comparison.alignments().len(),
+            "{claims:>10} {:>11} {:>9.2} {:>9} {:>9}  caps met: {}",
+            now.alignments,
+            now.seconds,
+            exponent(|row| row.claims),
+            exponent(|row| row.claims + row.alignments),
             comparison.caps().len()
         );
-        before = Some(seconds);
+        before = Some(now);
     }
 }
 

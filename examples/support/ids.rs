@@ -4,7 +4,7 @@
 //! is the same, the ending is kept: `russia.txt` and `russia.md`. So the names don't hang on the order of the files. A record of a JSON Lines file whose `id`
 //! was taken before goes by the id and a number: `river-2`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
@@ -74,10 +74,12 @@ fn end(path: &Path, parts: usize, with_ending: bool) -> String {
         .join("/")
 }
 
-/// Names given so far. It keeps a number for each and not the name, some thirty bytes an article; that two names share their number is as good as
+/// Names given so far. It keeps a number for each and not the name, ten to thirty bytes an article; that two names share their number is as good as
 /// impossible, and would only make the second one `name-2`.
 #[derive(Default)]
 pub(crate) struct Taken {
+    given: HashSet<u64>,
+    /// Of names asked for more than once, how often: where the next number is looked for.
     times: HashMap<u64, u32>,
 }
 
@@ -85,12 +87,11 @@ impl Taken {
     /// `name` if it is free, or else the first free name made of it and a number from 2 on.
     pub(crate) fn free(&mut self, name: &str) -> String {
         let mut given = name.to_owned();
-        while self.times.contains_key(&number(&given)) {
+        while !self.given.insert(number(&given)) {
             let times = self.times.entry(number(name)).or_insert(1);
             *times += 1;
             given = format!("{name}-{times}");
         }
-        self.times.insert(number(&given), 1);
         given
     }
 }
