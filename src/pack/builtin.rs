@@ -26,6 +26,10 @@ const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/legitimacy.toml"),
     ),
     (
+        "positions/legitimacy_judged.toml",
+        include_str!("builtin/positions/legitimacy_judged.toml"),
+    ),
+    (
         "positions/lists.toml",
         include_str!("builtin/positions/lists.toml"),
     ),
