@@ -19,7 +19,7 @@ impl Described {
 }
 
 const MOVEMENT: &[Kind] = &[Kind::Movement, Kind::Party];
-const STATE: &[Kind] = &[Kind::State, Kind::Government];
+pub(super) const STATE: &[Kind] = &[Kind::State, Kind::Government];
 const ORGANISATION: &[Kind] = &[Kind::Organisation, Kind::Institution, Kind::Movement];
 const COURT: &[Kind] = &[Kind::Court];
 const PARTY: &[Kind] = &[Kind::Party, Kind::Movement];
@@ -231,24 +231,6 @@ impl Reader<'_> {
         }
     }
 
-    /// "Alain Juppé, the foreign minister": an office of state beside a name, without its state, is held in the state that was mentioned last.
-    pub(super) fn state_office(&self, id: PhraseId) -> Option<Referent> {
-        let phrase = self.view.phrase(id)?;
-        let of_state = matches!(
-            self.view.noun_text(phrase.head),
-            "minister" | "premier" | "chancellor" | "president" | "king" | "emir"
-        );
-        if !of_state || !self.is_definite(phrase.start) {
-            return None;
-        }
-        let actor = self.memory.last_of(STATE, &[])?;
-        Some(Referent {
-            who: Who::Actor(actor),
-            how: How::Description,
-            person: true,
-        })
-    }
-
     /// Keeps the last word of a name of several: "the Three Brotherhood Alliance" is "the Alliance" from then on.
     pub(super) fn call(&mut self, phrase: &Phrase, actor: usize) {
         let first = (phrase.start..phrase.head).find(|at| {
@@ -271,23 +253,7 @@ impl Reader<'_> {
             .flatten()
     }
 
-    /// "government troops", "the government side": those of the government that was mentioned last.
-    pub(super) fn of_government(&self, id: PhraseId) -> Option<Referent> {
-        let phrase = self.view.phrase(id)?;
-        let before =
-            (phrase.start..phrase.head).find(|at| self.view.noun_text(*at) == "government")?;
-        let actor = self
-            .memory
-            .last_of(STATE, &[])
-            .filter(|_| before + 1 == phrase.head)?;
-        Some(Referent {
-            who: Who::Actor(actor),
-            how: How::Office,
-            person: true,
-        })
-    }
-
-    fn is_definite(&self, start: usize) -> bool {
+    pub(super) fn is_definite(&self, start: usize) -> bool {
         matches!(self.view.marker_text(start), "the" | "this" | "that")
     }
 }
