@@ -227,6 +227,12 @@ impl Memory {
 
     pub(super) fn end_sentence(&mut self) {
         self.sentence += 1;
+        self.end_utterance();
+    }
+
+    /// What stands behind a semicolon is a sentence of its own, as far as its pronouns go: in "Chile kept silent; Peru said that it would come"
+    /// *it* is Peru. Utterances are those of centering (Grosz, Joshi and Weinstein 1995), inside a sentence after Kameyama (1998).
+    pub(super) fn end_utterance(&mut self) {
         let now = std::mem::take(&mut self.subject);
         if now.body.0.is_some() || now.person.0.is_some() || now.plural.0.is_some() {
             self.subject_before = now;

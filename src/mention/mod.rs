@@ -24,7 +24,7 @@ pub(crate) use name::{Form, Named};
 use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::date::Date;
 use crate::pack::{Kind, Rules};
-use crate::token::{Lexicon, Readings, Shape, fold};
+use crate::token::{Lexicon, Readings, Shape, TokenKind, fold};
 use memory::Rank;
 use spelling::Spellings;
 
@@ -205,6 +205,10 @@ impl MentionFinder {
         reader.heads();
         for index in 0..count {
             reader.phrase(PhraseId::new(index));
+            let kind = view.phrases.get(index).map(|phrase| phrase.kind);
+            if kind == Some(PhraseKind::Mark(TokenKind::Semicolon)) {
+                reader.memory.end_utterance();
+            }
         }
         memory.end_sentence();
     }

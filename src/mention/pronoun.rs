@@ -3,6 +3,9 @@
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
 
+/// How many clauses up whoever tells is looked for.
+const DEPTH: usize = 6;
+
 impl Reader<'_> {
     /// Who the pronoun at a token means. `id` is the phrase it stands in.
     pub(super) fn pronoun(&mut self, token: usize, id: PhraseId) -> Option<Referent> {
@@ -34,7 +37,11 @@ impl Reader<'_> {
         };
         match text {
             "it" | "its" | "itself" => {
-                found(self.governing_body(id).or(self.memory.it(except))?, false)
+                let who = self
+                    .governing_body(id)
+                    .or_else(|| self.who_tells(id, except))
+                    .or_else(|| self.memory.it(except))?;
+                found(who, false)
             }
             "they" | "their" | "them" | "themselves" => {
                 let all = self
@@ -84,11 +91,54 @@ impl Reader<'_> {
         let subject = self
             .view
             .subject(phrase.clause)
-            .filter(|subject| subject.index() < id.index())?;
+            .filter(|subject| subject.index() < id.index())
+            .filter(|subject| self.view.conjuncts(*subject).nth(1).is_none())?;
         let referent = self.out.referent(subject)?;
         let possessive = self.view.tags.get(phrase.start) == Some(&Tag::Possessive);
         (possessive && !referent.person && matches!(referent.who, Who::Actor(_)))
             .then_some(referent.who)
+    }
+
+    /// Whoever says, thinks or wants what a clause tells: in "Peru announced that it had …" *it* is Peru, whoever was named before.
+    fn who_tells(&self, id: PhraseId, except: &[Who]) -> Option<Who> {
+        let mut at = self.view.phrase(id)?.clause;
+        for _ in 0..DEPTH {
+            let clause = self.view.clause(at)?;
+            let parent = clause.parent?;
+            if matches!(clause.kind, ClauseKind::Complement | ClauseKind::Question) {
+                let teller = self
+                    .view
+                    .agent(parent)
+                    .filter(|teller| teller.index() < id.index())?;
+                let who = self.teller(teller)?;
+                return Some(who).filter(|who| !except.contains(who));
+            }
+            at = parent;
+        }
+        None
+    }
+
+    /// The body that a subject of saying speaks for, itself or by what it wrote: "a statement from the Front".
+    fn teller(&self, id: PhraseId) -> Option<Who> {
+        if self.view.conjuncts(id).nth(1).is_some() {
+            return None;
+        }
+        let actor = |referent: Referent| {
+            Some(referent.who).filter(|who| matches!(who, Who::Actor(_)))
+        };
+        if let Some(referent) = self.out.referent(id) {
+            return actor(referent);
+        }
+        let phrase = self.view.phrase(id)?;
+        let owner = phrase.owner.and_then(|owner| self.out.referent(owner));
+        let from = self
+            .view
+            .prepositional(id, |text| matches!(text, "of" | "from" | "by"));
+        owner
+            .or(self.out.possessor(id))
+            .into_iter()
+            .chain(from.filter_map(|from| self.out.referent(from)))
+            .find_map(actor)
     }
 
     /// "demonise the movement and classify it": the object of a coordinated verb is the first verb's.
