@@ -170,6 +170,7 @@ impl Memory {
         kind: Option<Kind>,
         rank: Rank,
         plural: bool,
+        joined: bool,
     ) {
         let who = referent.who;
         if who == Who::Speaker {
@@ -209,7 +210,7 @@ impl Memory {
             self.person = Some(who);
         }
         let subjects = &mut self.subject;
-        if body {
+        if body && !joined {
             subjects.body.offer(who, rank);
         }
         if crowd {

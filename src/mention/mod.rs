@@ -462,7 +462,9 @@ impl Reader<'_> {
             self.call(&phrase, actor);
         }
         let plural = matches!(self.view.tags.get(phrase.head), Some(Tag::Plural));
-        self.memory.note(referent, kind, rank, plural);
+        // *It* is none of "Kenya and Chile".
+        let joined = phrase.conjunct.is_some() || self.view.conjuncts(id).nth(1).is_some();
+        self.memory.note(referent, kind, rank, plural, joined);
         let proper = self.view.tags.get(phrase.head) == Some(&Tag::Proper);
         if proper
             && referent.person
