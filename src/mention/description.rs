@@ -65,6 +65,21 @@ fn is_one_side(lemma: &str) -> bool {
     )
 }
 
+/// What a state at home is called: "the government" is that of the country that the text is about, "the country" the last one.
+pub(super) fn is_domestic(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "government"
+            | "state"
+            | "regime"
+            | "administration"
+            | "army"
+            | "military"
+            | "authority"
+            | "junta"
+    )
+}
+
 /// Nouns that stand for a seat of power with a demonym: "the Russian capital".
 pub(crate) fn is_seat_noun(lemma: &str) -> bool {
     matches!(
@@ -220,8 +235,13 @@ impl Reader<'_> {
                 })
             }
             Described::Kinds(kinds) => {
-                let subjects = self.own_subjects(id);
-                let actor = self.memory.last_of(kinds, &subjects)?;
+                let mut except = self.own_subjects(id);
+                except.extend(self.own_object(id));
+                let actor = if is_domestic(self.view.noun_text(phrase.head)) {
+                    self.memory.home_of(kinds, &except)?
+                } else {
+                    self.memory.last_of(kinds, &except)?
+                };
                 Some(Referent {
                     who: Who::Actor(actor),
                     how: How::Description,

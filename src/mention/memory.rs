@@ -11,13 +11,16 @@ use crate::pack::Kind;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Memory {
     pub(crate) guards: Guards,
-    named: Vec<bool>,
+    /// For each actor how often it was mentioned.
+    mentioned: Vec<usize>,
     /// The last actors of each kind, with when they were mentioned, the newest first.
     last_of_kind: BTreeMap<Kind, [(usize, usize); KEPT]>,
     /// How many sentences were read.
     pub(super) sentence: usize,
     /// The last coordination of actors.
     pub(super) group: Group,
+    /// Whose government or army was spoken of last.
+    pub(super) at_home: Option<usize>,
     clock: usize,
     person: Option<Who>,
     body: Option<Who>,
@@ -78,7 +81,7 @@ const MOST_KNOWN: usize = 10_000;
 
 impl Memory {
     pub(super) fn has_named(&self, actor: usize) -> bool {
-        self.named.get(actor).copied().unwrap_or(false)
+        self.mentioned.get(actor).is_some_and(|times| *times > 0)
     }
 
     pub(super) fn last_person(&self) -> Option<Who> {
@@ -93,6 +96,24 @@ impl Memory {
             .flatten()
             .filter(|(_, actor)| !except.contains(&Who::Actor(*actor)))
             .max_by_key(|(clock, _)| *clock)
+            .map(|(_, actor)| *actor)
+    }
+
+    /// The state whose "the government" is: whose government was spoken of, or else, of the last actors of `kinds`, whoever was mentioned most; of
+    /// two the subject before, then the last one; and isn't `except`.
+    pub(super) fn home_of(&self, kinds: &[Kind], except: &[Who]) -> Option<usize> {
+        let fits = |actor: &usize| !except.contains(&Who::Actor(*actor));
+        if let Some(actor) = self.at_home.filter(fits) {
+            return Some(actor);
+        }
+        let times = |actor: &usize| self.mentioned.get(*actor).copied().unwrap_or_default();
+        let centre = self.subject.body.who().or(self.subject_before.body.who());
+        kinds
+            .iter()
+            .filter_map(|kind| self.last_of_kind.get(kind))
+            .flatten()
+            .filter(|(_, actor)| fits(actor))
+            .max_by_key(|(clock, actor)| (times(actor), centre == Some(Who::Actor(*actor)), *clock))
             .map(|(_, actor)| *actor)
     }
 
@@ -177,11 +198,11 @@ impl Memory {
             return;
         }
         if let Who::Actor(actor) = who {
-            if self.named.len() <= actor {
-                self.named.resize(actor + 1, false);
+            if self.mentioned.len() <= actor {
+                self.mentioned.resize(actor + 1, 0);
             }
-            if let Some(flag) = self.named.get_mut(actor) {
-                *flag = true;
+            if let Some(times) = self.mentioned.get_mut(actor) {
+                *times += 1;
             }
             if let Some(kind) = kind {
                 self.clock += 1;

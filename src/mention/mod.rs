@@ -461,6 +461,13 @@ impl Reader<'_> {
         if let (How::Named(Form::Name), Who::Actor(actor)) = (referent.how, referent.who) {
             self.call(&phrase, actor);
         }
+        // "Mali's army": "the government" is Mali's from then on.
+        if let (How::Office, Who::Actor(actor)) = (referent.how, referent.who)
+            && matches!(kind, Some(Kind::State | Kind::Government))
+            && description::is_domestic(self.view.noun_text(phrase.head))
+        {
+            self.memory.at_home = Some(actor);
+        }
         let plural = matches!(self.view.tags.get(phrase.head), Some(Tag::Plural));
         // *It* is none of "Kenya and Chile".
         let joined = phrase.conjunct.is_some() || self.view.conjuncts(id).nth(1).is_some();

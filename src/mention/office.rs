@@ -131,7 +131,7 @@ impl Reader<'_> {
         if !of_state || !self.is_definite(phrase.start) {
             return None;
         }
-        let actor = self.memory.last_of(STATE, &[])?;
+        let actor = self.memory.home_of(STATE, &[])?;
         Some(Referent {
             who: Who::Actor(actor),
             how: How::Description,
@@ -146,7 +146,7 @@ impl Reader<'_> {
             (phrase.start..phrase.head).find(|at| self.view.noun_text(*at) == "government")?;
         let actor = self
             .memory
-            .last_of(STATE, &[])
+            .home_of(STATE, &[])
             .filter(|_| before + 1 == phrase.head)?;
         Some(Referent {
             who: Who::Actor(actor),

@@ -20,6 +20,7 @@ impl Reader<'_> {
             self.own_subjects(id)
         };
         except.extend(self.relative_object(id));
+        except.extend(self.own_object(id).filter(|_| !possessive));
         let except = except.as_slice();
         if let Some(who) = self.of_coordinated(token, id) {
             return Some(Referent {
@@ -169,6 +170,13 @@ impl Reader<'_> {
         members
             .filter_map(|member| Some(self.out.referent(member)?.who))
             .collect()
+    }
+
+    /// Who is the object of a clause whose subject the phrase is: nobody recognises itself by another word.
+    pub(super) fn own_object(&self, id: PhraseId) -> Option<Who> {
+        let clause = self.view.clause(self.view.phrase(id)?.clause)?;
+        let object = clause.object.filter(|_| clause.subject == Some(id))?;
+        self.out.referent(object).map(|referent| referent.who)
     }
 
     /// In a relative clause first what its noun belongs to: "the position of the ministry, in which it described …".
