@@ -293,6 +293,18 @@ impl Reader<'_> {
     }
 
     fn named(&self, named: Named) -> Option<Referent> {
+        // Whose minister he is was told with his full name.
+        if named.form == Form::Surname
+            && let Some(who) = self.memory.known(&fold(
+                self.view.span(named.start, named.end).of(self.setting.text),
+            ))
+        {
+            return Some(Referent {
+                who,
+                how: How::Known,
+                person: true,
+            });
+        }
         let person =
             matches!(named.form, Form::Person | Form::Surname) || (named.form == Form::Demonym);
         if named.form == Form::Description && !self.memory.has_named(named.actor) {
@@ -332,9 +344,14 @@ impl Reader<'_> {
         {
             *slot = owner;
         }
-        if self.out.referent(id).is_none()
-            && let Some(referent) = self.read(id)
-        {
+        let read = match self.out.referent(id) {
+            Some(known) if matches!(known.how, How::Named(Form::Person | Form::Surname)) => {
+                self.held_beside(id)
+            }
+            Some(_) => None,
+            None => self.read(id),
+        };
+        if let Some(referent) = read {
             self.put(id, referent);
         }
         if let Some(referent) = self.out.referent(id) {
@@ -367,6 +384,13 @@ impl Reader<'_> {
             });
         }
         if description::is_populace(lemma) {
+            // "Harare's man" speaks for it, "a man from Harare" for nobody.
+            let envoy = matches!(lemma, "man" | "woman")
+                && phrase.owner.is_some()
+                && self.view.tags.get(phrase.head) != Some(&Tag::Plural);
+            if let Some(referent) = envoy.then(|| self.office_by_owner(id)).flatten() {
+                return Some(referent);
+            }
             return self.collective(id, true);
         }
         let agentive = traits.any(Readings::HUMAN | Readings::GROUP)

@@ -4,7 +4,39 @@ use super::description::{Described, STATE};
 use super::name::Form;
 use super::{How, Reader, Referent, Who};
 use crate::clause::{PhraseId, Tag};
+use crate::pack::Kind;
 use crate::token::Readings;
+
+/// Nouns for somebody who is not whoever has him: "its ally" is another, who stays unnamed unless his name stands beside.
+fn is_counterpart(noun: &str) -> bool {
+    matches!(
+        noun,
+        "ally"
+            | "neighbour"
+            | "neighbor"
+            | "enemy"
+            | "foe"
+            | "adversary"
+            | "opponent"
+            | "rival"
+            | "critic"
+            | "friend"
+            | "host"
+            | "guest"
+            | "visitor"
+            | "patron"
+            | "backer"
+            | "sponsor"
+            | "protector"
+            | "partner"
+            | "counterpart"
+            | "colleague"
+            | "interlocutor"
+            | "benefactor"
+            | "creditor"
+            | "victim"
+    )
+}
 
 impl Reader<'_> {
     /// "Russian officials", "Israel's prime minister", "a delegation from the Movement".
@@ -20,28 +52,84 @@ impl Reader<'_> {
                     person,
                 });
             }
-            let described = self.description(id);
-            return described.or(Some(Referent {
-                who: Who::Other,
-                how: How::Collective,
-                person,
-            }));
+            return self.of_its_own(id, person);
         }
-        self.office_by_owner(id)
-            .map(|referent| Referent { person, ..referent })
-            .or_else(|| {
-                let of = self.view.prepositional(id, |text| {
-                    matches!(text, "of" | "for" | "from" | "to" | "in" | "at")
-                });
-                let actor = of
-                    .filter_map(|of| self.ready(of))
-                    .find(|referent| matches!(referent.who, Who::Actor(_)));
-                actor.map(|referent| Referent {
-                    who: referent.who,
-                    how: How::Office,
-                    person,
-                })
+        if is_counterpart(self.head_noun(id)) {
+            return None;
+        }
+        let owner = self.office_by_owner(id).or_else(|| {
+            let of = self.view.prepositional(id, |text| {
+                matches!(text, "of" | "for" | "from" | "to" | "in" | "at")
+            });
+            of.filter_map(|of| self.ready(of))
+                .find(|referent| matches!(referent.who, Who::Actor(_)))
+        })?;
+        if self.is_of_its_own(id, owner.who) {
+            return self.of_its_own(id, person);
+        }
+        Some(Referent {
+            who: owner.who,
+            how: How::Office,
+            person,
+        })
+    }
+
+    /// A movement or party in a state, which speaks for itself: "Kurdish rebels", "the rebels of the Sudan".
+    fn of_its_own(&self, id: PhraseId, person: bool) -> Option<Referent> {
+        self.description(id).or(Some(Referent {
+            who: Who::Other,
+            how: How::Collective,
+            person,
+        }))
+    }
+
+    /// Whether a body of one kind doesn't speak for its owner of another: the party of a president is not his state.
+    fn is_of_its_own(&self, id: PhraseId, owner: Who) -> bool {
+        let Who::Actor(owner) = owner else {
+            return false;
+        };
+        let state = matches!(
+            self.finder.kinds.get(owner),
+            Some(Kind::State | Kind::Government)
+        );
+        state && self.described_kind(id).is_some_and(Described::is_movement)
+    }
+
+    fn head_noun(&self, id: PhraseId) -> &str {
+        self.view
+            .phrase(id)
+            .map_or("", |phrase| self.view.noun_text(phrase.head))
+    }
+
+    /// The office that is told beside the name of somebody, which counts before what the pack says of the name: "Azali Assoumani, chairman of
+    /// the African Union".
+    pub(super) fn held_beside(&self, id: PhraseId) -> Option<Referent> {
+        let held = |office: PhraseId| {
+            let phrase = self.view.phrase(office)?;
+            let past = (phrase.start..phrase.head)
+                .any(|at| matches!(self.view.marker_text(at), "a" | "an" | "former" | "ex" | "late"));
+            let holds = self.described_kind(office) == Some(Described::Person) && !past;
+            let named = |id: PhraseId| {
+                self.out
+                    .referent(id)
+                    .filter(|referent| matches!(referent.how, How::Named(Form::Name)))
+            };
+            let owner = phrase.owner.filter(|_| holds).and_then(named);
+            let of = self.view.prepositional(office, |text| text == "of");
+            let who = owner
+                .or_else(|| of.filter(|_| holds).find_map(named))
+                .map(|referent| referent.who);
+            who.or_else(|| {
+                let before = self.out.modifiers(self.view, office).next();
+                before.filter(|_| holds).map(|named| Who::Actor(named.actor))
             })
+        };
+        let who = self.view.appositions(id).find_map(held)?;
+        Some(Referent {
+            who,
+            how: How::Apposition,
+            person: true,
+        })
     }
 
     /// The referent of a later phrase as far as its name alone, or a description, tells.
@@ -77,6 +165,16 @@ impl Reader<'_> {
         let beside: Vec<PhraseId> = self.view.appositions(id).collect();
         for other in beside {
             let phrase = *self.view.phrase(other)?;
+            // "the foreign minister, Sergei Lavrov"
+            let named = self.out.referent(other).filter(|referent| {
+                matches!(referent.how, How::Named(Form::Person | Form::Surname))
+            });
+            if let Some(referent) = named {
+                return Some(Referent {
+                    how: How::Apposition,
+                    ..referent
+                });
+            }
             if !self
                 .view
                 .word(phrase.head)
