@@ -200,6 +200,10 @@ impl Composer<'_> {
             Vec::new()
         };
         let done = above.is_some();
+        // Who judges stands somewhere, and isn't whom is judged: "His party would not accept Norway as a mediator".
+        if object.is_some() && done && judges.is_empty() {
+            self.draft.cancelled = true;
+        }
         if let Some(above) = above {
             self.apply(&above, &judges);
         }
@@ -407,6 +411,11 @@ impl Composer<'_> {
             return Some(Node::Noun(noun));
         }
         if self.is_have_to(parent) {
+            self.oblige();
+            self.clause_level_after(parent);
+            return Some(Node::Clause(parent));
+        }
+        if self.is_for_somebody(parent, clause) {
             self.oblige();
             self.clause_level_after(parent);
             return Some(Node::Clause(parent));

@@ -127,6 +127,10 @@ impl Tagger {
         };
         let mut draft = self.draft_of(scene, &hit, cue);
         draft.stance = told.stance;
+        // "Chile does not recognise it. Only Peru has done so": what is done is what was not.
+        if told.negated && self.is_so(tagged, above) {
+            draft.stance = draft.stance.opposite();
+        }
         draft.steps.push(Step {
             kind: StepKind::Operator,
             rule: Some(above.rule.clone()),
@@ -135,6 +139,14 @@ impl Tagger {
         });
         turn(&mut draft, above);
         self.climb(tagged, scene, &hit, cue, draft, out);
+    }
+}
+
+impl Tagger {
+    /// "has done so", where "has done the same" takes the *not* with it.
+    fn is_so(&self, tagged: &Tagged<'_>, above: &Above<'_>) -> bool {
+        let last = above.end.checked_sub(1);
+        last.is_some_and(|at| tagged.view.marker_text(at) == "so")
     }
 }
 

@@ -190,6 +190,26 @@ impl Composer<'_> {
         }
     }
 
+    /// "A settlement is for the United Nations to mediate": whoever says so asks it to.
+    pub(super) fn is_for_somebody(&self, parent: ClauseId, infinitive: &Clause) -> bool {
+        let verb = |id: ClauseId| {
+            let verb = self.view.clause(id).and_then(|clause| clause.verb);
+            verb.and_then(|verb| self.view.phrase(verb))
+        };
+        let doer = infinitive.governor.and_then(|id| self.view.phrase(id));
+        let told = verb(parent).zip(doer).is_some_and(|(be, doer)| {
+            let is = self.view.tags.get(be.head) == Some(&Tag::Be) && be.verb.only_auxiliary;
+            let behind = doer
+                .preposition
+                .is_some_and(|at| at >= be.end && self.view.marker_text(at) == "for");
+            is && behind && doer.kind == PhraseKind::Noun
+        });
+        told && self
+            .view
+            .clause(parent)
+            .is_some_and(|clause| clause.predicate.is_none())
+    }
+
     /// "has to", "needs to".
     pub(super) fn is_have_to(&self, id: ClauseId) -> bool {
         let verb = self

@@ -1,6 +1,7 @@
 //! Roles: who is subject and object of a clause, also where the sentence leaves it unsaid.
 
 use super::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
+use crate::token::Readings;
 
 /// How far a chain of clauses is followed.
 const DEPTH: usize = 12;
@@ -178,6 +179,15 @@ impl View {
         let Some(mut noun) = self.object(id).filter(|_| !own) else {
             return found;
         };
+        // "thanked the president for the list, which": no person.
+        let which = self
+            .clause(id)
+            .and_then(|clause| clause.marker)
+            .is_some_and(|at| self.marker_text(at) == "which");
+        let person = |noun: &PhraseId| {
+            self.phrase(*noun)
+                .is_some_and(|noun| self.word(noun.head).readings.any(Readings::HUMAN))
+        };
         for _ in 0..4 {
             let Some(phrase) = self.phrase(noun) else {
                 break;
@@ -191,6 +201,7 @@ impl View {
                 self.phrase(*above)
                     .is_some_and(|phrase| phrase.kind == PhraseKind::Noun)
             }) {
+                Some(above) if which && person(&above) => break,
                 Some(above) => {
                     found.push(above);
                     noun = above;

@@ -6,6 +6,10 @@ use crate::clause::words::{
 };
 use crate::token::{Readings, TokenKind};
 
+/// How long the subject is at most that stands behind *for*, in tokens.
+const SUBJECT: usize = 5;
+/// How many adverbs may stand between it and its verb, and one more.
+const ADVERBS: usize = 3;
 /// How far before an infinitive the verb of its object stands, in tokens.
 const OBJECT: usize = 8;
 
@@ -125,6 +129,9 @@ impl Tagger<'_> {
         {
             return Some(Tag::Coordinator);
         }
+        if self.is_reason(index) {
+            return Some(Tag::Coordinator);
+        }
         let measured = readings.any(Readings::PREPOSITION)
             && matches!(
                 self.text(index),
@@ -173,6 +180,39 @@ impl Tagger<'_> {
             return Some(Tag::Negation);
         }
         None
+    }
+
+    /// "Nothing is settled, | for Peru does not recognise it": behind a comma, before a name or pronoun and its finite verb.
+    fn is_reason(&self, index: usize) -> bool {
+        let comma = index
+            .checked_sub(1)
+            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
+        if self.text(index) != "for" || !comma || !self.main_finite {
+            return false;
+        }
+        let mut at = index + 1;
+        if self.readings(at).any(Readings::DETERMINER | Readings::POSSESSIVE) {
+            at += 1;
+        }
+        let nominative = matches!(self.text(at), "he" | "she" | "they" | "we" | "i" | "it");
+        let subject = if nominative {
+            at + 1
+        } else {
+            (at..at + SUBJECT)
+                .find(|at| {
+                    !self.is_proper(*at) && !self.readings(*at).any(Readings::ANY_NOUN | Readings::ADJECTIVE)
+                })
+                .filter(|end| *end > at)
+                .unwrap_or(index)
+        };
+        let verb = (subject..subject + ADVERBS)
+            .find(|at| !self.readings(*at).any(Readings::ADVERB))
+            .filter(|_| subject > index);
+        verb.is_some_and(|at| {
+            self.readings(at)
+                .any(Readings::MODAL | Readings::AUXILIARY | Readings::PAST | Readings::THIRD)
+                && !self.readings(at).any(Readings::ANY_NOUN | Readings::PREPOSITION)
+        })
     }
 
     /// "'s" and "'": an owner before what is owned, a form of *be* otherwise.

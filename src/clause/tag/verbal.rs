@@ -1,7 +1,7 @@
 //! Forms that may be a verb: verb or noun, past tense or participle.
 
 use super::{AHEAD, Tag, Tagger};
-use crate::clause::words::{is_speech_verb, is_that_verb};
+use crate::clause::words::{is_speech_verb, is_that_verb, takes_infinitive};
 use crate::token::{Readings, TokenKind};
 
 /// How many commas ahead a subject may be taken up: "asked in Dayton, Ohio, | said".
@@ -344,6 +344,15 @@ impl Tagger<'_> {
         let object = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
             || (next.any(Readings::WH) && is_speech_verb(self.verb_text(index)))
             || self.is_proper(index + 1);
+        // "accuses it of having broken the truce, but | vows to keep it"
+        if readings.any(Readings::THIRD)
+            && next.any(Readings::TO)
+            && self.readings(index + 2).any(Readings::BASE)
+            && takes_infinitive(self.verb_text(index))
+            && self.tags.iter().rev().take(AHEAD).any(|tag| *tag == Tag::Third)
+        {
+            return Tag::Third;
+        }
         // "promises to lower prices and | attacks the banks"
         let above = last_verb == Some(Tag::Base)
             && !readings.any(Readings::BASE)
