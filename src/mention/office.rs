@@ -106,8 +106,12 @@ impl Reader<'_> {
     pub(super) fn held_beside(&self, id: PhraseId) -> Option<Referent> {
         let held = |office: PhraseId| {
             let phrase = self.view.phrase(office)?;
-            let past = (phrase.start..phrase.head)
-                .any(|at| matches!(self.view.marker_text(at), "a" | "an" | "former" | "ex" | "late"));
+            let past = (phrase.start..phrase.head).any(|at| {
+                matches!(
+                    self.view.marker_text(at),
+                    "a" | "an" | "former" | "ex" | "late"
+                )
+            });
             let holds = self.described_kind(office) == Some(Described::Person) && !past;
             let named = |id: PhraseId| {
                 self.out
@@ -121,7 +125,9 @@ impl Reader<'_> {
                 .map(|referent| referent.who);
             who.or_else(|| {
                 let before = self.out.modifiers(self.view, office).next();
-                before.filter(|_| holds).map(|named| Who::Actor(named.actor))
+                before
+                    .filter(|_| holds)
+                    .map(|named| Who::Actor(named.actor))
             })
         };
         let who = self.view.appositions(id).find_map(held)?;

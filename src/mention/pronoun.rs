@@ -124,9 +124,8 @@ impl Reader<'_> {
         if self.view.conjuncts(id).nth(1).is_some() {
             return None;
         }
-        let actor = |referent: Referent| {
-            Some(referent.who).filter(|who| matches!(who, Who::Actor(_)))
-        };
+        let actor =
+            |referent: Referent| Some(referent.who).filter(|who| matches!(who, Who::Actor(_)));
         if let Some(referent) = self.out.referent(id) {
             return actor(referent);
         }

@@ -1,7 +1,7 @@
 //! Marks: a comma ends what was fronted, a quotation is a clause of its own.
 
 use super::{Builder, DEPTH};
-use crate::clause::{ClauseKind, PhraseId, PhraseKind};
+use crate::clause::{Clause, ClauseKind, PhraseId, PhraseKind};
 use crate::token::TokenKind;
 
 impl Builder<'_> {
@@ -89,7 +89,7 @@ impl Builder<'_> {
             let waiting = self
                 .clause(parent)
                 .is_some_and(|parent| parent.verb.is_none());
-            let done = clause.verb.is_some();
+            let done = clause.verb.is_some() || self.lacks_verb(&clause);
             let closes = matches!(
                 clause.kind,
                 ClauseKind::Adverbial
@@ -104,6 +104,30 @@ impl Builder<'_> {
                 return;
             }
         }
+    }
+
+    /// "Peru, though a buyer of their gas, | will not": a concession without a verb.
+    fn lacks_verb(&self, clause: &Clause) -> bool {
+        let word = |at: usize| self.text(at);
+        let concedes = clause.marker.is_some_and(|at| {
+            matches!(
+                word(at),
+                "though" | "although" | "albeit" | "while" | "if" | "once"
+            ) && at.checked_sub(1).is_some_and(|before| {
+                self.words
+                    .get(before)
+                    .is_some_and(|word| word.token.kind == TokenKind::Comma)
+            })
+        });
+        let indefinite = clause
+            .subject
+            .and_then(|subject| self.phrase(subject.index()))
+            .is_none_or(|subject| matches!(word(subject.start), "a" | "an" | "no"));
+        let behind_subject = clause
+            .parent
+            .and_then(|parent| self.clause(parent))
+            .is_some_and(|parent| parent.subject.is_some());
+        clause.verb.is_none() && concedes && indefinite && behind_subject
     }
 
     /// A quotation that begins with a capital is a clause of its own.

@@ -191,7 +191,10 @@ impl Tagger<'_> {
             return false;
         }
         let mut at = index + 1;
-        if self.readings(at).any(Readings::DETERMINER | Readings::POSSESSIVE) {
+        if self
+            .readings(at)
+            .any(Readings::DETERMINER | Readings::POSSESSIVE)
+        {
             at += 1;
         }
         let nominative = matches!(self.text(at), "he" | "she" | "they" | "we" | "i" | "it");
@@ -200,7 +203,10 @@ impl Tagger<'_> {
         } else {
             (at..at + SUBJECT)
                 .find(|at| {
-                    !self.is_proper(*at) && !self.readings(*at).any(Readings::ANY_NOUN | Readings::ADJECTIVE)
+                    !self.is_proper(*at)
+                        && !self
+                            .readings(*at)
+                            .any(Readings::ANY_NOUN | Readings::ADJECTIVE)
                 })
                 .filter(|end| *end > at)
                 .unwrap_or(index)
@@ -211,7 +217,9 @@ impl Tagger<'_> {
         verb.is_some_and(|at| {
             self.readings(at)
                 .any(Readings::MODAL | Readings::AUXILIARY | Readings::PAST | Readings::THIRD)
-                && !self.readings(at).any(Readings::ANY_NOUN | Readings::PREPOSITION)
+                && !self
+                    .readings(at)
+                    .any(Readings::ANY_NOUN | Readings::PREPOSITION)
         })
     }
 

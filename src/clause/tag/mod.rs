@@ -490,10 +490,20 @@ impl Tagger<'_> {
         }
         // "took so long to answer"
         if self.text(index) == "long"
-            && index > 0
-            && matches!(self.text(index - 1), "so" | "too" | "very" | "how" | "as")
+            && (index > 0 && matches!(self.text(index - 1), "so" | "too" | "very" | "how" | "as")
+                || matches!(self.text(index + 1), "ago" | "before" | "after" | "since"))
         {
             return Tag::Adverb;
+        }
+        // "at a | sitting on Friday": what an article opens and nothing closes.
+        if readings.any(Readings::ING)
+            && matches!(self.tags.last(), Some(Tag::Determiner))
+            && matches!(
+                self.text(index + 1),
+                "on" | "in" | "at" | "of" | "between" | "with"
+            )
+        {
+            return Tag::Noun;
         }
         let before = self.before(index);
         let next = self.readings(index + 1);

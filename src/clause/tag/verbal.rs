@@ -349,7 +349,12 @@ impl Tagger<'_> {
             && next.any(Readings::TO)
             && self.readings(index + 2).any(Readings::BASE)
             && takes_infinitive(self.verb_text(index))
-            && self.tags.iter().rev().take(AHEAD).any(|tag| *tag == Tag::Third)
+            && self
+                .tags
+                .iter()
+                .rev()
+                .take(AHEAD)
+                .any(|tag| *tag == Tag::Third)
         {
             return Tag::Third;
         }
@@ -440,8 +445,10 @@ impl Tagger<'_> {
         if self.has_object(index) || self.speaker_before(index) {
             return false;
         }
+        // ", hardly consoled, condemned"
+        let adverb = usize::from(last == Some(Tag::Adverb));
         let after_comma = index
-            .checked_sub(1)
+            .checked_sub(1 + adverb)
             .is_some_and(|at| self.kind(at) == TokenKind::Comma);
         if after_comma && !self.main_finite && self.verb_after_comma(index) {
             return true;
