@@ -42,6 +42,18 @@ const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/normalisation.toml"),
     ),
     (
+        "positions/normalisation_broken.toml",
+        include_str!("builtin/positions/normalisation_broken.toml"),
+    ),
+    (
+        "positions/normalisation_judged.toml",
+        include_str!("builtin/positions/normalisation_judged.toml"),
+    ),
+    (
+        "positions/normalisation_meetings.toml",
+        include_str!("builtin/positions/normalisation_meetings.toml"),
+    ),
+    (
         "positions/occupation.toml",
         include_str!("builtin/positions/occupation.toml"),
     ),
