@@ -8,10 +8,9 @@
 use std::collections::BTreeSet;
 
 use super::Worded;
-use super::pairing::{Paired, Pairing};
+use super::opposition::Signs;
+use super::pairing::Pairing;
 use super::quantity::Agreement;
-use super::role;
-use super::table::Bond;
 use super::words::{Item, Kind};
 
 /// Weight of [`Measures::dice`] in the score.
@@ -50,29 +49,18 @@ pub(super) struct Measures {
     /// Of the verbs of the sentence with fewer of them left over, the share by weight that has no partner.
     other_deeds: f64,
     numbers: Agreement,
-    /// One sentence denies a word that the other doesn't.
-    is_denied: bool,
-    has_opposites: bool,
-    has_exclusives: bool,
-    is_swapped: bool,
+    signs: Signs,
     /// All that is left over is one name on each side.
     has_one_other_name: bool,
 }
 
 impl Measures {
     pub(super) fn of(left: &Worded, right: &Worded) -> Self {
-        let pairing = Pairing::of(&left.items, &right.items);
-        let sides = [
-            Side::new(left, &pairing, |pair| pair.left, |&(at, _, _)| at),
-            Side::new(right, &pairing, |pair| pair.right, |&(_, at, _)| at),
-        ];
-        let [l, r] = &sides;
-        let has = |bond: Bond| {
-            pairing.opposites.iter().any(|&(at, other, found)| {
-                let both = left.items.get(at).zip(right.items.get(other));
-                found == bond && both.is_some_and(|(l, r)| l.negated == r.negated)
-            })
-        };
+        let pairing = Pairing::of(left, right);
+        let [lefts, rights] = &pairing.values;
+        let opposites = pairing.opposites.iter();
+        let l = Side::new(left, lefts, opposites.clone().map(|&(at, _, _)| at));
+        let r = Side::new(right, rights, opposites.map(|&(_, at, _)| at));
         Self {
             dice: ratio(l.common + r.common, l.all + r.all),
             contained: ratio(l.common, l.all).max(ratio(r.common, r.all)),
@@ -81,19 +69,17 @@ impl Measures {
             other_names: ratio(l.names_alone.min(r.names_alone), l.names.min(r.names)),
             other_deeds: ratio(l.deeds_alone, l.deeds).min(ratio(r.deeds_alone, r.deeds)),
             numbers: Agreement::of(&left.items, &right.items),
-            is_denied: is_denied(left, right, &pairing.pairs),
-            has_opposites: has(Bond::Opposite),
-            has_exclusives: has(Bond::Exclusive),
-            is_swapped: role::is_swapped(&left.deeds, &right.deeds),
+            signs: Signs::of(left, right, &pairing),
             has_one_other_name: l.lacks_one_name && r.lacks_one_name,
         }
     }
 
     pub(super) fn is_opposed(&self) -> bool {
-        let is_counted_otherwise = self.numbers.is_counted_otherwise;
-        (self.nearness >= NEAR && (self.is_denied || self.has_opposites))
+        let signs = self.signs;
+        signs.is_elsewhere
+            || (self.nearness >= NEAR && (signs.is_denied || signs.has_opposites))
             || (self.nearness >= CLOSE
-                && (self.has_exclusives || is_counted_otherwise || self.is_swapped))
+                && (signs.has_exclusives || signs.is_swapped || self.numbers.is_counted_otherwise))
             || (self.dice >= CLOSE && self.numbers.is_single_difference)
             || (self.dice >= NEAR && self.has_one_other_name)
     }
@@ -122,16 +108,10 @@ struct Side {
 }
 
 impl Side {
-    fn new(
-        worded: &Worded,
-        pairing: &Pairing,
-        of_pair: fn(&Paired) -> usize,
-        of_opposite: fn(&(usize, usize, Bond)) -> usize,
-    ) -> Self {
+    fn new(worded: &Worded, values: &[f64], opposites: impl Iterator<Item = usize>) -> Self {
+        let is_alone = |at: &usize| values.get(*at).is_none_or(|&value| value <= 0.0);
+        let opposed: BTreeSet<usize> = opposites.flat_map(|unit| worded.words(unit)).collect();
         let weight = |at: usize| worded.items.get(at).map_or(0.0, |item| item.weight);
-        let pairs = &pairing.pairs;
-        let paired: BTreeSet<usize> = pairs.iter().map(of_pair).collect();
-        let opposed: BTreeSet<usize> = pairing.opposites.iter().map(of_opposite).collect();
         let is_name = |item: &Item| item.kind == Kind::Name;
         let count = |items: &[&Item]| {
             let names = items.iter().filter(|item| is_name(item)).count();
@@ -140,16 +120,14 @@ impl Side {
         let all: Vec<&Item> = worded.items.iter().collect();
         let alone = worded.items.iter().enumerate();
         let alone: Vec<&Item> = alone
-            .filter(|(at, item)| item.is_telling() && !paired.contains(at))
+            .filter(|(at, item)| item.is_telling() && is_alone(at))
             .map(|(_, item)| item)
             .collect();
+        let weighed = worded.items.iter().zip(values);
         Self {
             all: worded.items.iter().map(|item| item.weight).sum(),
-            common: pairs
-                .iter()
-                .map(|pair| weight(of_pair(pair)) * pair.value)
-                .sum(),
-            opposed: opposed.into_iter().map(weight).sum(),
+            common: weighed.map(|(item, value)| item.weight * value).sum(),
+            opposed: opposed.into_iter().filter(is_alone).map(weight).sum(),
             names: count(&all),
             names_alone: count(&alone),
             deeds: weigh_deeds(&all),
@@ -170,11 +148,4 @@ fn ratio(part: f64, whole: f64) -> f64 {
     } else {
         0.0
     }
-}
-
-fn is_denied(left: &Worded, right: &Worded, pairs: &[Paired]) -> bool {
-    pairs.iter().any(|pair| {
-        let both = left.items.get(pair.left).zip(right.items.get(pair.right));
-        both.is_some_and(|(l, r)| l.is_telling() && l.negated != r.negated && !pair.by_denial)
-    })
 }

@@ -5,7 +5,7 @@
 //! of the two sentences, by lemma, synonym, family or spelling; weigh the pairs by how rare the words are; then look at what is left over, and at
 //! what is denied. **Steps.**
 //!
-//! 1. Words (`words`): lemma, kind, weight. Several words that stand for one are joined ("turn down"), numbers are read (`number`).
+//! 1. Words (`words`): lemma, kind, weight. Numbers are read (`number`), and several words that stand for one ("turn down") are noted (`phrase`).
 //! 2. Denials (`polarity`): the word that *not*, *no*, *never*, *refuse to* … deny, by the clause view.
 //! 3. Pairs (`pairing`): equal lemmas first, then by the tables of this folder (`table`).
 //! 4. Numbers (`quantity`), roles (`role`) and letters (`letters`) in common.
@@ -26,7 +26,9 @@
 mod letters;
 mod measure;
 mod number;
+mod opposition;
 mod pairing;
+mod phrase;
 mod polarity;
 mod quantity;
 mod role;
@@ -40,6 +42,7 @@ pub(super) use words::lemmas_into;
 
 use letters::Letters;
 use measure::Measures;
+use phrase::Phrase;
 use role::Deed;
 use words::{Item, Kind};
 
@@ -73,6 +76,7 @@ pub fn wording(left: &str, right: &str) -> Wording {
 #[derive(Clone, Debug)]
 pub(super) struct Worded {
     items: Vec<Item>,
+    phrases: Vec<Phrase>,
     deeds: Vec<Deed>,
     letters: Letters,
 }
@@ -90,9 +94,25 @@ impl Worded {
         role::mark(&mut items, &view);
         Self {
             deeds: role::deeds(&items, &view),
+            phrases: phrase::phrases(&items, &view),
             letters: Letters::of(&items),
             items,
         }
+    }
+
+    /// A word or a phrase: the words come first, in order, then the phrases.
+    fn unit(&self, at: usize) -> Option<&Item> {
+        let phrase = || self.phrases.get(at.checked_sub(self.items.len())?);
+        self.items.get(at).or_else(|| Some(&phrase()?.item))
+    }
+
+    /// The words of a unit, as places in `items`: one, or those of a phrase.
+    fn words(&self, unit: usize) -> impl Iterator<Item = usize> + '_ {
+        let phrase = unit.checked_sub(self.items.len());
+        let phrase = phrase.and_then(|at| self.phrases.get(at));
+        let single = phrase.is_none().then_some(unit);
+        let words = phrase.into_iter().flat_map(|phrase| &phrase.words);
+        single.into_iter().chain(words.copied())
     }
 
     pub(super) fn wording(&self, other: &Self) -> Wording {

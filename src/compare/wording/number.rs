@@ -109,9 +109,29 @@ pub(super) fn joined(items: Vec<Item>) -> Vec<Item> {
             last.token = item.token;
             continue;
         }
+        let item = in_years(item, joined.last_mut());
         joined.push(item);
     }
     joined
+}
+
+/// "Two decades" as twenty years.
+fn in_years(mut item: Item, before: Option<&mut Item>) -> Item {
+    const SPANS: [(&str, f64, &str); 4] = [
+        ("decade", 10.0, "year"),
+        ("century", 100.0, "year"),
+        ("week", 7.0, "day"),
+        ("fortnight", 14.0, "day"),
+    ];
+    let span = SPANS.iter().find(|(name, _, _)| *name == item.lemma);
+    if let (Some(&(_, times, unit)), Some(before)) = (span, before)
+        && let Kind::Number(Value(count)) = before.kind
+        && !Value(count).is_year()
+    {
+        before.kind = Kind::Number(Value(count * times));
+        item.rename(unit);
+    }
+    item
 }
 
 #[cfg(test)]

@@ -1,178 +1,244 @@
 //! Which word of one sentence stands for which word of the other.
 //!
 //! Equal lemmas are paired first, in order; then the words left over, by how alike they are: synonyms, words of one family
-//! (*Russia*, *Russian*), other spellings. What is still left may be opposite.
+//! (*Russia*, *Russian*), a word for the kind (*dog*, *puppy*), other spellings. What is still left may be opposite. Phrases take part beside
+//! single words, as far as their words are free.
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::table::{Bond, Table};
+use super::Worded;
+use super::table::{Bond, bond};
 use super::words::{Item, Kind};
 
-/// Words left over on a side that are held against those of the other side.
+/// Words and phrases left over on a side that are held against those of the other side.
 const MOST_LEFT_OVER: usize = 40;
 /// What a synonym counts, where the same lemma counts 1.
 const SYNONYM: f64 = 0.9;
 /// What a word of the same family, another spelling or a denied opposite counts.
 const FAMILY: f64 = 0.8;
+/// What a word for the kind counts.
+const KIND: f64 = 0.6;
+/// Words that are of an open class in one sentence and of a closed one in the next.
+const LEVEL: [&str; 5] = ["only", "ahead", "behind", "inside", "outside"];
 /// Letters of a word whose spelling is compared.
 const LETTERS: usize = 32;
 
-/// Two words that stand for each other.
+/// Two words or phrases that stand for each other, by their places in [`Worded::unit`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Paired {
     pub(super) left: usize,
     pub(super) right: usize,
-    /// 0 to 1: 1 for the same lemma.
-    pub(super) value: f64,
     /// They are opposites of which just one is negated: "did not rise", "fell".
     pub(super) by_denial: bool,
 }
 
-/// The pairs of two sentences, by the left word, and the words that oppose each other.
+/// The pairs of two sentences, and the words that oppose each other.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Pairing {
     pub(super) pairs: Vec<Paired>,
     pub(super) opposites: Vec<(usize, usize, Bond)>,
+    /// For each word of the left and of the right what its pair counts, 0 to 1: 1 for the same lemma, 0 without a pair.
+    pub(super) values: [Vec<f64>; 2],
 }
 
 impl Pairing {
-    pub(super) fn of(left: &[Item], right: &[Item]) -> Self {
-        let mut pairing = Self::default();
-        let mut free = [vec![true; left.len()], vec![true; right.len()]];
-        pairing.equal(left, right, &mut free);
-        let denying = denying(left, right, &free);
-        pairing.alike(left, right, &mut free, &denying);
-        for (l, r) in left_over(left, right, &free, |_| true) {
-            let Some((one, other)) = left.get(l).zip(right.get(r)) else {
-                continue;
-            };
-            // "Up" and "down" oppose each other, and say nothing by themselves.
-            if one.is_telling() == other.is_telling()
-                && let Some(bond @ (Bond::Opposite | Bond::Exclusive)) = bond(one, other)
-            {
-                pairing.opposites.push((l, r, bond));
-            }
-        }
-        pairing.pairs.sort_by_key(|pair| (pair.left, pair.right));
-        pairing
+    pub(super) fn of(left: &Worded, right: &Worded) -> Self {
+        let mut pairer = Pairer {
+            left,
+            right,
+            partners: [vec![None; left.items.len()], vec![None; right.items.len()]],
+            pairing: Self {
+                values: [vec![0.0; left.items.len()], vec![0.0; right.items.len()]],
+                ..Self::default()
+            },
+        };
+        pairer.equal();
+        let bonds = pairer.bonds();
+        pairer.alike(&bonds);
+        pairer.oppose(&bonds);
+        pairer.pairing
     }
+}
 
-    fn equal(&mut self, left: &[Item], right: &[Item], free: &mut [Vec<bool>; 2]) {
+/// Two sentences while their words are paired.
+struct Pairer<'a> {
+    left: &'a Worded,
+    right: &'a Worded,
+    /// For each word of the left and of the right the word that it is paired with.
+    partners: [Vec<Option<usize>>; 2],
+    pairing: Pairing,
+}
+
+/// What is known of two words or phrases that were left over.
+#[derive(Clone, Copy, Debug)]
+struct Bonded {
+    left: usize,
+    right: usize,
+    bond: Option<Bond>,
+    /// What they count as a pair, and whether by denial; `None` if they are none.
+    likeness: Option<(f64, bool)>,
+}
+
+impl Pairer<'_> {
+    fn equal(&mut self) {
         let mut waiting: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (at, item) in right.iter().enumerate().rev() {
+        for (at, item) in self.right.items.iter().enumerate().rev() {
             waiting.entry(&item.lemma).or_default().push(at);
         }
-        for (at, item) in left.iter().enumerate() {
+        for (at, item) in self.left.items.iter().enumerate() {
             let Some(found) = waiting.get_mut(item.lemma.as_ref()).and_then(Vec::pop) else {
                 continue;
             };
             if item.kind != Kind::Negation {
-                self.pair(at, found, 1.0, false, free);
+                self.pair(at, found, 1.0, false);
             }
         }
     }
 
-    fn alike(
-        &mut self,
-        left: &[Item],
-        right: &[Item],
-        free: &mut [Vec<bool>; 2],
-        denying: &[BTreeSet<usize>; 2],
-    ) {
-        let [denying_left, denying_right] = denying;
-        let mut found: Vec<(f64, bool, usize, usize)> = Vec::new();
-        for (l, r) in left_over(left, right, free, Item::is_telling) {
-            if let Some((one, other)) = left.get(l).zip(right.get(r))
-                && let Some((value, by_denial)) = likeness(one, other)
-            {
-                // "Praised by critics", "criticised": a word that opposes another is not of the family of a third.
-                let is_sure = by_denial || value > FAMILY;
-                if is_sure || !(denying_left.contains(&l) || denying_right.contains(&r)) {
-                    found.push((value, by_denial, l, r));
+    /// Every word and phrase left over on the left with every one on the right, where the tables or the spelling say something of the two.
+    fn bonds(&self) -> Vec<Bonded> {
+        let [lefts, rights] = &self.partners;
+        let rights = open(self.right, rights);
+        let mut bonds = Vec::new();
+        for (left, one) in open(self.left, lefts) {
+            for &(right, other) in &rights {
+                // "Up" and "down" oppose each other, and say nothing by themselves.
+                let is_level = one.is_telling() == other.is_telling()
+                    || LEVEL
+                        .iter()
+                        .any(|&word| word == one.lemma || word == other.lemma);
+                if !is_level || !self.may_pair(left, right) {
+                    continue;
+                }
+                let bond = bond(one, other);
+                let likeness = likeness(one, other, bond);
+                let likeness = likeness.filter(|_| one.is_telling() && other.is_telling());
+                if bond.is_some() || likeness.is_some() {
+                    bonds.push(Bonded {
+                        left,
+                        right,
+                        bond,
+                        likeness,
+                    });
                 }
             }
         }
+        bonds
+    }
+
+    fn alike(&mut self, bonds: &[Bonded]) {
+        let (mut denying_left, mut denying_right) = (BTreeSet::new(), BTreeSet::new());
+        for bonded in bonds.iter().filter(|bonded| self.denies(bonded)) {
+            denying_left.insert(bonded.left);
+            denying_right.insert(bonded.right);
+        }
+        let mut found: Vec<(f64, bool, usize, usize)> = Vec::new();
+        for &Bonded {
+            left,
+            right,
+            likeness,
+            ..
+        } in bonds
+        {
+            let Some((value, by_denial)) = likeness else {
+                continue;
+            };
+            // "Praised by critics", "criticised": a word that opposes another is not of the family of a third.
+            let is_sure = by_denial || value > FAMILY;
+            if is_sure || !(denying_left.contains(&left) || denying_right.contains(&right)) {
+                found.push((value, by_denial, left, right));
+            }
+        }
         found.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.2, a.3).cmp(&(b.2, b.3))));
-        for (value, by_denial, l, r) in found {
-            let [lefts, rights] = &*free;
-            if lefts.get(l) == Some(&true) && rights.get(r) == Some(&true) {
-                self.pair(l, r, value, by_denial, free);
+        for (value, by_denial, left, right) in found {
+            if self.may_pair(left, right) {
+                self.pair(left, right, value, by_denial);
             }
         }
     }
 
-    fn pair(
-        &mut self,
-        left: usize,
-        right: usize,
-        value: f64,
-        by_denial: bool,
-        free: &mut [Vec<bool>; 2],
-    ) {
-        let [lefts, rights] = free;
-        for slot in lefts.get_mut(left).into_iter().chain(rights.get_mut(right)) {
-            *slot = false;
+    fn oppose(&mut self, bonds: &[Bonded]) {
+        for bonded in bonds {
+            if let Some(bond @ (Bond::Opposite | Bond::Exclusive)) = bonded.bond
+                && self.may_pair(bonded.left, bonded.right)
+            {
+                let opposed = (bonded.left, bonded.right, bond);
+                self.pairing.opposites.push(opposed);
+            }
         }
-        self.pairs.push(Paired {
+    }
+
+    fn denies(&self, bonded: &Bonded) -> bool {
+        let both = self
+            .left
+            .unit(bonded.left)
+            .zip(self.right.unit(bonded.right));
+        bonded.bond == Some(Bond::Opposite)
+            && both.is_some_and(|(one, other)| one.is_telling() && one.negated == other.negated)
+    }
+
+    /// Whether something of each is free, and what is not is paired with something of the other.
+    fn may_pair(&self, left: usize, right: usize) -> bool {
+        let [lefts, rights] = &self.partners;
+        let partner = |partners: &[Option<usize>], at: usize| partners.get(at).copied().flatten();
+        let is_open = |partners: &[Option<usize>], own: &Worded, at, others: &Worded, other| {
+            let mut is_free = false;
+            let is_kept = own.words(at).all(|word| match partner(partners, word) {
+                Some(met) => others.words(other).any(|word| word == met),
+                None => {
+                    is_free = true;
+                    true
+                }
+            });
+            is_kept && is_free
+        };
+        is_open(lefts, self.left, left, self.right, right)
+            && is_open(rights, self.right, right, self.left, left)
+    }
+
+    fn pair(&mut self, left: usize, right: usize, value: f64, by_denial: bool) {
+        let first = |worded: &Worded, at| worded.words(at).next();
+        let firsts = [first(self.right, right), first(self.left, left)];
+        let own = [(self.left, left), (self.right, right)];
+        let sides = self.partners.iter_mut().zip(&mut self.pairing.values);
+        for (((worded, at), partner), (partners, values)) in own.into_iter().zip(firsts).zip(sides)
+        {
+            for word in worded.words(at) {
+                if let (Some(slot @ None), Some(counted)) =
+                    (partners.get_mut(word), values.get_mut(word))
+                {
+                    *slot = partner;
+                    *counted = value;
+                }
+            }
+        }
+        self.pairing.pairs.push(Paired {
             left,
             right,
-            value,
             by_denial,
         });
     }
 }
 
-/// Every such word left over on the left with every one on the right.
-fn left_over(
-    left: &[Item],
-    right: &[Item],
-    free: &[Vec<bool>; 2],
-    such: fn(&Item) -> bool,
-) -> Vec<(usize, usize)> {
-    let open = |items: &[Item], free: &Vec<bool>| -> Vec<usize> {
-        let both = items.iter().zip(free).enumerate();
-        let open = both.filter(|(_, (item, free))| **free && such(item));
-        open.map(|(at, _)| at).take(MOST_LEFT_OVER).collect()
-    };
-    let [lefts, rights] = free;
-    let rights = open(right, rights);
-    open(left, lefts)
-        .into_iter()
-        .flat_map(|l| rights.iter().map(move |&r| (l, r)))
-        .collect()
+/// The words and phrases of a side of which something is free.
+fn open<'a>(worded: &'a Worded, partners: &[Option<usize>]) -> Vec<(usize, &'a Item)> {
+    let is_free = |word: usize| partners.get(word) == Some(&None);
+    let units = (0..).map_while(|at| Some((at, worded.unit(at)?)));
+    let open = units.filter(|&(at, _)| worded.words(at).any(is_free));
+    open.take(MOST_LEFT_OVER).collect()
 }
 
-/// The words on each side that oppose one of the other side.
-fn denying(left: &[Item], right: &[Item], free: &[Vec<bool>; 2]) -> [BTreeSet<usize>; 2] {
-    let mut denying = [BTreeSet::new(), BTreeSet::new()];
-    let [lefts, rights] = &mut denying;
-    for (l, r) in left_over(left, right, free, Item::is_telling) {
-        let both = left.get(l).zip(right.get(r));
-        if both.is_some_and(|(l, r)| bond(l, r) == Some(Bond::Opposite) && l.negated == r.negated) {
-            lefts.insert(l);
-            rights.insert(r);
-        }
-    }
-    denying
-}
-
-/// What the tables say of two words, by lemma or as they are written.
-fn bond(one: &Item, other: &Item) -> Option<Bond> {
-    let table = Table::get();
-    let by_lemma = table.bond(&one.lemma, &other.lemma);
-    by_lemma.or_else(|| table.bond(&one.form, &other.form))
-}
-
-/// How alike two words with different lemmas are, and whether by denial; `None` if not at all.
-fn likeness(one: &Item, other: &Item) -> Option<(f64, bool)> {
+/// What two words with different lemmas count as a pair, and whether by denial; `None` if they are none.
+fn likeness(one: &Item, other: &Item, bond: Option<Bond>) -> Option<(f64, bool)> {
     match (one.kind, other.kind) {
         (Kind::Number(l), Kind::Number(r)) => return (l == r).then_some((1.0, false)),
         (Kind::Number(_), _) | (_, Kind::Number(_)) => return None,
         _ => {}
     }
-    match bond(one, other) {
+    match bond {
         Some(Bond::Same) => return Some((SYNONYM, false)),
         Some(Bond::Opposite) => return (one.negated != other.negated).then_some((FAMILY, true)),
+        Some(Bond::Kind) => return Some((KIND, false)),
         Some(Bond::Exclusive) => return None,
         None => {}
     }
@@ -185,11 +251,11 @@ fn likeness(one: &Item, other: &Item) -> Option<(f64, bool)> {
 }
 
 /// Endings that make another word of the same family.
-const ENDINGS: [&str; 46] = [
+const ENDINGS: [&str; 47] = [
     "", "e", "s", "y", "ed", "er", "or", "ion", "tion", "ation", "ition", "ment", "ness", "ity",
     "al", "ial", "ian", "ean", "n", "an", "ish", "ese", "ist", "ism", "ive", "ly", "ing", "ance",
     "ence", "ant", "ent", "ry", "ary", "ery", "ship", "ic", "ical", "ous", "ise", "ize", "ate",
-    "able", "ible", "i", "ure", "th",
+    "able", "ible", "i", "ure", "th", "ern",
 ];
 
 /// Words that begin alike and differ in an ending: *Russia*, *Russian*; *negotiate*, *negotiation*.

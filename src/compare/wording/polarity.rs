@@ -5,14 +5,15 @@
 //! ("*no* evidence", "*nobody*") its noun, with the verb of its clause and those that hang on the noun; elsewhere the next word.
 //! A verb of refusing denies the verb that completes it: "*refused* to sign". Two denials of one word cancel.
 
-use crate::clause::{ClauseKind, Phrase, PhraseId, PhraseKind, View};
+use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, View};
 
+use super::role::SAYING;
 use super::words::{Item, Kind};
 
 /// Lemmas that deny the verb which completes them.
 const DENIERS: [&str; 17] = [
     "refuse", "fail", "decline", "deny", "avoid", "prevent", "forbid", "ban", "prohibit", "stop",
-    "reject", "rule out", "cease", "hesitate", "unable", "neglect", "omit",
+    "reject", "forget", "cease", "hesitate", "unable", "neglect", "omit",
 ];
 /// Words that make a statement nearly its opposite.
 const NEARLY: [&str; 5] = ["hardly", "barely", "scarcely", "seldom", "rarely"];
@@ -40,35 +41,116 @@ const LIGHT: [&str; 12] = [
     "produce",
 ];
 
-/// Marks the items that are denied an odd number of times.
+/// Verbs that say, denied, that what completes them was not done: "did not manage to".
+const CARRIED_OUT: [&str; 8] = [
+    "manage", "remember", "bother", "dare", "happen", "succeed", "get", "choose",
+];
+/// Verbs that deny their object, with the particle that makes them so.
+const EXCLUDING: [(&str, &str); 2] = [("rule", "out"), ("lack", "")];
+/// That nobody and nothing is there.
+const EMPTY: [&str; 4] = ["empty", "deserted", "vacant", "unoccupied"];
+/// Words before *few* that make it say that there are some.
+const SOME: [&str; 8] = [
+    "a", "the", "these", "those", "next", "last", "past", "first",
+];
+
+/// A word that denies, and what it denies: places in the items of its sentence.
+type Denial = (usize, Vec<usize>);
+
+/// Marks the items that are denied an odd number of times, those that deny, and for all how much is denied in their clause.
 pub(super) fn mark(items: &mut [Item], view: &View) {
-    let mut denied: Vec<usize> = Vec::new();
-    for (at, item) in items.iter().enumerate() {
-        let next = items.get(at + 1).map_or("", |item| item.form.as_str());
-        let is_word = item.kind == Kind::Negation || NEARLY.contains(&item.form.as_str());
-        if is_word && next == "longer" {
-            // "no longer": what follows was so, and is not any more.
-            denied.extend(next_telling(items, at + 2, view));
-        } else if is_word && !NO_DENIAL.contains(&next) {
-            denied.extend(focus(items, at, view));
-        } else if item.form == "against" && takes_sides(items, at, view) {
-            denied.extend(next_telling(items, at + 1, view));
-        }
-    }
-    turn(items, &denied);
-    // Who does not refuse denies nothing.
-    let deniers = items.iter().filter(|item| !item.negated);
-    let deniers = deniers.filter(|item| DENIERS.contains(&item.lemma.as_ref()));
-    let denied: Vec<usize> = deniers
-        .flat_map(|item| completing(items, item.token, view))
+    let mut denials = by_words(items, view);
+    turn(items, &denials);
+    let by_meaning = by_meaning(items, view);
+    turn(items, &by_meaning);
+    denials.extend(by_meaning);
+    let clauses: Vec<Option<ClauseId>> = denials
+        .iter()
+        .filter_map(|(_, denied)| items.get(*denied.first()?))
+        .chain(
+            items
+                .iter()
+                .filter(|item| EMPTY.contains(&item.form.as_str())),
+        )
+        .map(|item| item.clause)
         .collect();
-    turn(items, &denied);
+    for item in items {
+        item.denials = clauses
+            .iter()
+            .filter(|clause| **clause == item.clause)
+            .count();
+    }
 }
 
-fn turn(items: &mut [Item], denied: &[usize]) {
-    for &at in denied {
-        if let Some(item) = items.get_mut(at) {
-            item.negated = !item.negated;
+/// What *not*, *no*, *hardly*, *against*, *too* … deny.
+fn by_words(items: &[Item], view: &View) -> Vec<Denial> {
+    let form = |at: Option<usize>| {
+        at.and_then(|at| items.get(at))
+            .map_or("", |item| item.form.as_str())
+    };
+    let mut denials = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        let (before, next) = (form(at.checked_sub(1)), form(Some(at + 1)));
+        let is_word = item.kind == Kind::Negation
+            || NEARLY.contains(&item.form.as_str())
+            || (item.form == "few" && !SOME.contains(&before));
+        let denied = if is_word && next == "longer" {
+            // "no longer": what follows was so, and is not any more.
+            next_telling(items, at + 2, view).into_iter().collect()
+        } else if is_word && !NO_DENIAL.contains(&next) {
+            focus(items, at, view)
+        } else {
+            let denied = match item.form.as_str() {
+                "against" if takes_sides(items, at, view) => next_telling(items, at + 1, view),
+                "except" | "excluding" => next_telling(items, at + 1, view),
+                "too" => too_much_for(items, at, view),
+                _ if excludes_object(item, next) => object(items, at, view),
+                _ if is_rank(item) && items.get(at + 1).is_some_and(is_superlative) => {
+                    next_telling(items, at + 1, view)
+                }
+                _ => None,
+            };
+            denied.into_iter().collect()
+        };
+        if !denied.is_empty() {
+            denials.push((at, denied));
+        }
+    }
+    denials
+}
+
+/// What *refuse* denies, and *not manage*: who does not refuse denies nothing.
+fn by_meaning(items: &[Item], view: &View) -> Vec<Denial> {
+    let is_denier = |item: &Item| {
+        let verbs = if item.negated {
+            &CARRIED_OUT[..]
+        } else {
+            &DENIERS[..]
+        };
+        verbs.contains(&item.lemma.as_ref())
+    };
+    let deniers = items.iter().enumerate().filter(|(_, item)| is_denier(item));
+    deniers
+        .map(|(at, item)| (at, completing(items, item.token, view)))
+        .filter(|(_, denied)| !denied.is_empty())
+        .collect()
+}
+
+fn excludes_object(item: &Item, next: &str) -> bool {
+    EXCLUDING
+        .iter()
+        .any(|(verb, particle)| item.lemma == *verb && next.starts_with(particle))
+}
+
+fn turn(items: &mut [Item], denials: &[Denial]) {
+    for (by, denied) in denials {
+        if let Some(item) = items.get_mut(*by) {
+            item.denies = true;
+        }
+        for &at in denied {
+            if let Some(item) = items.get_mut(at) {
+                item.negated = !item.negated;
+            }
         }
     }
 }
@@ -83,11 +165,26 @@ fn focus(items: &[Item], at: usize, view: &View) -> Vec<usize> {
         PhraseKind::Verb => of_verb(items, phrase, view),
         _ => Vec::new(),
     };
-    let is_somebody = |item: &Item| ["nobody", "nothing", "none"].contains(&item.form.as_str());
-    if found.is_empty() && !items.get(at).is_some_and(is_somebody) {
+    if !found.is_empty() {
+        return found;
+    }
+    let form = |at: usize| items.get(at).map_or("", |item| item.form.as_str());
+    let is_somebody = ["nobody", "nothing", "none"].contains(&form(at)) || form(at + 1) == "one";
+    if is_somebody {
+        // "Nobody is in the room": where somebody would be.
+        let from = at.saturating_sub(2);
+        found
+            .extend(next_telling(items, at + 1, view).filter(|&next| is_copula(items, from, next)));
+    } else {
         found.extend(next_telling(items, at + 1, view));
     }
     found
+}
+
+/// Whether a form of *be* stands between two items.
+fn is_copula(items: &[Item], from: usize, to: usize) -> bool {
+    let between = items.get(from..to).unwrap_or_default();
+    between.iter().any(|item| item.lemma == "be")
 }
 
 /// Of a denied noun phrase its noun, the verb of its clause, and the verbs that hang on it: "there is *no man playing*".
@@ -105,8 +202,13 @@ fn of_noun(items: &[Item], id: PhraseId, phrase: &Phrase, view: &View) -> Vec<us
     let verbs = own
         .into_iter()
         .chain(hanging.filter_map(|clause| clause.verb));
+    // "The minister said no one had died": it was said.
+    let is_said = |at: &usize| {
+        let lemma = items.get(*at).map_or("", |item| item.lemma.as_ref());
+        SAYING.contains(&lemma)
+    };
     for verb in verbs.filter_map(|verb| view.phrase(verb)) {
-        found.extend(telling(items, verb.head));
+        found.extend(telling(items, verb.head).filter(|at| !is_said(at)));
     }
     found.sort_unstable();
     found.dedup();
@@ -127,6 +229,16 @@ fn of_verb(items: &[Item], phrase: &Phrase, view: &View) -> Vec<usize> {
     [Some(verb), object].into_iter().flatten().collect()
 }
 
+/// The object of the verb at an item.
+fn object(items: &[Item], at: usize, view: &View) -> Option<usize> {
+    let clause = view.clause(view.clause_at(items.get(at)?.token)?)?;
+    let object = clause.object.and_then(|object| view.phrase(object));
+    let object = object.and_then(|object| telling(items, object.head));
+    object
+        .filter(|&object| object > at)
+        .or_else(|| next_telling(items, at + 1, view))
+}
+
 /// The verbs of the clauses that complete the word at a token.
 fn completing(items: &[Item], token: usize, view: &View) -> Vec<usize> {
     let Some((id, phrase)) = phrase_at(view, token) else {
@@ -144,9 +256,35 @@ fn completing(items: &[Item], token: usize, view: &View) -> Vec<usize> {
     let verb = completes
         .and_then(|clause| clause.verb)
         .and_then(|verb| view.phrase(verb));
-    verb.and_then(|verb| telling(items, verb.head))
-        .into_iter()
-        .collect()
+    verb.map(|verb| of_verb(items, verb, view))
+        .unwrap_or_default()
+}
+
+/// What is not done in "too heavy to lift", "too late for them to catch the train"; "not too heavy to lift" denies the weight alone.
+fn too_much_for(items: &[Item], at: usize, view: &View) -> Option<usize> {
+    const REACH: usize = 7;
+    let is_denied = at.checked_sub(1).and_then(|at| items.get(at));
+    if is_denied.is_some_and(|item| item.kind == Kind::Negation) {
+        return None;
+    }
+    let window = items.get(at + 1..)?.iter().take(REACH);
+    window
+        .filter(|item| item.is_telling())
+        .filter_map(|item| phrase_at(view, item.token))
+        .find(|(_, phrase)| phrase.kind == PhraseKind::Verb && phrase.verb.infinitive)
+        .and_then(|(_, phrase)| telling(items, phrase.head))
+}
+
+/// "The *second* tallest": not the tallest.
+fn is_rank(item: &Item) -> bool {
+    const RANKS: [&str; 9] = [
+        "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    ];
+    RANKS.contains(&item.form.as_str())
+}
+
+fn is_superlative(item: &Item) -> bool {
+    item.form == "most" || (item.form.ends_with("est") && item.form != item.lemma)
 }
 
 fn takes_sides(items: &[Item], at: usize, view: &View) -> bool {

@@ -3,7 +3,7 @@
 //! "At least ten" and "twelve" do not, "about 100" and "104" do not, "three soldiers" and "five soldiers" do.
 
 use super::number::Value;
-use super::table::{Bond, Table};
+use super::table::{Bond, bond};
 use super::words::{Item, Kind};
 
 /// Words around a number in which its unit and its bound are looked for.
@@ -13,7 +13,7 @@ const REACH: usize = 3;
 #[derive(Clone, Debug)]
 struct Quantity<'a> {
     value: Value,
-    unit: Option<&'a str>,
+    unit: Option<&'a Item>,
     bound: Bound,
 }
 
@@ -77,7 +77,8 @@ impl Quantity<'_> {
         let (Some(one), Some(two)) = (self.unit, other.unit) else {
             return false;
         };
-        let is_same = one == two || Table::get().bond(one, two) == Some(Bond::Same);
+        let is_same =
+            one.lemma == two.lemma || matches!(bond(one, two), Some(Bond::Same | Bond::Kind));
         is_same && !self.value.is_year() && !other.value.is_year()
     }
 
@@ -107,11 +108,8 @@ fn quantities(items: &[Item]) -> Vec<Quantity<'_>> {
             continue;
         };
         let before = items.get(at.saturating_sub(REACH)..at).unwrap_or_default();
-        let after = items.get(at + 1..).unwrap_or_default().iter().take(REACH);
-        let unit = after
-            .filter(|item| item.kind == Kind::Content)
-            .map(|item| item.lemma.as_ref())
-            .next();
+        let mut after = items.get(at + 1..).unwrap_or_default().iter().take(REACH);
+        let unit = after.find(|item| item.kind == Kind::Content);
         found.push(Quantity {
             value,
             unit,

@@ -1,10 +1,10 @@
-//! Who does it to whom: whether two sentences tell the same deed with the roles swapped.
-
-use std::borrow::Cow;
+//! Who does it to whom: whether two sentences tell the same deed with the roles swapped, or of the same one two deeds that exclude each other.
 
 use crate::clause::{ClauseId, PhraseId, View};
 
-use super::words::Item;
+use super::Worded;
+use super::table::{Bond, bond};
+use super::words::{Item, Kind};
 
 /// Deeds of a sentence that are looked at.
 const MOST_DEEDS: usize = 16;
@@ -31,67 +31,104 @@ const EVEN: [&str; 18] = [
     "divorce",
 ];
 
+/// Verbs that tell of a thing from the side of who has it then.
+const TAKING: [&str; 12] = [
+    "buy", "purchase", "acquire", "borrow", "receive", "win", "beat", "defeat", "import", "learn",
+    "inherit", "get",
+];
+/// Verbs that tell of it from the other side.
+const GIVING: [&str; 9] = [
+    "sell", "lend", "give", "send", "lose", "lose to", "export", "teach", "grant",
+];
+
+/// Pronouns for one of two who are compared.
+const SOMEBODY: [&str; 7] = ["i", "you", "he", "she", "it", "we", "they"];
+
 /// Verbs of saying.
-const SAYING: [&str; 12] = [
+pub(super) const SAYING: [&str; 12] = [
     "say", "tell", "announce", "report", "add", "state", "declare", "note", "claim", "confirm",
     "believe", "expect",
 ];
 
-/// A verb with who does it and to whom, by lemma.
-#[derive(Clone, Debug, PartialEq)]
+/// A verb with who does it and to whom, as places in the items of its sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Deed {
-    verb: Cow<'static, str>,
-    agent: Cow<'static, str>,
-    patient: Cow<'static, str>,
+    verb: usize,
+    agent: usize,
+    patient: Option<usize>,
+    /// It is told as going on: "is running", "runs".
+    goes_on: bool,
 }
 
-/// The deeds of a sentence whose two sides are named, and its nouns after *from* and *to* as a deed of their own.
+/// The deeds of a sentence whose agents are named, and its nouns after *from* and *to* as a deed of their own.
 pub(super) fn deeds(items: &[Item], view: &View) -> Vec<Deed> {
-    // Items are in the order of their tokens.
-    let at = |token: usize| {
-        let found = items.binary_search_by_key(&token, |item| item.token).ok();
-        found
-            .and_then(|at| items.get(at))
-            .filter(|item| item.is_telling())
-    };
-    let head =
-        |phrase: Option<PhraseId>| at(view.phrase(phrase?)?.head).map(|item| item.lemma.clone());
+    let head = |phrase: Option<PhraseId>| telling(items, view.phrase(phrase?)?.head);
     let mut deeds = Vec::new();
     for (index, clause) in view.clauses.iter().enumerate() {
         let id = ClauseId::new(index);
-        let verb = head(clause.verb);
-        if let (Some(verb), Some(agent), Some(patient)) =
-            (verb, head(view.agent(id)), head(view.patient(id)))
-            && !EVEN.contains(&verb.as_ref())
-        {
+        // "Is asleep": what is said of somebody is a deed too.
+        let verb = head(clause.verb).or_else(|| head(clause.predicate));
+        if let (Some(verb), Some(agent)) = (verb, head(view.agent(id))) {
+            let group = clause.verb.and_then(|verb| view.phrase(verb));
             deeds.push(Deed {
                 verb,
                 agent,
-                patient,
+                patient: head(view.patient(id)).filter(|&patient| patient != agent),
+                goes_on: group.is_some_and(|group| !group.verb.past && !group.verb.perfect),
             });
         }
         if deeds.len() >= MOST_DEEDS {
             break;
         }
     }
+    deeds.extend(compared(items, view));
     let after = |preposition: &str| {
-        let governed = view.phrases.iter().find(|phrase| {
-            phrase
-                .preposition
-                .is_some_and(|token| view.marker_text(token) == preposition)
+        let governed = view.phrases.iter().find_map(|phrase| {
+            let token = phrase.preposition?;
+            (view.marker_text(token) == preposition).then_some((token, phrase))
         });
-        governed
-            .and_then(|phrase| at(phrase.head))
-            .map(|item| item.lemma.clone())
+        governed.and_then(|(token, phrase)| Some((at(items, token)?, telling(items, phrase.head)?)))
     };
-    if let (Some(agent), Some(patient)) = (after("from"), after("to")) {
+    if let (Some((from, agent)), Some((_, patient))) = (after("from"), after("to")) {
         deeds.push(Deed {
-            verb: Cow::Borrowed("from to"),
+            verb: from,
             agent,
-            patient,
+            patient: Some(patient),
+            goes_on: false,
         });
     }
     deeds
+}
+
+/// "The book is longer than the film": more so the one, less so the other.
+fn compared(items: &[Item], view: &View) -> Option<Deed> {
+    const BEFORE: usize = 3;
+    const AFTER: usize = 5;
+    let than = items.iter().position(|item| item.form == "than")?;
+    let verb = (than.saturating_sub(BEFORE)..than)
+        .rev()
+        .find(|&at| items.get(at).is_some_and(|item| item.kind == Kind::Content))?;
+    let clause = items.get(verb)?.clause?;
+    let agent = at(items, view.phrase(view.subject(clause)?)?.head)?;
+    let after =
+        |is: fn(&Item) -> bool| (than + 1..than + AFTER).find(|&at| items.get(at).is_some_and(is));
+    let patient =
+        after(Item::is_telling).or_else(|| after(|item| SOMEBODY.contains(&item.form.as_str())))?;
+    Some(Deed {
+        verb,
+        agent,
+        patient: Some(patient),
+        goes_on: false,
+    })
+}
+
+/// The item at a token: items are in the order of their tokens.
+fn at(items: &[Item], token: usize) -> Option<usize> {
+    items.binary_search_by_key(&token, |item| item.token).ok()
+}
+
+fn telling(items: &[Item], token: usize) -> Option<usize> {
+    at(items, token).filter(|&at| items.get(at).is_some_and(Item::is_telling))
 }
 
 /// Marks the verbs that tell what is done, but those of saying: who reports a thing is no part of it.
@@ -112,11 +149,82 @@ pub(super) fn mark(items: &mut [Item], view: &View) {
     }
 }
 
-/// Whether a deed of one sentence is one of the other with the roles swapped.
-pub(super) fn is_swapped(left: &[Deed], right: &[Deed]) -> bool {
-    let swaps = |l: &Deed, r: &Deed| {
-        l.verb == r.verb && l.agent != l.patient && l.agent == r.patient && l.patient == r.agent
+/// Whether a deed of one sentence is one of the other, or its opposite, with the roles swapped.
+pub(super) fn is_swapped(left: &Worded, right: &Worded) -> bool {
+    let (lefts, rights) = (named(left), named(right));
+    let is_told = |l: &[&Item; 3]| {
+        rights
+            .iter()
+            .any(|r| l.iter().zip(r).all(|(l, r)| l.lemma == r.lemma))
     };
+    let swaps = |[verb, agent, patient]: &[&Item; 3]| {
+        rights.iter().any(|[deed, doer, other]| {
+            let is_deed = verb.lemma == deed.lemma || bond(verb, deed) == Some(Bond::Opposite);
+            is_deed && agent.lemma == other.lemma && patient.lemma == doer.lemma
+        })
+    };
+    lefts.iter().any(|deed| swaps(deed) && !is_told(deed))
+}
+
+/// Verb, agent and patient of the deeds that have all three, and whose two sides differ.
+fn named(worded: &Worded) -> Vec<[&Item; 3]> {
+    let item = |at: usize| worded.items.get(at);
+    let deeds = worded.deeds.iter();
+    deeds
+        .filter_map(|deed| Some([item(deed.verb)?, item(deed.agent)?, item(deed.patient?)?]))
+        .filter(|[verb, agent, patient]| {
+            agent.lemma != patient.lemma && !EVEN.contains(&verb.lemma.as_ref())
+        })
+        .collect()
+}
+
+/// Whether two opposite verbs tell one deed from its two ends: one buys, another sells.
+pub(super) fn is_converse(left: &Worded, l: usize, right: &Worded, r: usize) -> bool {
+    let is_one_of = |worded: &Worded, unit: usize, verbs: &[&str]| {
+        worded
+            .unit(unit)
+            .is_some_and(|item| verbs.contains(&item.lemma.as_ref()))
+    };
+    let is_met = (is_one_of(left, l, &TAKING) && is_one_of(right, r, &GIVING))
+        || (is_one_of(left, l, &GIVING) && is_one_of(right, r, &TAKING));
+    let agent = |worded: &Worded, unit: usize| {
+        let verb = worded.words(unit).next();
+        let deed = worded.deeds.iter().find(|deed| Some(deed.verb) == verb)?;
+        Some(worded.items.get(deed.agent)?.lemma.clone())
+    };
+    let is_same = agent(left, l)
+        .zip(agent(right, r))
+        .is_some_and(|(l, r)| l == r);
+    is_met && !is_same
+}
+
+/// Whether the same one is seen at two things of which nobody does both at once: "a man is running", "the man is asleep". `values` as in
+/// [`Pairing`](super::pairing::Pairing).
+pub(super) fn is_elsewhere(left: &Worded, right: &Worded, values: &[Vec<f64>; 2]) -> bool {
+    let both = |l: usize, r: usize| left.items.get(l).zip(right.items.get(r));
+    let is_one = |l: &Deed, r: &Deed| {
+        both(l.agent, r.agent).is_some_and(|(one, other)| {
+            let is_same = one.lemma == other.lemma;
+            is_same || matches!(bond(one, other), Some(Bond::Same | Bond::Kind))
+        })
+    };
+    let excludes = |l: &Deed, r: &Deed| {
+        both(l.verb, r.verb).is_some_and(|(one, other)| {
+            let is_told = one.denials == 0 && other.denials == 0;
+            is_told && matches!(bond(one, other), Some(Bond::Exclusive | Bond::Opposite))
+        })
+    };
+    // A deed that the other sentence tells too is no other deed.
+    let goes_on = |worded: &Worded, values: &[f64]| -> Vec<Deed> {
+        let is_alone = |at: usize| values.get(at).is_some_and(|&value| value <= 0.0);
+        let deeds = worded.deeds.iter();
+        deeds
+            .filter(|deed| deed.goes_on && is_alone(deed.verb))
+            .copied()
+            .collect()
+    };
+    let [lefts, rights] = values;
+    let (left, right) = (goes_on(left, lefts), goes_on(right, rights));
     left.iter()
-        .any(|l| right.iter().any(|r| swaps(l, r)) && !right.contains(l))
+        .any(|l| right.iter().any(|r| is_one(l, r) && excludes(l, r)))
 }

@@ -3,10 +3,10 @@
 //! The tables are plain text beside this file, one group a line, words in their base form with commas between. They were written for
 //! this crate. A word may stand in several groups; groups are not joined through it.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use super::words::{Item, Kind};
+use super::words::Item;
 
 /// How two different words stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub(super) enum Bond {
     Same,
     /// One denies the other: *rise* and *fall*.
     Opposite,
+    /// One names a kind of what the other names: *dog* and *puppy*.
+    Kind,
     /// Of one kind, and what is the one is not the other: *red* and *blue*.
     Exclusive,
 }
@@ -22,181 +24,234 @@ pub(super) enum Bond {
 /// The tables, read once.
 #[derive(Debug)]
 pub(super) struct Table {
-    /// 0 for the words of the first line group of `common.txt`, 1 for the second.
-    common: HashMap<&'static str, usize>,
-    synonyms: Groups,
-    antonyms: HashMap<&'static str, Vec<&'static str>>,
-    exclusives: Groups,
+    words: HashMap<&'static str, Entry>,
     /// Several words that stand for one, by their first.
     phrases: HashMap<&'static str, Vec<Vec<&'static str>>>,
 }
 
-/// Groups of words, and for each word the groups it is in.
-#[derive(Debug)]
-struct Groups {
-    groups: Vec<Vec<&'static str>>,
-    of: HashMap<&'static str, Vec<usize>>,
+/// What the tables say of one word.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entry {
+    id: usize,
+    /// The line of `common.txt` that it stands in.
+    rank: Option<usize>,
+    /// The groups that it is in, sorted.
+    synonyms: Vec<usize>,
+    exclusives: Vec<usize>,
+    /// The words that oppose it, sorted. Opposition goes through one synonym: *climb* opposes *drop*, since it means *rise*.
+    opposites: Vec<usize>,
+    /// The words for a kind that it is of, sorted.
+    kinds: Vec<usize>,
 }
 
 impl Table {
     pub(super) fn get() -> &'static Self {
         static TABLE: OnceLock<Table> = OnceLock::new();
-        TABLE.get_or_init(Self::read)
+        TABLE.get_or_init(|| Draft::default().read())
     }
 
-    fn read() -> Self {
-        let synonyms = Groups::read(include_str!("synonyms.txt"));
-        let exclusives = Groups::read(include_str!("exclusives.txt"));
-        let mut antonyms: HashMap<&str, Vec<&str>> = HashMap::new();
-        for pair in lines(include_str!("antonyms.txt")) {
-            if let [one, others @ ..] = pair.as_slice() {
-                for other in others {
-                    antonyms.entry(one).or_default().push(other);
-                    antonyms.entry(other).or_default().push(one);
-                }
-            }
-        }
-        let mut common = HashMap::new();
-        for (rank, words) in lines(include_str!("common.txt")).enumerate() {
-            common.extend(words.into_iter().map(|word| (word, rank)));
-        }
-        let mut phrases: HashMap<&str, Vec<Vec<&str>>> = HashMap::new();
-        let words = synonyms.groups.iter().flatten().copied();
-        for phrase in words
-            .chain(
-                antonyms
-                    .keys()
-                    .copied()
-                    .collect::<std::collections::BTreeSet<_>>(),
-            )
-            .filter(|words| words.contains(' '))
-        {
-            let words: Vec<&str> = phrase.split(' ').collect();
-            if let Some(&first) = words.first() {
-                let known = phrases.entry(first).or_default();
-                if !known.contains(&words) {
-                    known.push(words);
-                }
-            }
-        }
-        Self {
-            common,
-            synonyms,
-            antonyms,
-            exclusives,
-            phrases,
-        }
+    pub(super) fn entry(&self, word: &str) -> Option<&Entry> {
+        self.words.get(word)
     }
 
-    /// How much a lemma says: 0.35 for the commonest, 0.6 for common ones, 0.85 for others that the lexicon holds, 1 for unknown ones.
-    pub(super) fn rarity(&self, lemma: &str, is_known: bool) -> f64 {
-        match self.common.get(lemma) {
-            Some(0) => 0.35,
-            Some(_) => 0.6,
-            None if is_known => 0.85,
-            None => 1.0,
-        }
-    }
-
-    /// How two different lemmas stand to each other; `None` where nothing is known. Opposition goes through one synonym: *climb* opposes
-    /// *drop*, since it means *rise*.
-    pub(super) fn bond(&self, one: &str, other: &str) -> Option<Bond> {
-        if self.synonyms.share(one, other) {
-            return Some(Bond::Same);
-        }
-        if self.opposes(one, other) {
-            return Some(Bond::Opposite);
-        }
-        self.exclusives.share(one, other).then_some(Bond::Exclusive)
-    }
-
-    fn opposes(&self, one: &str, other: &str) -> bool {
-        let is_pair = |one: &str, other: &str| {
-            let known = self.antonyms.get(one);
-            known.is_some_and(|known| known.contains(&other))
-        };
-        is_pair(one, other)
-            || is_prefixed(one, other)
-            || is_prefixed(other, one)
-            || self.synonyms.beside(one).any(|same| is_pair(same, other))
-            || self.synonyms.beside(other).any(|same| is_pair(one, same))
-    }
-
-    /// Joins words that stand for one.
-    pub(super) fn joined(&self, items: Vec<Item>) -> Vec<Item> {
-        let mut joined: Vec<Item> = Vec::with_capacity(items.len());
-        let mut rest = items.as_slice();
-        while let [first, after @ ..] = rest {
-            let phrase = self.phrases.get(first.form.as_str());
-            let phrase = phrase.or_else(|| self.phrases.get(first.lemma.as_ref()));
-            let met = phrase.into_iter().flatten().filter(|words| {
-                let met = words.iter().skip(1).zip(after);
-                words.len() <= after.len() + 1
-                    && met
-                        .into_iter()
-                        .all(|(word, item)| item.form == *word || item.lemma == *word)
-            });
-            match met.max_by_key(|words| words.len()) {
-                Some(words) => {
-                    let mut item = first.clone();
-                    item.lemma = words.join(" ").into();
-                    item.form.clone_from(&item.lemma.clone().into_owned());
-                    item.kind = Kind::Content;
-                    item.weight = 0.85;
-                    joined.push(item);
-                    rest = rest.get(words.len()..).unwrap_or_default();
-                }
-                None => {
-                    joined.push(first.clone());
-                    rest = after;
-                }
-            }
-        }
-        joined
+    /// The phrases of several words that begin with this one.
+    pub(super) fn phrases(&self, first: &str) -> &[Vec<&'static str>] {
+        self.phrases.get(first).map_or(&[], Vec::as_slice)
     }
 }
 
-impl Groups {
-    fn read(text: &'static str) -> Self {
-        let groups: Vec<Vec<&str>> = lines(text).collect();
-        let mut of: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (at, group) in groups.iter().enumerate() {
-            for word in group {
-                of.entry(word).or_default().push(at);
-            }
+impl Entry {
+    /// How much a word says: 0.35 for the commonest, 0.6 for common ones; `None` for others.
+    pub(super) fn commonness(&self) -> Option<f64> {
+        self.rank.map(|rank| if rank == 0 { 0.35 } else { 0.6 })
+    }
+
+    fn bond(&self, other: &Self) -> Option<Bond> {
+        if share(&self.synonyms, &other.synonyms) {
+            Some(Bond::Same)
+        } else if self.opposites.binary_search(&other.id).is_ok() {
+            Some(Bond::Opposite)
+        } else if self.kinds.binary_search(&other.id).is_ok()
+            || other.kinds.binary_search(&self.id).is_ok()
+        {
+            Some(Bond::Kind)
+        } else {
+            share(&self.exclusives, &other.exclusives).then_some(Bond::Exclusive)
         }
-        Self { groups, of }
     }
+}
 
-    fn of(&self, word: &str) -> &[usize] {
-        self.of.get(word).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether two words stand in one group.
-    fn share(&self, one: &str, other: &str) -> bool {
-        let others = self.of(other);
-        self.of(one).iter().any(|group| others.contains(group))
-    }
-
-    /// The words that stand in a group with this one.
-    fn beside(&self, word: &str) -> impl Iterator<Item = &'static str> {
-        let groups = self.of(word).iter().filter_map(|&at| self.groups.get(at));
-        groups.flatten().copied()
-    }
+/// How two different words stand to each other, by lemma or as they are written; `None` where nothing is known.
+pub(super) fn bond(one: &Item, other: &Item) -> Option<Bond> {
+    let known = |one: Option<&Entry>, other: Option<&Entry>| one?.bond(other?);
+    known(one.of_lemma, other.of_lemma)
+        .or_else(|| is_prefixed(&one.lemma, &other.lemma).then_some(Bond::Opposite))
+        .or_else(|| known(one.of_form, other.of_form))
 }
 
 /// *Unlawful* and *lawful*, *disagree* and *agree*.
-fn is_prefixed(long: &str, short: &str) -> bool {
+fn is_prefixed(one: &str, other: &str) -> bool {
     const PREFIXES: [&str; 7] = ["un", "dis", "non", "in", "im", "il", "ir"];
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
     short.len() >= 4
+        && long.ends_with(short)
         && PREFIXES
             .iter()
             .any(|prefix| long.strip_prefix(prefix) == Some(short))
 }
 
-/// The groups of a table: one a line, `#` opens a comment.
-fn lines(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    text.lines()
-        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
-        .map(|line| line.split(',').map(str::trim).collect())
+/// Whether two sorted lists have a member in common.
+fn share(one: &[usize], other: &[usize]) -> bool {
+    one.iter().any(|group| other.binary_search(group).is_ok())
+}
+
+/// The tables while they are read: words by their ids.
+#[derive(Default)]
+struct Draft {
+    ids: BTreeMap<&'static str, usize>,
+    entries: Vec<Entry>,
+    /// Words by their id, and the words that stand beside them in a group of synonyms.
+    beside: Vec<BTreeSet<usize>>,
+}
+
+impl Draft {
+    fn read(mut self) -> Table {
+        let synonyms = self.groups(include_str!("synonyms.txt"));
+        let exclusives = self.groups(include_str!("exclusives.txt"));
+        let antonyms = self.groups(include_str!("antonyms.txt"));
+        let kinds = self.groups(include_str!("kinds.txt"));
+        let common = self.groups(include_str!("common.txt"));
+        self.beside = vec![BTreeSet::new(); self.entries.len()];
+        for (group, words) in synonyms.iter().enumerate() {
+            for &word in words {
+                self.change(word, |entry| entry.synonyms.push(group));
+                if let Some(beside) = self.beside.get_mut(word) {
+                    beside.extend(words);
+                }
+            }
+        }
+        for (group, words) in exclusives.iter().enumerate() {
+            for &word in words {
+                self.change(word, |entry| entry.exclusives.push(group));
+            }
+        }
+        for (rank, words) in common.iter().enumerate() {
+            for &word in words {
+                self.change(word, |entry| entry.rank = Some(rank));
+            }
+        }
+        self.oppose(&antonyms);
+        self.name_kinds(&kinds);
+        let phrases = self.phrases();
+        let mut entries = self.entries;
+        let words = self.ids.into_iter().filter_map(|(word, id)| {
+            let entry = entries.get_mut(id)?;
+            Some((word, std::mem::take(entry)))
+        });
+        Table {
+            words: words.collect(),
+            phrases,
+        }
+    }
+
+    fn groups(&mut self, text: &'static str) -> Vec<Vec<usize>> {
+        let lines = text
+            .lines()
+            .filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+        let mut groups = Vec::new();
+        for line in lines {
+            groups.push(line.split(',').map(|word| self.id(word.trim())).collect());
+        }
+        groups
+    }
+
+    fn id(&mut self, word: &'static str) -> usize {
+        let entries = &mut self.entries;
+        *self.ids.entry(word).or_insert_with(|| {
+            let id = entries.len();
+            entries.push(Entry {
+                id,
+                ..Entry::default()
+            });
+            id
+        })
+    }
+
+    fn change(&mut self, word: usize, change: impl FnOnce(&mut Entry)) {
+        if let Some(entry) = self.entries.get_mut(word) {
+            change(entry);
+        }
+    }
+
+    /// The first of each line opposes the others, and the synonyms of each oppose the other; but not by way of the commonest words, which mean
+    /// too much.
+    fn oppose(&mut self, antonyms: &[Vec<usize>]) {
+        let mut found: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); self.entries.len()];
+        let mut add = |one: usize, other: usize| {
+            if let Some(slot) = found.get_mut(one) {
+                slot.insert(other);
+            }
+        };
+        let is_vague = |word: usize| {
+            let entry = self.entries.get(word);
+            entry.is_some_and(|entry| entry.rank == Some(0))
+        };
+        for line in antonyms {
+            let Some((&first, others)) = line.split_first() else {
+                continue;
+            };
+            for &other in others {
+                for (one, two) in [(first, other), (other, first)] {
+                    add(one, two);
+                    let beside = self.beside.get(two).into_iter().flatten();
+                    for &same in beside.filter(|&&same| !is_vague(same)) {
+                        add(one, same);
+                        add(same, one);
+                    }
+                }
+            }
+        }
+        for (entry, opposites) in self.entries.iter_mut().zip(found) {
+            entry.opposites = opposites.into_iter().collect();
+        }
+    }
+
+    /// The first of each line is a kind of which the others are; what is a kind of a kind is of that too.
+    fn name_kinds(&mut self, lines: &[Vec<usize>]) {
+        const DEPTH: usize = 3;
+        let mut found: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); self.entries.len()];
+        for _ in 0..DEPTH {
+            for line in lines {
+                let Some((&kind, members)) = line.split_first() else {
+                    continue;
+                };
+                let mut above = found.get(kind).cloned().unwrap_or_default();
+                above.insert(kind);
+                for &member in members {
+                    if let Some(slot) = found.get_mut(member) {
+                        slot.extend(&above);
+                    }
+                }
+            }
+        }
+        for (entry, kinds) in self.entries.iter_mut().zip(found) {
+            entry.kinds = kinds.into_iter().collect();
+        }
+    }
+
+    /// The entries of several words, by their first.
+    fn phrases(&self) -> HashMap<&'static str, Vec<Vec<&'static str>>> {
+        let mut phrases: HashMap<&str, Vec<Vec<&str>>> = HashMap::new();
+        for phrase in self.ids.keys().filter(|words| words.contains(' ')) {
+            let words: Vec<&str> = phrase.split(' ').collect();
+            if let Some(&first) = words.first() {
+                phrases.entry(first).or_default().push(words);
+            }
+        }
+        phrases
+    }
 }

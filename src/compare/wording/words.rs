@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::clause::View;
+use crate::clause::{ClauseId, Tag, View};
 use crate::token::{Lexicon, Readings, Shape, Token, TokenKind, Word, fold, tokens_into};
 
 use super::number::{self, Value};
-use super::table;
+use super::table::{Entry, Table};
 
 /// Bytes of a text that are looked at: more than any sentence of news has.
 pub(super) const LONGEST: usize = 2_000;
@@ -14,9 +14,10 @@ pub(super) const LONGEST: usize = 2_000;
 pub(super) const MOST_WORDS: usize = 200;
 
 /// What a word is to a measure of wording.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) enum Kind {
     /// Holds a sentence together: *the*, *of*, *would*.
+    #[default]
     Function,
     /// Turns a sentence round: *not*, *no*, *never*.
     Negation,
@@ -29,12 +30,16 @@ pub(super) enum Kind {
 }
 
 /// A word, or several that stand for one ("turn down").
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Item {
     /// Its lemma, or its folded form where the lexicon has none.
     pub(super) lemma: Cow<'static, str>,
     /// Its folded form.
     pub(super) form: String,
+    /// What the tables say of its lemma.
+    pub(super) of_lemma: Option<&'static Entry>,
+    /// What they say of its form.
+    pub(super) of_form: Option<&'static Entry>,
     pub(super) kind: Kind,
     /// How much it counts: 0 to 1.
     pub(super) weight: f64,
@@ -42,11 +47,21 @@ pub(super) struct Item {
     pub(super) token: usize,
     /// Under an odd number of negations.
     pub(super) negated: bool,
+    /// How often something in its clause is negated.
+    pub(super) denials: usize,
+    /// It denies another word, as *no* does, and *refuse* by what it means.
+    pub(super) denies: bool,
+    pub(super) clause: Option<ClauseId>,
     /// The verb of a clause: what it says is done.
     pub(super) is_deed: bool,
 }
 
 impl Item {
+    pub(super) fn rename(&mut self, lemma: &'static str) {
+        self.lemma = Cow::Borrowed(lemma);
+        self.of_lemma = Table::get().entry(lemma);
+    }
+
     /// Whether it says something by itself.
     pub(super) fn is_telling(&self) -> bool {
         matches!(self.kind, Kind::Content | Kind::Name | Kind::Number(_))
@@ -61,15 +76,34 @@ pub(super) fn items(view: &View, text: &str) -> Vec<Item> {
     for (at, token) in view.tokens.iter().enumerate().take(MOST_WORDS) {
         match token.kind {
             TokenKind::Word | TokenKind::Number => {
-                items.push(item(lexicon, text, token, at, begins));
+                let mut item = item(lexicon, text, token, at, begins);
+                item.clause = view.clause_at(at);
+                if item.form == "left" && view.tags.get(at).is_some_and(is_verb) {
+                    item.rename("leave");
+                }
+                let next = view.tags.get(at + 1);
+                let ends = next.is_none_or(|next| matches!(next, Tag::Mark | Tag::Preposition));
+                if ends && ["inside", "outside"].contains(&item.form.as_str()) {
+                    // "They are eating inside": where, not a word that holds others.
+                    item.kind = Kind::Content;
+                    item.weight = 0.6;
+                }
+                items.push(item);
                 begins = false;
             }
             TokenKind::Stop | TokenKind::Colon | TokenKind::QuoteOpen => begins = true,
             _ => {}
         }
     }
-    let items = number::joined(items);
-    table::Table::get().joined(items)
+    let mut items = number::joined(items);
+    for item in &mut items {
+        item.of_form = if item.form == item.lemma {
+            item.of_lemma
+        } else {
+            Table::get().entry(&item.form)
+        };
+    }
+    items
 }
 
 fn item(lexicon: &'static Lexicon, text: &str, token: &Token, at: usize, begins: bool) -> Item {
@@ -78,7 +112,8 @@ fn item(lexicon: &'static Lexicon, text: &str, token: &Token, at: usize, begins:
     let known = lemma(lexicon, word);
     let is_name = token.shape.has(Shape::CAPITAL)
         && (!word.readings.any(FUNCTION) || form == "may")
-        && (!begins || known.is_none());
+        && (!begins
+            || (word.readings == Readings::NONE && Table::get().entry(&stem(&form)).is_none()));
     let is_acronym = token.shape.has(Shape::ALL_CAPITALS) && form.len() > 1;
     let kind = if is_acronym || (is_name && form == "may") {
         Kind::Name
@@ -93,26 +128,49 @@ fn item(lexicon: &'static Lexicon, text: &str, token: &Token, at: usize, begins:
     } else {
         Kind::Content
     };
-    let lemma = match known {
-        Some(known) if kind != Kind::Name => Cow::Borrowed(known),
+    let auxiliary = AUXILIARIES
+        .iter()
+        .find(|(readings, _)| word.readings.any(*readings));
+    let auxiliary = auxiliary.filter(|_| kind == Kind::Function && form != "'s");
+    let lemma = match (auxiliary, known) {
+        (Some((_, lemma)), _) => Cow::Borrowed(*lemma),
+        (_, Some(known)) if kind != Kind::Name => Cow::Borrowed(known),
         _ if kind == Kind::Content => Cow::Owned(stem(&form)),
         _ => Cow::Owned(form.clone()),
     };
+    let of_lemma = Table::get().entry(&lemma);
     let weight = match kind {
         Kind::Function => 0.1,
         Kind::Negation => 0.0,
-        Kind::Content => table::Table::get().rarity(&lemma, known.is_some()),
+        Kind::Content => rarity(of_lemma, known.is_some()),
         Kind::Name | Kind::Number(_) => 1.0,
     };
     Item {
         lemma,
         form,
+        of_lemma,
         kind,
         weight,
         token: at,
-        negated: false,
-        is_deed: false,
+        ..Item::default()
     }
+}
+
+/// How much a lemma says: little if it is common, 0.85 for others that the lexicon holds, 1 for unknown ones.
+fn rarity(of_lemma: Option<&Entry>, is_known: bool) -> f64 {
+    let common = of_lemma.and_then(Entry::commonness);
+    common.unwrap_or(if is_known { 0.85 } else { 1.0 })
+}
+
+/// Auxiliaries go by one form.
+const AUXILIARIES: [(Readings, &str); 3] = [
+    (Readings::BE, "be"),
+    (Readings::HAVE, "have"),
+    (Readings::DO, "do"),
+];
+
+fn is_verb(tag: &Tag) -> bool {
+    matches!(tag, Tag::Past | Tag::Participle)
 }
 
 /// Closed classes: a word with one of these readings holds a sentence together.
@@ -136,9 +194,51 @@ fn lemma(lexicon: &'static Lexicon, word: Word) -> Option<&'static str> {
     Some(lexicon.text(known))
 }
 
-/// An unknown word without a regular ending.
+/// An unknown word without a regular ending: as the tables have it, if they do.
 fn stem(form: &str) -> String {
-    let cut = ["ies", "es", "s", "ied", "ed", "ing"]
+    const ENDINGS: [(&str, &str); 16] = [
+        ("s", ""),
+        ("es", ""),
+        ("ies", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ied", "y"),
+        ("ing", ""),
+        ("ing", "e"),
+        ("er", ""),
+        ("er", "e"),
+        ("ier", "y"),
+        ("est", ""),
+        ("est", "e"),
+        ("iest", "y"),
+        ("ves", "f"),
+        ("ves", "fe"),
+    ];
+    let table = Table::get();
+    if table.entry(form).is_some() {
+        return form.to_owned();
+    }
+    let known = ENDINGS.iter().find_map(|(ending, put)| {
+        let stem = form.strip_suffix(ending)?;
+        let whole = [format!("{stem}{put}"), undoubled(stem)?];
+        whole
+            .into_iter()
+            .find(|stem| stem.len() >= 3 && table.entry(stem).is_some())
+    });
+    known
+        .or_else(|| cut(form))
+        .unwrap_or_else(|| form.to_owned())
+}
+
+/// "Jogg" as "jog"; others as they are.
+fn undoubled(stem: &str) -> Option<String> {
+    let (head, last) = stem.split_at_checked(stem.len().checked_sub(1)?)?;
+    Some(if head.ends_with(last) { head } else { stem }.to_owned())
+}
+
+/// A word of no table without its ending.
+fn cut(form: &str) -> Option<String> {
+    ["ies", "es", "s", "ied", "ed", "ing"]
         .into_iter()
         .find_map(|ending| {
             let stem = form.strip_suffix(ending)?;
@@ -147,8 +247,7 @@ fn stem(form: &str) -> String {
                 "ies" | "ied" => format!("{stem}y"),
                 _ => stem.to_owned(),
             })
-        });
-    cut.unwrap_or_else(|| form.to_owned())
+        })
 }
 
 /// The beginning of a text that is looked at, cut at a character.

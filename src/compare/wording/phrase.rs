@@ -1,0 +1,88 @@
+//! Several words that stand for one: "turn down", "interest rate".
+//!
+//! They are kept beside the single words: "an early election" is met by "snap election" as a whole and by "early vote" word by word.
+
+use crate::clause::View;
+
+use super::table::Table;
+use super::words::{Item, Kind};
+
+/// Words that may stand between a verb and its particle: "turned the generous offer down".
+const GAP: usize = 4;
+/// Words that make another verb of the one before them.
+const PARTICLES: [&str; 9] = [
+    "up", "down", "out", "off", "on", "in", "back", "away", "over",
+];
+
+/// A phrase that the tables know.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    /// The words that it is made of, as places in the items of its sentence.
+    pub(super) words: Vec<usize>,
+    /// What it is as one word.
+    pub(super) item: Item,
+}
+
+/// The phrases of a sentence in order: for each word the longest that begins there.
+pub(super) fn phrases(items: &[Item], view: &View) -> Vec<Phrase> {
+    let table = Table::get();
+    let mut found = Vec::new();
+    for (at, first) in items.iter().enumerate() {
+        let rest = items.get(at + 1..).unwrap_or_default();
+        let by_form = table.phrases(&first.form);
+        let by_lemma = table.phrases(&first.lemma);
+        let met = by_form
+            .iter()
+            .chain(by_lemma)
+            .filter_map(|words| Some((words, reach(words, at, rest, view)?)));
+        if let Some((words, places)) = met.max_by_key(|(words, _)| words.len()) {
+            found.push(joined(words, places, items));
+        }
+    }
+    found
+}
+
+/// The places of the words of a phrase that begins at an item; `None` where others stand there.
+fn reach(words: &[&str], at: usize, rest: &[Item], view: &View) -> Option<Vec<usize>> {
+    let is = |item: &Item, word: &str| item.form == word || item.lemma == word;
+    let after = words.get(1..)?;
+    let follows =
+        after.len() <= rest.len() && after.iter().zip(rest).all(|(word, item)| is(item, word));
+    if follows {
+        return Some((at..at + words.len()).collect());
+    }
+    let [particle] = after else { return None };
+    let particle = PARTICLES.contains(particle).then_some(*particle)?;
+    let far = rest
+        .iter()
+        .take(GAP + 1)
+        .position(|item| item.form == particle)?;
+    let token = rest.get(far)?.token;
+    let governs = view
+        .phrases
+        .iter()
+        .any(|phrase| phrase.preposition == Some(token));
+    (!governs).then(|| vec![at, at + 1 + far])
+}
+
+fn joined(words: &[&str], places: Vec<usize>, items: &[Item]) -> Phrase {
+    let parts = || places.iter().filter_map(|&at| items.get(at));
+    let lemma = words.join(" ");
+    let item = Item {
+        of_lemma: Table::get().entry(&lemma),
+        of_form: None,
+        form: lemma.clone(),
+        lemma: lemma.into(),
+        kind: Kind::Content,
+        weight: parts().map(|item| item.weight).sum(),
+        token: parts().next().map_or(0, |item| item.token),
+        negated: parts().any(|item| item.negated),
+        denials: parts().next().map_or(0, |item| item.denials),
+        clause: parts().next().and_then(|item| item.clause),
+        ..Item::default()
+    };
+    Phrase {
+        words: places,
+        item,
+    }
+}
