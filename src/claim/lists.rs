@@ -1,46 +1,72 @@
 //! Word lists of a pack, met in a sentence.
 
+use super::gate::Sets;
 use super::words::Index;
 use crate::clause::View;
 
-/// Lists of a pack, a bit for each.
+/// Lists of a pack that have a word somewhere.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Seen(Vec<u64>);
+pub(super) struct Seen {
+    /// A bit for each list.
+    lists: Vec<u64>,
+    /// A bit for each set of lists that a cue asks for.
+    sets: Vec<u64>,
+}
 
 impl Seen {
-    fn insert(&mut self, list: u16) {
-        let word = usize::from(list) / 64;
-        if self.0.len() <= word {
-            self.0.resize(word + 1, 0);
-        }
-        if let Some(bits) = self.0.get_mut(word) {
-            *bits |= 1 << (list % 64);
+    fn insert(&mut self, sets: &Sets, list: u16) {
+        if !self.has(list) {
+            set(&mut self.lists, list);
+            for in_set in sets.of(list) {
+                set(&mut self.sets, *in_set);
+            }
         }
     }
 
     fn has(&self, list: u16) -> bool {
-        self.0
+        self.lists
             .get(usize::from(list) / 64)
             .is_some_and(|bits| bits & (1 << (list % 64)) != 0)
     }
 
     pub(super) fn clear(&mut self) {
-        self.0.clear();
+        self.lists.clear();
+        self.sets.clear();
     }
 
     /// Adds all of `other`.
     pub(super) fn extend(&mut self, other: &Self) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
-        }
-        for (own, more) in self.0.iter_mut().zip(&other.0) {
-            *own |= more;
-        }
+        unite(&mut self.lists, &other.lists);
+        unite(&mut self.sets, &other.sets);
     }
 
     /// Whether one of `lists` is among them.
     pub(super) fn any(&self, lists: &[u16]) -> bool {
         lists.iter().any(|list| self.has(*list))
+    }
+
+    /// The sets of lists of which one is among them, a bit for each.
+    pub(super) fn sets(&self) -> &[u64] {
+        &self.sets
+    }
+}
+
+fn set(bits: &mut Vec<u64>, at: u16) {
+    let word = usize::from(at) / 64;
+    if bits.len() <= word {
+        bits.resize(word + 1, 0);
+    }
+    if let Some(bits) = bits.get_mut(word) {
+        *bits |= 1 << (at % 64);
+    }
+}
+
+fn unite(own: &mut Vec<u64>, other: &[u64]) {
+    if own.len() < other.len() {
+        own.resize(other.len(), 0);
+    }
+    for (own, more) in own.iter_mut().zip(other) {
+        *own |= more;
     }
 }
 
@@ -60,14 +86,19 @@ impl ListHits {
     }
 
     /// Adds the words that begin at a token; tokens are read in order.
-    pub(super) fn read(&mut self, index: &Index, view: &View, token: usize) {
-        index.each_met(view, token, |met| {
-            let Ok(list) = u16::try_from(met.pattern.rule) else {
-                return;
-            };
-            self.hits.push((list, met.start, met.end));
-            self.seen.insert(list);
-        });
+    pub(super) fn read(&mut self, index: &Index, sets: &Sets, view: &View, token: usize) {
+        index.each_met(
+            view,
+            token,
+            |_| true,
+            |met| {
+                let Ok(list) = u16::try_from(met.pattern.rule) else {
+                    return;
+                };
+                self.hits.push((list, met.start, met.end));
+                self.seen.insert(sets, list);
+            },
+        );
     }
 
     /// The lists that have a word in the sentence.

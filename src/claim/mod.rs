@@ -1,7 +1,7 @@
 //! Claims: who holds which stance on which position, on whose word, and which rules say so.
 //!
 //! **Problem.** One pattern a sentence finds what it was written for and nothing else. **Idea.** A claim is composed: a *cue* of a position is
-//! met at a word (`words`), its arguments are found by grammatical role (`hit`, `site`, `slot`, `party`), *operators* above it change holder, mode or
+//! met at a word (`words`) in a sentence that has what it needs (`gate`), its arguments are found by grammatical role (`hit`, `site`, `slot`, `party`), *operators* above it change holder, mode or
 //! side (`compose`, `level`, `operator`), and the attribution that it stands in gives the speaker (`voice`, `word`). What names no target is about what was told before (`antecedent`). **Steps** for a sentence: look every word up; try each cue
 //! that begins there; of cues that met the same words keep the most specific; climb; add speaker and date.
 //! **Which rule wins**: on one position, the cue that covers the other's words among its arguments; of two that cover each other, the one with more
@@ -13,6 +13,7 @@ mod compose;
 mod date;
 mod echo;
 mod eyes;
+mod gate;
 mod hanging;
 mod hit;
 mod level;
@@ -45,6 +46,7 @@ use crate::span::Span;
 use crate::token::{Lexicon, WordId};
 use antecedent::{Carries, Told};
 use compose::{Draft, compose};
+use gate::{Around, Gates};
 use hit::{Hit, is_held};
 use lists::{ListHits, Seen};
 use operator::Operators;
@@ -59,6 +61,7 @@ use words::Index;
 pub(crate) struct Tagger {
     rules: Arc<Rules>,
     index: Index,
+    gates: Gates,
     lists: Index,
     /// For each word form, by id, which of the two it begins something in.
     begins: Vec<Begins>,
@@ -108,6 +111,8 @@ pub(crate) struct Carry {
     paragraph: Seen,
     /// And in each of the last sentences.
     recent: VecDeque<Seen>,
+    /// The three together, for the cues of this sentence.
+    around: Around,
 }
 
 /// What a word form begins: most begin nothing.
@@ -134,7 +139,7 @@ const TOPIC: usize = 12;
 
 impl Carry {
     /// Goes on to the next sentence that was taken up.
-    fn next_sentence(&mut self) {
+    fn next_sentence(&mut self, gates: &Gates) {
         std::mem::swap(&mut self.here, &mut self.before);
         let next = self.coming.pop().unwrap_or_default();
         self.spare.push(std::mem::replace(&mut self.here, next));
@@ -143,6 +148,9 @@ impl Carry {
         seen.clear();
         seen.extend(self.here.lists.seen());
         self.recent.push_front(seen);
+        let topic = std::iter::once(&self.paragraph).chain(&self.recent);
+        let (here, before) = (self.here.lists.seen(), self.before.lists.seen());
+        self.around.set(gates.sets(), here, before, topic);
     }
 
     /// Whether the article speaks of a word of one of `lists` here.
@@ -177,6 +185,7 @@ impl Tagger {
         Self {
             rules: Arc::clone(rules),
             begins: lexicon.ids().map(begins).collect(),
+            gates: Gates::new(rules),
             index,
             lists,
             operators,
@@ -247,7 +256,7 @@ impl Tagger {
                 continue;
             };
             if begins.list {
-                begun.lists.read(&self.lists, view, at);
+                begun.lists.read(&self.lists, self.gates.sets(), view, at);
             }
             if begins.cue {
                 begun.cues.push(at);
@@ -260,7 +269,7 @@ impl Tagger {
 
     /// The claims of the next sentence of the paragraph, in text order.
     pub(crate) fn claims(&self, tagged: Tagged<'_>, carry: &mut Carry, out: &mut Vec<Claim>) {
-        carry.next_sentence();
+        carry.next_sentence(&self.gates);
         let mut hits = std::mem::take(&mut carry.hits);
         let scene = Scene {
             view: tagged.view,
@@ -268,7 +277,8 @@ impl Tagger {
             lists: &carry.here.lists,
         };
         for &token in &carry.here.cues {
-            self.index.each_met(tagged.view, token, |met| {
+            let has_all = |cue| self.gates.lets(cue, &carry.around);
+            self.index.each_met(tagged.view, token, has_all, |met| {
                 hits.extend(self.hit(&scene, carry, met).ok());
             });
         }

@@ -46,8 +46,7 @@ impl Pattern {
     pub(super) fn met<'a>(&'a self, view: &View, token: usize) -> Option<Met<'a>> {
         let tag = *view.tags.get(token)?;
         if self.class == WordClass::Verb {
-            if !is_verb(tag) && !is_verbal_adjective(view, token, tag) && !is_main(view, token, tag)
-            {
+            if !may_be_verb(view, token, tag) {
                 return None;
             }
             let form = view.tokens.get(token)?.word;
@@ -66,29 +65,17 @@ impl Pattern {
             return None;
         }
         let end = self.adjacent_end(view, token + 1)?;
-        let anchor = (token..self.head_end(view, token, end))
-            .rev()
-            .find(|at| view.tags.get(*at).is_some_and(|tag| self.carries(*tag)))?;
+        let anchor = (token..self.head_end(view, token, end)).rev().find(|at| {
+            view.tags
+                .get(*at)
+                .is_some_and(|tag| carries(self.class, *tag))
+        })?;
         Some(Met {
             pattern: self,
             anchor,
             start: token,
             end,
         })
-    }
-
-    /// Whether a word of this class can be what the grammar hangs on: "hope" in "hope for".
-    fn carries(&self, tag: Tag) -> bool {
-        match self.class {
-            WordClass::Noun | WordClass::Agent => {
-                tag.is_noun() || matches!(tag, Tag::Adjective | Tag::Number)
-            }
-            WordClass::Adjective => matches!(
-                tag,
-                Tag::Adjective | Tag::Participle | Tag::Noun | Tag::Proper | Tag::Adverb
-            ),
-            WordClass::Phrase | WordClass::Verb => true,
-        }
     }
 
     /// Where the part of the words ends that can hold their head: "sponsor" of "sponsor of terrorism".
@@ -124,6 +111,38 @@ impl Pattern {
     }
 }
 
+/// The classes in which a token can be the first or only word that the grammar hangs on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Classes(u8);
+
+impl Classes {
+    /// Those of the token by its tag.
+    pub(super) fn at(view: &View, token: usize) -> Self {
+        let Some(tag) = view.tags.get(token).copied() else {
+            return Self(0);
+        };
+        let mut classes = Self(0);
+        for class in [
+            WordClass::Noun,
+            WordClass::Agent,
+            WordClass::Adjective,
+            WordClass::Phrase,
+        ] {
+            if carries(class, tag) {
+                classes.0 |= 1 << class as u8;
+            }
+        }
+        if may_be_verb(view, token, tag) {
+            classes.0 |= 1 << WordClass::Verb as u8;
+        }
+        classes
+    }
+
+    pub(super) fn has(self, class: WordClass) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+}
+
 impl Wanted {
     fn meets(self, view: &View, at: usize) -> bool {
         let Some(token) = view.tokens.get(at) else {
@@ -150,6 +169,25 @@ pub(super) fn after_marks(view: &View, mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+/// Whether a word of a class can be what the grammar hangs on: "hope" in "hope for".
+fn carries(class: WordClass, tag: Tag) -> bool {
+    match class {
+        WordClass::Noun | WordClass::Agent => {
+            tag.is_noun() || matches!(tag, Tag::Adjective | Tag::Number)
+        }
+        WordClass::Adjective => matches!(
+            tag,
+            Tag::Adjective | Tag::Participle | Tag::Noun | Tag::Proper | Tag::Adverb
+        ),
+        WordClass::Phrase | WordClass::Verb => true,
+    }
+}
+
+/// Whether a token can be the verb of a rule.
+fn may_be_verb(view: &View, token: usize, tag: Tag) -> bool {
+    is_verb(tag) || is_verbal_adjective(view, token, tag) || is_main(view, token, tag)
 }
 
 fn is_verb(tag: Tag) -> bool {

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::pattern::{GAP, Met, Pattern, Wanted, after_marks, forms};
+use super::pattern::{Classes, GAP, Met, Pattern, Wanted, after_marks, forms};
 use crate::clause::View;
 use crate::pack::{Phrase, WordClass};
 use crate::token::{LemmaClass, Lexicon, Readings, TokenKind, WordId, fold, tokens_into};
@@ -27,12 +27,23 @@ pub(super) struct Index {
 /// The patterns that begin with one word.
 #[derive(Clone, Debug, Default)]
 struct Beginnings {
-    /// Those of one word, and verbs, whose other words may stand further on: the second word as a bit, all bits where there is none.
-    alone: Vec<(u64, u32)>,
-    /// Those of several words in a row, by the second, sorted.
+    /// Those of one word, and verbs, whose other words may stand further on.
+    alone: Vec<Alone>,
+    /// Those of several words in a row, by the second, then by the pattern, sorted.
     followed: Vec<(WordId, u32)>,
     /// The bits of these second words.
     seconds: u64,
+}
+
+/// A pattern of one word, or a verb with words that may stand further on.
+#[derive(Clone, Copy, Debug)]
+struct Alone {
+    /// The second word as a bit, all bits where there is none.
+    second: u64,
+    pattern: u32,
+    /// Its rule.
+    rule: u32,
+    class: WordClass,
 }
 
 impl Index {
@@ -94,7 +105,12 @@ impl Index {
                 list.followed.insert(at, entry);
                 list.seconds |= bit(second);
             }
-            _ => list.alone.push((second.map_or(u64::MAX, bit), id)),
+            _ => list.alone.push(Alone {
+                second: second.map_or(u64::MAX, bit),
+                pattern: id,
+                rule: u32::try_from(rule).unwrap_or(u32::MAX),
+                class,
+            }),
         }
     }
 
@@ -157,17 +173,24 @@ impl Index {
             .filter_map(|place| self.beginnings.get(*place as usize))
             .flat_map(|list| {
                 let followed = list.followed.iter().map(|(_, id)| *id);
-                list.alone.iter().map(|(_, id)| *id).chain(followed)
+                list.alone.iter().map(|alone| alone.pattern).chain(followed)
             })
             .filter_map(|id| self.patterns.get(id as usize))
     }
 
-    /// Calls `each` with every pattern that is met at a token.
-    pub(super) fn each_met<'a>(&'a self, view: &View, token: usize, mut each: impl FnMut(Met<'a>)) {
+    /// Calls `each` with every pattern that is met at a token, if its rule is one to try.
+    pub(super) fn each_met<'a>(
+        &'a self,
+        view: &View,
+        token: usize,
+        is_tried: impl Fn(usize) -> bool,
+        mut each: impl FnMut(Met<'a>),
+    ) {
         let form = view.tokens.get(token).map_or(0, |token| token.word.0);
         let chain = self.forms.get(form as usize).copied().unwrap_or(0);
         let chain = self.chains.get(chain as usize).map(Vec::as_slice);
         let mut ahead = Ahead::of(view, token);
+        let classes = Classes::at(view, token);
         let mut attempt = |id: u32| {
             let pattern = self.patterns.get(id as usize);
             if let Some(met) = pattern.and_then(|pattern| pattern.met(view, token)) {
@@ -178,9 +201,12 @@ impl Index {
             let Some(list) = self.beginnings.get(*place as usize) else {
                 continue;
             };
-            for &(second, id) in &list.alone {
-                if second == u64::MAX || ahead.within_gap() & second != 0 {
-                    attempt(id);
+            for alone in &list.alone {
+                if classes.has(alone.class)
+                    && is_tried(alone.rule as usize)
+                    && (alone.second == u64::MAX || ahead.within_gap() & alone.second != 0)
+                {
+                    attempt(alone.pattern);
                 }
             }
             if list.followed.is_empty() || ahead.next().1 & list.seconds == 0 {
@@ -198,7 +224,10 @@ impl Index {
                     .skip(from)
                     .take_while(|(word, _)| *word == second);
                 for &(_, id) in same {
-                    attempt(id);
+                    let pattern = self.patterns.get(id as usize);
+                    if pattern.is_some_and(|pattern| is_tried(pattern.rule)) {
+                        attempt(id);
+                    }
                 }
             }
         }
@@ -211,7 +240,7 @@ impl Index {
         token: usize,
     ) -> impl Iterator<Item = Met<'a>> + use<'a> {
         let mut met = Vec::new();
-        self.each_met(view, token, |one| met.push(one));
+        self.each_met(view, token, |_| true, |one| met.push(one));
         met.into_iter()
     }
 }

@@ -1,0 +1,223 @@
+//! What a cue needs of the words around it, seen before its own words and their grammar are.
+//!
+//! Many cues share a verb ("hold", "give", "call"), and each wants other nouns beside it. So each set of lists that a cue asks for gets a bit, a
+//! sentence has those of which a word stands there, and a cue is tried only where all of its bits are set. Gates let through what `hit` turns down later,
+//! and turn nothing down that `hit` would take.
+
+use std::collections::BTreeMap;
+
+use super::lists::Seen;
+use crate::pack::{Cue, ListId, Rules};
+
+/// How many bits of a cue are looked at; what else it asks for is left to `hit`.
+const BITS: usize = 6;
+
+/// The gates of all cues of a pack.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Gates {
+    sets: Sets,
+    /// By the index of the cue.
+    gates: Vec<Gate>,
+}
+
+/// The sets of lists that cues ask for.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sets {
+    /// By the index of the list, the sets that it is in.
+    of_list: Vec<Vec<u16>>,
+    /// How many sets there are.
+    len: usize,
+}
+
+/// The bits of one cue, as indices into those of [`Around`].
+#[derive(Clone, Copy, Debug)]
+struct Gate {
+    /// Those that must be set, the rarest first; behind the last one [`ALWAYS`].
+    needs: [u16; BITS],
+    /// One that must not be set; [`NEVER`] where there is none.
+    not: u16,
+}
+
+/// The set that every sentence has.
+const ALWAYS: u16 = 0;
+/// The set that none has.
+const NEVER: u16 = 1;
+
+/// The bits of the sentence in which cues are tried.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Around {
+    /// First the sets of the sentence itself, then those of it and the one before, then those of the paragraph and the last sentences.
+    bits: Vec<u64>,
+}
+
+impl Gates {
+    pub(super) fn new(rules: &Rules) -> Self {
+        let mut ids: BTreeMap<&[ListId], u16> = BTreeMap::new();
+        let mut sets = Sets {
+            of_list: vec![Vec::new(); rules.lists.len()],
+            len: usize::from(NEVER) + 1,
+        };
+        for cue in &rules.cues {
+            let asked = [&cue.near, &cue.topic, &cue.not_near].into_iter();
+            for lists in asked.chain(cue.slots.iter().map(|(_, slot)| &slot.like)) {
+                let Ok(id) = u16::try_from(sets.len) else {
+                    break;
+                };
+                if !lists.is_empty() && !ids.contains_key(lists.as_slice()) {
+                    ids.insert(lists, id);
+                    sets.len += 1;
+                    for list in lists {
+                        if let Some(of_list) = sets.of_list.get_mut(usize::from(*list)) {
+                            of_list.push(id);
+                        }
+                    }
+                }
+            }
+        }
+        let words = |lists: &[ListId]| -> usize {
+            let lists = lists
+                .iter()
+                .filter_map(|at| rules.lists.get(usize::from(*at)));
+            lists.map(|list| list.words.len()).sum()
+        };
+        let gate = |cue: &Cue| {
+            // A bit by its set, in the first, second or third part of the bits.
+            let bit = |lists: &[ListId], part: usize| {
+                let set = *ids.get(lists)?;
+                u16::try_from(part * sets.parts() + usize::from(set)).ok()
+            };
+            let required = cue.slots.iter().filter(|(_, slot)| !slot.optional);
+            let mut needs: Vec<(usize, u16)> = required
+                .map(|(_, slot)| (&slot.like, 0))
+                .chain([(&cue.near, 1), (&cue.topic, 2)])
+                .filter_map(|(lists, part)| Some((words(lists), bit(lists, part)?)))
+                .collect();
+            needs.sort_unstable();
+            needs.dedup();
+            let mut gate = Gate {
+                needs: [ALWAYS; BITS],
+                not: bit(&cue.not_near, 0).unwrap_or(NEVER),
+            };
+            for (need, (_, bit)) in gate.needs.iter_mut().zip(needs) {
+                *need = bit;
+            }
+            gate
+        };
+        let gates = rules.cues.iter().map(gate).collect();
+        Self { sets, gates }
+    }
+
+    pub(super) fn sets(&self) -> &Sets {
+        &self.sets
+    }
+
+    /// Whether a cue, by its index, has what it needs around it. Cost: up to seven bits.
+    pub(super) fn lets(&self, cue: usize, around: &Around) -> bool {
+        self.gates.get(cue).is_none_or(|gate| {
+            let needed = gate.needs.iter().take_while(|need| **need != ALWAYS);
+            needed.into_iter().all(|need| around.has(*need)) && !around.has(gate.not)
+        })
+    }
+}
+
+impl Sets {
+    /// The sets that a list is in.
+    pub(super) fn of(&self, list: ListId) -> &[u16] {
+        self.of_list
+            .get(usize::from(list))
+            .map(Vec::as_slice)
+            .unwrap_or_default()
+    }
+
+    /// How many bits one part of [`Around`] has.
+    fn parts(&self) -> usize {
+        self.len.div_ceil(64) * 64
+    }
+}
+
+impl Around {
+    /// The bits of a sentence: its own, with those of the sentence before, and with those of what the article speaks of.
+    pub(super) fn set<'a>(
+        &mut self,
+        sets: &Sets,
+        here: &'a Seen,
+        before: &'a Seen,
+        topic: impl Iterator<Item = &'a Seen>,
+    ) {
+        let words = sets.parts() / 64;
+        self.bits.clear();
+        self.bits.resize(3 * words, 0);
+        let mut add = |part: usize, seen: &Seen| {
+            let bits = self.bits.iter_mut().skip(part * words);
+            for (own, more) in bits.zip(seen.sets()) {
+                *own |= more;
+            }
+        };
+        add(0, here);
+        add(1, here);
+        add(1, before);
+        topic.for_each(|seen| add(2, seen));
+    }
+
+    fn has(&self, bit: u16) -> bool {
+        self.bits
+            .get(usize::from(bit) / 64)
+            .is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Document, Pack, Parallax};
+
+    /// A cue whose gate opens by each of its parts: lists of two slots, *near*, *topic* and *not-near*.
+    const PACK: &str = r#"
+        [[actor]]
+        id = "norway"
+        name = "Norway"
+        kind = "state"
+        [[position]]
+        id = "talks"
+        question = "Are there to be talks?"
+        [[list]]
+        id = "talks"
+        words = ["talks"]
+        [[list]]
+        id = "place"
+        words = ["Oslo"]
+        [[list]]
+        id = "war"
+        words = ["war"]
+        [[list]]
+        id = "fish"
+        words = ["herring"]
+        [[cue]]
+        id = "talks.hold"
+        position = "talks"
+        stance = "support"
+        verb = ["hold"]
+        subject = { role = "actor" }
+        object = { like = ["talks"] }
+        in = { like = ["place"] }
+        near = ["war"]
+        topic = ["talks"]
+        not-near = ["fish"]
+    "#;
+
+    #[test]
+    fn a_cue_needs_all_that_it_asks_for() {
+        let parallax = Parallax::new(Pack::from_toml("test.toml", PACK).unwrap());
+        for (text, claims) in [
+            ("Norway held talks in Oslo on the war.", 1),
+            // Near is the sentence before as well.
+            ("It is a war. Norway held talks in Oslo.", 1),
+            ("It is a war. It is late. Norway held talks in Oslo.", 0),
+            ("Norway held talks in Bergen on the war.", 0),
+            ("Norway held a vote in Oslo on the war.", 0),
+            ("Norway held talks in Oslo on the war and the herring.", 0),
+        ] {
+            let article = parallax.annotate(&Document::from_text("a", text));
+            assert_eq!(article.claims().len(), claims, "{text}");
+        }
+    }
+}
