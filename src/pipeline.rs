@@ -8,14 +8,16 @@
 //!
 //! 1. Sentences. Those of furniture are noted, and go no further.
 //! 2. For each sentence words, and from them the clause view.
-//! 3. For at most 64 sentences together: the actors of each, which are read off its noun phrases, so that the clause view comes first;
+//! 3. For at most 64 sentences of a block together: the actors of each, which are read off its noun phrases, so that the clause view comes first;
 //!    then the attributions of all, since a quotation goes over sentences; then who speaks in them; then the claims.
 //!
-//! **Cost.** Linear in the text. Nothing is kept of a block but its results: the views and mentions of a batch are overwritten by the next. A
+//! **Cost.** Linear in the text. Each stage goes over a few blocks before the next one begins, since the code of all doesn't fit the processor's
+//! cache. Nothing is kept of a block but its results: the views and mentions of these blocks are overwritten by those of the next. A
 //! sentence of very many words is viewed in pieces.
 //!
 //! **Known to be wrong** at the joints of a sentence viewed in pieces: what is cut there is not joined again.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::attribution::{Attribution, Attributor, Carry as AttributionCarry, Found};
@@ -106,6 +108,7 @@ impl Parallax {
         for block in document.blocks() {
             reading.block(block);
         }
+        reading.stages();
         let watch = reading.watch.take().unwrap_or_default();
         (reading.finish(), watch)
     }
@@ -177,8 +180,21 @@ impl Article {
 /// The most sentences of one block that are looked at together.
 const BATCH: usize = 64;
 
+/// How many sentences a stage goes over, those of a block that is begun to its end, before the next stage does.
+const TOGETHER: usize = 24;
+
 /// How many attributions before a paragraph may still speak in it: one quotation, and what was found beside it.
 const CARRIED: usize = 8;
+
+/// A block that is read, or a piece of a long one.
+#[derive(Clone, Debug)]
+struct Part {
+    kind: BlockKind,
+    /// Its sentences, those of furniture left out, by the place of their views.
+    sentences: Range<usize>,
+    /// The attributions that reach into it.
+    voices: Range<usize>,
+}
 
 /// A document on its way through the stages.
 struct Reading<'a> {
@@ -188,8 +204,10 @@ struct Reading<'a> {
     found: Vec<Found>,
     /// Who speaks in each of `found`.
     whos: Vec<Option<Who>>,
-    /// The attributions of the batch as the tagger sees them.
+    /// The attributions of each part as the tagger sees them.
     voices: Vec<Voice>,
+    /// The blocks, or pieces of them, that are read together.
+    parts: Vec<Part>,
     claims: Vec<Claim>,
     memory: Memory,
     attribution_carry: AttributionCarry,
@@ -216,6 +234,7 @@ impl<'a> Reading<'a> {
             found: Vec::new(),
             whos: Vec::new(),
             voices: Vec::new(),
+            parts: Vec::new(),
             claims: Vec::new(),
             memory: Memory::default(),
             attribution_carry: AttributionCarry::default(),
@@ -233,7 +252,6 @@ impl<'a> Reading<'a> {
     fn block(&mut self, block: Block) {
         let text = block.span.of(self.document.text());
         let stages = self.stages;
-        self.places.clear();
         for sentence in stages.segmenter.sentences(text) {
             let span = sentence.span.shift(block.span.start());
             let index = self.sentences.len();
@@ -241,15 +259,17 @@ impl<'a> Reading<'a> {
                 span,
                 kind: block.kind,
             });
-            if block.kind == BlockKind::Furniture {
-                continue;
+            if block.kind != BlockKind::Furniture {
+                self.read(Place { index, span }, block.kind);
             }
-            self.read(Place { index, span }, block.kind);
         }
-        self.batch(block.kind);
+        self.end_part(block.kind);
+        if self.places.len() >= TOGETHER {
+            self.stages();
+        }
     }
 
-    /// Tokens and views of a sentence; one of very many words is viewed in pieces, so that a line of megabytes takes no more memory
+    /// Tokens of a sentence; one of very many words is viewed in pieces, so that a line of megabytes takes no more memory
     /// than its tokens.
     fn read(&mut self, place: Place, kind: BlockKind) {
         let text = place.span.of(self.document.text());
@@ -265,84 +285,129 @@ impl<'a> Reading<'a> {
             if let Some(view) = self.views.get_mut(at) {
                 view.tokens.clear();
                 view.tokens.extend_from_slice(tokens);
-                view.read(&self.stages.lexicon, self.document.text());
             }
             self.places.push(place);
-            if self.places.len() >= BATCH {
-                self.batch(kind);
+            if self.places.len() - self.begun_at() >= BATCH {
+                self.end_part(kind);
+                self.stages();
             }
         }
         self.tokens = read;
     }
 
-    /// Mentions, attributions and claims of the sentences read so far.
-    fn batch(&mut self, kind: BlockKind) {
+    /// Where the part begins that is being read.
+    fn begun_at(&self) -> usize {
+        self.parts.last().map_or(0, |part| part.sentences.end)
+    }
+
+    fn end_part(&mut self, kind: BlockKind) {
+        self.parts.push(Part {
+            kind,
+            sentences: self.begun_at()..self.places.len(),
+            voices: 0..0,
+        });
+    }
+
+    /// Clause views, mentions, attributions and claims of the parts read so far.
+    fn stages(&mut self) {
+        let stages = self.stages;
+        let text = self.document.text();
         let count = self.places.len();
-        self.spans.clear();
-        self.spans
-            .extend(self.places.iter().map(|place| place.span));
+        let views = self.views.get_mut(..count).unwrap_or_default();
+        for view in &mut *views {
+            view.classify(&stages.lexicon, text);
+        }
+        for view in &mut *views {
+            view.join(&stages.lexicon);
+        }
         let setting = Setting {
-            text: self.document.text(),
+            text,
             date: self.document.date(),
         };
-        for (view, mentions) in self.views.iter().zip(&mut self.mentions).take(count) {
-            self.stages
+        for (view, mentions) in views.iter().zip(&mut self.mentions) {
+            stages
                 .mentions
                 .sentence(setting, view, &mut self.memory, mentions);
         }
+        self.voices.clear();
+        let mut parts = std::mem::take(&mut self.parts);
+        for part in &mut parts {
+            self.attributions(part);
+        }
+        for part in &parts {
+            self.claims(part);
+        }
+        parts.clear();
+        self.parts = parts;
+        self.places.clear();
+    }
+
+    /// Who says what in a part, and who that is.
+    fn attributions(&mut self, part: &mut Part) {
+        self.spans.clear();
+        let places = self.places.get(part.sentences.clone());
+        let spans = places.unwrap_or_default().iter().map(|place| place.span);
+        self.spans.extend(spans);
+        let views = self.views.get(part.sentences.clone()).unwrap_or_default();
         let first = self.found.len();
-        let views = self.views.get(..count).unwrap_or_default();
-        let text = self.document.text();
         self.stages.attributor.paragraph(
             &mut self.attribution_carry,
-            text,
-            kind,
+            self.document.text(),
+            part.kind,
             &self.spans,
             views,
             &mut self.found,
         );
-        self.hear(first);
-        self.quoted(kind);
-        self.stages
-            .tagger
-            .take_up(self.views.iter().take(count), &mut self.claim_carry);
-        for ((view, mentions), place) in self.views.iter().zip(&self.mentions).zip(&self.places) {
+        let voices = self.voices.len();
+        self.hear(part, first);
+        self.quoted(part);
+        part.voices = voices..self.voices.len();
+    }
+
+    fn claims(&mut self, part: &Part) {
+        let sentences = part.sentences.clone();
+        let views = self.views.get(sentences.clone()).unwrap_or_default();
+        let mentions = self.mentions.get(sentences.clone()).unwrap_or_default();
+        let places = self.places.get(sentences).unwrap_or_default();
+        let voices = self.voices.get(part.voices.clone()).unwrap_or_default();
+        let tagger = &self.stages.tagger;
+        tagger.take_up(views.iter(), &mut self.claim_carry);
+        for ((view, mentions), place) in views.iter().zip(mentions).zip(places) {
             let tagged = Tagged {
                 view,
                 mentions,
                 place: *place,
                 text: self.document.text(),
                 date: self.document.date(),
-                voices: &self.voices,
+                voices,
             };
-            self.stages
-                .tagger
-                .claims(tagged, &mut self.claim_carry, &mut self.claims);
+            tagger.claims(tagged, &mut self.claim_carry, &mut self.claims);
             if let Some(watch) = &mut self.watch {
-                self.stages.tagger.watch(&tagged, &self.claim_carry, watch);
+                tagger.watch(&tagged, &self.claim_carry, watch);
             }
         }
-        self.places.clear();
     }
 
     /// Who speaks in the attributions from `first` on, and in those whose quotation goes on in this paragraph.
-    fn hear(&mut self, first: usize) {
+    fn hear(&mut self, part: &Part, first: usize) {
+        let views = self.views.get(part.sentences.clone()).unwrap_or_default();
+        let mentions = self.mentions.get(part.sentences.clone());
+        let mentions = mentions.unwrap_or_default();
         for index in first..self.found.len() {
             let Some(found) = self.found.get(index) else {
                 break;
             };
             let named = found.source_at.and_then(|(sentence, phrase)| {
-                let (view, mentions) = (self.views.get(sentence)?, self.mentions.get(sentence)?);
-                speaks_for(view, mentions, phrase)
+                speaks_for(views.get(sentence)?, mentions.get(sentence)?, phrase)
             });
             let named = named.or_else(|| {
                 // A source that is no speaker was misread: whoever does the saying is the subject of the cue.
                 let (sentence, token) = found.cue_at?;
-                let (view, mentions) = (self.views.get(sentence)?, self.mentions.get(sentence)?);
+                let view = views.get(sentence)?;
                 let subject = found
                     .source_at
                     .and_then(|_| view.subject(view.clause_at(token)?))?;
-                speaks_for(view, mentions, subject)
+                speaks_for(view, mentions.get(sentence)?, subject)
             });
             let who = match (named, found.same_source_as) {
                 (Some(who), _) => Some(who),
@@ -353,7 +418,6 @@ impl<'a> Reading<'a> {
         }
         let reach = self.spans.first().map_or(usize::MAX, |span| span.start());
         let earliest = first.saturating_sub(CARRIED);
-        self.voices.clear();
         // Sliced, since `skip` on a zip walks there from the first one: quadratic in the paragraphs.
         let found = self.found.get(earliest..).unwrap_or_default();
         let whos = self.whos.get(earliest..).unwrap_or_default();
@@ -377,9 +441,9 @@ impl<'a> Reading<'a> {
     }
 
     /// A block quotation is its introducer's word, also where no cue says so ("His deputy went further:").
-    fn quoted(&mut self, kind: BlockKind) {
-        if kind != BlockKind::Quotation {
-            self.introducer = self.introduced();
+    fn quoted(&mut self, part: &Part) {
+        if part.kind != BlockKind::Quotation {
+            self.introducer = self.introduced(part);
             return;
         }
         let span = self.spans.iter().copied().reduce(Span::cover);
@@ -394,8 +458,8 @@ impl<'a> Reading<'a> {
     }
 
     /// The subject of the last sentence of a paragraph that ends with a colon.
-    fn introduced(&self) -> Option<Who> {
-        let last = self.places.len().checked_sub(1)?;
+    fn introduced(&self, part: &Part) -> Option<Who> {
+        let last = part.sentences.clone().next_back()?;
         let (view, mentions) = (self.views.get(last)?, self.mentions.get(last)?);
         let colon = view
             .tokens
@@ -409,7 +473,8 @@ impl<'a> Reading<'a> {
         speaks_for(view, mentions, subject)
     }
 
-    fn finish(self) -> Article {
+    fn finish(mut self) -> Article {
+        self.stages();
         let tagger = &self.stages.tagger;
         let id = |who: Option<Who>| {
             who.filter(|who| matches!(who, Who::Actor(_)))

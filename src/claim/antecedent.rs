@@ -5,6 +5,7 @@
 //! against those who did it. Known to be wrong where two measures are told of in turn.
 
 use super::TOPIC;
+use super::lists::Bits;
 use super::party::Filler;
 use super::result::{Claim, Mode, Stance, Step, StepKind};
 use super::site::Scene;
@@ -21,7 +22,7 @@ pub(super) struct Carries {
     /// Of a claim against the deed the target is whoever did it.
     doers: bool,
     /// The lists of the things that a deed is done to, whose owner is its target.
-    things: Vec<u16>,
+    things: Bits,
 }
 
 /// What an article has said of one position.
@@ -75,11 +76,9 @@ impl Carries {
                 .filter(|cue| doers && cue.position == at)
                 .flat_map(|cue| &cue.slots)
                 .filter(|(_, slot)| slot.owner == Some(Role::Target));
-            let mut things: Vec<u16> = slots
+            let things = slots
                 .flat_map(|(_, slot)| slot.like.iter().copied())
                 .collect();
-            things.sort_unstable();
-            things.dedup();
             Self {
                 target: position.target_carries,
                 doers,
@@ -165,11 +164,11 @@ impl Carries {
         sentence: usize,
         id: impl Fn(Who) -> ActorId,
     ) {
-        if !self.target || !scene.lists.any(&self.things) {
+        if !self.target {
             return;
         }
         let mut noted = None;
-        for (start, end) in scene.lists.of(&self.things) {
+        for (start, end) in scene.lists.of_many(&self.things) {
             let whole = |id: &PhraseId| {
                 scene
                     .view

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::lists::Seen;
+use super::lists::{Bits, Seen};
 use crate::pack::{Cue, ListId, Rules};
 
 /// How many bits of a cue are looked at; what else it asks for is left to `hit`.
@@ -24,7 +24,8 @@ pub(super) struct Gates {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sets {
     /// By the index of the list, the sets that it is in.
-    of_list: Vec<Vec<u16>>,
+    of_list: Vec<Bits>,
+    none: Bits,
     /// How many sets there are.
     len: usize,
 }
@@ -54,7 +55,8 @@ impl Gates {
     pub(super) fn new(rules: &Rules) -> Self {
         let mut ids: BTreeMap<&[ListId], u16> = BTreeMap::new();
         let mut sets = Sets {
-            of_list: vec![Vec::new(); rules.lists.len()],
+            of_list: vec![Bits::default(); rules.lists.len()],
+            none: Bits::default(),
             len: usize::from(NEVER) + 1,
         };
         for cue in &rules.cues {
@@ -68,7 +70,7 @@ impl Gates {
                     sets.len += 1;
                     for list in lists {
                         if let Some(of_list) = sets.of_list.get_mut(usize::from(*list)) {
-                            of_list.push(id);
+                            of_list.insert(id);
                         }
                     }
                 }
@@ -122,11 +124,8 @@ impl Gates {
 
 impl Sets {
     /// The sets that a list is in.
-    pub(super) fn of(&self, list: ListId) -> &[u16] {
-        self.of_list
-            .get(usize::from(list))
-            .map(Vec::as_slice)
-            .unwrap_or_default()
+    pub(super) fn of(&self, list: ListId) -> &Bits {
+        self.of_list.get(usize::from(list)).unwrap_or(&self.none)
     }
 
     /// How many bits one part of [`Around`] has.
@@ -149,7 +148,7 @@ impl Around {
         self.bits.resize(3 * words, 0);
         let mut add = |part: usize, seen: &Seen| {
             let bits = self.bits.iter_mut().skip(part * words);
-            for (own, more) in bits.zip(seen.sets()) {
+            for (own, more) in bits.zip(seen.sets().words()) {
                 *own |= more;
             }
         };

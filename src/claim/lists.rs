@@ -4,29 +4,77 @@ use super::gate::Sets;
 use super::words::Index;
 use crate::clause::View;
 
+/// Some of the lists of a pack, or of the sets of lists that cues ask for: a bit for each.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Bits(Vec<u64>);
+
+impl Bits {
+    pub(super) fn insert(&mut self, at: u16) {
+        let word = usize::from(at) / 64;
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        if let Some(bits) = self.0.get_mut(word) {
+            *bits |= 1 << (at % 64);
+        }
+    }
+
+    pub(super) fn has(&self, at: u16) -> bool {
+        self.0
+            .get(usize::from(at) / 64)
+            .is_some_and(|bits| bits & (1 << (at % 64)) != 0)
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// Adds all of `other`.
+    pub(super) fn extend(&mut self, other: &Self) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
+        for (own, more) in self.0.iter_mut().zip(&other.0) {
+            *own |= more;
+        }
+    }
+
+    /// Whether one is in both.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        self.0
+            .iter()
+            .zip(&other.0)
+            .any(|(own, other)| own & other != 0)
+    }
+
+    /// Sixty-four of them each.
+    pub(super) fn words(&self) -> &[u64] {
+        &self.0
+    }
+}
+
+impl FromIterator<u16> for Bits {
+    fn from_iter<I: IntoIterator<Item = u16>>(all: I) -> Self {
+        let mut bits = Self::default();
+        all.into_iter().for_each(|at| bits.insert(at));
+        bits
+    }
+}
+
 /// Lists of a pack that have a word somewhere.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seen {
-    /// A bit for each list.
-    lists: Vec<u64>,
-    /// A bit for each set of lists that a cue asks for.
-    sets: Vec<u64>,
+    lists: Bits,
+    /// The sets that one of them is in.
+    sets: Bits,
 }
 
 impl Seen {
     fn insert(&mut self, sets: &Sets, list: u16) {
-        if !self.has(list) {
-            set(&mut self.lists, list);
-            for in_set in sets.of(list) {
-                set(&mut self.sets, *in_set);
-            }
+        if !self.lists.has(list) {
+            self.lists.insert(list);
+            self.sets.extend(sets.of(list));
         }
-    }
-
-    fn has(&self, list: u16) -> bool {
-        self.lists
-            .get(usize::from(list) / 64)
-            .is_some_and(|bits| bits & (1 << (list % 64)) != 0)
     }
 
     pub(super) fn clear(&mut self) {
@@ -36,37 +84,18 @@ impl Seen {
 
     /// Adds all of `other`.
     pub(super) fn extend(&mut self, other: &Self) {
-        unite(&mut self.lists, &other.lists);
-        unite(&mut self.sets, &other.sets);
+        self.lists.extend(&other.lists);
+        self.sets.extend(&other.sets);
     }
 
     /// Whether one of `lists` is among them.
     pub(super) fn any(&self, lists: &[u16]) -> bool {
-        lists.iter().any(|list| self.has(*list))
+        lists.iter().any(|list| self.lists.has(*list))
     }
 
-    /// The sets of lists of which one is among them, a bit for each.
-    pub(super) fn sets(&self) -> &[u64] {
+    /// The sets of lists that one of them is in.
+    pub(super) fn sets(&self) -> &Bits {
         &self.sets
-    }
-}
-
-fn set(bits: &mut Vec<u64>, at: u16) {
-    let word = usize::from(at) / 64;
-    if bits.len() <= word {
-        bits.resize(word + 1, 0);
-    }
-    if let Some(bits) = bits.get_mut(word) {
-        *bits |= 1 << (at % 64);
-    }
-}
-
-fn unite(own: &mut Vec<u64>, other: &[u64]) {
-    if own.len() < other.len() {
-        own.resize(other.len(), 0);
-    }
-    for (own, more) in own.iter_mut().zip(other) {
-        *own |= more;
     }
 }
 
@@ -125,6 +154,18 @@ impl ListHits {
         self.hits
             .iter()
             .filter(listed)
+            .map(|(_, from, to)| (*from, *to))
+    }
+
+    /// The same for many lists; none at small cost where none has a word.
+    pub(super) fn of_many<'a>(
+        &'a self,
+        lists: &'a Bits,
+    ) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let any = self.seen.lists.meets(lists);
+        let hits = if any { self.hits.as_slice() } else { &[] };
+        hits.iter()
+            .filter(|(list, _, _)| lists.has(*list))
             .map(|(_, from, to)| (*from, *to))
     }
 

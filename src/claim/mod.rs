@@ -341,6 +341,9 @@ impl Tagger {
         told.resize(self.positions.len(), Told::default());
         for ((carries, told), position) in self.carries.iter().zip(told).zip(&self.positions) {
             carries.note_owners(told, scene, place.index, |who| self.actor_id(who));
+            if claims.is_empty() {
+                continue;
+            }
             let mut own: Vec<&mut Claim> = claims
                 .iter_mut()
                 .filter(|claim| claim.position == *position)

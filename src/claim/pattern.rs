@@ -36,6 +36,18 @@ pub(super) struct Met<'a> {
     pub(super) end: usize,
 }
 
+impl<'a> Met<'a> {
+    /// A pattern of one word that stands at a token.
+    pub(super) fn one_word(pattern: &'a Pattern, token: usize) -> Self {
+        Self {
+            pattern,
+            anchor: token,
+            start: token,
+            end: token + 1,
+        }
+    }
+}
+
 impl Pattern {
     /// How many words it has.
     pub(super) fn len(&self) -> usize {

@@ -40,10 +40,29 @@ struct Beginnings {
 struct Alone {
     /// The second word as a bit, all bits where there is none.
     second: u64,
+    first: Wanted,
     pattern: u32,
     /// Its rule.
     rule: u32,
     class: WordClass,
+}
+
+impl Alone {
+    /// Whether its first word stands where a form begins it that the verb `verb` may be a form of.
+    fn begins(&self, form: WordId, verb: WordId, classes: Classes) -> bool {
+        // What is not met as it is written is in the form's chain since it is one of its lemmas.
+        let meets = self.first.word == form
+            || match self.class {
+                WordClass::Verb => self.first.word == verb,
+                _ => !self.first.literal,
+            };
+        meets && classes.has(self.class)
+    }
+
+    /// Whether nothing is left to be asked once its first word is there.
+    fn is_whole(&self) -> bool {
+        self.second == u64::MAX
+    }
 }
 
 impl Index {
@@ -107,6 +126,7 @@ impl Index {
             }
             _ => list.alone.push(Alone {
                 second: second.map_or(u64::MAX, bit),
+                first,
                 pattern: id,
                 rule: u32::try_from(rule).unwrap_or(u32::MAX),
                 class,
@@ -186,27 +206,28 @@ impl Index {
         is_tried: impl Fn(usize) -> bool,
         mut each: impl FnMut(Met<'a>),
     ) {
-        let form = view.tokens.get(token).map_or(0, |token| token.word.0);
-        let chain = self.forms.get(form as usize).copied().unwrap_or(0);
+        let form = view.tokens.get(token).map(|token| token.word);
+        let form = form.unwrap_or_default();
+        let verb = view.word(token).verb;
+        let chain = self.forms.get(form.0 as usize).copied().unwrap_or(0);
         let chain = self.chains.get(chain as usize).map(Vec::as_slice);
         let mut ahead = Ahead::of(view, token);
         let classes = Classes::at(view, token);
-        let mut attempt = |id: u32| {
-            let pattern = self.patterns.get(id as usize);
-            if let Some(met) = pattern.and_then(|pattern| pattern.met(view, token)) {
-                each(met);
-            }
-        };
         for place in chain.unwrap_or_default() {
             let Some(list) = self.beginnings.get(*place as usize) else {
                 continue;
             };
             for alone in &list.alone {
-                if classes.has(alone.class)
-                    && is_tried(alone.rule as usize)
-                    && (alone.second == u64::MAX || ahead.within_gap() & alone.second != 0)
-                {
-                    attempt(alone.pattern);
+                if !(alone.begins(form, verb, classes) && is_tried(alone.rule as usize)) {
+                    continue;
+                }
+                let Some(pattern) = self.patterns.get(alone.pattern as usize) else {
+                    continue;
+                };
+                if alone.is_whole() {
+                    each(Met::one_word(pattern, token));
+                } else if ahead.within_gap() & alone.second != 0 {
+                    pattern.met(view, token).into_iter().for_each(&mut each);
                 }
             }
             if list.followed.is_empty() || ahead.next().1 & list.seconds == 0 {
@@ -225,9 +246,9 @@ impl Index {
                     .take_while(|(word, _)| *word == second);
                 for &(_, id) in same {
                     let pattern = self.patterns.get(id as usize);
-                    if pattern.is_some_and(|pattern| is_tried(pattern.rule)) {
-                        attempt(id);
-                    }
+                    let tried = pattern.filter(|pattern| is_tried(pattern.rule));
+                    let met = tried.and_then(|pattern| pattern.met(view, token));
+                    met.into_iter().for_each(&mut each);
                 }
             }
         }

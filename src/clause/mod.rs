@@ -209,6 +209,12 @@ struct Links {
 impl View {
     /// Reads the tokens that are in `self.tokens`, at most [`LONGEST`] of them.
     pub(crate) fn read(&mut self, lexicon: &Lexicon, text: &str) {
+        self.classify(lexicon, text);
+        self.join(lexicon);
+    }
+
+    /// The first pass over the tokens that are in `self.tokens`: the class of each word.
+    pub(crate) fn classify(&mut self, lexicon: &Lexicon, text: &str) {
         self.tokens.truncate(LONGEST);
         self.kinds = TokenKinds::of(&self.tokens);
         tag::tags_into(
@@ -218,6 +224,10 @@ impl View {
             &mut self.candidates,
             &mut self.tags,
         );
+    }
+
+    /// The passes after the first one: phrases and clauses.
+    pub(crate) fn join(&mut self, lexicon: &Lexicon) {
         phrase::phrases_into(lexicon, &self.candidates, &self.tags, &mut self.phrases);
         phrase::link_phrases(&self.tags, &mut self.phrases);
         build::clauses_into(
