@@ -1,6 +1,6 @@
 //! Content before its cue: a quotation that closes there, or a clause behind which the source is named.
 
-use crate::clause::{Clause, ClauseKind, PhraseId, PhraseKind, Tag, View};
+use crate::clause::{Clause, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
 use crate::pack::Complement;
 use crate::span::Span;
 use crate::token::TokenKind;
@@ -169,14 +169,16 @@ impl Paragraph<'_> {
                     .is_some_and(|token| token.kind == TokenKind::Comma)
         });
         // Another speaker between has it.
-        let verb_between = view.clauses.iter().any(|clause| {
-            clause
-                .verb
-                .and_then(|verb| view.phrase(verb))
-                .is_some_and(|verb| verb.start >= after && verb.end <= mark && verb.verb.finite)
-        });
+        let verb_between = || {
+            view.clauses.iter().any(|clause| {
+                clause
+                    .verb
+                    .and_then(|verb| view.phrase(verb))
+                    .is_some_and(|verb| verb.start >= after && verb.end <= mark && verb.verb.finite)
+            })
+        };
         if joined
-            && !verb_between
+            && !verb_between()
             && let Some(quotation) =
                 opening_at(self.quotations, cue.place(mark)).and_then(|at| self.quotations.get(at))
         {
@@ -256,15 +258,11 @@ impl Paragraph<'_> {
     /// Whether tokens hold a statement: a finite verb outside what is only fronted ("As the race moves west, they see …"), unless a
     /// comma follows the cue and the statement comes behind it ("When he left, she told me, it rained").
     fn states(&self, view: &View, start: usize, end: usize, followed: bool) -> bool {
-        view.phrases.iter().any(|phrase| {
-            phrase.kind == PhraseKind::Verb
-                && phrase.start >= start
-                && phrase.end <= end
-                && (phrase.verb.finite || phrase.verb.modal.is_some())
-                && (followed
-                    || view
-                        .clause(phrase.clause)
-                        .is_some_and(|clause| !fronts(view, clause, start)))
+        verbs_between(view, start, end).any(|verb| {
+            followed
+                || view
+                    .clause(verb.clause)
+                    .is_some_and(|clause| !fronts(view, clause, start))
         })
     }
 
@@ -381,30 +379,42 @@ fn fronted(view: &View, start: usize, end: usize, after: usize) -> bool {
         .phrase_at(start)
         .and_then(|id| view.phrase(id))
         .is_some_and(|first| matches!(first.kind, PhraseKind::Preposition | PhraseKind::Adverb));
-    let verb = |from: usize, to: usize| {
-        view.phrases.iter().any(|phrase| {
+    opens
+        && verbs_between(view, start, end).next().is_none()
+        && verbs_between(view, after, view.tokens.len())
+            .next()
+            .is_some()
+}
+
+/// The finite verb groups, and those with a modal, that lie whole between two tokens.
+fn verbs_between(view: &View, start: usize, end: usize) -> impl Iterator<Item = &Phrase> {
+    // The phrases of a sentence stand in its order and leave no token out.
+    let first = view
+        .phrase_at(start)
+        .map_or(view.phrases.len(), PhraseId::index);
+    let phrases = view.phrases.get(first..).unwrap_or_default().iter();
+    phrases
+        .take_while(move |phrase| phrase.start < end)
+        .filter(move |phrase| {
             phrase.kind == PhraseKind::Verb
-                && phrase.start >= from
-                && phrase.end <= to
+                && phrase.start >= start
+                && phrase.end <= end
                 && (phrase.verb.finite || phrase.verb.modal.is_some())
         })
-    };
-    opens && !verb(start, end) && verb(after, view.tokens.len())
 }
 
 /// Where the content left of a comma begins: at the start of the sentence or behind a mark, without a conjunction.
 pub(super) fn left_start(view: &View, end: usize) -> usize {
-    let mut start = (0..end)
-        .rev()
-        .find(|at| {
-            view.tokens.get(*at).is_some_and(|token| {
-                matches!(
-                    token.kind,
-                    TokenKind::Semicolon | TokenKind::Colon | TokenKind::Dash
-                )
-            })
-        })
-        .map_or(0, |at| at + 1);
+    const OPENERS: [TokenKind; 3] = [TokenKind::Semicolon, TokenKind::Colon, TokenKind::Dash];
+    let opener = if OPENERS.iter().any(|kind| view.has(*kind)) {
+        let tokens = view.tokens.get(..end).unwrap_or(&view.tokens);
+        tokens
+            .iter()
+            .rposition(|token| OPENERS.contains(&token.kind))
+    } else {
+        None
+    };
+    let mut start = opener.map_or(0, |at| at + 1);
     while start < end && matches!(view.tags.get(start), Some(Tag::Coordinator)) {
         start += 1;
     }

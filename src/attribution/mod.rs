@@ -273,20 +273,25 @@ impl Paragraph<'_> {
         if hits.is_empty() {
             return;
         }
-        let quoted = |hit: &Hit<'_>| hit.takes.has(Complement::Quotation) && !passive;
-        let found = hits
-            .clone()
-            .any(|hit| quoted(&hit) && self.quoted_left(cue, &hit));
-        if !found {
-            // An object inside a cue ("laid the blame on") only where nothing else fits: "told a committee | of parliament".
-            let found = hits
+        if !passive && !self.quotations.is_empty() {
+            let quoted = |hit: &Hit<'_>| hit.takes.has(Complement::Quotation);
+            if hits
                 .clone()
-                .any(|hit| hit.object.is_none() && self.verb(cue, &hit));
-            if !found {
-                let _ = hits
-                    .clone()
-                    .any(|hit| hit.object.is_some() && self.verb(cue, &hit));
+                .any(|hit| quoted(&hit) && self.quoted_left(cue, &hit))
+            {
+                return;
             }
+        }
+        // An object inside a cue ("laid the blame on") only where nothing else fits: "told a committee | of parliament".
+        let mut with_object = false;
+        let found = hits.clone().any(|hit| {
+            with_object |= hit.object.is_some();
+            hit.object.is_none() && self.verb(cue, &hit)
+        });
+        if with_object && !found {
+            let _ = hits
+                .clone()
+                .any(|hit| hit.object.is_some() && self.verb(cue, &hit));
         }
     }
 

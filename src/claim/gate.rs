@@ -191,7 +191,7 @@ mod tests {
         id = "fish"
         words = ["herring"]
         [[cue]]
-        id = "talks.hold"
+        id = "hold-talks"
         position = "talks"
         stance = "support"
         verb = ["hold"]
