@@ -649,9 +649,14 @@ impl Tagger<'_> {
                         .any(Readings::PAST | Readings::THIRD | Readings::AUXILIARY)
             }
             "far" => index > 0 && matches!(self.text(index - 1), "so" | "thus"),
-            "only" => {
-                matches!(last, Some(Tag::Modal | Tag::Do | Tag::To | Tag::Have))
-                    && readings.any(Readings::ADVERB)
+            // "has just met", "was even named"
+            "only" | "just" | "even" => {
+                readings.any(Readings::ADVERB)
+                    && match last {
+                        Some(Tag::Modal | Tag::Do | Tag::To | Tag::Have) => true,
+                        Some(Tag::Be) => self.readings(index + 1).any(Readings::PARTICIPLE),
+                        _ => false,
+                    }
             }
             _ => false,
         }
