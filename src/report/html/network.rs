@@ -20,6 +20,10 @@ const MOST: usize = 24;
 const WIDTH: f64 = 720.0;
 const HEIGHT: f64 = 520.0;
 const RADIUS: f64 = 190.0;
+/// The most letters in a line of a label, and its most lines: what fits beside the circle, with a line's height.
+const LETTERS: usize = 16;
+const LINES: usize = 3;
+const LEADING: f64 = 16.0;
 
 /// The picture and what it shows as a table.
 #[derive(Clone, Debug, Serialize)]
@@ -38,10 +42,17 @@ struct NodeView {
     x: String,
     y: String,
     radius: String,
+    label: Vec<LabelView>,
     label_x: String,
-    label_y: String,
     /// `start`, `middle` or `end`.
     anchor: &'static str,
+}
+
+/// A line of a label.
+#[derive(Clone, Debug, Serialize)]
+struct LabelView {
+    words: String,
+    y: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -164,13 +175,14 @@ impl NodeView {
     fn of(frame: &Frame<'_>, actor: &ActorId, matters: usize, place: Place) -> Self {
         let size = f64::from(u32::try_from(matters).unwrap_or(u32::MAX));
         let radius = (5.0 + size.sqrt() * 1.6).min(16.0);
+        let name = frame.prose.actor(actor);
         Self {
-            name: frame.prose.actor(actor).to_owned(),
+            name: name.to_owned(),
             x: place.x(RADIUS),
             y: place.y(RADIUS),
             radius: number(radius),
+            label: label(name, place, RADIUS + radius + 12.0),
             label_x: place.x(RADIUS + radius + 9.0),
-            label_y: place.y(RADIUS + radius + 12.0),
             anchor: match place.x {
                 x if x > 0.2 => "start",
                 x if x < -0.2 => "end",
@@ -178,6 +190,43 @@ impl NodeView {
             },
         }
     }
+}
+
+/// The lines of a name outside the circle: above their place at the top of it, below at its foot.
+fn label(name: &str, place: Place, radius: f64) -> Vec<LabelView> {
+    let lines = broken(name);
+    let small = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    let above = small(lines.len().saturating_sub(1)) * (1.0 - place.y) / 2.0;
+    let line = |(at, words)| LabelView {
+        words,
+        y: number(HEIGHT / 2.0 + place.y * radius + (small(at) - above) * LEADING),
+    };
+    lines.into_iter().enumerate().map(line).collect()
+}
+
+/// A name in a few short lines, broken between words; what is too long ends in "…".
+fn broken(name: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in name.split_whitespace() {
+        let length = word.chars().count();
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + length <= LETTERS => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    let is_cut = lines.len() > LINES;
+    lines.truncate(LINES);
+    let last = lines.len().saturating_sub(1);
+    for (at, line) in lines.iter_mut().enumerate() {
+        if line.chars().count() > LETTERS || is_cut && at == last {
+            *line = line.chars().take(LETTERS - 1).collect();
+            line.push('…');
+        }
+    }
+    lines
 }
 
 impl EdgeView {
@@ -264,6 +313,33 @@ mod tests {
             .collect();
         let order = around(&[(a, 5), (b, 4), (d, 2), (c, 1)], &meetings);
         assert_eq!(order, [a, d, b, c]);
+    }
+
+    #[test]
+    fn long_names_are_broken_and_cut() {
+        assert_eq!(broken("Russia"), ["Russia"]);
+        assert_eq!(broken("African Union"), ["African Union"]);
+        assert_eq!(
+            broken("Ferry and Harbour Union"),
+            ["Ferry and", "Harbour Union"]
+        );
+        assert_eq!(
+            broken("International Union of Ferry Crews and Harbour Pilots"),
+            ["International", "Union of Ferry", "Crews and…"]
+        );
+        assert_eq!(broken("Donaudampfschifffahrt"), ["Donaudampfschif…"]);
+        assert!(broken("").is_empty());
+    }
+
+    #[test]
+    fn lines_of_a_label_grow_away_from_the_circle() {
+        let heights = |at: usize| {
+            let lines = label("Ferry and Harbour Union", Place::of(at, 4), 100.0);
+            lines.into_iter().map(|line| line.y).collect::<Vec<_>>()
+        };
+        assert_eq!(heights(0), ["144.0", "160.0"]);
+        assert_eq!(heights(1), ["252.0", "268.0"]);
+        assert_eq!(heights(2), ["360.0", "376.0"]);
     }
 
     #[test]
