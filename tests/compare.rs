@@ -12,11 +12,12 @@
 
 mod labels;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use labels::{comparator, labelled_articles, lines, mode, shared, stance, text};
 use parallax::claim::Place;
-use parallax::compare::{Alignment, Cap, Comparison, Obstacle};
+use parallax::compare::{Alignment, Cap, Comparison, Corpus, Echo, Obstacle};
 use parallax::{ActorId, Article, Claim, Document, Mode, PositionId, Span, Stance};
 use serde_json::Value;
 
@@ -301,6 +302,77 @@ fn what_keeps_two_claims_apart_is_told() {
     assert_eq!(both.why_not(0, 9), None);
 }
 
+#[test]
+fn every_obstacle_has_its_own_words() {
+    let all = [
+        Obstacle::OneArticle,
+        Obstacle::NotConsecutive,
+        Obstacle::Positions,
+        Obstacle::NoDevelopment,
+        Obstacle::Strangers,
+        Obstacle::NoSide,
+        Obstacle::OnlyPosition,
+        Obstacle::Nobody,
+        Obstacle::EmptyTarget,
+        Obstacle::Conflicts,
+    ];
+    let told: BTreeSet<String> = all.iter().map(ToString::to_string).collect();
+    assert_eq!(told.len(), all.len());
+    assert!(told.contains("their articles do not follow each other"));
+    assert!(told.contains("they have neither an actor nor a target in common"));
+}
+
+#[test]
+fn a_matter_on_which_too_many_stand_is_a_crowd() {
+    let most = Corpus::ACTORS;
+    let names: Vec<String> = (0..=most).map(|at| format!("actor{at:03}")).collect();
+    let told = |names: &[String]| {
+        let told: Vec<labels::Told<'_>> = names
+            .iter()
+            .map(|name| {
+                let on = &["league"][..];
+                (
+                    "Talks",
+                    name.as_str(),
+                    Stance::Support,
+                    "mediation",
+                    on,
+                    Mode::Say,
+                )
+            })
+            .collect();
+        labels::article("one", "Talks went on.", &told)
+    };
+    // The last one is told of twice, so it is among those that are taken.
+    let articles = [told(&names), told(&names[most..])];
+    let corpus = comparator().compare(&articles).corpus();
+    let [crowd] = corpus.crowds.as_slice() else {
+        panic!("one matter has a crowd: {:?}", corpus.crowds);
+    };
+    assert_eq!((crowd.waiting, crowd.taken), (most + 1, most));
+    assert_eq!(corpus.ties.len(), most * (most - 1) / 2);
+    let last = names.last().unwrap().as_str();
+    assert!(corpus.ties.iter().any(|tie| tie.other.as_str() == last));
+}
+
+#[test]
+fn words_that_too_many_sentences_share_are_named() {
+    let body = |from: usize, sentences: usize| {
+        let sentence =
+            |at| format!("Zanders kept the ferry to Quillmark running, report{at} noted. ");
+        (from..from + sentences).map(sentence).collect::<String>()
+    };
+    let texts = [body(0, Echo::WAITING + 1), body(200, 1)];
+    let [left, right] = texts.each_ref().map(String::as_str);
+    let few = comparator().compare(&read(&[("A", "2022", right), ("B", "2023", right)]));
+    assert!(few.echo_caps().is_empty());
+    let many = comparator().compare(&read(&[("A", "2022", left), ("B", "2023", right)]));
+    let cap = many.echo_caps().first().unwrap();
+    assert_eq!(cap.taken, Echo::WAITING);
+    assert!(cap.waiting > Echo::WAITING);
+    assert!(cap.lemmas.is_sorted());
+}
+
 /// An article of one claim: the writer backs American policy, or Norland does.
 fn one_claim(id: &str, actor: &str, side: Stance) -> Article {
     labels::article(
@@ -512,7 +584,7 @@ fn sentences_that_say_the_same_echo_and_copies_are_marked() {
         .echoes()
         .iter()
         .map(|echo| {
-            assert!(echo.score >= parallax::compare::Echo::LEAST && echo.score <= 1.0);
+            assert!(echo.score >= Echo::LEAST && echo.score <= 1.0);
             (
                 echo.left.sentence.index,
                 echo.right.sentence.index,
@@ -566,13 +638,7 @@ fn a_corpus_is_counted_by_outlet_and_month_and_ties_are_by_matter() {
                 )
             })
             .collect();
-        let article = labels::article(id, body, &claims);
-        let document = article
-            .document()
-            .clone()
-            .with_outlet(outlet)
-            .with_date(date.parse().unwrap());
-        Article::from_claims(document, article.claims().cloned().collect())
+        labels::printed(&labels::article(id, body, &claims), outlet, date)
     };
     let articles = [
         told(
@@ -683,7 +749,7 @@ mod random {
                     let position = PositionId::new(POSITIONS[position]);
                     let mut claim =
                         Claim::new(place, span, ActorId::new(ACTORS[actor]), position, stance);
-                    let target: std::collections::BTreeSet<usize> = target;
+                    let target: BTreeSet<usize> = target;
                     claim.target = target
                         .into_iter()
                         .filter(|&t| t != 3)

@@ -19,6 +19,41 @@ use parallax::{BlockKind, Document};
 use proptest::prelude::*;
 
 #[test]
+fn what_the_caller_gives_goes_before_what_the_text_says() {
+    let text = "---\ntitle: Found\noutlet: The Outlet\nauthor: Jane Roe\ndate: 2021-03-03\n---\n\nThe river rose.";
+    let found = Document::from_text("one", text);
+    let given = found
+        .clone()
+        .with_id("two")
+        .with_title("Given")
+        .with_outlet("The Ledger")
+        .with_author("John Doe")
+        .with_date("2022-04".parse().unwrap());
+    let known = |document: &Document| {
+        let date = document.date().unwrap().to_string();
+        let [title, outlet, author] = [document.title(), document.outlet(), document.author()]
+            .map(|fact| fact.unwrap().to_owned());
+        [document.id().to_owned(), title, outlet, author, date]
+    };
+    assert_eq!(
+        known(&given),
+        ["two", "Given", "The Ledger", "John Doe", "2022-04"]
+    );
+    // The handle that it was made of stays as it was.
+    assert_eq!(
+        known(&found),
+        ["one", "Found", "The Outlet", "Jane Roe", "2021-03-03"]
+    );
+    assert!(given.blocks().eq(found.blocks()));
+    assert_eq!(
+        serde_json::to_value(&given).unwrap(),
+        serde_json::json!({
+            "document": "two", "title": "Given", "outlet": "The Ledger", "author": "John Doe", "date": "2022-04"
+        })
+    );
+}
+
+#[test]
 fn every_case_reads_as_it_says() {
     let mut wrong = String::new();
     for file in files("tests/cases/document") {

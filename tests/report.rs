@@ -15,8 +15,8 @@ mod labels;
 use std::path::PathBuf;
 
 use labels::{Told, article, comparator, in_house_articles, labelled_articles, shared};
-use parallax::compare::Comparison;
-use parallax::report::{Json, Markdown, Table};
+use parallax::compare::{Cap, Comparison};
+use parallax::report::{Html, Json, Markdown, Table};
 use parallax::{Mode, Stance};
 
 /// Two short articles in which one actor holds, one shifts, and two contradict each other.
@@ -354,6 +354,138 @@ fn more_than_two_articles_have_time_lines() {
     let in_table = table.lines().find(is_line).unwrap();
     insta::assert_snapshot!(in_table, @"  - norland on legitimacy: one: support → two: support → three: oppose, shifted");
     insta::assert_snapshot!(line, @"| **norland** | legitimacy | one: support → two: support → three: oppose, shifted |");
+}
+
+#[test]
+fn a_corpus_is_told_in_tables() {
+    let told = |id, actor, stance, outlet, date| {
+        let claims: &[Told<'_>] = &[
+            ("spoke", actor, stance, "legitimacy", &["league"], Mode::Say),
+            (
+                "spoke",
+                "belmar",
+                Stance::Neutral,
+                "mediation",
+                &[],
+                Mode::Say,
+            ),
+        ];
+        labels::printed(
+            &article(id, "They spoke of the league.", claims),
+            outlet,
+            date,
+        )
+    };
+    let articles = [
+        told("one", "norland", Stance::Support, "Gazette", "2022-03-04"),
+        told("two", "sudland", Stance::Oppose, "Herald", "2022-03-05"),
+        told("three", "sarva", Stance::Oppose, "Herald", "2022"),
+    ];
+    let comparison = comparator().compare(&articles);
+    let markdown = Markdown::new(&comparison).to_string();
+    let tables = &markdown[markdown.find("## By outlet").unwrap()..];
+    let tables = &tables[..tables.find("## How to read").unwrap_or(tables.len())];
+    insta::assert_snapshot!(tables, @r###"
+## By outlet
+
+| outlet | articles | claims for and against |
+|---|---|---|
+| Gazette | 1 article | legitimacy +1; mediation ○1 |
+| Herald | 2 articles | legitimacy −2; mediation ○2 |
+
+## By month
+
+| month | articles | claims for and against |
+|---|---|---|
+| 2022-03 | 2 articles | legitimacy +1 −1; mediation ○2 |
+| no month | 1 article | legitimacy −1; mediation ○1 |
+
+## Who agrees, who conflicts with whom
+
+| actors | agree on | conflict on |
+|---|---|---|
+| norland and sarva | – | legitimacy (league) |
+| norland and sudland | – | legitimacy (league) |
+| sarva and sudland | legitimacy (league) | – |
+
+## What only one outlet reports
+
+| outlet | claim |
+|---|---|
+| Gazette | norland supports: legitimacy (league) ([A1](#a1)) |
+| Herald | sudland opposes: legitimacy (league) ([B1](#b1)) |
+| Herald | sarva opposes: legitimacy (league) ([C1](#c1)) |
+"###);
+    let in_terminal = Table::new(&comparison).to_string();
+    let tables = &in_terminal[in_terminal.find("By outlet").unwrap()..];
+    let tables = &tables[..tables.find("────").unwrap_or(tables.len())];
+    insta::assert_snapshot!(tables, @r###"
+By outlet
+  - Gazette: 1 article; legitimacy +1; mediation ○1
+  - Herald: 2 articles; legitimacy −2; mediation ○2
+
+By month
+  - 2022-03: 2 articles; legitimacy +1 −1; mediation ○2
+  - no month: 1 article; legitimacy −1; mediation ○1
+
+Who agrees, who conflicts with whom
+  - norland and sarva: conflict on legitimacy (league)
+  - norland and sudland: conflict on legitimacy (league)
+  - sarva and sudland: agree on legitimacy (league)
+
+What only one outlet reports
+  - Gazette: norland supports: legitimacy (league) (A1)
+  - Herald: sudland opposes: legitimacy (league) (B1)
+  - Herald: sarva opposes: legitimacy (league) (C1)
+"###);
+    let page = Html::new(&comparison, &articles).to_string();
+    for heading in ["By outlet", "By month", "What only one outlet reports"] {
+        assert!(page.contains(heading), "{heading}");
+    }
+}
+
+#[test]
+fn a_bound_that_was_met_stands_in_the_report() {
+    let told: Vec<Told<'_>> = vec![(
+        "spoke",
+        "norland",
+        Stance::Support,
+        "mediation",
+        &["league"],
+        Mode::Say,
+    )];
+    let one = article("one", "Norland spoke.", &told);
+    let names: Vec<String> = (0..=Cap::LIMIT).map(|at| format!("actor{at}")).collect();
+    let crowd: Vec<Told<'_>> = names
+        .iter()
+        .map(|name| {
+            (
+                "spoke",
+                name.as_str(),
+                Stance::Support,
+                "mediation",
+                &["league"][..],
+                Mode::Say,
+            )
+        })
+        .collect();
+    let articles = [one, article("many", "All spoke.", &crowd)];
+    let comparison = comparator().compare(&articles);
+    assert!(!comparison.caps().is_empty());
+    let page = Html::new(&comparison, &articles).to_string();
+    let waiting = (Cap::LIMIT + 1).to_string();
+    assert!(page.contains(&waiting));
+    assert!(Markdown::new(&comparison).to_string().contains(&waiting));
+}
+
+#[test]
+fn the_context_of_a_quotation_is_as_long_as_asked_for() {
+    let comparison = small();
+    let [short, long] =
+        [0, 60].map(|length| Markdown::new(&comparison).context(length).to_string());
+    assert!(short.contains("called the league a band of outlaws"));
+    assert!(!short.contains("Sudland **called the league a band"));
+    assert!(long.contains("Sudland **called the league a band"));
 }
 
 /// Everything that a format could take for its own.

@@ -250,6 +250,34 @@ mod tests {
         );
     }
 
+    /// A file that can't be read beyond its first line.
+    struct Torn {
+        first: &'static [u8],
+    }
+
+    impl io::Read for Torn {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            if self.first.is_empty() {
+                return Err(io::Error::other("the disk is gone"));
+            }
+            self.first.read(buffer)
+        }
+    }
+
+    #[test]
+    fn nothing_comes_after_a_file_that_cannot_be_read() {
+        let torn = Torn {
+            first: b"{\"text\": \"x\"}\n",
+        };
+        let mut records = Records::new("corpus", io::BufReader::new(torn));
+        assert!(records.next().unwrap().is_ok());
+        assert_eq!(
+            records.next().unwrap().unwrap_err().to_string(),
+            "line 2: reading stopped: the disk is gone"
+        );
+        assert!(records.next().is_none());
+    }
+
     #[test]
     fn fields_go_before_what_the_text_says() {
         let corpus = br#"{"title": "Given", "text": "Found\nThe Outlet, 2021-03-03\n\nThe river rose.", "outlet": " ", "author": null}"#;

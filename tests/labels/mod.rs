@@ -170,6 +170,15 @@ pub fn comparator() -> Comparator {
         .relating("mediation", "siege_relief")
 }
 
+/// The article under an outlet and a date.
+pub fn printed(article: &Article, outlet: &str, date: &str) -> Article {
+    let document = article.document().clone();
+    let document = document
+        .with_outlet(outlet)
+        .with_date(date.parse().unwrap());
+    Article::from_claims(document, article.claims().cloned().collect())
+}
+
 /// Evidence, actor, stance, position, targets and mode.
 pub type Told<'a> = (&'a str, &'a str, Stance, &'a str, &'a [&'a str], Mode);
 

@@ -115,6 +115,44 @@ error: a cue lacks `stance`
 "###);
 }
 
+/// Each section says which key to add, under its own name.
+#[test]
+fn every_entry_says_what_it_lacks() {
+    let told = errors(
+        "[[actor]]\npeople = [{ office = \"mayor\" }]\n[[position]]\n[[list]]\n[[cue]]\n[[operator]]\n[[attribution]]\n\
+         [[cue]]\nid = \"a\"\nposition = \"b\"\nstance = \"support\"\nverb = [\"go\"]\nexamples = [{ actor = \"c\" }]\n",
+    );
+    let lines: Vec<&str> = told
+        .lines()
+        .filter_map(|line| {
+            line.strip_prefix("error: ")
+                .or_else(|| line.trim().strip_prefix("= help: add "))
+        })
+        .collect();
+    let pairs: Vec<String> = lines.chunks(2).map(|pair| pair.join(": ")).collect();
+    assert_snapshot!(pairs.join("\n"), @r###"
+an actor lacks `id`: id = "hamas"
+an actor lacks `name`: name = "…"
+an actor lacks `kind`: kind = "state", or what it is
+a person lacks `name`: name = "…"
+a position lacks `id`: id = "un_blocking"
+a position lacks `question`: question = "…?": what support says yes to
+a list lacks `id`: id = "un_measure"
+a list lacks `words`: words = ["…", "…"]
+a cue lacks `id`: id = "block-measure"
+a cue lacks `position`: position = "…", the id of a `[[position]]`
+a cue lacks `stance`: stance = "support", "oppose" or "neutral"
+a cue has no words of its own: verb = ["…"], noun, agent, adjective or phrase
+an operator lacks `id`: id = "promise"
+an operator has no words of its own: verb = ["…"], noun, adjective or phrase
+an attribution cue lacks `id`: id = "promise"
+an attribution cue has no words of its own: verb = ["…"], noun, adjective or phrase
+an attribution cue lacks `sense`: sense = "said", or what it says of the content
+no position has the id `b`: a `[[position]]` with this id, or lay the pack over one that has it
+an example lacks `text`: text = "…"
+"###);
+}
+
 #[test]
 fn wrong_types() {
     assert_snapshot!(errors(r#"

@@ -312,3 +312,26 @@ fn the_builtin_pack_is_sound_and_whole() {
             .eq(builtin.actors().map(|actor| actor.id()))
     );
 }
+
+#[test]
+fn related_positions_are_related_both_ways() {
+    let position = |id: &str, rest: &str| {
+        format!("[[position]]\nid = \"{id}\"\nquestion = \"Is {id} right?\"\n{rest}\n")
+    };
+    let text = position("toll", "name = \"the toll\"\nrelated = [\"levy\"]")
+        + &position("levy", "")
+        + &position("ferry", "");
+    let pack = Pack::from_toml("own.toml", &text).unwrap();
+    let [toll, levy, ferry, unknown] = ["toll", "levy", "ferry", "nothing"].map(PositionId::new);
+    assert!(pack.position_is_related(&toll, &levy) && pack.position_is_related(&levy, &toll));
+    assert!(!pack.position_is_related(&toll, &ferry) && !pack.position_is_related(&toll, &toll));
+    assert!(
+        !pack.position_is_related(&toll, &unknown) && !pack.position_is_related(&unknown, &toll)
+    );
+    assert!(pack.position(&unknown).is_none());
+    let toll = pack.position(&toll).unwrap();
+    assert_eq!(
+        (toll.id().as_str(), toll.name(), toll.question()),
+        ("toll", "the toll", "Is toll right?")
+    );
+}
