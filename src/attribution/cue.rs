@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::clause::{Tag, View};
 use crate::pack::{AttributionCue, Complement, ListId, RuleId, Rules, WordClass};
-use crate::token::{Lexicon, Readings, WordId, fold};
+use crate::token::{Lexicon, Readings, WordId, folded};
 
 use super::Sense;
 
@@ -78,9 +78,9 @@ impl Beside {
             let words = lists
                 .iter()
                 .filter_map(|list| rules.lists.get(usize::from(*list)))
-                .flat_map(|list| &list.words)
-                .filter_map(|phrase| phrase.words.last());
-            let mut ids: Vec<WordId> = words.map(|word| lexicon.look_up(&fold(word))).collect();
+                .flat_map(|list| list.words.iter())
+                .filter_map(|phrase| phrase.words().next_back());
+            let mut ids: Vec<WordId> = words.map(|word| lexicon.look_up(&folded(word))).collect();
             ids.retain(|id| id.is_known());
             ids.sort_unstable();
             ids.dedup();
@@ -336,8 +336,8 @@ impl Cues {
         for cue in &rules.attributions {
             let takes = Takes::of(&cue.takes);
             let beside = Arc::new(Beside::of(rules, lexicon, &cue.subject, &cue.object));
-            for (class, phrase) in &cue.words {
-                let words: Vec<&str> = phrase.words.iter().map(String::as_str).collect();
+            for (class, phrase) in cue.words.iter() {
+                let words: Vec<&str> = phrase.words().collect();
                 cues.add(lexicon, *class, &words, cue, takes, &beside);
             }
         }
@@ -476,8 +476,8 @@ impl Cues {
 
 /// The word of a cue as the lexicon has it; a hyphenated word that it hasn't is its parts.
 fn steps(lexicon: &Lexicon, word: &str) -> Vec<Step> {
-    let folded = fold(word);
-    if matches!(folded.as_str(), "one's" | "one’s") {
+    let folded = folded(word);
+    if matches!(&*folded, "one's" | "one’s") {
         return vec![Step::Possessive];
     }
     let whole = lexicon.look_up(&folded);

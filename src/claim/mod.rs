@@ -164,13 +164,13 @@ impl Tagger {
     pub(crate) fn new(rules: &Arc<Rules>, lexicon: &mut Lexicon) -> Self {
         let mut index = Index::default();
         for (at, cue) in rules.cues.iter().enumerate() {
-            for (class, phrase) in &cue.words {
+            for (class, phrase) in cue.words.iter() {
                 index.add(lexicon, at, *class, phrase);
             }
         }
         let mut lists = Index::default();
         for (at, list) in rules.lists.iter().enumerate() {
-            for phrase in &list.words {
+            for phrase in list.words.iter() {
                 lists.add(lexicon, at, WordClass::Phrase, phrase);
             }
         }

@@ -29,7 +29,7 @@ impl Operators {
     pub(super) fn new(rules: &Arc<Rules>, lexicon: &mut Lexicon) -> Self {
         let mut index = Index::default();
         for (at, operator) in rules.operators.iter().enumerate() {
-            for (class, phrase) in &operator.words {
+            for (class, phrase) in operator.words.iter() {
                 index.add(lexicon, at, *class, phrase);
             }
         }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::pattern::{Classes, GAP, Met, Pattern, Wanted, after_marks, forms};
 use crate::clause::View;
 use crate::pack::{Phrase, WordClass};
-use crate::token::{LemmaClass, Lexicon, Readings, TokenKind, WordId, fold, tokens_into};
+use crate::token::{LemmaClass, Lexicon, Readings, Token, TokenKind, WordId, folded, tokens_into};
 
 /// All patterns by the words that they begin with.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +20,8 @@ pub(super) struct Index {
     beginnings: Vec<Beginnings>,
     /// For each word form, by id, the place of its chain; 0 for a form that nothing begins with.
     forms: Vec<u32>,
+    /// Space that is used again while rules are added.
+    tokens: Vec<Token>,
     /// What begins with a form: the beginnings of itself and of the lemmas that it is a form of.
     chains: Vec<Vec<u32>>,
 }
@@ -75,10 +77,11 @@ impl Index {
         phrase: &Phrase,
     ) {
         let mut wanted = Vec::new();
-        let mut tokens = Vec::new();
-        for (index, text) in phrase.words.iter().enumerate() {
-            let literal = phrase.literal.get(index).copied().unwrap_or(false);
-            let last = index + 1 == phrase.words.len();
+        let mut tokens = std::mem::take(&mut self.tokens);
+        let mut words = phrase.words().enumerate().peekable();
+        while let Some((index, text)) = words.next() {
+            let literal = phrase.is_literal(index);
+            let last = words.peek().is_none();
             teach(lexicon, text, class, index == 0, last);
             tokens.clear();
             tokens_into(lexicon, text, 0, &mut tokens);
@@ -90,13 +93,14 @@ impl Index {
                 wanted.push(Wanted { word, literal });
             }
         }
+        self.tokens = tokens;
         let mut wanted = wanted.into_iter();
         let Some(first) = wanted.next() else {
             return;
         };
         let rest: Vec<Wanted> = wanted.collect();
         self.insert(rule, class, first, &rest);
-        let base = phrase.words.first().map(String::as_str).unwrap_or_default();
+        let base = phrase.words().next().unwrap_or_default();
         if class == WordClass::Verb {
             for form in auxiliary_forms(base) {
                 let word = lexicon.intern(form);
@@ -323,7 +327,7 @@ impl<'v> Ahead<'v> {
 
 /// Makes the lexicon know a word of a rule in the class that the rule gives it.
 fn teach(lexicon: &mut Lexicon, text: &str, class: WordClass, first: bool, last: bool) {
-    let folded = fold(text);
+    let folded = folded(text);
     let known = lexicon.word(lexicon.look_up(&folded)).readings;
     // Function words stay what they are ("hope for"), whatever the class of the rule.
     let open = Readings::ANY_NOUN | Readings::VERB | Readings::ADJECTIVE;

@@ -45,8 +45,8 @@ impl Names {
             }
             let lists = position.theatre.iter();
             for list in lists.filter_map(|&list| rules.lists.get(usize::from(list))) {
-                let words = list.words.iter().flat_map(|phrase| &phrase.words);
-                names.keep_apart(position.id.clone(), words.map(String::as_str));
+                let words = list.words.iter().flat_map(|phrase| phrase.words());
+                names.keep_apart(position.id.clone(), words);
             }
             for related in position
                 .related

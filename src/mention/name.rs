@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::date::Date;
-use crate::pack::{Name, Rules};
-use crate::token::{Lexicon, Shape, Token, TokenKind, WordId, fold, tokens_into};
+use crate::pack::Rules;
+use crate::token::{Lexicon, Shape, Token, TokenKind, WordId, fold, folded, tokens_into};
 
 /// How an actor is named by some words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,6 +31,21 @@ struct Entry {
     not_with: Vec<String>,
 }
 
+impl Entry {
+    /// What always names an actor.
+    fn of(actor: usize, form: Form) -> Self {
+        Self {
+            actor,
+            form,
+            shapes: Vec::new(),
+            from: None,
+            to: None,
+            only_with: Vec::new(),
+            not_with: Vec::new(),
+        }
+    }
+}
+
 /// A name met in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Named {
@@ -49,6 +64,8 @@ pub(crate) struct Names {
     roots: Vec<u32>,
     nodes: Vec<Node>,
     entries: Vec<Entry>,
+    /// Space that is used again while names are added.
+    tokens: Vec<Token>,
 }
 
 /// Some words of a name.
@@ -81,79 +98,54 @@ impl Names {
             ];
             for (list, form) in groups {
                 for name in list {
-                    names.add(lexicon, actor, form, name, None, None);
+                    let entry = Entry {
+                        only_with: name.only_with.clone(),
+                        not_with: name.not_with.clone(),
+                        ..Entry::of(actor, form)
+                    };
+                    names.add(lexicon, &name.text, entry);
                 }
             }
             for person in &rule.people {
-                let plain = |text: &str| Name {
-                    text: text.to_owned(),
-                    only_with: Vec::new(),
-                    not_with: Vec::new(),
+                let in_office = |form| Entry {
+                    from: person.from,
+                    to: person.to,
+                    ..Entry::of(actor, form)
                 };
-                names.add(
-                    lexicon,
-                    actor,
-                    Form::Person,
-                    &plain(&person.name),
-                    person.from,
-                    person.to,
-                );
-                if let Some(surname) =
-                    surname(&person.name).filter(|surname| surnames.contains_key(&fold(surname)))
-                {
-                    names.add(
-                        lexicon,
-                        actor,
-                        Form::Surname,
-                        &plain(surname),
-                        person.from,
-                        person.to,
-                    );
+                names.add(lexicon, &person.name, in_office(Form::Person));
+                let unique = |surname: &&str| surnames.contains_key(&*folded(surname));
+                if let Some(surname) = surname(&person.name).filter(unique) {
+                    names.add(lexicon, surname, in_office(Form::Surname));
                 }
             }
         }
         names
     }
 
-    fn add(
-        &mut self,
-        lexicon: &mut Lexicon,
-        actor: usize,
-        form: Form,
-        name: &Name,
-        from: Option<Date>,
-        to: Option<Date>,
-    ) {
+    fn add(&mut self, lexicon: &mut Lexicon, name: &str, mut entry: Entry) {
         let text = name
-            .text
             .strip_prefix("the ")
-            .or(name.text.strip_prefix("The "))
-            .unwrap_or(&name.text);
-        let mut tokens = Vec::new();
+            .or(name.strip_prefix("The "))
+            .unwrap_or(name);
+        let mut tokens = std::mem::take(&mut self.tokens);
+        tokens.clear();
         tokens_into(lexicon, text, 0, &mut tokens);
         let mut node = None;
-        let mut shapes = Vec::with_capacity(tokens.len());
+        entry.shapes.reserve(tokens.len());
         for token in tokens
             .iter()
             .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
         {
             let word = lexicon.learn(token, text);
-            shapes.push(token.shape);
+            entry.shapes.push(token.shape);
             node = Some(match node {
                 None => self.root(word),
                 Some(node) => self.step(node, word),
             });
         }
+        self.tokens = tokens;
         let id = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        self.entries.push(Entry {
-            actor,
-            form,
-            shapes,
-            from,
-            to,
-            only_with: name.only_with.clone(),
-            not_with: name.not_with.clone(),
-        });
+        self.entries.push(entry);
         if let Some(node) = node.and_then(|node| self.nodes.get_mut(node)) {
             node.ends.push(id);
         }

@@ -38,8 +38,8 @@ pub use error::{PackError, Problem};
 pub use id::{ActorId, PositionId, RuleId};
 pub use problem::{Earlier, IdKind, PhraseFault, ProblemKind, SyntaxError};
 pub(crate) use rules::{
-    Actor, AttributionCue, Complement, Counterexample, Cue, Effect, Example, Kind, ListId, Name,
-    Phrase, Position, Role, Rules, Slot, Spoken, WordClass,
+    Actor, AttributionCue, Complement, Counterexample, Cue, Effect, Example, Kind, ListId, Phrase,
+    Position, Role, Rules, Slot, Spoken, WordClass,
 };
 pub use schema::Section;
 pub(crate) use source::Origin;

@@ -6,7 +6,7 @@ use super::problem::PhraseFault;
 use super::rules::Phrase;
 
 /// More words than any rule needs; a cue of a thousand words is a mistake, and would cost a matcher a thousand states.
-pub(super) const MOST_WORDS: usize = 64;
+pub(super) const MOST_WORDS: usize = Phrase::MOST_WORDS;
 
 /// The words of `text`, without the quotation marks that keep a word as it is written.
 ///
@@ -36,13 +36,12 @@ pub(super) fn phrase(text: &str) -> Result<Phrase, PhraseFault> {
             _ => (word, false),
         };
         quoted = if closed { None } else { opened };
-        phrase.words.push(checked(word)?.to_owned());
         let is_capitalised = word.chars().any(char::is_uppercase);
-        phrase.literal.push(opened.is_some() || is_capitalised);
+        phrase.push(checked(word)?, opened.is_some() || is_capitalised);
     }
     match quoted {
         Some(_) => Err(PhraseFault::OpenQuotation),
-        None if phrase.words.is_empty() => Err(PhraseFault::NoLetters),
+        None if phrase.is_empty() => Err(PhraseFault::NoLetters),
         None => Ok(phrase),
     }
 }
@@ -54,9 +53,11 @@ fn plain_phrase(text: &str) -> Option<Phrase> {
     if text.len() > MOST_WORDS || !text.bytes().all(is_plain) {
         return None;
     }
-    let words: Vec<_> = text.split_ascii_whitespace().map(str::to_owned).collect();
-    let literal = vec![false; words.len()];
-    (!words.is_empty()).then_some(Phrase { words, literal })
+    let text = text.trim_ascii();
+    if text.is_empty() || text.contains("  ") {
+        return None;
+    }
+    Some(Phrase::plain(text))
 }
 
 fn closing_mark(open: char) -> Option<char> {
@@ -101,12 +102,12 @@ fn checked(word: &str) -> Result<&str, PhraseFault> {
 
 /// The base form of a verb that is given in another ("vetoed"): a verb is met by its base form, so that no text would ever meet it.
 pub(super) fn base_of_inflected(verb: &Phrase) -> Option<&'static str> {
-    let (first, literal) = verb.words.first().zip(verb.literal.first())?;
+    let first = verb.words().next()?;
     let lexicon = Lexicon::english();
     let word = lexicon.word(lexicon.look_up(first));
     let is_inflected = word.readings.any(Readings::VERB)
         && !word.readings.any(Readings::BASE | Readings::AUXILIARY);
-    (is_inflected && !literal).then(|| lexicon.text(word.verb))
+    (is_inflected && !verb.is_literal(0)).then(|| lexicon.text(word.verb))
 }
 
 /// Whether every word is one of those that are in nearly every sentence, so that a cue of them would tell nothing.
@@ -115,10 +116,7 @@ pub(super) fn is_too_common(phrase: &Phrase) -> bool {
         "a", "an", "and", "are", "at", "be", "in", "is", "it", "of", "on", "or", "that", "the",
         "this", "to", "was", "were", "with",
     ];
-    phrase
-        .words
-        .iter()
-        .all(|word| COMMON.contains(&word.as_str()))
+    phrase.words().all(|word| COMMON.contains(&word))
 }
 
 #[cfg(test)]
@@ -128,12 +126,11 @@ mod tests {
     fn words(text: &str) -> String {
         match phrase(text) {
             Ok(phrase) => {
-                let marked = phrase.words.iter().zip(&phrase.literal);
-                let marked = marked.map(|(word, literal)| {
-                    if *literal {
+                let marked = phrase.words().enumerate().map(|(index, word)| {
+                    if phrase.is_literal(index) {
                         format!("[{word}]")
                     } else {
-                        word.clone()
+                        word.to_owned()
                     }
                 });
                 marked.collect::<Vec<_>>().join(" ")

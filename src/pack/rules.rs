@@ -1,6 +1,8 @@
 //! The rules of a pack in the form the stages use: checked, ids resolved to indices, sorted by id, so that the
 //! order in a file changes nothing.
 
+use std::sync::Arc;
+
 use crate::Stance;
 use crate::attribution::Sense;
 use crate::date::Date;
@@ -102,17 +104,64 @@ pub(crate) struct Position {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct WordList {
     pub(crate) id: String,
-    pub(crate) words: Vec<Phrase>,
+    pub(crate) words: Arc<[Phrase]>,
 }
 
 /// Words to meet in a row: each is met by its lemma ("draft resolution" meets "draft resolutions") unless it is written
 /// with a capital or stands in quotation marks in the pack.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Phrase {
-    /// The words, without the quotation marks.
-    pub(crate) words: Vec<String>,
-    /// For each word whether it is met as it is written, not by lemma: it has a capital, or stood in quotation marks.
-    pub(crate) literal: Vec<bool>,
+    /// The words, without the quotation marks, with a space between two.
+    text: String,
+    /// A bit for each word, the highest for the first: whether it is met as it is written, not by lemma, since it has a capital or stood in
+    /// quotation marks.
+    literal: u64,
+}
+
+impl Phrase {
+    /// No phrase has more words.
+    pub(crate) const MOST_WORDS: usize = 64;
+
+    /// A phrase of words, of which none is literal, with a space between two.
+    pub(super) fn plain(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            literal: 0,
+        }
+    }
+
+    /// Adds a word, which holds no space.
+    pub(super) fn push(&mut self, word: &str, is_literal: bool) {
+        let index = self.words().count();
+        if index > 0 {
+            self.text.push(' ');
+        }
+        self.text.push_str(word);
+        if is_literal {
+            self.literal |= Self::bit(index);
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Its words in their order.
+    pub(crate) fn words(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
+        self.text.split(' ').filter(|word| !word.is_empty())
+    }
+
+    /// Whether the word at an index is met only as it is written.
+    pub(crate) fn is_literal(&self, index: usize) -> bool {
+        self.literal & Self::bit(index) != 0
+    }
+
+    fn bit(index: usize) -> u64 {
+        1_u64
+            .reverse_bits()
+            .checked_shr(u32::try_from(index).unwrap_or(u32::MAX))
+            .unwrap_or(0)
+    }
 }
 
 /// What a word of a cue is.
@@ -137,7 +186,7 @@ pub(crate) struct Cue {
     pub(crate) position: usize,
     pub(crate) stance: Stance,
     /// The words, sorted, each with its class.
-    pub(crate) words: Vec<(WordClass, Phrase)>,
+    pub(crate) words: Arc<[(WordClass, Phrase)]>,
     /// What stands beside them.
     pub(crate) slots: Vec<(Spoken, Slot)>,
     /// A cue that says nothing by itself: only under an operator ("call for a ceasefire") is it a claim.
@@ -234,7 +283,7 @@ pub(crate) struct Counterexample {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Operator {
     pub(crate) id: RuleId,
-    pub(crate) words: Vec<(WordClass, Phrase)>,
+    pub(crate) words: Arc<[(WordClass, Phrase)]>,
     pub(crate) effect: Effect,
     /// The constructions in which it stands over a cue.
     pub(crate) takes: Vec<Complement>,
@@ -299,7 +348,7 @@ pub(crate) enum Complement {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct AttributionCue {
     pub(crate) id: RuleId,
-    pub(crate) words: Vec<(WordClass, Phrase)>,
+    pub(crate) words: Arc<[(WordClass, Phrase)]>,
     pub(crate) takes: Vec<Complement>,
     pub(crate) sense: Sense,
     /// Lists of which the noun of its source must be; empty: any.

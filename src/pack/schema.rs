@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 use crate::attribution::Sense;
 use crate::date::Date;
@@ -332,7 +333,7 @@ pub(super) struct PositionEntry<'t> {
 #[derive(Clone, Debug)]
 pub(super) struct ListEntry<'t> {
     pub(super) id: Word<'t>,
-    pub(super) words: Vec<Phrase>,
+    pub(super) words: Arc<[Phrase]>,
 }
 
 /// `[[cue]]`
@@ -341,7 +342,7 @@ pub(super) struct CueEntry<'t> {
     pub(super) id: Word<'t>,
     pub(super) position: Option<Word<'t>>,
     pub(super) stance: Option<Stance>,
-    pub(super) words: Vec<(WordClass, Phrase)>,
+    pub(super) words: Arc<[(WordClass, Phrase)]>,
     pub(super) slots: Vec<SlotEntry<'t>>,
     pub(super) needs_operator: bool,
     pub(super) needs_negation: bool,
@@ -388,7 +389,7 @@ pub(super) struct ExampleEntry<'t> {
 #[derive(Clone, Debug)]
 pub(super) struct OperatorEntry<'t> {
     pub(super) id: Word<'t>,
-    pub(super) words: Vec<(WordClass, Phrase)>,
+    pub(super) words: Arc<[(WordClass, Phrase)]>,
     pub(super) takes: Vec<Complement>,
     pub(super) effect: Effect,
     pub(super) examples: Vec<ExampleEntry<'t>>,
@@ -399,7 +400,7 @@ pub(super) struct OperatorEntry<'t> {
 #[derive(Clone, Debug)]
 pub(super) struct AttributionEntry<'t> {
     pub(super) id: Word<'t>,
-    pub(super) words: Vec<(WordClass, Phrase)>,
+    pub(super) words: Arc<[(WordClass, Phrase)]>,
     pub(super) takes: Vec<Complement>,
     pub(super) sense: Option<Sense>,
     pub(super) subject: Vec<Word<'t>>,

@@ -1,5 +1,7 @@
 //! Folding: the form under which a word is looked up, whatever its case, accents and apostrophes.
 
+use std::borrow::Cow;
+
 /// Appends the folded form of `word` to `out`: lower case, Latin letters without their accents, straight apostrophes.
 pub(crate) fn fold_into(word: &str, out: &mut String) {
     for c in word.chars() {
@@ -21,6 +23,16 @@ pub(crate) fn fold(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     fold_into(word, &mut out);
     out
+}
+
+/// The same, without a copy of a word that is folded.
+pub(crate) fn folded(word: &str) -> Cow<'_, str> {
+    let is_folded = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if word.bytes().all(is_folded) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(fold(word))
+    }
 }
 
 /// The plain letters of an accented Latin one (Latin-1, Latin Extended-A, and what transliterations of Arabic,

@@ -43,6 +43,14 @@ impl Key {
         }
     }
 
+    pub(super) fn parts(self) -> (u64, u32) {
+        (self.head, self.rest)
+    }
+
+    pub(super) fn from_parts(head: u64, rest: u32) -> Self {
+        Self { head, rest }
+    }
+
     /// Whether the key holds all of its word.
     pub(super) fn is_whole(self) -> bool {
         self.rest == 0

@@ -7,7 +7,7 @@
 use std::sync::OnceLock;
 
 use super::Token;
-use super::fold::fold;
+use super::fold::folded;
 use super::forms::forms;
 use super::intern::Interner;
 use super::key::Letters;
@@ -42,7 +42,7 @@ impl Lexicon {
             lexicon.merge(id, readings, WordId::UNKNOWN, None);
         }
         for (lemma, classes) in rows(include_str!("lexicon.tsv")) {
-            lexicon.add_line(&fold(lemma), classes);
+            lexicon.add_line(&folded(lemma), classes);
         }
         lexicon
     }
@@ -66,7 +66,7 @@ impl Lexicon {
 
     /// Adds a lemma with all its forms. Cost: the number of its forms.
     pub(crate) fn add(&mut self, lemma: &str, class: LemmaClass, traits: Readings) {
-        self.add_folded(&fold(lemma), class, traits);
+        self.add_folded(&folded(lemma), class, traits);
     }
 
     fn add_folded(&mut self, lemma: &str, class: LemmaClass, traits: Readings) {
@@ -112,7 +112,7 @@ impl Lexicon {
         if token.word.is_known() {
             token.word
         } else {
-            self.intern(&fold(token.span.of(text)))
+            self.intern(&folded(token.span.of(text)))
         }
     }
 

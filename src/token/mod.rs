@@ -16,7 +16,7 @@ mod lexicon;
 mod scan;
 mod word;
 
-pub(crate) use fold::fold;
+pub(crate) use fold::{fold, folded};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use scan::tokens_into;
 pub(crate) use word::{LemmaClass, Readings, Word, WordId};

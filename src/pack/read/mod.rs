@@ -6,6 +6,8 @@ mod cue;
 mod example;
 mod operator;
 
+use std::sync::Arc;
+
 use toml::de::DeTable;
 
 use crate::span::Span;
@@ -151,7 +153,10 @@ fn list<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<ListEntry<
         .collect();
     words.sort();
     words.dedup();
-    Some(ListEntry { id: id?, words })
+    Some(ListEntry {
+        id: id?,
+        words: words.into(),
+    })
 }
 
 /// The id of an entry, reported if it isn't written as ids of its kind are, and kept all the same, so that what refers
@@ -205,7 +210,7 @@ fn rule_words(
     reader: &mut Reader<'_>,
     table: &Table<'_, '_>,
     classes: &[(&'static str, WordClass)],
-) -> Vec<(WordClass, Phrase)> {
+) -> Arc<[(WordClass, Phrase)]> {
     let mut words = Vec::new();
     let mut is_given = false;
     for &(key, class) in classes {
@@ -228,7 +233,7 @@ fn rule_words(
     }
     words.sort();
     words.dedup();
-    words
+    words.into()
 }
 
 /// The words of a phrase; reported if they can't be met.

@@ -140,7 +140,7 @@ impl Resolver<'_, '_> {
         let examples = entry.examples.iter();
         AttributionCue {
             id: RuleId::new(&entry.id.text),
-            words: entry.words.clone(),
+            words: Arc::clone(&entry.words),
             takes: entry.takes.clone(),
             sense: entry.sense.unwrap_or(Sense::Said),
             subject: self.lists(file, &entry.subject),
@@ -165,7 +165,7 @@ impl Resolver<'_, '_> {
             id: RuleId::new(&entry.id.text),
             position: position.unwrap_or_default(),
             stance: entry.stance.unwrap_or(Stance::Neutral),
-            words: entry.words.clone(),
+            words: Arc::clone(&entry.words),
             slots: entry
                 .slots
                 .iter()
@@ -222,7 +222,7 @@ impl Resolver<'_, '_> {
         } = *placed;
         Operator {
             id: RuleId::new(&entry.id.text),
-            words: entry.words.clone(),
+            words: Arc::clone(&entry.words),
             effect: entry.effect,
             takes: entry.takes.clone(),
             examples: self.examples(file, source, &entry.examples),
@@ -278,7 +278,7 @@ impl Resolver<'_, '_> {
 fn word_list(entry: &super::schema::ListEntry) -> WordList {
     WordList {
         id: entry.id.text.to_string(),
-        words: entry.words.clone(),
+        words: Arc::clone(&entry.words),
     }
 }
 

@@ -124,7 +124,7 @@ fn a_cue_as_the_stages_see_it() {
     let words: Vec<_> = cue
         .words
         .iter()
-        .map(|(class, phrase)| (*class, phrase.words.join(" ")))
+        .map(|(class, phrase)| (*class, phrase.words().collect::<Vec<_>>().join(" ")))
         .collect();
     assert_eq!(
         words,
