@@ -8,9 +8,9 @@ use crate::token::{Readings, TokenKind};
 
 use super::bound::trimmed;
 use super::cue::Hit;
-use super::left::left_start;
 use super::quote::{Place, closing_at};
 use super::source::{Who, can_speak, extent, start_of};
+use super::statement::left_start;
 use super::{Paragraph, Piece, Sense};
 
 /// How many phrases a name before a colon may have.

@@ -36,6 +36,7 @@ mod noun;
 mod quote;
 mod reader;
 mod source;
+mod statement;
 mod verb;
 
 pub use reader::AttributionReader;

@@ -173,7 +173,7 @@ mod tests {
             words(&"a ".repeat(65)),
             "65 words are more than a rule can have"
         );
-        assert_eq!(phrase(&"a ".repeat(64)).unwrap().words.len(), 64);
+        assert_eq!(phrase(&"a ".repeat(64)).unwrap().words().count(), 64);
     }
 
     #[test]

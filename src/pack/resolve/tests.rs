@@ -178,7 +178,7 @@ fn slots_go_by_the_classes_of_the_words() {
 #[test]
 fn names_lose_their_article_and_take_their_conditions() {
     let actor = &rules(&documented().concat()).actors[0];
-    let texts = |names: &[crate::pack::Name]| {
+    let texts = |names: &[crate::pack::rules::Name]| {
         names
             .iter()
             .map(|name| name.text.clone())

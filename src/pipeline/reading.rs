@@ -1,181 +1,16 @@
-//! The stages joined: the front door.
-//!
-//! **Problem.** Each stage looks no further than its own input, but a claim needs all of them, and some need what came before: a pronoun
-//! the actors named so far, a paragraph the quotation that is still open. **Idea.** A document is read block by block; what goes on from one
-//! to the next is held by the stage that needs it (`Memory`, `Carry`), and handed back to it.
-//!
-//! **Steps** for a block ([`Parallax::annotate`]):
-//!
-//! 1. Sentences. Those of furniture are noted, and go no further.
-//! 2. For each sentence words, and from them the clause view.
-//! 3. For at most 64 sentences of a block together: the actors of each, which are read off its noun phrases, so that the clause view comes first;
-//!    then the attributions of all, since a quotation goes over sentences; then who speaks in them; then the claims.
-//!
-//! **Cost.** Linear in the text. Each stage goes over a few blocks before the next one begins, since the code of all doesn't fit the processor's
-//! cache. Nothing is kept of a block but its results: the views and mentions of these blocks are overwritten by those of the next. A
-//! sentence of very many words is viewed in pieces.
-//!
-//! **Known to be wrong** at the joints of a sentence viewed in pieces: what is cut there is not joined again.
+//! A document on its way through the stages.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use crate::attribution::{Attribution, Attributor, Carry as AttributionCarry, Found};
-use crate::claim::Claim;
-use crate::claim::{Carry as ClaimCarry, Place, Tagged, Tagger, Voice, Watch, speaks_for};
+use crate::attribution::{Attribution, Carry as AttributionCarry, Found};
+use crate::claim::{Carry as ClaimCarry, Claim, Place, Tagged, Voice, Watch, speaks_for};
 use crate::clause::{ClauseId, ClauseKind, LONGEST, View};
-use crate::compare::{Comparator, Comparison};
-use crate::document::Block;
-use crate::document::{BlockKind, Document};
-use crate::mention::{Memory, MentionFinder, Mentions, Setting, Who};
-use crate::pack::Pack;
-use crate::segment::Segmenter;
+use crate::document::{Block, BlockKind, Document};
+use crate::mention::{Memory, Mentions, Setting, Who};
 use crate::span::Span;
-use crate::token::{Lexicon, Token, TokenKind, tokens_into};
+use crate::token::{Token, TokenKind, tokens_into};
 
-/// Reads articles by a rule pack. A cheap handle, made once and used for any number of documents.
-#[derive(Clone, Debug)]
-pub struct Parallax {
-    pack: Pack,
-    stages: Arc<Stages>,
-}
-
-/// The stages, compiled from a pack.
-#[derive(Debug)]
-struct Stages {
-    lexicon: Lexicon,
-    segmenter: Segmenter,
-    mentions: MentionFinder,
-    attributor: Attributor,
-    tagger: Tagger,
-}
-
-/// A document with what was found in it.
-#[derive(Clone, Debug)]
-pub struct Article {
-    document: Document,
-    sentences: Vec<Sentence>,
-    attributions: Vec<Attribution>,
-    claims: Vec<Claim>,
-}
-
-/// A sentence of an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sentence {
-    /// Its bytes in the document.
-    pub span: Span,
-    /// The kind of block it stands in.
-    pub kind: BlockKind,
-}
-
-impl Parallax {
-    /// A reader that goes by `pack`. Cost: linear in the pack.
-    #[must_use]
-    pub fn new(pack: Pack) -> Self {
-        let mut lexicon = Lexicon::english().clone();
-        let rules = pack.rules();
-        let mentions = MentionFinder::new(rules, &mut lexicon);
-        let tagger = Tagger::new(rules, &mut lexicon);
-        let attributor = Attributor::new(rules, &lexicon);
-        let stages = Stages {
-            lexicon,
-            segmenter: Segmenter::new(),
-            mentions,
-            attributor,
-            tagger,
-        };
-        Self {
-            pack,
-            stages: Arc::new(stages),
-        }
-    }
-
-    /// Everything that the stages find in a document. Cost: linear in its text; memory beside the result: a paragraph's words,
-    /// of a very long one 64 sentences'.
-    #[must_use]
-    pub fn annotate(&self, document: &Document) -> Article {
-        let mut reading = Reading::new(&self.stages, document);
-        for block in document.blocks() {
-            reading.block(block);
-        }
-        reading.finish()
-    }
-
-    /// Everything that the stages find in a document, and what nearly was a claim.
-    pub(crate) fn watch(&self, document: &Document) -> (Article, Watch) {
-        let mut reading = Reading::new(&self.stages, document);
-        reading.watch = Some(Watch::default());
-        for block in document.blocks() {
-            reading.block(block);
-        }
-        reading.stages();
-        let watch = reading.watch.take().unwrap_or_default();
-        (reading.finish(), watch)
-    }
-
-    /// The rules it goes by.
-    #[must_use]
-    pub fn pack(&self) -> &Pack {
-        &self.pack
-    }
-
-    /// The claims of `articles`, merged and lined up, by the pack's related positions and under its names.
-    #[must_use]
-    pub fn compare(&self, articles: &[Article]) -> Comparison {
-        Comparator::new(&self.pack).compare(articles)
-    }
-}
-
-impl Article {
-    /// What the stages found in a document.
-    pub(crate) fn new(
-        document: Document,
-        sentences: Vec<Sentence>,
-        attributions: Vec<Attribution>,
-        claims: Vec<Claim>,
-    ) -> Self {
-        Self {
-            document,
-            sentences,
-            attributions,
-            claims,
-        }
-    }
-
-    /// An article whose claims were labelled elsewhere, by hand for instance. It has no sentences and no attributions of
-    /// its own; the claims' spans refer to the document's text.
-    #[must_use]
-    pub fn from_claims(document: Document, claims: Vec<Claim>) -> Self {
-        Self::new(document, Vec::new(), Vec::new(), claims)
-    }
-
-    /// What was read.
-    #[must_use]
-    pub fn document(&self) -> &Document {
-        &self.document
-    }
-
-    /// The sentences in text order, those of furniture too.
-    pub fn sentences(&self) -> impl ExactSizeIterator<Item = Sentence> + '_ {
-        self.sentences.iter().copied()
-    }
-
-    /// Who says what, in text order.
-    pub fn attributions(&self) -> impl ExactSizeIterator<Item = &Attribution> + '_ {
-        self.attributions.iter()
-    }
-
-    /// The claims in text order.
-    pub fn claims(&self) -> impl ExactSizeIterator<Item = &Claim> + '_ {
-        self.claims.iter()
-    }
-
-    /// The words under a span of this article.
-    #[must_use]
-    pub fn text(&self, span: Span) -> &str {
-        span.of(self.document.text())
-    }
-}
+use super::{Article, Sentence, Stages};
 
 /// The most sentences of one block that are looked at together.
 const BATCH: usize = 64;
@@ -197,7 +32,7 @@ struct Part {
 }
 
 /// A document on its way through the stages.
-struct Reading<'a> {
+pub(super) struct Reading<'a> {
     stages: &'a Stages,
     document: &'a Document,
     sentences: Vec<Sentence>,
@@ -222,11 +57,11 @@ struct Reading<'a> {
     spans: Vec<Span>,
     tokens: Vec<Token>,
     /// Where what nearly was a claim is wanted too.
-    watch: Option<Watch>,
+    pub(super) watch: Option<Watch>,
 }
 
 impl<'a> Reading<'a> {
-    fn new(stages: &'a Stages, document: &'a Document) -> Self {
+    pub(super) fn new(stages: &'a Stages, document: &'a Document) -> Self {
         Self {
             stages,
             document,
@@ -249,7 +84,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn block(&mut self, block: Block) {
+    pub(super) fn block(&mut self, block: Block) {
         let text = block.span.of(self.document.text());
         let stages = self.stages;
         for sentence in stages.segmenter.sentences(text) {
@@ -473,7 +308,8 @@ impl<'a> Reading<'a> {
         speaks_for(view, mentions, subject)
     }
 
-    fn finish(mut self) -> Article {
+    /// The article, and what was watched.
+    pub(super) fn finish(mut self) -> (Article, Option<Watch>) {
         self.stages();
         let tagger = &self.stages.tagger;
         let id = |who: Option<Who>| {
@@ -488,11 +324,12 @@ impl<'a> Reading<'a> {
                 actor: id(who),
                 ..found.attribution
             });
-        Article::new(
+        let article = Article::new(
             self.document.clone(),
             self.sentences,
             attributions.collect(),
             self.claims,
-        )
+        );
+        (article, self.watch)
     }
 }
