@@ -14,7 +14,7 @@ pub(crate) enum Described {
 
 impl Described {
     pub(crate) fn is_movement(self) -> bool {
-        self == Self::Kinds(MOVEMENT)
+        self == Self::Kinds(MOVEMENT) || self == Self::Kinds(PARTY)
     }
 }
 
@@ -227,7 +227,15 @@ impl Reader<'_> {
         }
         match describes(self.view.noun_text(phrase.head))? {
             Described::Person => {
-                let who = self.memory.last_person()?;
+                // "the rebel leader" leads no state.
+                let rebel = (phrase.start..phrase.head)
+                    .filter_map(|at| describes(self.view.noun_text(at)))
+                    .any(Described::is_movement);
+                let who = if rebel {
+                    Who::Actor(self.memory.last_of(MOVEMENT, &[])?)
+                } else {
+                    self.memory.last_person()?
+                };
                 Some(Referent {
                     who,
                     how: How::Description,

@@ -3,6 +3,8 @@
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
 
+/// How many phrases before a subject whom *for* names is looked for.
+const FRONT: usize = 4;
 /// How many clauses up whoever tells is looked for.
 const DEPTH: usize = 6;
 
@@ -86,7 +88,8 @@ impl Reader<'_> {
     /// A possessive or object *it* means first the subject of its own clause, if that is a body.
     fn governing_body(&self, id: PhraseId) -> Option<Who> {
         let phrase = self.view.phrase(id)?;
-        if let Some(who) = self.of_relative(phrase.clause, id) {
+        let fronted = || self.spoken_for_in_front(id);
+        if let Some(who) = self.of_relative(phrase.clause, id).or_else(fronted) {
             return Some(who);
         }
         let subject = self
@@ -98,6 +101,25 @@ impl Reader<'_> {
         let possessive = self.view.tags.get(phrase.start) == Some(&Tag::Possessive);
         (possessive && !referent.person && matches!(referent.who, Who::Actor(_)))
             .then_some(referent.who)
+    }
+
+    /// "For the League, its spokesman said": the possessive of a subject is whom *for* names before it.
+    fn spoken_for_in_front(&self, id: PhraseId) -> Option<Who> {
+        let phrase = self.view.phrase(id)?;
+        if self.view.tags.get(phrase.start) != Some(&Tag::Possessive) {
+            return None;
+        }
+        let before = id.index().saturating_sub(FRONT)..id.index();
+        let fronted = before.map(PhraseId::new).find(|front| {
+            self.view.phrase(*front).is_some_and(|front| {
+                front.clause == phrase.clause
+                    && front
+                        .preposition
+                        .is_some_and(|at| self.view.marker_text(at) == "for")
+            })
+        })?;
+        let who = self.out.referent(fronted)?.who;
+        matches!(who, Who::Actor(_)).then_some(who)
     }
 
     /// Whoever says, thinks or wants what a clause tells: in "Peru announced that it had …" *it* is Peru, whoever was named before.
