@@ -34,7 +34,7 @@ pub(super) struct Draft {
     pub(super) asked_is_target: bool,
     /// Whether whoever reproaches somebody with it is on the other side, by the position.
     pub(super) accusing_is_opposing: bool,
-    /// It is said to have to be so: "must", "should".
+    /// It is said to have to be so, or to be right: "must", "should", "was right to".
     pub(super) by_obligation: bool,
     /// It is a judgement of somebody, and no deed that may be to come.
     pub(super) evaluation: bool,
@@ -80,6 +80,7 @@ pub(super) fn compose(
         operators,
         draft,
         offered: None,
+        beside: Vec::new(),
     };
     let mut node = match site {
         Site::Verb(clause) | Site::Words(clause) => {
@@ -119,6 +120,7 @@ pub(super) fn compose(
         }
     }
     beside.extend(composer.taken_offer());
+    beside.append(&mut composer.beside);
     beside
 }
 
@@ -129,6 +131,8 @@ pub(super) struct Composer<'a> {
     pub(super) draft: &'a mut Draft,
     /// What somebody asked, proposed or offered by a noun, before others took it up.
     pub(super) offered: Option<Box<Draft>>,
+    /// What is told as done of whoever is judged for it: "Peru was right to recognise it".
+    beside: Vec<Draft>,
 }
 
 impl Composer<'_> {
@@ -410,6 +414,12 @@ impl Composer<'_> {
             self.negative_noun(noun);
             return Some(Node::Noun(noun));
         }
+        if self.is_yet_to(parent) {
+            let start = verb_start.unwrap_or(self.draft.start);
+            self.negate(start, start + 1);
+            self.clause_level_after(parent);
+            return Some(Node::Clause(parent));
+        }
         if self.is_have_to(parent) {
             self.oblige();
             self.clause_level_after(parent);
@@ -456,15 +466,51 @@ impl Composer<'_> {
 
     /// The step up to a clause whose verb is an operator: its subject holds, its negation and modality count.
     fn over_clause(&mut self, clause: ClauseId, above: &Above<'_>) -> Node {
-        let subjects = self.clause_parties(clause);
-        self.apply(above, &subjects);
+        if above.verdict
+            && self
+                .view
+                .clause(clause)
+                .is_some_and(|clause| clause.object.is_none())
+        {
+            self.judge(clause, above);
+        } else {
+            let subjects = self.clause_parties(clause);
+            self.apply(above, &subjects);
+        }
         self.clause_level_after(clause);
         Node::Clause(clause)
+    }
+
+    /// "Peru was right to recognise it": whoever says so holds it, and who did it is judged.
+    fn judge(&mut self, clause: ClauseId, above: &Above<'_>) {
+        let verb = self.view.clause(clause).and_then(|clause| clause.verb);
+        let done = verb
+            .and_then(|verb| self.view.phrase(verb))
+            .is_some_and(|verb| verb.verb.modal.is_none() && verb.verb.finite);
+        if done
+            && self
+                .clause_parties(clause)
+                .iter()
+                .any(|party| matches!(party.who, Who::Actor(_)))
+        {
+            self.beside.push(self.draft.clone());
+        }
+        let judged = std::mem::take(&mut self.draft.holders);
+        if above.effect.flips && self.draft.asked_is_target {
+            let known = |party: &Party| matches!(party.who, Who::Actor(_));
+            self.draft.targets.extend(judged.into_iter().filter(known));
+        }
+        self.apply(above, &[]);
+        self.draft.by_speaker = true;
+        self.draft.by_obligation = true;
+        self.draft.evaluation = true;
+        self.draft.taken_over = true;
     }
 
     /// Negation and modality at an operator's clause, after the operator.
     fn clause_level_after(&mut self, id: ClauseId) {
         self.draft.clauses.push(id);
+        self.draft.cancelled |= self.denies_ability(id);
         self.clause_level(id);
     }
 

@@ -8,7 +8,7 @@ use super::compose::Draft;
 use super::hit::Hit;
 use super::operator::Above;
 use super::party::{Filler, Party};
-use super::result::{Claim, Step, StepKind};
+use super::result::{Claim, Mode, Step, StepKind};
 use super::site::{Scene, Site};
 use super::{Carry, Tagged, Tagger};
 use crate::clause::{ClauseId, View};
@@ -75,6 +75,10 @@ impl Tagger {
         let Some(cue) = cues.get(index) else {
             return;
         };
+        // "Chile will be next" after a deed: who only spoke has no successor.
+        if above.effect.mode == Some(Mode::Expect) && told.mode != Mode::Act {
+            return;
+        }
         let party = |who: Who, span: Span| Party { who, span };
         let holders: Vec<Party> = tagged
             .view

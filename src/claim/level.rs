@@ -6,6 +6,9 @@ use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, 
 use crate::mention::Who;
 use crate::token::Readings;
 
+/// How many phrases behind "not" its "but" is looked for.
+const CONTRAST: usize = 6;
+
 impl Composer<'_> {
     /// Negation and modality of a clause's own verb.
     pub(super) fn clause_level(&mut self, id: ClauseId) {
@@ -22,7 +25,7 @@ impl Composer<'_> {
             .into_iter()
             .flatten()
             .any(|id| self.is_negative(id) && !self.is_own_word(id) && !self.is_counted(id));
-        if verb.verb.negated
+        if verb.verb.negated && !self.rules_out_one(&clause, &verb)
             || negative_marker
             || negative_phrase
             || self.opened_by_negative(&clause)
@@ -45,6 +48,25 @@ impl Composer<'_> {
         }
         self.draft.start = self.draft.start.min(verb.start);
         self.draft.end = self.draft.end.max(verb.end);
+    }
+
+    /// "recognised not Kosovo but Palestine": what is denied is one of two, and not the deed.
+    fn rules_out_one(&self, clause: &Clause, verb: &Phrase) -> bool {
+        let not = verb.end.checked_sub(1).filter(|at| *at > verb.head);
+        let behind =
+            not.is_some_and(|at| self.view.marker_text(at) == "not") && !verb.verb.only_auxiliary;
+        let next = PhraseId::new(clause.verb.map_or(0, PhraseId::index) + 1);
+        let contrast = self
+            .view
+            .phrases
+            .iter()
+            .skip(next.index())
+            .take(CONTRAST)
+            .any(|phrase| {
+                phrase.kind == PhraseKind::Coordinator
+                    && self.view.marker_text(phrase.start) == "but"
+            });
+        behind && contrast
     }
 
     /// Whether a phrase begins among the cue's own words: the *no* of "paid no heed to" is no negation.
@@ -190,6 +212,23 @@ impl Composer<'_> {
         }
     }
 
+    /// "will not be able to recognise it": who won't manage a thing is not against it. What somebody was not able to do he may have refused.
+    pub(super) fn denies_ability(&self, id: ClauseId) -> bool {
+        let Some(clause) = self.view.clause(id) else {
+            return false;
+        };
+        let predicate = clause.predicate.and_then(|id| self.view.phrase(id));
+        let verb = clause.verb.and_then(|id| self.view.phrase(id));
+        predicate.zip(verb).is_some_and(|(predicate, verb)| {
+            let word = self.view.marker_text(predicate.head);
+            let will = verb
+                .verb
+                .modal
+                .is_some_and(|at| matches!(self.view.marker_text(at), "will" | "wo" | "would"));
+            will && (word == "unable" || word == "able" && verb.verb.negated)
+        })
+    }
+
     /// "A settlement is for the United Nations to mediate": whoever says so asks it to.
     pub(super) fn is_for_somebody(&self, parent: ClauseId, infinitive: &Clause) -> bool {
         let verb = |id: ClauseId| {
@@ -208,6 +247,21 @@ impl Composer<'_> {
             .view
             .clause(parent)
             .is_some_and(|clause| clause.predicate.is_none())
+    }
+
+    /// "has yet to": what was not done so far.
+    pub(super) fn is_yet_to(&self, id: ClauseId) -> bool {
+        let verb = self
+            .view
+            .clause(id)
+            .and_then(|clause| clause.verb)
+            .and_then(|verb| self.view.phrase(verb));
+        verb.is_some_and(|verb| {
+            let have =
+                self.view.tags.get(verb.head) == Some(&Tag::Have) && verb.verb.only_auxiliary;
+            let last = verb.end.saturating_sub(1);
+            have && (last..last + 2).any(|at| self.view.marker_text(at) == "yet")
+        })
     }
 
     /// "has to", "needs to".

@@ -20,6 +20,8 @@ pub(super) struct Operators {
 pub(super) struct Above<'a> {
     pub(super) rule: &'a RuleId,
     pub(super) effect: Effect,
+    /// Whether it is an adjective that judges a deed: "was right to", where "was ready to" is what its subject feels.
+    pub(super) verdict: bool,
     /// Its words, first token to after the last.
     pub(super) start: usize,
     pub(super) end: usize,
@@ -74,6 +76,10 @@ impl Operators {
         Some(Above {
             rule: &rule.id,
             effect: rule.effect,
+            verdict: class == WordClass::Adjective
+                && rule.effect.takes_over
+                && rule.effect.speaks
+                && rule.takes.contains(&Complement::Infinitive),
             start: best.start,
             end: best.end,
         })
@@ -131,6 +137,7 @@ impl Operators {
         Some(Above {
             rule: &rule.id,
             effect: rule.effect,
+            verdict: false,
             start: best.start,
             end: best.end,
         })
@@ -147,6 +154,7 @@ impl Operators {
             Some(Above {
                 rule: &rule.id,
                 effect: rule.effect,
+                verdict: false,
                 start: met.start,
                 end: met.end,
             })

@@ -59,8 +59,11 @@ impl Scene<'_> {
             Filler::Party(party) => out.push(party),
             Filler::Phrase(id) => {
                 let skip = usize::from(self.lists_its_members(id));
+                let joined = self.view.conjuncts(id).nth(1).is_some();
                 for id in self.view.conjuncts(id).skip(skip) {
-                    self.named_into(id, messages, out);
+                    if !(joined && self.view.is_ruled_out(id)) {
+                        self.named_into(id, messages, out);
+                    }
                 }
             }
         }

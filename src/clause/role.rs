@@ -298,9 +298,19 @@ impl View {
             };
             return self
                 .clause_prepositional(id, |text| text == "by")
-                .find(|by| !on_noun(by));
+                .find(|by| !on_noun(by) && !self.is_ruled_out(*by));
         }
         self.subject(id)
+    }
+
+    /// "not | by Norway but by Qatar", "and not | Peru": somebody else is meant.
+    pub(crate) fn is_ruled_out(&self, id: PhraseId) -> bool {
+        let first = self
+            .phrase(id)
+            .map(|phrase| phrase.preposition.unwrap_or(phrase.start));
+        first
+            .and_then(|first| first.checked_sub(1))
+            .is_some_and(|before| self.marker_text(before) == "not")
     }
 
     /// To whom it is done: the object, or of a passive the subject.

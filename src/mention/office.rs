@@ -3,9 +3,12 @@
 use super::description::{Described, STATE};
 use super::name::Form;
 use super::{How, Reader, Referent, Who};
-use crate::clause::{PhraseId, Tag};
+use crate::clause::{PhraseId, PhraseKind, Tag};
 use crate::pack::Kind;
 use crate::token::Readings;
+
+/// How many phrases behind a delegation its head is named.
+const HEAD: usize = 5;
 
 /// Nouns for somebody who is not whoever has him: "its ally" is another, who stays unnamed unless his name stands beside.
 fn is_counterpart(noun: &str) -> bool {
@@ -63,6 +66,7 @@ impl Reader<'_> {
             });
             of.filter_map(|of| self.ready(of))
                 .find(|referent| matches!(referent.who, Who::Actor(_)))
+                .or_else(|| self.headed_by(id))
         })?;
         if self.is_of_its_own(id, owner.who) {
             return self.of_its_own(id, person);
@@ -72,6 +76,27 @@ impl Reader<'_> {
             how: How::Office,
             person,
         })
+    }
+
+    /// "a delegation headed by Ismail Haniyeh": whoever its head speaks for.
+    fn headed_by(&self, id: PhraseId) -> Option<Referent> {
+        let verb = self.view.phrases.get(id.index() + 1)?;
+        let headed = verb.kind == PhraseKind::Verb
+            && verb.verb.participle
+            && matches!(self.view.verb_text(verb.head), "head" | "lead");
+        let head = (id.index() + 2..id.index() + HEAD)
+            .map(PhraseId::new)
+            .find(|id| {
+                self.view
+                    .phrase(*id)
+                    .is_some_and(|phrase| phrase.kind == PhraseKind::Noun)
+            })
+            .filter(|_| headed)?;
+        let by = self.view.phrase(head)?.preposition?;
+        self.out
+            .referent(head)
+            .filter(|_| self.view.marker_text(by) == "by")
+            .filter(|referent| matches!(referent.who, Who::Actor(_)))
     }
 
     /// A movement or party in a state, which speaks for itself: "Kurdish rebels", "the rebels of the Sudan".

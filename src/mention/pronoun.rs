@@ -185,8 +185,15 @@ impl Reader<'_> {
             .phrase(id)
             .and_then(|phrase| self.view.subject(phrase.clause))
             .filter(|subject| *subject != id);
+        // "Ireland could be the next to recognise it": Ireland is the subject.
+        let said_of = subject.and_then(|said| {
+            let clause = self.view.phrase(said)?.clause;
+            let said = self.view.clause(clause)?.predicate == Some(said);
+            said.then(|| self.view.subject(clause)).flatten()
+        });
         let members = subject
             .into_iter()
+            .chain(said_of)
             .flat_map(|first| self.view.conjuncts(first));
         members
             .filter_map(|member| Some(self.out.referent(member)?.who))

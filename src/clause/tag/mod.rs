@@ -488,6 +488,26 @@ impl Tagger<'_> {
         if self.text(index) == "ready" && !matches!(self.tags.last(), Some(Tag::To | Tag::Modal)) {
             return Tag::Adjective;
         }
+        // "found it | wrong to": what is judged stands right before it.
+        if readings.any(Readings::ADJECTIVE)
+            && index > 1
+            && self.text(index - 1) == "it"
+            && self.text(index + 1) == "to"
+            && matches!(
+                self.verb_text(index - 2),
+                "find"
+                    | "think"
+                    | "deem"
+                    | "consider"
+                    | "hold"
+                    | "call"
+                    | "make"
+                    | "believe"
+                    | "judge"
+            )
+        {
+            return Tag::Adjective;
+        }
         // "took so long to answer"
         if self.text(index) == "long"
             && (index > 0 && matches!(self.text(index - 1), "so" | "too" | "very" | "how" | "as")
