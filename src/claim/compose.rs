@@ -483,21 +483,19 @@ impl Composer<'_> {
 
     /// "Peru was right to recognise it": whoever says so holds it, and who did it is judged.
     fn judge(&mut self, clause: ClauseId, above: &Above<'_>) {
-        let verb = self.view.clause(clause).and_then(|clause| clause.verb);
-        let done = verb
-            .and_then(|verb| self.view.phrase(verb))
+        let phrase = |id: Option<PhraseId>| id.and_then(|id| self.view.phrase(id)).copied();
+        let parts = self.view.clause(clause).copied();
+        // "It would be wrong to": nobody is judged.
+        let nobody = phrase(self.view.subject(clause))
+            .is_none_or(|subject| self.view.marker_text(subject.head) == "it");
+        let done = phrase(parts.and_then(|clause| clause.verb))
             .is_some_and(|verb| verb.verb.modal.is_none() && verb.verb.finite);
-        if done
-            && self
-                .clause_parties(clause)
-                .iter()
-                .any(|party| matches!(party.who, Who::Actor(_)))
-        {
+        let known = |party: &Party| matches!(party.who, Who::Actor(_));
+        if done && !nobody && self.clause_parties(clause).iter().any(known) {
             self.beside.push(self.draft.clone());
         }
         let judged = std::mem::take(&mut self.draft.holders);
-        if above.effect.flips && self.draft.asked_is_target {
-            let known = |party: &Party| matches!(party.who, Who::Actor(_));
+        if above.effect.flips && self.draft.asked_is_target && !nobody {
             self.draft.targets.extend(judged.into_iter().filter(known));
         }
         self.apply(above, &[]);
