@@ -1,18 +1,15 @@
 //! Furniture: lines around an article that are not the article.
 //!
-//! General cues, none made for one outlet: words that such lines begin with or consist of (`furniture.tsv`, where one is added as a line), and
-//! their shape: a menu between separators, language names, a credit in brackets, words run together (`IsraelMiddle EastOpinion`), a line without a
-//! letter, a bare address. A line must begin with a capital, a digit or a mark, so that a hard-wrapped paragraph isn't cut where "read more"
-//! happens to come first in a line.
+//! General cues, none made for one outlet: words that such lines begin with or consist of (`cues`), and their shape: rows of labels and language
+//! names (`menu`), a credit in brackets, words run together (`IsraelMiddle EastOpinion`), a line without a letter, a bare address. A line must
+//! begin with a capital, a digit or a mark, so that a hard-wrapped paragraph isn't cut where "read more" happens to come first in a line.
 //!
 //! Cost: the cue words are looked up by their first letter; a line longer than [`SHORT`] is tested for what it opens with only.
 //! Wrong where a paragraph of the article itself opens like a link ("Analysis: …") or where an advert reads like news.
 
-use std::sync::LazyLock;
-
-use memchr::memmem;
-
+use super::cues::CUES;
 use super::line::{ends_sentence, starts_small, word_count};
+use super::menu::is_menu;
 
 /// The longest line, in bytes, that is looked at as a whole.
 const SHORT: usize = 300;
@@ -55,118 +52,6 @@ pub(super) fn is_labelled_link(text: &str) -> bool {
 /// Whether the words of furniture may run on in the next line of a hard-wrapped text: a disclaimer does, a menu doesn't.
 pub(super) fn runs_on(text: &str) -> bool {
     CUES.opens(text) && !ends_sentence(text)
-}
-
-/// The cue words of `furniture.tsv`.
-struct Cues {
-    /// By their first byte.
-    opens: Vec<Vec<&'static str>>,
-    whole: Vec<&'static str>,
-    holds: Vec<Held>,
-    /// What stands between the labels of a menu.
-    separators: [(&'static str, memmem::Finder<'static>); 7],
-}
-
-/// Words that mark the line they stand in.
-struct Held {
-    /// A mark among them that few lines have, so that most lines are done with one look.
-    mark: Option<u8>,
-    words: memmem::Finder<'static>,
-}
-
-static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::read(include_str!("furniture.tsv")));
-
-impl Cues {
-    fn read(table: &'static str) -> Self {
-        let rows = || {
-            table
-                .lines()
-                .filter(|line| !line.starts_with('#'))
-                .filter_map(|line| line.split_once('\t'))
-        };
-        let named = |kind: &str| {
-            rows()
-                .filter(|row| row.0 == kind)
-                .map(|row| row.1)
-                .collect::<Vec<_>>()
-        };
-        let mut opens = vec![Vec::new(); 256];
-        for words in named("opens") {
-            let first = words.bytes().next().map(usize::from);
-            if let Some(bucket) = first.and_then(|first| opens.get_mut(first)) {
-                bucket.push(words);
-            }
-        }
-        let holds = named("holds").into_iter().map(|words| Held {
-            mark: words.bytes().find(|byte| b"/])*".contains(byte)),
-            words: memmem::Finder::new(words),
-        });
-        let holds = holds.collect();
-        let whole = named("whole");
-        let separators = [" | ", " / ", " · ", " • ", " > ", " » ", " › "];
-        Self {
-            opens,
-            whole,
-            holds,
-            separators: separators.map(|separator| (separator, memmem::Finder::new(separator))),
-        }
-    }
-
-    fn opens(&self, text: &str) -> bool {
-        let first = text
-            .bytes()
-            .next()
-            .map(|byte| usize::from(byte.to_ascii_lowercase()));
-        let bucket = first.and_then(|first| self.opens.get(first));
-        let second = |text: &str| text.as_bytes().get(1).map(u8::to_ascii_lowercase);
-        let own = second(text);
-        // Any apostrophe of a text may be the straight one of a cue.
-        let may_open =
-            |cue: &&&str| matches!(second(cue), None | Some(b'\'')) || second(cue) == own;
-        bucket.into_iter().flatten().filter(may_open).any(|cue| {
-            after_words(text, cue).is_some_and(|rest| {
-                !cue.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphanumeric)
-            })
-        })
-    }
-
-    fn is_whole(&self, lower: &str) -> bool {
-        const LONGEST: usize = 32;
-        let words = || {
-            lower.trim_matches([
-                ':', '*', '.', '»', '>', '→', '<', '«', '←', '+', '-', '_', '#', '|', ' ',
-            ])
-        };
-        lower.len() <= LONGEST && self.whole.contains(&words())
-    }
-
-    fn holds(&self, lower: &str) -> bool {
-        let bytes = lower.as_bytes();
-        let marked = memchr::memchr3(b'/', b']', b')', bytes).is_some()
-            || memchr::memchr(b'*', bytes).is_some();
-        let mut held = self
-            .holds
-            .iter()
-            .filter(|held| marked || held.mark.is_none());
-        held.any(|held| held.words.find(bytes).is_some())
-    }
-}
-
-/// What follows `cue`, which is in small letters, at the head of `text`; any apostrophe is one.
-fn after_words<'t>(text: &'t str, cue: &str) -> Option<&'t str> {
-    let mut rest = text;
-    for piece in cue.split_inclusive('\'') {
-        let plain = piece.trim_end_matches('\'');
-        let head = rest.get(..plain.len())?;
-        if !head.eq_ignore_ascii_case(plain) {
-            return None;
-        }
-        rest = rest.get(plain.len()..)?;
-        if plain.len() < piece.len() {
-            rest = rest.strip_prefix(['\'', '’'])?;
-        }
-    }
-    Some(rest)
 }
 
 /// The text in small letters, with straight apostrophes. Only ASCII letters change, as the cues have no others.
@@ -227,87 +112,6 @@ fn is_credited(text: &str) -> bool {
         && word_count(text, 60) < 60;
     let short = credit.len() <= 120;
     short && (named || slashed || alone)
-}
-
-/// Whether it is a row of short labels: `Portuguese / Spanish / English`, `Home | World | Opinion`, `Home > World > Asia`.
-fn is_menu(lower: &str) -> bool {
-    // Of running text few lines have a mark that separates.
-    let has_marks =
-        !lower.is_ascii() || memchr::memchr3(b'|', b'/', b'>', lower.as_bytes()).is_some();
-    for (separator, finder) in CUES.separators.iter().filter(|_| has_marks) {
-        if finder.find(lower.as_bytes()).is_none() {
-            continue;
-        }
-        let labels = || lower.split(*separator).map(str::trim);
-        let least = if labels().all(is_language) { 2 } else { 3 };
-        if labels().count() >= least
-            && labels().all(|label| word_count(label, 5) <= 4 && !ends_sentence(label))
-        {
-            return true;
-        }
-    }
-    let labels = || {
-        lower
-            .split([',', '/', '|', ' '])
-            .filter(|label| !label.is_empty())
-    };
-    labels().all(is_language) && labels().count() >= 2
-}
-
-/// Names of languages in small letters, in byte order.
-const LANGUAGES: [&str; 48] = [
-    "arabic",
-    "chinese",
-    "czech",
-    "danish",
-    "dari",
-    "deutsch",
-    "dutch",
-    "english",
-    "español",
-    "farsi",
-    "finnish",
-    "français",
-    "french",
-    "german",
-    "greek",
-    "hebrew",
-    "hindi",
-    "indonesian",
-    "italian",
-    "italiano",
-    "japanese",
-    "korean",
-    "malay",
-    "norwegian",
-    "pashto",
-    "persian",
-    "polish",
-    "portuguese",
-    "português",
-    "romanian",
-    "russian",
-    "serbian",
-    "spanish",
-    "swahili",
-    "swedish",
-    "turkish",
-    "türkçe",
-    "ukrainian",
-    "urdu",
-    "vietnamese",
-    "русский",
-    "українська",
-    "עברית",
-    "العربية",
-    "فارسی",
-    "中文",
-    "日本語",
-    "한국어",
-];
-
-fn is_language(lower: &str) -> bool {
-    LANGUAGES.binary_search(&lower).is_ok()
 }
 
 /// Whether words stand in it run together, as tags do when their markup is lost: `ArticleIsraelMiddle EastOpinion`.
@@ -446,33 +250,5 @@ mod tests {
         assert!(!is_labelled_link("MOSCOW: The minister said no."));
         assert!(!is_labelled_link("Explainer: How the weir works"));
         assert!(!is_labelled_link("UN: A vote"));
-    }
-
-    #[test]
-    fn languages_are_in_byte_order() {
-        assert!(LANGUAGES.is_sorted());
-    }
-
-    #[test]
-    fn every_row_of_the_table_is_used() {
-        let table = include_str!("furniture.tsv");
-        for (number, row) in table
-            .lines()
-            .enumerate()
-            .filter(|(_, row)| !row.starts_with('#'))
-        {
-            let (kind, words) = row.split_once('\t').unwrap_or_default();
-            assert!(
-                matches!(kind, "whole" | "opens" | "holds"),
-                "line {}: {row}",
-                number + 1
-            );
-            assert_eq!(words, words.to_lowercase(), "line {}", number + 1);
-            assert!(
-                !words.is_empty() && !words.contains('’'),
-                "line {}",
-                number + 1
-            );
-        }
     }
 }

@@ -13,6 +13,7 @@
 //! Cost: `O(n)` in the bytes of the text. Each file of this module says where it is known to be wrong.
 
 mod byline;
+mod cues;
 mod facts;
 mod front_matter;
 mod furniture;
@@ -22,6 +23,7 @@ mod item;
 #[cfg(feature = "json")]
 mod jsonl;
 mod line;
+mod menu;
 mod plain;
 mod quotation;
 mod read;
