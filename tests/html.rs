@@ -93,7 +93,7 @@ fn more_than_two_articles_have_a_time_line() {
 fn who_agrees_and_who_conflicts_is_a_picture_and_a_table() {
     let page = page(&in_house_articles());
     let picture = part(&page, "<svg", "</svg>");
-    assert!(picture.contains("<path class=\"conflicts\"") && picture.contains(">russia</text>"));
+    assert!(picture.contains("<path class=\"conflicts\"") && picture.contains(">russia</tspan>"));
     assert!(page.contains("<th scope=\"row\">israel and russia</th>"));
 }
 
