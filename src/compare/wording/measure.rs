@@ -11,22 +11,25 @@ use super::Worded;
 use super::opposition::Signs;
 use super::pairing::Pairing;
 use super::quantity::Agreement;
+use super::question;
 use super::words::{Item, Kind};
 
 /// Weight of [`Measures::dice`] in the score.
-const DICE: f64 = 0.5;
+const DICE: f64 = 0.55;
 /// Weight of [`Measures::contained`].
-const CONTAINED: f64 = 0.4;
+const CONTAINED: f64 = 0.35;
 /// Weight of [`Measures::letters`].
 const LETTERS: f64 = 0.1;
 /// What names that only one of two sentences has take off.
-const OTHER_NAMES: f64 = 0.25;
+const OTHER_NAMES: f64 = 0.2;
 /// What verbs that only one of two sentences has take off, where each has some.
-const OTHER_DEEDS: f64 = 0.25;
+const OTHER_DEEDS: f64 = 0.15;
 /// What numbers that differ take off.
-const OTHER_NUMBERS: f64 = 0.2;
+const OTHER_NUMBERS: f64 = 0.15;
+/// What two questions take off that ask for different things: *why*, *where*.
+const OTHER_QUESTION: f64 = 0.15;
 /// What is left of the score of opposed sentences.
-const OPPOSED: f64 = 0.6;
+const OPPOSED: f64 = 0.65;
 
 /// Nearness from which a denial or an opposite counts.
 const NEAR: f64 = 0.45;
@@ -49,6 +52,8 @@ pub(super) struct Measures {
     /// Of the verbs of the sentence with fewer of them left over, the share by weight that has no partner.
     other_deeds: f64,
     numbers: Agreement,
+    /// 1 if each asks for something that the other doesn't.
+    other_question: f64,
     signs: Signs,
     /// All that is left over is one name on each side.
     has_one_other_name: bool,
@@ -69,6 +74,7 @@ impl Measures {
             other_names: ratio(l.names_alone.min(r.names_alone), l.names.min(r.names)),
             other_deeds: ratio(l.deeds_alone, l.deeds).min(ratio(r.deeds_alone, r.deeds)),
             numbers: Agreement::of(&left.items, &right.items),
+            other_question: f64::from(question::differ(&left.items, &right.items)),
             signs: Signs::of(left, right, &pairing),
             has_one_other_name: l.lacks_one_name && r.lacks_one_name,
         }
@@ -88,7 +94,8 @@ impl Measures {
         let alike = DICE * self.dice + CONTAINED * self.contained + LETTERS * self.letters;
         let apart = OTHER_NAMES * self.other_names
             + OTHER_NUMBERS * self.numbers.missing
-            + OTHER_DEEDS * self.other_deeds;
+            + OTHER_DEEDS * self.other_deeds
+            + OTHER_QUESTION * self.other_question;
         let score = alike - apart;
         (if opposed { score * OPPOSED } else { score }).clamp(0.0, 1.0)
     }

@@ -8,8 +8,8 @@
 //! 1. Words (`words`): lemma, kind, weight. Numbers are read (`number`), and several words that stand for one ("turn down") are noted (`phrase`).
 //! 2. Denials (`polarity`): the word that *not*, *no*, *never*, *refuse to* … deny, by the clause view.
 //! 3. Pairs (`pairing`): equal lemmas first, then by the tables of this folder (`table`).
-//! 4. Numbers (`quantity`), roles (`role`) and letters (`letters`) in common.
-//! 5. Score and opposition from all of these (`measure`).
+//! 4. Numbers (`quantity`), roles (`role`), what is asked for (`question`) and letters (`letters`) in common.
+//! 5. Signs that one denies the other (`opposition`); score and opposition from all of these (`measure`).
 //!
 //! # Which measure should you use?
 //! This one for two sentences that may report the same event. For names `strsim` is enough, and for whole articles counts of rare lemmas are. On the
@@ -31,6 +31,7 @@ mod pairing;
 mod phrase;
 mod polarity;
 mod quantity;
+mod question;
 mod role;
 mod table;
 mod words;

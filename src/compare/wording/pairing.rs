@@ -245,8 +245,9 @@ fn likeness(one: &Item, other: &Item, bond: Option<Bond>) -> Option<(f64, bool)>
     if is_family(&one.lemma, &other.lemma) || is_family(&one.form, &other.form) {
         return Some((FAMILY, false));
     }
-    let is_name = one.kind == Kind::Name || other.kind == Kind::Name;
-    let is_spelling = is_name && is_other_spelling(&one.form, &other.form);
+    // A name, or a word that nobody knows: one of the two may be misspelt.
+    let is_open = |item: &Item| item.kind == Kind::Name || item.weight > 0.9;
+    let is_spelling = (is_open(one) || is_open(other)) && is_other_spelling(&one.form, &other.form);
     is_spelling.then_some((FAMILY, false))
 }
 
