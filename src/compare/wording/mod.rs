@@ -20,8 +20,9 @@
 //! equal ones the first 40 on each side are held against each other.
 //!
 //! # Where it is known to be wrong
-//! Where only knowledge of the world tells that two sentences say the same ("crude", "oil") or can't both be true ("the street is empty", "a
-//! crowd watches"); comparisons turned round ("prices rose faster than wages", "wages grew more slowly"); synonyms that the tables lack.
+//! Where only knowledge of the world tells that two sentences say the same ("crude", "oil") or can't both be true ("cut by a landslide", "open
+//! to traffic"); exceptions from nobody ("nobody but the guard saw him"); what was so once and is so no longer; synonyms and opposites that the tables
+//! lack, and words with several meanings.
 
 mod letters;
 mod measure;

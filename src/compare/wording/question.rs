@@ -52,7 +52,10 @@ mod tests {
         let differ = |left, right| differ(&Worded::read(left).items, &Worded::read(right).items);
         assert!(differ("Why is my bread dry?", "Which bread is dry?"));
         assert!(differ("Where can I learn Greek?", "How can I learn Greek?"));
-        assert!(!differ("How can I learn Greek?", "What is the best way to learn Greek?"));
+        assert!(!differ(
+            "How can I learn Greek?",
+            "What is the best way to learn Greek?"
+        ));
         assert!(!differ("Can I freeze rice?", "Is it safe to freeze rice?"));
         assert!(!differ("Why is my bread dry?", "My bread is dry."));
     }
