@@ -531,8 +531,17 @@ impl Tagger<'_> {
 
     /// "In a statement | read to the court, …": the noun before stands under a preposition that opens the sentence.
     pub(super) fn after_fronted_preposition(&self, index: usize) -> bool {
+        // "In December the council | read", "In 2022 the council | read": a determiner behind a noun or number opens a phrase of its own.
+        let opens_behind_noun = |at: usize| {
+            matches!(self.tags.get(at), Some(Tag::Determiner | Tag::Possessive))
+                && at
+                    .checked_sub(1)
+                    .and_then(|before| self.tags.get(before))
+                    .is_some_and(|tag| tag.is_noun() || *tag == Tag::Number)
+        };
         let mut at = index;
         while at > 0
+            && !opens_behind_noun(at)
             && self.tags.get(at - 1).is_some_and(|tag| {
                 tag.is_noun()
                     || matches!(
