@@ -2,6 +2,7 @@
 
 use super::{AHEAD, Tag, Tagger};
 use crate::clause::words::{is_speech_verb, is_that_verb, takes_infinitive};
+use crate::date::{is_month, is_weekday};
 use crate::token::{Readings, TokenKind};
 
 /// How many commas ahead a subject may be taken up: "asked in Dayton, Ohio, | said".
@@ -439,7 +440,12 @@ impl Tagger<'_> {
         if self.text(index + 1) == "by" && !goes && !self.readings(index + 2).any(Readings::ING) {
             return true;
         }
-        if self.after_fronted_preposition(index) {
+        // "On Monday Kenya recognised Kosovo, and …": what has an object is no participle under "On". A day or month is none.
+        let object = self.has_object(index)
+            || self.is_proper(index + 1)
+                && !is_weekday(self.text(index + 1))
+                && !is_month(self.text(index + 1));
+        if !object && self.after_fronted_preposition(index) {
             return true;
         }
         if self.has_object(index) || self.speaker_before(index) {
