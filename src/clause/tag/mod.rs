@@ -432,7 +432,9 @@ impl Tagger<'_> {
             return false;
         }
         let ends = self.kind(index + 1) != TokenKind::Word
-            || self.readings(index + 1).any(Readings::ADVERB);
+            || self
+                .readings(index + 1)
+                .any(Readings::ADVERB | Readings::PREPOSITION);
         let opener = (0..index).rev().take(PHRASE).find(|at| {
             !self.tags.get(*at).is_some_and(|tag| {
                 tag.is_noun() || matches!(tag, Tag::Determiner | Tag::Adjective | Tag::Possessive)
