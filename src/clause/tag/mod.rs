@@ -560,7 +560,9 @@ impl Tagger<'_> {
             Some(Tag::Be)
                 if readings.any(Readings::PARTICIPLE)
                     && (!readings.any(Readings::ADJECTIVE_FIRST)
-                        || matches!(self.text(index + 1), "to" | "by" | "that" | "as")) =>
+                        || matches!(self.text(index + 1), "to" | "by" | "that" | "as"))
+                    // "is opposed to": nobody opposes it to anything
+                    && (self.text(index), self.text(index + 1)) != ("opposed", "to") =>
             {
                 return Tag::Participle;
             }
