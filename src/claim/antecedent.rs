@@ -4,7 +4,7 @@
 //! about whoever was quarrelled with. A pack says for each position whether its target carries on, and whether whoever is against the deed is
 //! against those who did it. Known to be wrong where two measures are told of in turn.
 
-use super::TOPIC;
+use super::carry::TOPIC;
 use super::lists::Bits;
 use super::party::Filler;
 use super::result::{Claim, Mode, Stance, Step, StepKind};

@@ -8,11 +8,10 @@ use super::operator::{Above, Operators};
 use super::party::{Filler, Party, noun_holder};
 use super::result::{Mode, Stance, Step, StepKind};
 use super::site::{Scene, Site};
-use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, View};
+use crate::clause::{ClauseId, PhraseId, View};
 use crate::mention::Who;
 use crate::pack::{Complement, RuleId};
 use crate::span::Span;
-use crate::token::TokenKind;
 
 /// How many operators can stand above each other.
 const HEIGHT: usize = 8;
@@ -132,7 +131,7 @@ pub(super) struct Composer<'a> {
     /// What somebody asked, proposed or offered by a noun, before others took it up.
     pub(super) offered: Option<Box<Draft>>,
     /// What is told as done of whoever is judged for it: "Peru was right to recognise it".
-    beside: Vec<Draft>,
+    pub(super) beside: Vec<Draft>,
 }
 
 impl Composer<'_> {
@@ -146,7 +145,7 @@ impl Composer<'_> {
         });
     }
 
-    fn flip(&mut self) {
+    pub(super) fn flip(&mut self) {
         self.draft.stance = self.draft.stance.opposite();
     }
 
@@ -154,73 +153,6 @@ impl Composer<'_> {
         self.flip();
         self.draft.negated = !self.draft.negated;
         self.step(StepKind::Negation, None, start, end);
-    }
-
-    /// The clause that makes, calls or accepts somebody what a noun says: "act as guarantor", "is the mediator".
-    fn called(&self, phrase: PhraseId) -> Option<ClauseId> {
-        let phrase = self.view.one_of(phrase);
-        let own = self.view.phrase(phrase)?;
-        let predicate = self.view.clause(own.clause)?.predicate == Some(phrase);
-        let called = own
-            .preposition
-            .is_some_and(|at| self.view.marker_text(at) == "as");
-        (predicate || called).then_some(own.clause)
-    }
-
-    /// "doubts about Qatar as a mediator": the noun before *as*, where an operator that is a noun stands over it.
-    fn doubted(&self, phrase: PhraseId) -> Option<PhraseId> {
-        let own = self.view.phrase(phrase)?;
-        let called = own
-            .preposition
-            .is_some_and(|at| self.view.marker_text(at) == "as");
-        let before = own.noun.filter(|_| called)?;
-        let at = self.view.phrase(before)?.preposition?;
-        let over = self.view.phrase(before)?.noun?;
-        self.operators
-            .of_noun(self.view, over, &[Complement::PrepositionNoun], Some(at))
-            .map(|_| before)
-    }
-
-    /// Such a clause. With an object somebody judges somebody else ("rejected France as a guarantor", "branded it a terrorist group"): the
-    /// stance is the judge's. Without one only its negation and modality count.
-    fn judged_level(&mut self, clause: ClauseId) {
-        let object = self.view.clause(clause).and_then(|clause| clause.object);
-        let of_object = self.operators.of_clause(
-            self.view,
-            clause,
-            &[Complement::Predicate, Complement::Noun],
-            None,
-        );
-        let above = of_object.filter(|_| object.is_some()).or_else(|| {
-            // "would not hear of Turkey as a mediator": what is judged stands behind the verb's preposition.
-            let complements = [Complement::PrepositionNoun];
-            self.operators
-                .of_clause(self.view, clause, &complements, None)
-                .filter(|above| above.end > above.start + 1)
-        });
-        let judges = if object.is_some() || above.is_some() {
-            self.clause_parties(clause)
-        } else {
-            Vec::new()
-        };
-        let done = above.is_some();
-        // Who judges stands somewhere, and isn't whom is judged: "His party would not accept Norway as a mediator".
-        if object.is_some() && done && judges.is_empty() {
-            self.draft.cancelled = true;
-        }
-        if let Some(above) = above {
-            self.apply(&above, &judges);
-        }
-        if !judges.is_empty() {
-            self.draft.holders = judges;
-            self.draft.by_speaker = false;
-            // "rejected France as a guarantor" is done, "branded it a terrorist group" is said.
-            if self.draft.mode == Mode::Act && !done {
-                self.draft.mode = Mode::Say;
-            }
-        }
-        self.clause_level(clause);
-        self.draft.clauses.push(clause);
     }
 
     /// What a noun cue says by itself: "no recognition of".
@@ -237,12 +169,6 @@ impl Composer<'_> {
             self.draft.negatives.push(start);
             self.negate(start, start + 1);
         }
-    }
-
-    /// The clause in which an adjective is said of something.
-    fn predicative_clause(&self, phrase: PhraseId) -> Option<ClauseId> {
-        let clause = self.view.phrase(phrase)?.clause;
-        (self.view.clause(clause)?.predicate == Some(phrase)).then_some(clause)
     }
 
     /// Applies an operator; `subjects` are who wants, asks, refuses.
@@ -348,101 +274,8 @@ impl Composer<'_> {
         self.parties(noun_holder(self.view, noun))
     }
 
-    fn above_clause(&mut self, id: ClauseId) -> Option<Node> {
-        let clause = *self.view.clause(id)?;
-        match clause.kind {
-            ClauseKind::Infinitive => self.above_infinitive(
-                &clause,
-                &[Complement::Infinitive, Complement::ObjectInfinitive],
-            ),
-            ClauseKind::Gerund => self.above_infinitive(
-                &clause,
-                &[
-                    Complement::Gerund,
-                    Complement::PrepositionGerund,
-                    Complement::ObjectGerund,
-                ],
-            ),
-            ClauseKind::Complement | ClauseKind::Question => self.above_complement(&clause),
-            ClauseKind::Participle => {
-                let parent = clause
-                    .parent
-                    .filter(|parent| self.view.wants_done(*parent, &clause))?;
-                let complements = [Complement::ObjectInfinitive];
-                let above = self
-                    .operators
-                    .of_clause(self.view, parent, &complements, None)?;
-                Some(self.over_clause(parent, &above))
-            }
-            ClauseKind::Main | ClauseKind::Relative | ClauseKind::Adverbial => None,
-        }
-    }
-
-    fn above_infinitive(
-        &mut self,
-        clause: &crate::clause::Clause,
-        complements: &[Complement],
-    ) -> Option<Node> {
-        let parent = clause.parent?;
-        let governor = clause
-            .governor
-            .map(|id| self.offered_by(id, complements))
-            .and_then(|id| self.view.phrase(id).map(|phrase| (id, *phrase)));
-        let verb_start = clause
-            .verb
-            .and_then(|verb| self.view.phrase(verb))
-            .map(|verb| verb.start);
-        if let Some((noun, phrase)) = governor.filter(|(_, phrase)| phrase.kind == PhraseKind::Noun)
-            && let Some(above) = self
-                .operators
-                .of_noun(self.view, noun, complements, verb_start)
-        {
-            self.over_noun(noun, &above);
-            if self.draft.holders.is_empty() {
-                // "a draft resolution to outlaw the group": somebody's, not the writer's. What only says of which kind another thing is
-                // ("guarantor of an agreement to stop the war") is nobody's.
-                let hangs = phrase.noun.is_some()
-                    && phrase
-                        .preposition
-                        .is_some_and(|at| self.view.marker_text(at) == "of");
-                self.draft.cancelled |= hangs;
-                self.draft.holders.push(Party {
-                    who: Who::Other,
-                    span: Span::default(),
-                });
-            }
-            self.negative_noun(noun);
-            return Some(Node::Noun(noun));
-        }
-        if self.is_yet_to(parent) {
-            let start = verb_start.unwrap_or(self.draft.start);
-            self.negate(start, start + 1);
-            self.clause_level_after(parent);
-            return Some(Node::Clause(parent));
-        }
-        if self.is_have_to(parent) {
-            self.oblige();
-            self.clause_level_after(parent);
-            return Some(Node::Clause(parent));
-        }
-        if self.is_for_somebody(parent, clause) {
-            self.oblige();
-            self.clause_level_after(parent);
-            return Some(Node::Clause(parent));
-        }
-        if self.is_going_to(parent) || self.is_to(parent, clause) {
-            self.foresee();
-            self.clause_level_after(parent);
-            return Some(Node::Clause(parent));
-        }
-        let above = self
-            .operators
-            .of_clause(self.view, parent, complements, verb_start)?;
-        Some(self.over_clause(parent, &above))
-    }
-
     /// The holders at an operator's verb: its subject, or of a passive the noun after *by*, else nobody in particular.
-    fn clause_parties(&self, id: ClauseId) -> Vec<Party> {
+    pub(super) fn clause_parties(&self, id: ClauseId) -> Vec<Party> {
         let agent = self.parties(self.view.agent(id));
         if agent.is_empty() && (self.view.is_passive(id) || self.has_stranger(id)) {
             return vec![Party {
@@ -465,7 +298,7 @@ impl Composer<'_> {
     }
 
     /// The step up to a clause whose verb is an operator: its subject holds, its negation and modality count.
-    fn over_clause(&mut self, clause: ClauseId, above: &Above<'_>) -> Node {
+    pub(super) fn over_clause(&mut self, clause: ClauseId, above: &Above<'_>) -> Node {
         if above.verdict
             && self
                 .view
@@ -481,133 +314,12 @@ impl Composer<'_> {
         Node::Clause(clause)
     }
 
-    /// "Peru was right to recognise it": whoever says so holds it, and who did it is judged.
-    fn judge(&mut self, clause: ClauseId, above: &Above<'_>) {
-        let phrase = |id: Option<PhraseId>| id.and_then(|id| self.view.phrase(id)).copied();
-        let parts = self.view.clause(clause).copied();
-        // "It would be wrong to": nobody is judged.
-        let nobody = phrase(self.view.subject(clause))
-            .is_none_or(|subject| self.view.marker_text(subject.head) == "it");
-        let done = phrase(parts.and_then(|clause| clause.verb))
-            .is_some_and(|verb| verb.verb.modal.is_none() && verb.verb.finite);
-        let known = |party: &Party| matches!(party.who, Who::Actor(_));
-        if done && !nobody && self.clause_parties(clause).iter().any(known) {
-            self.beside.push(self.draft.clone());
-        }
-        let judged = std::mem::take(&mut self.draft.holders);
-        if above.effect.flips && self.draft.asked_is_target && !nobody {
-            self.draft.targets.extend(judged.into_iter().filter(known));
-        }
-        self.apply(above, &[]);
-        self.draft.by_speaker = true;
-        self.draft.by_obligation = true;
-        self.draft.evaluation = true;
-        self.draft.taken_over = true;
-    }
-
     /// Negation and modality at an operator's clause, after the operator.
-    fn clause_level_after(&mut self, id: ClauseId) {
+    pub(super) fn clause_level_after(&mut self, id: ClauseId) {
         self.draft.clauses.push(id);
         self.draft.cancelled |= self.denies_ability(id);
         self.clause_level(id);
     }
-
-    fn above_complement(&mut self, clause: &crate::clause::Clause) -> Option<Node> {
-        let parent = clause.parent?;
-        let complements: &[Complement] = match clause.kind {
-            ClauseKind::Question => &[Complement::Whether],
-            _ => &[Complement::That, Complement::Clause],
-        };
-        let governor = clause.governor.map(|id| self.offered_by(id, complements));
-        let noun = governor.filter(|id| {
-            self.view
-                .phrase(*id)
-                .is_some_and(|phrase| phrase.kind == PhraseKind::Noun)
-        });
-        if let Some(noun) = noun {
-            let above = self.operators.of_noun(self.view, noun, complements, None)?;
-            return Some(self.over_noun(noun, &above));
-        }
-        let above = self
-            .operators
-            .of_clause(self.view, parent, complements, None)?;
-        let told = above.effect.mode.is_none() && !above.effect.takes_over && !above.effect.flips;
-        if told && !self.draft.by_obligation && self.is_mandative(clause) {
-            self.oblige();
-        }
-        Some(self.over_clause(parent, &above))
-    }
-
-    /// Whether a comma stands between a conjunct and the first: "criticising the raid, repeat meetings with …" may begin something new, and
-    /// what is said of the first must not be put on it.
-    fn is_listed(&self, first: PhraseId, id: PhraseId) -> bool {
-        let span = first.index()..id.index();
-        first != id
-            && self
-                .view
-                .phrases
-                .get(span)
-                .unwrap_or_default()
-                .iter()
-                .any(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::Comma))
-    }
-
-    fn above_noun(&mut self, id: PhraseId) -> Option<Node> {
-        let first = self.view.first_conjunct(id);
-        if self.is_listed(first, id) {
-            return None;
-        }
-        let phrase = *self.view.phrase(first)?;
-        if let Some(at) = phrase.preposition {
-            return self.above_prepositional(&phrase, at);
-        }
-        let clause = self.view.clause(phrase.clause)?;
-        let object =
-            self.view.patient(phrase.clause) == Some(first) || clause.object == Some(first);
-        if !object {
-            return None;
-        }
-        let above =
-            self.operators
-                .of_clause(self.view, phrase.clause, &[Complement::Noun], None)?;
-        Some(self.over_clause(phrase.clause, &above))
-    }
-
-    fn above_prepositional(&mut self, phrase: &crate::clause::Phrase, at: usize) -> Option<Node> {
-        if is_circumstance(self.view.marker_text(at)) {
-            return None;
-        }
-        let complements = [Complement::PrepositionNoun];
-        if let Some(noun) = phrase.noun {
-            if let Some(above) = self
-                .operators
-                .of_noun(self.view, noun, &complements, Some(at))
-            {
-                return Some(self.over_noun(noun, &above));
-            }
-            if self.view.marker_text(at) == "of" {
-                return Some(Node::Noun(noun));
-            }
-        }
-        let clause = phrase.clause;
-        if let Some(above) = self
-            .operators
-            .of_clause(self.view, clause, &complements, Some(at))
-        {
-            return Some(self.over_clause(clause, &above));
-        }
-        // "deplored that they had failed the people by their veto": the deed is the means of what the clause tells.
-        matches!(self.view.marker_text(at), "by" | "with" | "through")
-            .then_some(Node::Clause(clause))
-    }
-}
-
-/// Prepositions after which nothing is asked or wanted: "demanded guarantees before any truce".
-fn is_circumstance(marker: &str) -> bool {
-    matches!(
-        marker,
-        "before" | "after" | "until" | "till" | "since" | "during" | "despite" | "amid" | "within"
-    )
 }
 
 impl Stance {

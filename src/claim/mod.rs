@@ -1,28 +1,37 @@
 //! Claims: who holds which stance on which position, on whose word, and which rules say so.
 //!
 //! **Problem.** One pattern a sentence finds what it was written for and nothing else. **Idea.** A claim is composed: a *cue* of a position is
-//! met at a word (`words`) in a sentence that has what it needs (`gate`), its arguments are found by grammatical role (`hit`, `site`, `slot`, `party`), *operators* above it change holder, mode or
-//! side (`compose`, `level`, `operator`), and the attribution that it stands in gives the speaker (`voice`, `word`). What names no target is about what was told before (`antecedent`). **Steps** for a sentence: look every word up; try each cue
+//! met at a word (`words`) in a sentence that has what it needs (`gate`), its arguments are found by grammatical role (`hit`, `site`, `slot`,
+//! `said`, `party`, `owner`), *operators* above it change holder, mode or side (`draft`, `compose`, `above`, `judging`, `level`, `operator`), and the
+//! attribution that it stands in gives the speaker (`finish`, `voice`, `word`). What names no target is about what was told before (`antecedent`,
+//! `carry`). **Steps** for a sentence: look every word up; try each cue
 //! that begins there; of cues that met the same words keep the most specific; climb; add speaker and date.
 //! **Which rule wins**: on one position, the cue that covers the other's words among its arguments; of two that cover each other, the one with more
 //! constraints (required slots, word lists, words), then the one whose id comes first. Between positions, the pack's `before`.
 //! **Cost.** One look-up for each word and, where a cue begins, a walk over its clause: linear, however many rules there are.
 
+mod above;
 mod antecedent;
+mod carry;
 mod compose;
 mod date;
+mod draft;
 mod echo;
 mod eyes;
+mod finish;
 mod gate;
 mod hanging;
 mod hit;
+mod judging;
 mod level;
 mod lists;
 mod offer;
 mod operator;
+mod owner;
 mod party;
 mod pattern;
 mod result;
+mod said;
 mod site;
 mod slot;
 mod voice;
@@ -30,30 +39,25 @@ mod watch;
 mod word;
 mod words;
 
+pub(crate) use carry::Carry;
 pub(crate) use hit::Miss;
 pub use result::{Claim, Mode, Place, Stance, Step, StepKind, Trace};
 pub(crate) use voice::{Voice, speaks_for};
 pub(crate) use watch::Watch;
 
-use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::clause::View;
 use crate::date::Date;
 use crate::mention::{Mentions, Who};
 use crate::pack::{ActorId, Cue, PositionId, Rules, WordClass};
-use crate::span::Span;
 use crate::token::{Lexicon, WordId};
 use antecedent::{Carries, Told};
-use compose::{Draft, compose};
-use gate::{Around, Gates};
-use hit::{Hit, is_held};
-use lists::{ListHits, Seen};
+use carry::Begun;
+use finish::settle;
+use gate::Gates;
 use operator::Operators;
-use party::Party;
 use site::Scene;
-use voice::{innermost, known_around, spoken_by};
-use word::{is_thought, teller, told_mode};
 use words::Index;
 
 /// The cues and operators of a pack, compiled.
@@ -93,28 +97,6 @@ pub(crate) struct Tagged<'a> {
     pub(crate) voices: &'a [Voice],
 }
 
-/// What is kept from sentence to sentence.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Carry {
-    here: Begun,
-    before: Begun,
-    /// The sentences of the paragraph that are still to come, the last one first.
-    coming: Vec<Begun>,
-    /// Space that is used again.
-    spare: Vec<Begun>,
-    hits: Vec<Hit>,
-    /// The last claim told, which "did the same" points to.
-    told: Option<Claim>,
-    /// What the article has said of each position.
-    told_of: Vec<Told>,
-    /// Which lists have a word in the paragraph.
-    paragraph: Seen,
-    /// And in each of the last sentences.
-    recent: VecDeque<Seen>,
-    /// The three together, for the cues of this sentence.
-    around: Around,
-}
-
 /// What a word form begins: most begin nothing.
 #[derive(Clone, Copy, Debug, Default)]
 struct Begins {
@@ -122,41 +104,6 @@ struct Begins {
     list: bool,
     /// An operator that points back.
     repeats: bool,
-}
-
-/// What the words of a sentence begin.
-#[derive(Clone, Debug, Default)]
-struct Begun {
-    lists: ListHits,
-    /// The tokens at which cues may begin.
-    cues: Vec<usize>,
-    /// The tokens at which an operator may begin that points back.
-    repeating: Vec<usize>,
-}
-
-/// How many sentences back the article still speaks of a thing: a brief goes on about its draft, a long article about the next thing.
-const TOPIC: usize = 12;
-
-impl Carry {
-    /// Goes on to the next sentence that was taken up.
-    fn next_sentence(&mut self, gates: &Gates) {
-        std::mem::swap(&mut self.here, &mut self.before);
-        let next = self.coming.pop().unwrap_or_default();
-        self.spare.push(std::mem::replace(&mut self.here, next));
-        let oldest = (self.recent.len() >= TOPIC).then(|| self.recent.pop_back());
-        let mut seen = oldest.flatten().unwrap_or_default();
-        seen.clear();
-        seen.extend(self.here.lists.seen());
-        self.recent.push_front(seen);
-        let topic = std::iter::once(&self.paragraph).chain(&self.recent);
-        let (here, before) = (self.here.lists.seen(), self.before.lists.seen());
-        self.around.set(gates.sets(), here, before, topic);
-    }
-
-    /// Whether the article speaks of a word of one of `lists` here.
-    fn speaks_of(&self, lists: &[u16]) -> bool {
-        self.paragraph.any(lists) || self.recent.iter().any(|seen| seen.any(lists))
-    }
 }
 
 impl Tagger {
@@ -351,257 +298,6 @@ impl Tagger {
             carries.carry_on(told, &mut own);
         }
     }
-
-    fn draft(&self, tagged: &Tagged<'_>, scene: &Scene<'_>, hit: &Hit, out: &mut Vec<Claim>) {
-        let Some(cue) = self.rules.cues.get(hit.cue) else {
-            return;
-        };
-        let draft = self.draft_of(scene, hit, cue);
-        self.climb(tagged, scene, hit, cue, draft, out);
-    }
-
-    /// A claim as the cue alone gives it.
-    fn draft_of(&self, scene: &Scene<'_>, hit: &Hit, cue: &Cue) -> Draft {
-        let evaluation = matches!(hit.class, WordClass::Adjective)
-            || (hit.class == WordClass::Agent && !hit.has_actor_slot && !cue.target_is_actor);
-        let mut draft = Draft {
-            holders: hit.actors.clone(),
-            targets: hit.targets.clone(),
-            stance: cue.stance,
-            mode: cue
-                .mode
-                .unwrap_or(if evaluation { Mode::Say } else { Mode::Act }),
-            negated: false,
-            hedged: false,
-            speaker: None,
-            asked_is_target: self
-                .asked_is_target
-                .get(cue.position)
-                .copied()
-                .unwrap_or(false),
-            accusing_is_opposing: self
-                .accusing_is_opposing
-                .get(cue.position)
-                .copied()
-                .unwrap_or(false),
-            by_obligation: false,
-            evaluation,
-            first_person: hit.actors.iter().any(|party| party.who == Who::Speaker),
-            by_speaker: hit.actors.is_empty() && !cue.target_is_actor,
-            negatives: Vec::new(),
-            taken_over: false,
-            operators: 0,
-            cancelled: false,
-            clauses: hit.site.clause(scene.view).into_iter().collect(),
-            start: hit.start,
-            end: hit.end,
-            steps: vec![Step {
-                kind: StepKind::Cue,
-                rule: Some(cue.id.clone()),
-                span: scene.view.span(hit.start, hit.end),
-                actor: None,
-            }],
-        };
-        if cue.target_is_actor && draft.holders.is_empty() {
-            draft.holders = draft.targets.clone();
-        }
-        if evaluation && draft.holders.is_empty() {
-            draft.holders = scene.in_whose_eyes(hit.site);
-            draft.speaker = draft.holders.first().copied();
-            draft.by_speaker = draft.holders.is_empty();
-            if !draft.by_speaker {
-                draft.mode = Mode::Act;
-            }
-        }
-        draft
-    }
-
-    /// Everything above the cue, then speaker and date.
-    fn climb(
-        &self,
-        tagged: &Tagged<'_>,
-        scene: &Scene<'_>,
-        hit: &Hit,
-        cue: &Cue,
-        mut draft: Draft,
-        out: &mut Vec<Claim>,
-    ) {
-        let beside = compose(scene, &self.operators, hit.site, &mut draft);
-        for mut draft in std::iter::once(draft).chain(beside) {
-            let says_nothing =
-                cue.needs_operator && draft.operators == 0 || cue.needs_negation && !draft.negated;
-            let alone = cue.reciprocal && !has_company(&draft);
-            if draft.cancelled || says_nothing || alone {
-                continue;
-            }
-            if cue.one_sided {
-                draft.stance = cue.stance;
-            }
-            draft.start = draft.start.min(hit.evidence.0);
-            draft.end = draft.end.max(hit.evidence.1);
-            self.finish(tagged, hit, cue, draft, out);
-        }
-    }
-
-    /// Speaker, date and evidence; one claim for each holder.
-    fn finish(
-        &self,
-        tagged: &Tagged<'_>,
-        hit: &Hit,
-        cue: &Cue,
-        mut draft: Draft,
-        out: &mut Vec<Claim>,
-    ) {
-        let anchor = tagged.view.span(hit.anchor, hit.anchor + 1);
-        let voice = innermost(tagged.voices, anchor);
-        let mut speaking = voice.and_then(|voice| spoken_by(tagged.voices, voice));
-        if draft.by_speaker && draft.holders.is_empty() && speaking == Some(Who::Other) {
-            // "Many would agree that it is a failure", says the president: his own judgement.
-            speaking = voice
-                .and_then(|voice| known_around(tagged.voices, voice))
-                .or(speaking);
-        }
-        let resolve = |who: Who| match who {
-            Who::Speaker => speaking.unwrap_or(Who::Speaker),
-            known => known,
-        };
-        let said_of_oneself = draft.by_speaker && draft.holders.is_empty()
-            || draft.holders.iter().any(|party| party.who == Who::Speaker);
-        if draft.holders.is_empty() {
-            draft.holders.push(Party {
-                who: Who::Speaker,
-                span: Span::default(),
-            });
-        }
-        let speaker = draft.speaker.map(|party| resolve(party.who)).or(speaking);
-        // "deplored the veto": the cue itself is a verb of saying, so it is its holder's word, whoever reports it.
-        let says = hit.class == WordClass::Verb
-            && hit.has_actor_slot
-            && draft.speaker.is_none()
-            && matches!(cue.mode, Some(Mode::Say | Mode::Ask | Mode::Want));
-        // "We regard it as …" is said by whoever says so.
-        let thought = is_thought(tagged.view, hit) && !draft.taken_over && !said_of_oneself;
-        if thought && draft.mode == Mode::Say {
-            draft.mode = Mode::Act;
-        } else if said_of_oneself && speaking.is_some() && draft.mode == Mode::Act {
-            draft.mode = Mode::Say;
-        }
-        let evidence = tagged.view.span(draft.start, draft.end);
-        let date = date::held_on(
-            tagged.view,
-            tagged.text,
-            &draft.clauses,
-            tagged.date,
-            draft.mode == Mode::Expect,
-        );
-        let mut targets: Vec<(ActorId, Span)> = draft
-            .targets
-            .iter()
-            .filter_map(|party| match resolve(party.who) {
-                who @ Who::Actor(_) => Some((self.actor_id(who), party.span)),
-                _ => None,
-            })
-            .collect();
-        if targets.is_empty()
-            && let Some(about) = self.about.get(cue.position).copied().flatten()
-        {
-            let span = tagged.view.span(hit.start, hit.end);
-            targets.push((self.actor_id(Who::Actor(about)), span));
-        }
-        if let Some(stranger) = hit.stranger.filter(|_| targets.is_empty()) {
-            draft.steps.push(Step {
-                kind: StepKind::Target,
-                rule: None,
-                span: tagged.view.phrase_span(stranger),
-                actor: Some(ActorId::other()),
-            });
-        }
-        targets.sort();
-        targets.dedup_by(|a, b| a.0 == b.0);
-        for holder in &draft.holders {
-            let who = resolve(holder.who);
-            if !is_held(who, hit, cue, &draft, targets.is_empty()) {
-                continue;
-            }
-            let actor = self.actor_id(who);
-            let speaker = if says || thought {
-                Some(who)
-            } else if draft.speaker.is_none() && draft.mode == Mode::Act {
-                let teller = teller(tagged.voices, voice, evidence, who);
-                teller.and_then(|voice| spoken_by(tagged.voices, voice))
-            } else {
-                speaker
-            };
-            let mut steps = draft.steps.clone();
-            steps.push(Step {
-                kind: StepKind::Actor,
-                rule: None,
-                span: holder.span,
-                actor: Some(actor.clone()),
-            });
-            steps.extend(targets.iter().map(|(id, span)| Step {
-                kind: StepKind::Target,
-                rule: None,
-                span: *span,
-                actor: Some(id.clone()),
-            }));
-            if let Some(span) = voice.and_then(|voice| voice.cue) {
-                steps.push(Step {
-                    kind: StepKind::Attribution,
-                    rule: voice.and_then(|voice| voice.rule.clone()),
-                    span,
-                    actor: speaking.map(|who| self.actor_id(who)),
-                });
-            }
-            let mut target: Vec<ActorId> = targets.iter().map(|(id, _)| id.clone()).collect();
-            if cue.reciprocal && target.is_empty() {
-                let others = draft.holders.iter().map(|other| resolve(other.who));
-                target.extend(
-                    others
-                        .filter(|other| *other != who && matches!(other, Who::Actor(_)))
-                        .map(|other| self.actor_id(other)),
-                );
-                target.sort();
-                target.dedup();
-            }
-            // "called for aid to be let in": whoever calls for it is not who is to do it.
-            let does = !draft.taken_over || hit.actors.iter().any(|party| party.who == holder.who);
-            if cue.target_is_actor && does && target.is_empty() && matches!(who, Who::Actor(_)) {
-                target.push(actor.clone());
-            }
-            out.push(Claim {
-                sentence: tagged.place,
-                evidence,
-                speaker: speaker.map_or_else(ActorId::author, |who| self.actor_id(who)),
-                actor,
-                mention: Some(holder.span).filter(|span| !span.is_empty()),
-                position: self
-                    .positions
-                    .get(cue.position)
-                    .cloned()
-                    .unwrap_or_else(|| PositionId::new("")),
-                stance: draft.stance,
-                target,
-                mode: told_mode(draft.mode, draft.negated, speaking == Some(who)),
-                negated: draft.negated,
-                hedged: draft.hedged,
-                date,
-                rule: cue.id.clone(),
-                trace: Trace { steps },
-            });
-        }
-    }
-}
-
-/// Whether what only two can do is done by two, or to somebody.
-fn has_company(draft: &Draft) -> bool {
-    let first = draft.holders.first().map(|party| party.who);
-    let actor = |party: &Party| matches!(party.who, Who::Actor(_));
-    draft.targets.iter().any(actor)
-        || draft
-            .holders
-            .iter()
-            .any(|party| actor(party) && Some(party.who) != first)
 }
 
 /// The one actor that every cue of a position may target, where their slots name no other and leave none open.
@@ -622,37 +318,6 @@ fn about(cues: &[Cue], position: usize) -> Option<usize> {
         }
     }
     only
-}
-
-/// One claim for each actor, position, stance and target of a sentence, the first in the text; a claim whose targets are among another's
-/// gives way to it.
-fn settle(claims: Vec<Claim>) -> Vec<Claim> {
-    let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
-    for claim in claims {
-        let same = |other: &Claim| {
-            other.actor == claim.actor
-                && other.position == claim.position
-                && other.stance == claim.stance
-        };
-        let rival = kept.iter().position(|other| {
-            same(other)
-                && (other.target == claim.target
-                    || other.target.is_empty()
-                    || claim.target.is_empty())
-        });
-        match rival.and_then(|at| kept.get_mut(at)) {
-            Some(other) if other.target.is_empty() && !claim.target.is_empty() => *other = claim,
-            Some(_) => {}
-            None => kept.push(claim),
-        }
-    }
-    kept.sort_by(|a, b| {
-        a.evidence
-            .cmp(&b.evidence)
-            .then_with(|| a.rule.cmp(&b.rule))
-            .then_with(|| a.actor.cmp(&b.actor))
-    });
-    kept
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::site::Scene;
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
-use crate::mention::{How, Named, Referent, Who};
+use crate::mention::{How, Referent, Who};
 use crate::span::Span;
 
 /// How deep a noun's holder is looked for.
@@ -36,10 +36,10 @@ impl Filler {
 
 /// How many messages deep it is asked who they come from: "a report on the draft of the envoys". Without a bound, a chain of them is walked
 /// once for each way through it.
-const MESSAGES: usize = 2;
+pub(super) const MESSAGES: usize = 2;
 
 /// How many of the prepositional phrases after a thing are asked whose it is. The one that tells stands first or second.
-const SOURCES: usize = 4;
+pub(super) const SOURCES: usize = 4;
 
 impl Scene<'_> {
     /// Everybody whom a filler names: all conjuncts of a phrase.
@@ -54,7 +54,7 @@ impl Scene<'_> {
         self.parties_within(filler, MESSAGES, out);
     }
 
-    fn parties_within(&self, filler: Filler, messages: usize, out: &mut Vec<Party>) {
+    pub(super) fn parties_within(&self, filler: Filler, messages: usize, out: &mut Vec<Party>) {
         match filler {
             Filler::Party(party) => out.push(party),
             Filler::Phrase(id) => {
@@ -261,149 +261,6 @@ impl Scene<'_> {
             .appositions(id)
             .find_map(|id| self.mentions.referent(id))
     }
-
-    /// Who owns a noun phrase: "Russia's veto", "its veto", "the Russian veto".
-    pub(super) fn owners(&self, phrase: PhraseId) -> Vec<Filler> {
-        let mut fillers = Vec::new();
-        if let Some(owner) = self.view.phrase(phrase).and_then(|phrase| phrase.owner) {
-            fillers.push(Filler::Phrase(owner));
-        }
-        if let Some(referent) = self.mentions.possessor(phrase) {
-            let span = self
-                .view
-                .phrase(phrase)
-                .map(|phrase| self.view.span(phrase.start, phrase.start + 1))
-                .unwrap_or_default();
-            let group = self.mentions.several(phrase);
-            let one = [referent.who];
-            let all = if group.is_empty() { &one } else { group };
-            fillers.extend(
-                all.iter()
-                    .map(|who| Filler::Party(Party { who: *who, span })),
-            );
-        }
-        fillers.extend(
-            self.mentions
-                .modifiers(self.view, phrase)
-                .map(|named| Filler::Party(self.party(named))),
-        );
-        fillers
-    }
-
-    /// "US-brokered": the name joined to a participle.
-    pub(super) fn joined_before(&self, phrase: PhraseId) -> Vec<Filler> {
-        let Some((start, end)) = self
-            .view
-            .phrase(phrase)
-            .map(|phrase| (phrase.start, phrase.end))
-        else {
-            return Vec::new();
-        };
-        let joined = |named: &&Named| {
-            named.start >= start
-                && named.end < end
-                && self.view.tags.get(named.end) == Some(&Tag::Adjective)
-        };
-        self.mentions
-            .named
-            .iter()
-            .filter(joined)
-            .map(|named| Filler::Party(self.party(*named)))
-            .collect()
-    }
-
-    pub(super) fn party(&self, named: Named) -> Party {
-        Party {
-            who: Who::Actor(named.actor),
-            span: self.view.span(named.start, named.end),
-        }
-    }
-
-    /// The actors that a thing belongs to: "the American draft", "a draft by Denmark", "the draft of the envoys".
-    pub(super) fn owner_parties(&self, filler: Filler) -> Vec<Party> {
-        let mut owners = Vec::new();
-        self.owner_parties_into(filler, MESSAGES, &mut owners);
-        owners
-    }
-
-    fn owner_parties_into(&self, filler: Filler, messages: usize, out: &mut Vec<Party>) {
-        let Filler::Phrase(id) = filler else {
-            return;
-        };
-        let mut owners = Vec::new();
-        for owner in self.owners(id) {
-            self.parties_within(owner, messages, &mut owners);
-        }
-        if owners.is_empty() {
-            let by = self
-                .view
-                .prepositional(id, |text| matches!(text, "by" | "from" | "of"));
-            for id in by.take(SOURCES) {
-                self.parties_within(Filler::Phrase(id), messages, &mut owners);
-            }
-        }
-        if owners.is_empty() {
-            self.authors_into(id, &mut owners);
-        }
-        owners.retain(|party| matches!(party.who, Who::Actor(_)));
-        super::slot::put(out, owners);
-    }
-
-    /// Who drafted, tabled or proposed a thing: "a resolution, drafted by Ukraine".
-    fn authors_into(&self, id: PhraseId, out: &mut Vec<Party>) {
-        let verb = |clause: ClauseId| {
-            let verb = self.view.clause(clause).and_then(|clause| clause.verb);
-            verb.and_then(|verb| self.view.phrase(verb))
-                .map_or("", |verb| self.view.verb_text(verb.head))
-        };
-        // "a text that Ghana wrote" has it below, "Ghana tabled a text" around it.
-        let around = self.view.phrase(id).map(|phrase| phrase.clause);
-        let around = around.filter(|clause| {
-            let brought = self.view.is_passive(*clause) && is_bringing(verb(*clause));
-            self.view.patient(*clause) == Some(id) && (is_tabling(verb(*clause)) || brought)
-        });
-        let clauses = (0..self.view.clauses.len()).map(ClauseId::new);
-        let under = clauses.filter(|clause| {
-            let governor = self.view.clause(*clause).and_then(|clause| clause.governor);
-            governor == Some(id) && (is_tabling(verb(*clause)) || is_bringing(verb(*clause)))
-        });
-        for agent in under
-            .chain(around)
-            .filter_map(|clause| self.view.agent(clause))
-            .flat_map(|agent| self.view.conjuncts(agent))
-        {
-            // Whom it names and no more: of "a text that presents" the text itself would be its author's author.
-            if let Some(referent) = self.mentions.referent(agent) {
-                out.push(Party {
-                    who: referent.who,
-                    span: self.view.phrase_span(agent),
-                });
-            }
-        }
-    }
-}
-
-/// Verbs of whoever a draft comes from.
-fn is_tabling(verb: &str) -> bool {
-    matches!(
-        verb,
-        "draft"
-            | "table"
-            | "propose"
-            | "submit"
-            | "sponsor"
-            | "introduce"
-            | "circulate"
-            | "present"
-            | "pen"
-            | "float"
-            | "write"
-    )
-}
-
-/// Verbs that say so only behind what is brought: "a text put forward by Gabon", but not "Gabon put the text to the vote".
-fn is_bringing(verb: &str) -> bool {
-    matches!(verb, "put" | "lay" | "bring" | "move" | "offer")
 }
 
 impl View {

@@ -2,7 +2,7 @@
 //!
 //! **Problem.** An article names an actor once and then says "the Movement", "its envoy", "Moscow", "he". **Idea.** All names are met in one
 //! walk of a trie (`name`). Then each noun phrase of a sentence is read from left to right: by the name that is its head; by a
-//! demonym, owner or *of* phrase beside a noun for people or bodies ("Russian officials", "the movement's political bureau");
+//! demonym, owner or *of* phrase beside a noun for people or bodies (`office`: "Russian officials", "the movement's political bureau");
 //! as a definite description of the last actor of that kind; by its apposition, after which the name is known for the rest of the
 //! document ("Riyad Mansour, the Palestinian Authority's ambassador"); as a pronoun of the nearest fitting antecedent.
 //! "Both" and "they" may mean a coordination that was named before (`group`).

@@ -1,0 +1,66 @@
+//! What is kept from sentence to sentence, and what the sentences of the paragraph begin.
+
+use std::collections::VecDeque;
+
+use super::antecedent::Told;
+use super::gate::{Around, Gates};
+use super::hit::Hit;
+use super::lists::{ListHits, Seen};
+use super::result::Claim;
+
+/// What is kept from sentence to sentence.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Carry {
+    pub(super) here: Begun,
+    pub(super) before: Begun,
+    /// The sentences of the paragraph that are still to come, the last one first.
+    pub(super) coming: Vec<Begun>,
+    /// Space that is used again.
+    pub(super) spare: Vec<Begun>,
+    pub(super) hits: Vec<Hit>,
+    /// The last claim told, which "did the same" points to.
+    pub(super) told: Option<Claim>,
+    /// What the article has said of each position.
+    pub(super) told_of: Vec<Told>,
+    /// Which lists have a word in the paragraph.
+    pub(super) paragraph: Seen,
+    /// And in each of the last sentences.
+    pub(super) recent: VecDeque<Seen>,
+    /// The three together, for the cues of this sentence.
+    pub(super) around: Around,
+}
+
+/// What the words of a sentence begin.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Begun {
+    pub(super) lists: ListHits,
+    /// The tokens at which cues may begin.
+    pub(super) cues: Vec<usize>,
+    /// The tokens at which an operator may begin that points back.
+    pub(super) repeating: Vec<usize>,
+}
+
+/// How many sentences back the article still speaks of a thing: a brief goes on about its draft, a long article about the next thing.
+pub(super) const TOPIC: usize = 12;
+
+impl Carry {
+    /// Goes on to the next sentence that was taken up.
+    pub(super) fn next_sentence(&mut self, gates: &Gates) {
+        std::mem::swap(&mut self.here, &mut self.before);
+        let next = self.coming.pop().unwrap_or_default();
+        self.spare.push(std::mem::replace(&mut self.here, next));
+        let oldest = (self.recent.len() >= TOPIC).then(|| self.recent.pop_back());
+        let mut seen = oldest.flatten().unwrap_or_default();
+        seen.clear();
+        seen.extend(self.here.lists.seen());
+        self.recent.push_front(seen);
+        let topic = std::iter::once(&self.paragraph).chain(&self.recent);
+        let (here, before) = (self.here.lists.seen(), self.before.lists.seen());
+        self.around.set(gates.sets(), here, before, topic);
+    }
+
+    /// Whether the article speaks of a word of one of `lists` here.
+    pub(super) fn speaks_of(&self, lists: &[u16]) -> bool {
+        self.paragraph.any(lists) || self.recent.iter().any(|seen| seen.any(lists))
+    }
+}

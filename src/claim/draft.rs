@@ -1,0 +1,120 @@
+//! From a cue to the drafts of claims: what it says alone, and what stands above it.
+
+use super::compose::{Draft, compose};
+use super::hit::Hit;
+use super::party::Party;
+use super::result::{Claim, Mode, Step, StepKind};
+use super::site::Scene;
+use super::{Tagged, Tagger};
+use crate::mention::Who;
+use crate::pack::{Cue, WordClass};
+
+impl Tagger {
+    pub(super) fn draft(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        hit: &Hit,
+        out: &mut Vec<Claim>,
+    ) {
+        let Some(cue) = self.rules.cues.get(hit.cue) else {
+            return;
+        };
+        let draft = self.draft_of(scene, hit, cue);
+        self.climb(tagged, scene, hit, cue, draft, out);
+    }
+
+    /// A claim as the cue alone gives it.
+    pub(super) fn draft_of(&self, scene: &Scene<'_>, hit: &Hit, cue: &Cue) -> Draft {
+        let evaluation = matches!(hit.class, WordClass::Adjective)
+            || (hit.class == WordClass::Agent && !hit.has_actor_slot && !cue.target_is_actor);
+        let mut draft = Draft {
+            holders: hit.actors.clone(),
+            targets: hit.targets.clone(),
+            stance: cue.stance,
+            mode: cue
+                .mode
+                .unwrap_or(if evaluation { Mode::Say } else { Mode::Act }),
+            negated: false,
+            hedged: false,
+            speaker: None,
+            asked_is_target: self
+                .asked_is_target
+                .get(cue.position)
+                .copied()
+                .unwrap_or(false),
+            accusing_is_opposing: self
+                .accusing_is_opposing
+                .get(cue.position)
+                .copied()
+                .unwrap_or(false),
+            by_obligation: false,
+            evaluation,
+            first_person: hit.actors.iter().any(|party| party.who == Who::Speaker),
+            by_speaker: hit.actors.is_empty() && !cue.target_is_actor,
+            negatives: Vec::new(),
+            taken_over: false,
+            operators: 0,
+            cancelled: false,
+            clauses: hit.site.clause(scene.view).into_iter().collect(),
+            start: hit.start,
+            end: hit.end,
+            steps: vec![Step {
+                kind: StepKind::Cue,
+                rule: Some(cue.id.clone()),
+                span: scene.view.span(hit.start, hit.end),
+                actor: None,
+            }],
+        };
+        if cue.target_is_actor && draft.holders.is_empty() {
+            draft.holders = draft.targets.clone();
+        }
+        if evaluation && draft.holders.is_empty() {
+            draft.holders = scene.in_whose_eyes(hit.site);
+            draft.speaker = draft.holders.first().copied();
+            draft.by_speaker = draft.holders.is_empty();
+            if !draft.by_speaker {
+                draft.mode = Mode::Act;
+            }
+        }
+        draft
+    }
+
+    /// Everything above the cue, then speaker and date.
+    pub(super) fn climb(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        hit: &Hit,
+        cue: &Cue,
+        mut draft: Draft,
+        out: &mut Vec<Claim>,
+    ) {
+        let beside = compose(scene, &self.operators, hit.site, &mut draft);
+        for mut draft in std::iter::once(draft).chain(beside) {
+            let says_nothing =
+                cue.needs_operator && draft.operators == 0 || cue.needs_negation && !draft.negated;
+            let alone = cue.reciprocal && !has_company(&draft);
+            if draft.cancelled || says_nothing || alone {
+                continue;
+            }
+            if cue.one_sided {
+                draft.stance = cue.stance;
+            }
+            draft.start = draft.start.min(hit.evidence.0);
+            draft.end = draft.end.max(hit.evidence.1);
+            self.finish(tagged, hit, cue, draft, out);
+        }
+    }
+}
+
+/// Whether what only two can do is done by two, or to somebody.
+fn has_company(draft: &Draft) -> bool {
+    let first = draft.holders.first().map(|party| party.who);
+    let actor = |party: &Party| matches!(party.who, Who::Actor(_));
+    draft.targets.iter().any(actor)
+        || draft
+            .holders
+            .iter()
+            .any(|party| actor(party) && Some(party.who) != first)
+}

@@ -1,0 +1,108 @@
+//! Judgements: what somebody is called or made, and whether a deed was right.
+
+use super::compose::Composer;
+use super::operator::Above;
+use super::party::Party;
+use super::result::Mode;
+use crate::clause::{ClauseId, PhraseId};
+use crate::mention::Who;
+use crate::pack::Complement;
+
+impl Composer<'_> {
+    /// The clause that makes, calls or accepts somebody what a noun says: "act as guarantor", "is the mediator".
+    pub(super) fn called(&self, phrase: PhraseId) -> Option<ClauseId> {
+        let phrase = self.view.one_of(phrase);
+        let own = self.view.phrase(phrase)?;
+        let predicate = self.view.clause(own.clause)?.predicate == Some(phrase);
+        let called = own
+            .preposition
+            .is_some_and(|at| self.view.marker_text(at) == "as");
+        (predicate || called).then_some(own.clause)
+    }
+
+    /// "doubts about Qatar as a mediator": the noun before *as*, where an operator that is a noun stands over it.
+    pub(super) fn doubted(&self, phrase: PhraseId) -> Option<PhraseId> {
+        let own = self.view.phrase(phrase)?;
+        let called = own
+            .preposition
+            .is_some_and(|at| self.view.marker_text(at) == "as");
+        let before = own.noun.filter(|_| called)?;
+        let at = self.view.phrase(before)?.preposition?;
+        let over = self.view.phrase(before)?.noun?;
+        self.operators
+            .of_noun(self.view, over, &[Complement::PrepositionNoun], Some(at))
+            .map(|_| before)
+    }
+
+    /// Such a clause. With an object somebody judges somebody else ("rejected France as a guarantor", "branded it a terrorist group"): the
+    /// stance is the judge's. Without one only its negation and modality count.
+    pub(super) fn judged_level(&mut self, clause: ClauseId) {
+        let object = self.view.clause(clause).and_then(|clause| clause.object);
+        let of_object = self.operators.of_clause(
+            self.view,
+            clause,
+            &[Complement::Predicate, Complement::Noun],
+            None,
+        );
+        let above = of_object.filter(|_| object.is_some()).or_else(|| {
+            // "would not hear of Turkey as a mediator": what is judged stands behind the verb's preposition.
+            let complements = [Complement::PrepositionNoun];
+            self.operators
+                .of_clause(self.view, clause, &complements, None)
+                .filter(|above| above.end > above.start + 1)
+        });
+        let judges = if object.is_some() || above.is_some() {
+            self.clause_parties(clause)
+        } else {
+            Vec::new()
+        };
+        let done = above.is_some();
+        // Who judges stands somewhere, and isn't whom is judged: "His party would not accept Norway as a mediator".
+        if object.is_some() && done && judges.is_empty() {
+            self.draft.cancelled = true;
+        }
+        if let Some(above) = above {
+            self.apply(&above, &judges);
+        }
+        if !judges.is_empty() {
+            self.draft.holders = judges;
+            self.draft.by_speaker = false;
+            // "rejected France as a guarantor" is done, "branded it a terrorist group" is said.
+            if self.draft.mode == Mode::Act && !done {
+                self.draft.mode = Mode::Say;
+            }
+        }
+        self.clause_level(clause);
+        self.draft.clauses.push(clause);
+    }
+
+    /// The clause in which an adjective is said of something.
+    pub(super) fn predicative_clause(&self, phrase: PhraseId) -> Option<ClauseId> {
+        let clause = self.view.phrase(phrase)?.clause;
+        (self.view.clause(clause)?.predicate == Some(phrase)).then_some(clause)
+    }
+
+    /// "Peru was right to recognise it": whoever says so holds it, and who did it is judged.
+    pub(super) fn judge(&mut self, clause: ClauseId, above: &Above<'_>) {
+        let phrase = |id: Option<PhraseId>| id.and_then(|id| self.view.phrase(id)).copied();
+        let parts = self.view.clause(clause).copied();
+        // "It would be wrong to": nobody is judged.
+        let nobody = phrase(self.view.subject(clause))
+            .is_none_or(|subject| self.view.marker_text(subject.head) == "it");
+        let done = phrase(parts.and_then(|clause| clause.verb))
+            .is_some_and(|verb| verb.verb.modal.is_none() && verb.verb.finite);
+        let known = |party: &Party| matches!(party.who, Who::Actor(_));
+        if done && !nobody && self.clause_parties(clause).iter().any(known) {
+            self.beside.push(self.draft.clone());
+        }
+        let judged = std::mem::take(&mut self.draft.holders);
+        if above.effect.flips && self.draft.asked_is_target && !nobody {
+            self.draft.targets.extend(judged.into_iter().filter(known));
+        }
+        self.apply(above, &[]);
+        self.draft.by_speaker = true;
+        self.draft.by_obligation = true;
+        self.draft.evaluation = true;
+        self.draft.taken_over = true;
+    }
+}
