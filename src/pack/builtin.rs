@@ -26,8 +26,16 @@ const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/legitimacy.toml"),
     ),
     (
+        "positions/legitimacy_denied.toml",
+        include_str!("builtin/positions/legitimacy_denied.toml"),
+    ),
+    (
         "positions/legitimacy_judged.toml",
         include_str!("builtin/positions/legitimacy_judged.toml"),
+    ),
+    (
+        "positions/legitimacy_unlawful.toml",
+        include_str!("builtin/positions/legitimacy_unlawful.toml"),
     ),
     (
         "positions/lists.toml",
