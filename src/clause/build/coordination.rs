@@ -13,7 +13,7 @@ impl Builder<'_> {
             .phrase(subject)
             .and_then(|phrase| phrase.owner)
             .map_or(subject, PhraseId::index);
-        // "said 2,300 letters and emails | had been received": the whole list is the subject.
+        // "said 40 letters and cards | had come in": the whole list is the subject.
         let listed = self.list_said(subject);
         let subject = listed.unwrap_or(subject);
         let first = listed.map_or(first, |subject| {
