@@ -62,10 +62,7 @@ impl Composer<'_> {
             if self.draft.holders.is_empty() {
                 // "a draft resolution to outlaw the group": somebody's, not the writer's. What only says of which kind another thing is
                 // ("guarantor of an agreement to stop the war") is nobody's.
-                let hangs = phrase.noun.is_some()
-                    && phrase
-                        .preposition
-                        .is_some_and(|at| self.view.marker_text(at) == "of");
+                let hangs = phrase.noun.is_some() && self.view.is_behind(&phrase, "of");
                 self.draft.cancelled |= hangs;
                 self.draft.holders.push(Party {
                     who: Who::Other,

@@ -132,7 +132,7 @@ impl Tagger {
         let mut draft = self.draft_of(scene, &hit, cue);
         draft.stance = told.stance;
         // "Chile does not recognise it. Only Peru has done so": what is done is what was not.
-        if told.negated && self.is_so(tagged, above) {
+        if told.negated && is_so(tagged.view, above) {
             draft.stance = draft.stance.opposite();
         }
         draft.steps.push(Step {
@@ -146,12 +146,10 @@ impl Tagger {
     }
 }
 
-impl Tagger {
-    /// "has done so", where "has done the same" takes the *not* with it.
-    fn is_so(&self, tagged: &Tagged<'_>, above: &Above<'_>) -> bool {
-        let last = above.end.checked_sub(1);
-        last.is_some_and(|at| tagged.view.marker_text(at) == "so")
-    }
+/// "has done so", where "has done the same" takes the *not* with it.
+fn is_so(view: &View, above: &Above<'_>) -> bool {
+    let last = above.end.checked_sub(1);
+    last.is_some_and(|at| view.marker_text(at) == "so")
 }
 
 /// What the repeating word itself does: "refused" is the other side.

@@ -34,10 +34,7 @@ impl Scene<'_> {
 impl View {
     /// "is", "remains": what a clause says of its subject.
     fn is_judgement(&self, clause: ClauseId) -> bool {
-        let verb = self
-            .clause(clause)
-            .and_then(|clause| clause.verb)
-            .and_then(|verb| self.phrase(verb));
+        let verb = self.verb_group(clause);
         verb.is_some_and(|verb| {
             self.tags.get(verb.head) == Some(&Tag::Be)
                 || matches!(self.verb_text(verb.head), "remain" | "stay")

@@ -48,7 +48,7 @@ const NEVER: u16 = 1;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Around {
     /// First the sets of the sentence itself, then those of it and the one before, then those of the paragraph and the last sentences.
-    bits: Vec<u64>,
+    bits: Bits,
 }
 
 impl Gates {
@@ -86,7 +86,7 @@ impl Gates {
             // A bit by its set, in the first, second or third part of the bits.
             let bit = |lists: &[ListId], part: usize| {
                 let set = *ids.get(lists)?;
-                u16::try_from(part * sets.parts() + usize::from(set)).ok()
+                u16::try_from(part * sets.words() * 64 + usize::from(set)).ok()
             };
             let required = cue.slots.iter().filter(|(_, slot)| !slot.optional);
             let mut needs: Vec<(usize, u16)> = required
@@ -116,8 +116,8 @@ impl Gates {
     /// Whether a cue, by its index, has what it needs around it. Cost: up to seven bits.
     pub(super) fn lets(&self, cue: usize, around: &Around) -> bool {
         self.gates.get(cue).is_none_or(|gate| {
-            let needed = gate.needs.iter().take_while(|need| **need != ALWAYS);
-            needed.into_iter().all(|need| around.has(*need)) && !around.has(gate.not)
+            let mut needed = gate.needs.iter().take_while(|need| **need != ALWAYS);
+            needed.all(|need| around.bits.has(*need)) && !around.bits.has(gate.not)
         })
     }
 }
@@ -128,9 +128,9 @@ impl Sets {
         self.of_list.get(usize::from(list)).unwrap_or(&self.none)
     }
 
-    /// How many bits one part of [`Around`] has.
-    fn parts(&self) -> usize {
-        self.len.div_ceil(64) * 64
+    /// How many times sixty-four bits one part of [`Around`] has.
+    fn words(&self) -> usize {
+        self.len.div_ceil(64)
     }
 }
 
@@ -143,25 +143,14 @@ impl Around {
         before: &'a Seen,
         topic: impl Iterator<Item = &'a Seen>,
     ) {
-        let words = sets.parts() / 64;
         self.bits.clear();
-        self.bits.resize(3 * words, 0);
         let mut add = |part: usize, seen: &Seen| {
-            let bits = self.bits.iter_mut().skip(part * words);
-            for (own, more) in bits.zip(seen.sets().words()) {
-                *own |= more;
-            }
+            self.bits.extend_behind(part * sets.words(), seen.sets());
         };
         add(0, here);
         add(1, here);
         add(1, before);
         topic.for_each(|seen| add(2, seen));
-    }
-
-    fn has(&self, bit: u16) -> bool {
-        self.bits
-            .get(usize::from(bit) / 64)
-            .is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
     }
 }
 

@@ -14,18 +14,14 @@ impl Composer<'_> {
         let phrase = self.view.one_of(phrase);
         let own = self.view.phrase(phrase)?;
         let predicate = self.view.clause(own.clause)?.predicate == Some(phrase);
-        let called = own
-            .preposition
-            .is_some_and(|at| self.view.marker_text(at) == "as");
+        let called = self.view.is_behind(own, "as");
         (predicate || called).then_some(own.clause)
     }
 
     /// "doubts about Qatar as a mediator": the noun before *as*, where an operator that is a noun stands over it.
     pub(super) fn doubted(&self, phrase: PhraseId) -> Option<PhraseId> {
         let own = self.view.phrase(phrase)?;
-        let called = own
-            .preposition
-            .is_some_and(|at| self.view.marker_text(at) == "as");
+        let called = self.view.is_behind(own, "as");
         let before = own.noun.filter(|_| called)?;
         let at = self.view.phrase(before)?.preposition?;
         let over = self.view.phrase(before)?.noun?;

@@ -173,11 +173,7 @@ impl Composer<'_> {
 
     /// "was not going to": a future, with the negation of its own.
     pub(super) fn is_going_to(&self, id: ClauseId) -> bool {
-        let verb = self
-            .view
-            .clause(id)
-            .and_then(|clause| clause.verb)
-            .and_then(|verb| self.view.phrase(verb));
+        let verb = self.view.verb_group(id);
         verb.is_some_and(|verb| {
             let going = self.view.tags.get(verb.head) == Some(&Tag::Ing);
             going && self.view.verb_text(verb.head) == "go" && verb.head > verb.start
@@ -231,18 +227,18 @@ impl Composer<'_> {
 
     /// "A settlement is for the United Nations to mediate": whoever says so asks it to.
     pub(super) fn is_for_somebody(&self, parent: ClauseId, infinitive: &Clause) -> bool {
-        let verb = |id: ClauseId| {
-            let verb = self.view.clause(id).and_then(|clause| clause.verb);
-            verb.and_then(|verb| self.view.phrase(verb))
-        };
         let doer = infinitive.governor.and_then(|id| self.view.phrase(id));
-        let told = verb(parent).zip(doer).is_some_and(|(be, doer)| {
-            let is = self.view.tags.get(be.head) == Some(&Tag::Be) && be.verb.only_auxiliary;
-            let behind = doer
-                .preposition
-                .is_some_and(|at| at >= be.end && self.view.marker_text(at) == "for");
-            is && behind && doer.kind == PhraseKind::Noun
-        });
+        let told = self
+            .view
+            .verb_group(parent)
+            .zip(doer)
+            .is_some_and(|(be, doer)| {
+                let is = self.view.tags.get(be.head) == Some(&Tag::Be) && be.verb.only_auxiliary;
+                let behind = doer
+                    .preposition
+                    .is_some_and(|at| at >= be.end && self.view.marker_text(at) == "for");
+                is && behind && doer.kind == PhraseKind::Noun
+            });
         told && self
             .view
             .clause(parent)
@@ -251,31 +247,22 @@ impl Composer<'_> {
 
     /// "has yet to": what was not done so far.
     pub(super) fn is_yet_to(&self, id: ClauseId) -> bool {
-        let verb = self
-            .view
-            .clause(id)
-            .and_then(|clause| clause.verb)
-            .and_then(|verb| self.view.phrase(verb));
+        let verb = self.view.verb_group(id);
         verb.is_some_and(|verb| {
-            let have =
-                self.view.tags.get(verb.head) == Some(&Tag::Have) && verb.verb.only_auxiliary;
             let last = verb.end.saturating_sub(1);
-            have && (last..last + 2).any(|at| self.view.marker_text(at) == "yet")
+            self.is_have(verb) && (last..last + 2).any(|at| self.view.marker_text(at) == "yet")
         })
     }
 
     /// "has to", "needs to".
     pub(super) fn is_have_to(&self, id: ClauseId) -> bool {
-        let verb = self
-            .view
-            .clause(id)
-            .and_then(|clause| clause.verb)
-            .and_then(|verb| self.view.phrase(verb));
-        verb.is_some_and(|verb| {
-            let have =
-                self.view.tags.get(verb.head) == Some(&Tag::Have) && verb.verb.only_auxiliary;
-            have || self.view.verb_text(verb.head) == "need"
-        })
+        let verb = self.view.verb_group(id);
+        verb.is_some_and(|verb| self.is_have(verb) || self.view.verb_text(verb.head) == "need")
+    }
+
+    /// "has" without a participle behind it.
+    fn is_have(&self, verb: &Phrase) -> bool {
+        self.view.tags.get(verb.head) == Some(&Tag::Have) && verb.verb.only_auxiliary
     }
 }
 

@@ -31,10 +31,16 @@ impl Bits {
 
     /// Adds all of `other`.
     pub(super) fn extend(&mut self, other: &Self) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
+        self.extend_behind(0, other);
+    }
+
+    /// Adds all of `other`, each as many times sixty-four further on.
+    pub(super) fn extend_behind(&mut self, words: usize, other: &Self) {
+        let end = words + other.0.len();
+        if self.0.len() < end {
+            self.0.resize(end, 0);
         }
-        for (own, more) in self.0.iter_mut().zip(&other.0) {
+        for (own, more) in self.0.iter_mut().skip(words).zip(&other.0) {
             *own |= more;
         }
     }
@@ -45,11 +51,6 @@ impl Bits {
             .iter()
             .zip(&other.0)
             .any(|(own, other)| own & other != 0)
-    }
-
-    /// Sixty-four of them each.
-    pub(super) fn words(&self) -> &[u64] {
-        &self.0
     }
 }
 

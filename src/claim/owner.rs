@@ -96,9 +96,8 @@ impl Scene<'_> {
     /// Who drafted, tabled or proposed a thing: "a resolution, drafted by Ukraine".
     fn authors_into(&self, id: PhraseId, out: &mut Vec<Party>) {
         let verb = |clause: ClauseId| {
-            let verb = self.view.clause(clause).and_then(|clause| clause.verb);
-            verb.and_then(|verb| self.view.phrase(verb))
-                .map_or("", |verb| self.view.verb_text(verb.head))
+            let verb = self.view.verb_group(clause);
+            verb.map_or("", |verb| self.view.verb_text(verb.head))
         };
         // "a text that Ghana wrote" has it below, "Ghana tabled a text" around it.
         let around = self.view.phrase(id).map(|phrase| phrase.clause);

@@ -145,7 +145,7 @@ impl Scene<'_> {
     /// Who adopted, signed or published a message that nobody owns: "the Assembly adopted a resolution that condemns the war".
     fn issuer(&self, id: PhraseId) -> Option<Party> {
         let clause = self.view.phrase(id)?.clause;
-        let verb = self.view.phrase(self.view.clause(clause)?.verb?)?;
+        let verb = self.view.verb_group(clause)?;
         let issues = matches!(
             self.view.verb_text(verb.head),
             "adopt"
@@ -221,9 +221,7 @@ impl Scene<'_> {
             "itself" | "themselves" | "himself" | "herself"
         );
         // "were among those that voted no"
-        let among = phrase
-            .preposition
-            .is_some_and(|at| view.marker_text(at) == "among")
+        let among = view.is_behind(phrase, "among")
             && clause
                 .verb
                 .and_then(|verb| view.phrase(verb))
@@ -270,12 +268,9 @@ impl View {
             matches!(clause.kind, ClauseKind::Relative | ClauseKind::Infinitive)
                 && clause.governor == Some(subject)
         });
-        let whole = self.phrase(subject).filter(|phrase| {
-            inside
-                && phrase
-                    .preposition
-                    .is_some_and(|at| self.marker_text(at) == "of")
-        });
+        let whole = self
+            .phrase(subject)
+            .filter(|phrase| inside && self.is_behind(phrase, "of"));
         let member = |id: &PhraseId| {
             self.phrase(*id).is_some_and(|phrase| {
                 matches!(
@@ -331,7 +326,7 @@ impl View {
             .filter(|clause| clause.kind == ClauseKind::Gerund)?;
         let by_in = gerund.marker.is_some_and(|at| self.marker_text(at) == "in");
         let above = gerund.parent?;
-        let verb = self.phrase(self.clause(above)?.verb?)?;
+        let verb = self.verb_group(above)?;
         let joins = matches!(self.verb_text(verb.head), "join" | "follow");
         (by_in && joins).then(|| self.object(above)).flatten()
     }

@@ -17,9 +17,7 @@ impl Scene<'_> {
         // "the list of terrorist groups, Ali Roe, the envoy, said": several that hang on another noun are not the one who comes next.
         let several = view.tags.get(own.head) == Some(&Tag::Plural)
             && own.noun.is_some()
-            && own
-                .preposition
-                .is_some_and(|at| view.marker_text(at) == "of");
+            && view.is_behind(&own, "of");
         if !several {
             fillers.extend(
                 own.apposition
@@ -33,11 +31,9 @@ impl Scene<'_> {
                 fillers.extend(self.judged(own.clause, one));
             } else if view.marker_text(at) == "among" {
                 // "asked to be among the guarantors"
-                let clause = view
-                    .clause(own.clause)
-                    .filter(|_| !view.is_passive(own.clause));
-                let verb = clause.and_then(|clause| view.phrase(clause.verb?));
-                let is = verb.is_some_and(|verb| view.verb_text(verb.head) == "be");
+                let is = view
+                    .verb_group(own.clause)
+                    .is_some_and(|verb| !verb.verb.passive && view.verb_text(verb.head) == "be");
                 fillers.extend(
                     is.then(|| view.subject(own.clause))
                         .flatten()
@@ -74,11 +70,7 @@ impl Scene<'_> {
             && view
                 .phrase(phrase)
                 .is_some_and(|phrase| phrase.kind == PhraseKind::Noun);
-        if adjective
-            && own
-                .preposition
-                .is_none_or(|at| view.marker_text(at) != "as")
-        {
+        if adjective && !view.is_behind(&own, "as") {
             fillers.extend(itself.then_some(Filler::Phrase(phrase)));
             fillers.extend(
                 self.mentions
@@ -132,10 +124,7 @@ impl View {
     pub(super) fn one_of(&self, phrase: PhraseId) -> PhraseId {
         let whole = self
             .phrase(phrase)
-            .filter(|own| {
-                own.preposition
-                    .is_some_and(|at| self.marker_text(at) == "of")
-            })
+            .filter(|own| self.is_behind(own, "of"))
             .and_then(|own| own.noun);
         let counted = |id: &PhraseId| {
             self.phrase(*id).is_some_and(|part| {

@@ -277,6 +277,18 @@ impl View {
         self.clauses.get(id.index())
     }
 
+    /// The verb group of a clause, if it has one.
+    pub(crate) fn verb_group(&self, id: ClauseId) -> Option<&Phrase> {
+        self.phrase(self.clause(id)?.verb?)
+    }
+
+    /// Whether a phrase stands behind this preposition.
+    pub(crate) fn is_behind(&self, phrase: &Phrase, preposition: &str) -> bool {
+        phrase
+            .preposition
+            .is_some_and(|at| self.marker_text(at) == preposition)
+    }
+
     fn links(&self, id: PhraseId) -> Links {
         self.links.get(id.index()).copied().unwrap_or_default()
     }

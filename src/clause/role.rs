@@ -72,9 +72,7 @@ impl View {
         if phrase.kind == PhraseKind::Verb {
             return self.subject_within(parent, depth - 1);
         }
-        let for_whom = phrase
-            .preposition
-            .is_some_and(|at| self.marker_text(at) == "for");
+        let for_whom = self.is_behind(phrase, "for");
         // "allow the draft to pass", where "a draft to condemn it" would hang on its noun.
         let let_do = self.clause(parent).is_some_and(|above| {
             let verb = above.verb.and_then(|verb| self.phrase(verb));
@@ -114,10 +112,7 @@ impl View {
             return clause.object;
         }
         // "guarantor of an agreement to stop the war": what hangs on another noun has no holder in the clause.
-        let hangs = phrase.noun.is_some()
-            && phrase
-                .preposition
-                .is_some_and(|at| self.marker_text(at) == "of");
+        let hangs = phrase.noun.is_some() && self.is_behind(phrase, "of");
         if clause.subject == Some(noun) || hangs {
             return None;
         }
@@ -322,10 +317,7 @@ impl View {
     }
 
     pub(crate) fn is_passive(&self, id: ClauseId) -> bool {
-        self.clause(id)
-            .and_then(|clause| clause.verb)
-            .and_then(|verb| self.phrase(verb))
-            .is_some_and(|verb| verb.verb.passive)
+        self.verb_group(id).is_some_and(|verb| verb.verb.passive)
     }
 
     /// The noun phrases that prepositional phrases hang on a noun, as far as they follow it without a break.

@@ -112,10 +112,7 @@ impl Reader<'_> {
         let before = id.index().saturating_sub(FRONT)..id.index();
         let fronted = before.map(PhraseId::new).find(|front| {
             self.view.phrase(*front).is_some_and(|front| {
-                front.clause == phrase.clause
-                    && front
-                        .preposition
-                        .is_some_and(|at| self.view.marker_text(at) == "for")
+                front.clause == phrase.clause && self.view.is_behind(front, "for")
             })
         })?;
         let who = self.out.referent(fronted)?.who;
