@@ -274,7 +274,11 @@ fn shuffled(toml: &str, numbers: &mut Numbers) -> String {
 fn pack_files() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/pack/builtin");
     let mut files = Vec::new();
-    for folder in [folder.clone(), folder.join("positions")] {
+    for folder in [
+        folder.clone(),
+        folder.join("actors"),
+        folder.join("positions"),
+    ] {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path

@@ -6,16 +6,91 @@ use super::Pack;
 
 /// The files, by name. A test checks that none of the folder is missing.
 const FILES: &[(&str, &str)] = &[
-    ("attribution.toml", include_str!("builtin/attribution.toml")),
-    ("movements.toml", include_str!("builtin/movements.toml")),
-    ("operators.toml", include_str!("builtin/operators.toml")),
     (
-        "organisations.toml",
-        include_str!("builtin/organisations.toml"),
+        "actors/movements_africa.toml",
+        include_str!("builtin/actors/movements_africa.toml"),
     ),
+    (
+        "actors/movements_americas.toml",
+        include_str!("builtin/actors/movements_americas.toml"),
+    ),
+    (
+        "actors/movements_asia.toml",
+        include_str!("builtin/actors/movements_asia.toml"),
+    ),
+    (
+        "actors/movements_europe.toml",
+        include_str!("builtin/actors/movements_europe.toml"),
+    ),
+    (
+        "actors/movements_levant.toml",
+        include_str!("builtin/actors/movements_levant.toml"),
+    ),
+    (
+        "actors/movements_middle_east.toml",
+        include_str!("builtin/actors/movements_middle_east.toml"),
+    ),
+    (
+        "actors/organisations_un.toml",
+        include_str!("builtin/actors/organisations_un.toml"),
+    ),
+    (
+        "actors/organisations_world.toml",
+        include_str!("builtin/actors/organisations_world.toml"),
+    ),
+    (
+        "actors/states_africa.toml",
+        include_str!("builtin/actors/states_africa.toml"),
+    ),
+    (
+        "actors/states_africa_north.toml",
+        include_str!("builtin/actors/states_africa_north.toml"),
+    ),
+    (
+        "actors/states_americas.toml",
+        include_str!("builtin/actors/states_americas.toml"),
+    ),
+    (
+        "actors/states_asia.toml",
+        include_str!("builtin/actors/states_asia.toml"),
+    ),
+    (
+        "actors/states_asia_south.toml",
+        include_str!("builtin/actors/states_asia_south.toml"),
+    ),
+    (
+        "actors/states_balkans.toml",
+        include_str!("builtin/actors/states_balkans.toml"),
+    ),
+    (
+        "actors/states_europe.toml",
+        include_str!("builtin/actors/states_europe.toml"),
+    ),
+    (
+        "actors/states_former_soviet_union.toml",
+        include_str!("builtin/actors/states_former_soviet_union.toml"),
+    ),
+    (
+        "actors/states_levant.toml",
+        include_str!("builtin/actors/states_levant.toml"),
+    ),
+    (
+        "actors/states_middle_east.toml",
+        include_str!("builtin/actors/states_middle_east.toml"),
+    ),
+    (
+        "actors/states_powers.toml",
+        include_str!("builtin/actors/states_powers.toml"),
+    ),
+    ("attribution.toml", include_str!("builtin/attribution.toml")),
+    ("operators.toml", include_str!("builtin/operators.toml")),
     (
         "positions/ceasefire.toml",
         include_str!("builtin/positions/ceasefire.toml"),
+    ),
+    (
+        "positions/ceasefire_broken.toml",
+        include_str!("builtin/positions/ceasefire_broken.toml"),
     ),
     (
         "positions/ceasefire_guarantor.toml",
@@ -66,6 +141,14 @@ const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/occupation.toml"),
     ),
     (
+        "positions/occupation_ended.toml",
+        include_str!("builtin/positions/occupation_ended.toml"),
+    ),
+    (
+        "positions/occupation_upheld.toml",
+        include_str!("builtin/positions/occupation_upheld.toml"),
+    ),
+    (
         "positions/siege_relief.toml",
         include_str!("builtin/positions/siege_relief.toml"),
     ),
@@ -85,7 +168,6 @@ const FILES: &[(&str, &str)] = &[
         "positions/us_policy.toml",
         include_str!("builtin/positions/us_policy.toml"),
     ),
-    ("world.toml", include_str!("builtin/world.toml")),
 ];
 
 /// The pack that comes with the crate; read by the first call.
