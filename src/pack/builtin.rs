@@ -97,8 +97,24 @@ const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/ceasefire_guarantor.toml"),
     ),
     (
+        "positions/ceasefire_guarantor_judged.toml",
+        include_str!("builtin/positions/ceasefire_guarantor_judged.toml"),
+    ),
+    (
+        "positions/ceasefire_guarantor_monitors.toml",
+        include_str!("builtin/positions/ceasefire_guarantor_monitors.toml"),
+    ),
+    (
         "positions/legitimacy.toml",
         include_str!("builtin/positions/legitimacy.toml"),
+    ),
+    (
+        "positions/legitimacy_ballots.toml",
+        include_str!("builtin/positions/legitimacy_ballots.toml"),
+    ),
+    (
+        "positions/legitimacy_delisting.toml",
+        include_str!("builtin/positions/legitimacy_delisting.toml"),
     ),
     (
         "positions/legitimacy_denied.toml",
@@ -107,6 +123,10 @@ const FILES: &[(&str, &str)] = &[
     (
         "positions/legitimacy_judged.toml",
         include_str!("builtin/positions/legitimacy_judged.toml"),
+    ),
+    (
+        "positions/legitimacy_rights.toml",
+        include_str!("builtin/positions/legitimacy_rights.toml"),
     ),
     (
         "positions/legitimacy_unlawful.toml",
