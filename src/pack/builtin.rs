@@ -125,6 +125,14 @@ const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/legitimacy_judged.toml"),
     ),
     (
+        "positions/legitimacy_listing.toml",
+        include_str!("builtin/positions/legitimacy_listing.toml"),
+    ),
+    (
+        "positions/legitimacy_recognising.toml",
+        include_str!("builtin/positions/legitimacy_recognising.toml"),
+    ),
+    (
         "positions/legitimacy_rights.toml",
         include_str!("builtin/positions/legitimacy_rights.toml"),
     ),
