@@ -172,7 +172,7 @@ fn names(rules: &Rules, ids: &[u16]) -> Vec<String> {
         rules
             .lists
             .get(usize::from(*id))
-            .map(|list| list.id.clone())
+            .map(|list| list.id.to_string())
     };
     ids.iter().filter_map(name).collect()
 }
@@ -183,7 +183,7 @@ fn key(spoken: &Spoken) -> String {
         Spoken::Subject => "subject".to_owned(),
         Spoken::Object => "object".to_owned(),
         Spoken::Predicate => "predicate".to_owned(),
-        Spoken::Preposition(word) => word.clone(),
+        Spoken::Preposition(word) => (*word).to_owned(),
         Spoken::Of => "of".to_owned(),
     }
 }

@@ -67,23 +67,23 @@ pub fn check(parallax: &Parallax) -> Checked {
         parallax,
         checked: Checked::default(),
     };
-    let rules = parallax.pack().rules();
-    for cue in &rules.cues {
+    let (rules, examples) = (parallax.pack().rules(), parallax.pack().examples());
+    for (cue, tests) in rules.cues.iter().zip(&examples.cues) {
         let position = rules
             .positions
             .get(cue.position)
             .map(|position| position.id.as_str())
             .unwrap_or_default();
-        for example in &cue.examples {
+        for example in &tests.examples {
             checker.example(&cue.id, example, position, cue.stance, |claim| {
                 claim.rule == cue.id
             });
         }
-        for text in &cue.counterexamples {
+        for text in &tests.counterexamples {
             checker.counterexample(&cue.id, text, |claim| claim.rule == cue.id);
         }
     }
-    for operator in &rules.operators {
+    for (operator, tests) in rules.operators.iter().zip(&examples.operators) {
         let in_trace = |claim: &Claim| {
             claim
                 .trace
@@ -91,7 +91,7 @@ pub fn check(parallax: &Parallax) -> Checked {
                 .iter()
                 .any(|step| step.rule.as_ref() == Some(&operator.id))
         };
-        for example in &operator.examples {
+        for example in &tests.examples {
             let position = example
                 .position
                 .as_ref()
@@ -99,7 +99,7 @@ pub fn check(parallax: &Parallax) -> Checked {
                 .unwrap_or_default();
             checker.example(&operator.id, example, position, Stance::Support, in_trace);
         }
-        for text in &operator.counterexamples {
+        for text in &tests.counterexamples {
             checker.counterexample(&operator.id, text, in_trace);
         }
     }

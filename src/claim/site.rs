@@ -186,8 +186,8 @@ impl Scene<'_> {
                 let agent = view.agent(clause).filter(|_| view.is_passive(clause));
                 let after_agent = agent
                     .into_iter()
-                    .flat_map(|agent| view.prepositional(agent, |marker| marker == text));
-                view.clause_prepositional(clause, |marker| marker == text)
+                    .flat_map(|agent| view.prepositional(agent, |marker| marker == *text));
+                view.clause_prepositional(clause, |marker| marker == *text)
                     .chain(after_agent)
                     .map(Filler::Phrase)
                     .collect()

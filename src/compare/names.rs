@@ -28,7 +28,9 @@ impl Names {
         let rules = pack.rules();
         let mut names = Self::default();
         for actor in &rules.actors {
-            names.actors.insert(actor.id.clone(), actor.name.clone());
+            names
+                .actors
+                .insert(actor.id.clone(), actor.name.to_string());
             for name in actor.names.iter().chain(&actor.seats) {
                 names.called.insert(fold(&name.text), actor.id.clone());
             }
@@ -36,12 +38,12 @@ impl Names {
             names.demonyms.extend(demonyms);
         }
         for position in &rules.positions {
-            let name = position.name.clone();
+            let name = position.name.to_string();
             names.positions.insert(position.id.clone(), name);
             if !position.question.is_empty() {
                 names
                     .questions
-                    .insert(position.id.clone(), position.question.clone());
+                    .insert(position.id.clone(), position.question.to_string());
             }
             let lists = position.theatre.iter();
             for list in lists.filter_map(|&list| rules.lists.get(usize::from(list))) {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::date::Date;
-use crate::pack::Rules;
+use crate::pack::{Rules, Text};
 use crate::token::{Lexicon, Shape, Token, TokenKind, WordId, fold, folded, tokens_into};
 
 /// How an actor is named by some words.
@@ -27,8 +27,8 @@ struct Entry {
     shapes: Vec<Shape>,
     from: Option<Date>,
     to: Option<Date>,
-    only_with: Vec<String>,
-    not_with: Vec<String>,
+    only_with: Vec<Text>,
+    not_with: Vec<Text>,
 }
 
 impl Entry {
@@ -279,7 +279,7 @@ impl Guards {
         }
         *self.known.entry(id).or_insert_with(|| {
             let holds =
-                |word: &String| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+                |word: &Text| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
             (entry.only_with.is_empty() || entry.only_with.iter().any(holds))
                 && !entry.not_with.iter().any(holds)
         })

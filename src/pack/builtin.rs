@@ -1,11 +1,11 @@
-//! The pack that comes with the crate: `builtin/*.toml`, compiled in, read once.
+//! The pack that comes with the crate: `builtin/*.toml`, compiled in with an image of what was read from it.
 
 use std::sync::OnceLock;
 
 use super::Pack;
 
 /// The files, by name. A test checks that none of the folder is missing.
-const FILES: &[(&str, &str)] = &[
+pub(super) const FILES: &[(&str, &str)] = &[
     (
         "actors/movements_africa.toml",
         include_str!("builtin/actors/movements_africa.toml"),
@@ -198,12 +198,15 @@ const FILES: &[(&str, &str)] = &[
     ),
 ];
 
+/// What was read from the files.
+pub(super) const IMAGE: &[u8] = include_bytes!("builtin.image");
+
 /// The pack that comes with the crate; read by the first call.
 pub(super) fn builtin() -> Pack {
     static PACK: OnceLock<Pack> = OnceLock::new();
     PACK.get_or_init(|| {
         // The crate's own tests read the same files, so that a mistake in them never reaches a user.
-        Pack::from_static(FILES).unwrap_or_else(|_| Pack::empty())
+        Pack::from_static(FILES, IMAGE).unwrap_or_else(|_| Pack::empty())
     })
     .clone()
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::problem::{IdKind, PhraseFault, ProblemKind};
-use super::schema::Section;
+use super::section::Section;
 use super::shown::Shown;
 
 impl ProblemKind {

@@ -3,19 +3,22 @@
 //! A pack is TOML that somebody who doesn't program can read and write; `src/pack/builtin/README.md` has every key with
 //! an example. Reading goes in four steps, each in a file of its own:
 //!
-//! 1. `read` takes the TOML apart by the keys of `schema`. Every value keeps its place.
+//! 1. `read` takes the TOML apart by the keys of `section` into the entries of `schema`. Every value keeps its place.
 //! 2. `layer` lays files over one another: the last layer that has an id gives the entry.
 //! 3. `resolve` looks ids up and gives `rules`, the form the stages use, sorted by id, so that the order in the files
 //!    changes nothing.
-//! 4. `problem`, `help`, `error` and `excerpt` say what is wrong: all of it at once, in order of place, with the words underlined and what would be right.
+//! 4. `image` keeps what was read from the files that come with the crate, without the examples, so that a start needn't read them.
+//! 5. `problem`, `help`, `error` and `excerpt` say what is wrong: all of it at once, in order of place, with the words underlined and what would be right.
 //!
 //! A pack that exists is sound: whatever the stages do with it can't fail. Cost: O(n log n) in the length of the files.
 
 mod builtin;
 mod error;
+mod examples;
 mod excerpt;
 mod help;
 mod id;
+mod image;
 mod layer;
 mod names;
 mod phrase;
@@ -25,6 +28,7 @@ mod read;
 mod resolve;
 mod rules;
 mod schema;
+mod section;
 mod shown;
 mod source;
 mod suggest;
@@ -32,16 +36,18 @@ mod table;
 mod tree;
 mod years;
 
-use std::sync::Arc;
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
 
 pub use error::{PackError, Problem};
+pub(crate) use examples::{Counterexample, Example, Examples};
 pub use id::{ActorId, PositionId, RuleId};
 pub use problem::{Earlier, IdKind, PhraseFault, ProblemKind, SyntaxError};
 pub(crate) use rules::{
-    Actor, AttributionCue, Complement, Counterexample, Cue, Effect, Example, Kind, ListId, Phrase,
-    Position, Role, Rules, Slot, Spoken, WordClass,
+    Actor, AttributionCue, Complement, Cue, Effect, Kind, ListId, Phrase, Position, Role, Rules,
+    Slot, Spoken, Text, WordClass,
 };
-pub use schema::Section;
+pub use section::Section;
 pub(crate) use source::Origin;
 
 use error::Problems;
@@ -75,6 +81,8 @@ pub struct Pack {
     /// What each file says of itself, in the order of the files.
     abouts: Arc<[About]>,
     rules: Arc<Rules>,
+    /// Read with the rules, but for the pack that comes with the crate: when they are first asked for.
+    examples: Arc<OnceLock<Examples>>,
 }
 
 impl Pack {
@@ -91,6 +99,7 @@ impl Pack {
             layers: Arc::default(),
             abouts: Arc::default(),
             rules: Arc::default(),
+            examples: Arc::default(),
         }
     }
 
@@ -103,10 +112,22 @@ impl Pack {
         Self::from_files([(file_name, text)])
     }
 
-    /// A pack of files that are part of the program.
-    fn from_static(files: &[(&str, &'static str)]) -> Result<Self, PackError> {
+    /// A pack of files that are part of the program; not read where `image` is what was read from them before.
+    fn from_static(
+        files: &[(&str, &'static str)],
+        image: &'static [u8],
+    ) -> Result<Self, PackError> {
         let source = |(name, text): &(&str, &'static str)| Arc::new(SourceFile::new(name, *text));
-        Self::empty().over(&[Arc::new(files.iter().map(source).collect())])
+        let layer: Arc<Layer> = Arc::new(files.iter().map(source).collect());
+        let Some(stored) = image::read(image, &layer) else {
+            return Self::empty().over(&[layer]);
+        };
+        Ok(Self {
+            layers: Arc::new([layer]),
+            abouts: stored.abouts.into(),
+            rules: Arc::new(stored.rules),
+            examples: Arc::default(),
+        })
     }
 
     /// A pack of several files, names with texts, that may refer to one another. Their order changes only the order of
@@ -156,9 +177,9 @@ impl Pack {
         let sources = layers.iter().flat_map(|layer| layer.iter()).map(Arc::clone);
         let mut problems = Problems::new(sources.collect());
         let entries = layer::read_layers(&layers, &mut problems);
-        let rules = if problems.has_syntax_errors() {
+        let (rules, examples) = if problems.has_syntax_errors() {
             // What a file that can't be read defines isn't known, so nothing can be called unknown.
-            Rules::default()
+            Default::default()
         } else {
             let union = Union::of(&entries, &mut problems);
             resolve::resolve(&union, &mut problems)
@@ -169,11 +190,13 @@ impl Pack {
             .map(|file| About::of(&file.entries.about))
             .collect();
         let rules = Arc::new(rules);
+        let examples = Arc::new(OnceLock::from(examples));
         drop(entries);
         problems.check(Self {
             layers,
             abouts,
             rules,
+            examples,
         })
     }
 
@@ -246,6 +269,16 @@ impl Pack {
     pub(crate) fn rules(&self) -> &Arc<Rules> {
         &self.rules
     }
+
+    /// The sentences by which the rules test themselves.
+    pub(crate) fn examples(&self) -> &Examples {
+        self.examples.get_or_init(|| {
+            // What it was read from once can be read again.
+            let again = self.over(&[]).ok();
+            let examples = again.map(|again| Arc::unwrap_or_clone(again.examples));
+            examples.and_then(OnceLock::into_inner).unwrap_or_default()
+        })
+    }
 }
 
 /// An actor of a pack.
@@ -269,7 +302,7 @@ impl<'p> PackActor<'p> {
 
     /// Those who speak for it, or did: "Khaled Meshaal". Sorted by name.
     pub fn people(self) -> impl Iterator<Item = &'p str> {
-        self.actor.people.iter().map(|person| person.name.as_str())
+        self.actor.people.iter().map(|person| &*person.name)
     }
 }
 
@@ -341,16 +374,17 @@ impl<'p> PackFile<'p> {
 /// What a file says of itself.
 #[derive(Clone, Debug, Default)]
 struct About {
-    name: Option<String>,
-    description: Option<String>,
-    source: Option<String>,
-    licence: Option<String>,
+    name: Option<Text>,
+    description: Option<Text>,
+    source: Option<Text>,
+    licence: Option<Text>,
 }
 
 impl About {
     fn of(written: &schema::About<'_>) -> Self {
-        let text =
-            |word: &Option<schema::Word<'_>>| word.as_ref().map(|word| word.text.to_string());
+        let text = |word: &Option<schema::Word<'_>>| {
+            word.as_ref().map(|word| Cow::Owned(word.text.to_string()))
+        };
         Self {
             name: text(&written.name),
             description: text(&written.description),

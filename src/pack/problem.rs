@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use crate::date::Date;
 
-use super::schema::Section;
+use super::section::Section;
 use super::shown::Shown;
 
 /// What is wrong, and with what. `Display` says it in one line; [`help`](Self::help) says what would be right.

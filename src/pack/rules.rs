@@ -1,6 +1,7 @@
 //! The rules of a pack in the form the stages use: checked, ids resolved to indices, sorted by id, so that the
 //! order in a file changes nothing.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::Stance;
@@ -9,6 +10,9 @@ use crate::date::Date;
 
 use super::id::{ActorId, PositionId, RuleId};
 use super::source::Origin;
+
+/// A text of a pack: part of the program where the pack is.
+pub(crate) type Text = Cow<'static, str>;
 
 /// Index into [`Rules::lists`].
 pub(crate) type ListId = u16;
@@ -29,7 +33,7 @@ pub(crate) struct Rules {
 pub(crate) struct Actor {
     pub(crate) id: ActorId,
     /// Name for people: "Hamas".
-    pub(crate) name: String,
+    pub(crate) name: Text,
     pub(crate) kind: Kind,
     /// All names it goes by, `name` among them.
     pub(crate) names: Vec<Name>,
@@ -45,22 +49,22 @@ pub(crate) struct Actor {
 /// A name, with the words beside it that would make it another's.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Name {
-    pub(crate) text: String,
+    pub(crate) text: Text,
     /// The text must hold one of these for the name to count ("Georgia" beside "Tbilisi"). Empty: always.
-    pub(crate) only_with: Vec<String>,
+    pub(crate) only_with: Vec<Text>,
     /// The name doesn't count in a text that holds one of these ("Georgia" beside "Atlanta").
-    pub(crate) not_with: Vec<String>,
+    pub(crate) not_with: Vec<Text>,
 }
 
 /// Somebody who speaks for an actor.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Person {
-    pub(crate) name: String,
+    pub(crate) name: Text,
     /// First and last time in office, as precise as known; `None` is open.
     pub(crate) from: Option<Date>,
     pub(crate) to: Option<Date>,
     /// "prime minister".
-    pub(crate) office: Option<String>,
+    pub(crate) office: Option<Text>,
 }
 
 /// What sort of actor, for definite descriptions ("the movement", "the ministry").
@@ -82,8 +86,8 @@ pub(crate) enum Kind {
 pub(crate) struct Position {
     pub(crate) id: PositionId,
     /// Name for people: "blocking at the UN"; the words of the id where the pack gives none.
-    pub(crate) name: String,
-    pub(crate) question: String,
+    pub(crate) name: Text,
+    pub(crate) question: Text,
     /// Positions whose claims may develop into this one's, as indices, symmetric.
     pub(crate) related: Vec<usize>,
     /// Positions that give way to this one on the same words, as indices: `occupation` is coded before `legitimacy`.
@@ -103,7 +107,7 @@ pub(crate) struct Position {
 /// `[[list]]`: words that mean the same kind of thing, for `like`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct WordList {
-    pub(crate) id: String,
+    pub(crate) id: Text,
     pub(crate) words: Arc<[Phrase]>,
 }
 
@@ -112,7 +116,7 @@ pub(crate) struct WordList {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Phrase {
     /// The words, without the quotation marks, with a space between two.
-    text: String,
+    text: Text,
     /// A bit for each word, the highest for the first: whether it is met as it is written, not by lemma, since it has a capital or stood in
     /// quotation marks.
     literal: u64,
@@ -125,18 +129,29 @@ impl Phrase {
     /// A phrase of words, of which none is literal, with a space between two.
     pub(super) fn plain(text: &str) -> Self {
         Self {
-            text: text.to_owned(),
+            text: Cow::Owned(text.to_owned()),
             literal: 0,
         }
+    }
+
+    /// A phrase that was taken apart by [`parts`](Self::parts).
+    pub(super) fn from_parts(text: Text, literal: u64) -> Self {
+        Self { text, literal }
+    }
+
+    /// Its words, and the bits of the literal ones.
+    #[cfg(test)]
+    pub(super) fn parts(&self) -> (&Text, u64) {
+        (&self.text, self.literal)
     }
 
     /// Adds a word, which holds no space.
     pub(super) fn push(&mut self, word: &str, is_literal: bool) {
         let index = self.words().count();
         if index > 0 {
-            self.text.push(' ');
+            self.text.to_mut().push(' ');
         }
-        self.text.push_str(word);
+        self.text.to_mut().push_str(word);
         if is_literal {
             self.literal |= Self::bit(index);
         }
@@ -208,13 +223,11 @@ pub(crate) struct Cue {
     pub(crate) mode: Option<crate::Mode>,
     /// The holder is its own target: "seeks recognition", "acts as mediator".
     pub(crate) target_is_actor: bool,
-    pub(crate) examples: Vec<Example>,
-    pub(crate) counterexamples: Vec<Counterexample>,
     pub(crate) origin: Origin,
 }
 
 /// Where an argument stands, by its grammar.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum Spoken {
     /// Who does it: subject of a verb, *by* of a passive, owner of a noun ("Russia's veto", "the Russian veto", "veto by Russia").
     Subject,
@@ -223,7 +236,7 @@ pub(crate) enum Spoken {
     /// What the object is called or made: "called the group terrorist", "recognised it as the lawful government".
     Predicate,
     /// A prepositional phrase: "with", "to", "on".
-    Preposition(String),
+    Preposition(&'static str),
     /// The thing that an adjective or agent noun is said of: "the group is terrorist", "the terrorist group".
     Of,
 }
@@ -256,29 +269,6 @@ pub(crate) enum Role {
     Target,
 }
 
-/// A sentence with the claim a cue must find in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Example {
-    pub(crate) text: String,
-    /// In examples of operators; in those of a cue the position is the cue's.
-    pub(crate) position: Option<PositionId>,
-    pub(crate) actor: Option<ActorId>,
-    pub(crate) target: Option<Vec<ActorId>>,
-    pub(crate) stance: Option<Stance>,
-    pub(crate) speaker: Option<ActorId>,
-    pub(crate) mode: Option<crate::Mode>,
-    /// Where its text stands in the pack.
-    pub(crate) origin: Origin,
-}
-
-/// A sentence in which the rule must find nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Counterexample {
-    pub(crate) text: String,
-    /// Where it stands in the pack.
-    pub(crate) origin: Origin,
-}
-
 /// `[[operator]]`: words above a cue that change who holds it, how, or on which side.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Operator {
@@ -287,8 +277,6 @@ pub(crate) struct Operator {
     pub(crate) effect: Effect,
     /// The constructions in which it stands over a cue.
     pub(crate) takes: Vec<Complement>,
-    pub(crate) examples: Vec<Example>,
-    pub(crate) counterexamples: Vec<Counterexample>,
     pub(crate) origin: Origin,
 }
 
@@ -355,19 +343,5 @@ pub(crate) struct AttributionCue {
     pub(crate) subject: Vec<ListId>,
     /// Lists of which the noun of a nominal content must be; empty: any.
     pub(crate) object: Vec<ListId>,
-    pub(crate) examples: Vec<AttributionExample>,
-    pub(crate) counterexamples: Vec<Counterexample>,
-    pub(crate) origin: Origin,
-}
-
-/// A sentence with the attribution a cue must find in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct AttributionExample {
-    pub(crate) text: String,
-    pub(crate) source: Option<String>,
-    pub(crate) cue: Option<String>,
-    /// In pieces where words stand between; empty: not said.
-    pub(crate) content: Vec<String>,
-    /// Where its text stands in the pack.
     pub(crate) origin: Origin,
 }

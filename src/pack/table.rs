@@ -7,7 +7,8 @@ use crate::span::Span;
 
 use super::error::Problems;
 use super::problem::ProblemKind;
-use super::schema::{Section, Word};
+use super::schema::Word;
+use super::section::Section;
 use super::suggest::Suggester;
 use super::tree::{Item, Key, Tree, Value};
 

@@ -2,7 +2,8 @@
 
 use crate::pack::phrase::MOST_WORDS;
 use crate::pack::problem::{IdKind, PhraseFault, ProblemKind};
-use crate::pack::schema::{ActorEntry, NameEntry, PersonEntry, Section, Word};
+use crate::pack::schema::{ActorEntry, NameEntry, PersonEntry, Word};
+use crate::pack::section::Section;
 use crate::pack::table::{Reader, Table, text};
 use crate::pack::tree::Value;
 

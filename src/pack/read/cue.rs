@@ -3,7 +3,8 @@
 use crate::pack::phrase::{is_too_common, phrase};
 use crate::pack::problem::{IdKind, ProblemKind};
 use crate::pack::rules::{Role, Spoken, WordClass};
-use crate::pack::schema::{CueEntry, Section, SlotEntry, Word};
+use crate::pack::schema::{CueEntry, SlotEntry, Word};
+use crate::pack::section::Section;
 use crate::pack::table::{Reader, Table, text};
 use crate::pack::tree::{Item, Value};
 
@@ -113,7 +114,7 @@ impl Classes {
     ///
     /// `of` is what adjectives and agent nouns are said of, and the object of nouns ("the veto of"); for verbs and fixed
     /// words it is a preposition ("approve of"). The subject of adjectives and agent nouns is what they are said of.
-    fn spoken(self, key: &str) -> Spoken {
+    fn spoken(self, key: &'static str) -> Spoken {
         match key {
             "subject" if self.are_only_said_of() => Spoken::Of,
             "subject" => Spoken::Subject,
@@ -121,7 +122,7 @@ impl Classes {
             "predicate" => Spoken::Predicate,
             "of" if self.adjective || self.agent => Spoken::Of,
             "of" if self.noun && !self.verb && !self.phrase => Spoken::Object,
-            preposition => Spoken::Preposition(preposition.to_owned()),
+            preposition => Spoken::Preposition(preposition),
         }
     }
 
@@ -176,7 +177,7 @@ fn slots<'t>(
         slots.extend(slot(reader, key, item, empty).map(|slot| (key, slot)));
     }
     let mut slots: Vec<_> = slots.into_iter().map(|(_, slot)| slot).collect();
-    slots.sort_by(|left, right| left.spoken.cmp(&right.spoken));
+    slots.sort_by_key(|slot| slot.spoken);
     slots
 }
 

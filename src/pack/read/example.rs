@@ -1,6 +1,7 @@
 //! Examples and counterexamples.
 
-use crate::pack::schema::{AttributionExampleEntry, ExampleEntry, Section};
+use crate::pack::schema::{AttributionExampleEntry, ExampleEntry};
+use crate::pack::section::Section;
 use crate::pack::table::{Reader, Table};
 use crate::pack::tree::Value;
 

@@ -2,7 +2,8 @@
 
 use crate::pack::problem::IdKind;
 use crate::pack::rules::{Complement, Effect, WordClass};
-use crate::pack::schema::{AttributionEntry, OperatorEntry, Section};
+use crate::pack::schema::{AttributionEntry, OperatorEntry};
+use crate::pack::section::Section;
 use crate::pack::table::{Reader, Table};
 
 use super::{example, id, rule_words};

@@ -1,16 +1,16 @@
 //! Actors with all their names, sorted, each once.
 
+use std::borrow::Cow;
+
 use crate::pack::id::ActorId;
 use crate::pack::names::without_article;
 use crate::pack::rules::{Actor, Kind, Name, Person};
-use crate::pack::schema::{ActorEntry, NameEntry, Word};
+use crate::pack::schema::{ActorEntry, NameEntry, PersonEntry, Word};
+
+use super::owned;
 
 pub(super) fn actor(entry: &ActorEntry) -> Actor {
-    let name = entry
-        .name
-        .as_ref()
-        .map(|name| name.text.to_string())
-        .unwrap_or_default();
+    let name = entry.name.as_ref().map(owned).unwrap_or_default();
     let mut names = names(&entry.names);
     let short = without_article(&name);
     // A name that `names` has with its conditions counts with them only.
@@ -46,12 +46,12 @@ impl Actor {
     }
 }
 
-fn person(entry: &crate::pack::schema::PersonEntry) -> Person {
+fn person(entry: &PersonEntry) -> Person {
     Person {
-        name: entry.name.text.to_string(),
+        name: owned(&entry.name),
         from: entry.from,
         to: entry.to,
-        office: entry.office.as_ref().map(|office| office.text.to_string()),
+        office: entry.office.as_ref().map(owned),
     }
 }
 
@@ -67,13 +67,13 @@ fn names(entries: &[NameEntry]) -> Vec<Name> {
 
 fn name_as(entry: &NameEntry, text: &str) -> Name {
     let sorted = |words: &[Word]| {
-        let mut texts: Vec<_> = words.iter().map(|word| word.text.to_string()).collect();
+        let mut texts: Vec<_> = words.iter().map(owned).collect();
         texts.sort();
         texts.dedup();
         texts
     };
     Name {
-        text: text.to_owned(),
+        text: Cow::Owned(text.to_owned()),
         only_with: sorted(&entry.only_with),
         not_with: sorted(&entry.not_with),
     }
@@ -81,7 +81,7 @@ fn name_as(entry: &NameEntry, text: &str) -> Name {
 
 fn plain(text: &str) -> Name {
     Name {
-        text: text.to_owned(),
+        text: Cow::Owned(text.to_owned()),
         only_with: Vec::new(),
         not_with: Vec::new(),
     }

@@ -1,34 +1,33 @@
 //! From entries to rules: ids looked up over all layers, everything sorted by id, so that the order in the files changes nothing.
 
 mod actors;
+mod examples;
 mod positions;
 
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::Stance;
 use crate::attribution::Sense;
 
 use super::error::Problems;
-use super::id::{ActorId, PositionId, RuleId};
+use super::examples::Examples;
+use super::id::RuleId;
 use super::layer::{Placed, Union};
 use super::names;
 use super::problem::{IdKind, ProblemKind};
 use super::rules::{
-    AttributionCue, AttributionExample, Counterexample, Cue, Example, Kind, ListId, Operator,
-    Rules, Slot, Spoken, WordList,
+    AttributionCue, Cue, Kind, ListId, Operator, Rules, Slot, Spoken, Text, WordList,
 };
-use super::schema::{
-    AttributionEntry, AttributionExampleEntry, CueEntry, ExampleEntry, OperatorEntry, SlotEntry,
-    Word,
-};
-use super::source::{Origin, SourceFile};
+use super::schema::{AttributionEntry, CueEntry, ListEntry, OperatorEntry, SlotEntry, Word};
+use super::source::Origin;
 use super::suggest::Suggester;
 
-/// The rules of a union. Whatever is wrong goes to `problems`, and what is returned then is of no use.
-pub(super) fn resolve(union: &Union<'_>, problems: &mut Problems) -> Rules {
+/// The rules of a union with their examples. Whatever is wrong goes to `problems`, and what is returned then is of no use.
+pub(super) fn resolve(union: &Union<'_>, problems: &mut Problems) -> (Rules, Examples) {
     if ListId::try_from(union.lists.len()).is_err() {
         problems.report(0, crate::span::Span::default(), ProblemKind::TooManyLists);
     }
@@ -53,7 +52,7 @@ pub(super) fn resolve(union: &Union<'_>, problems: &mut Problems) -> Rules {
             .map(|list| &*list.entry.id.text)
             .collect(),
     };
-    Rules {
+    let rules = Rules {
         actors: union
             .actors
             .iter()
@@ -76,7 +75,9 @@ pub(super) fn resolve(union: &Union<'_>, problems: &mut Problems) -> Rules {
             .iter()
             .map(|attribution| resolver.attribution(attribution))
             .collect(),
-    }
+    };
+    let examples = examples::examples(&mut resolver, union);
+    (rules, examples)
 }
 
 /// Looks ids up and reports those that nothing has.
@@ -137,7 +138,6 @@ impl Resolver<'_, '_> {
             file,
             source,
         } = *placed;
-        let examples = entry.examples.iter();
         AttributionCue {
             id: RuleId::new(&entry.id.text),
             words: Arc::clone(&entry.words),
@@ -145,10 +145,6 @@ impl Resolver<'_, '_> {
             sense: entry.sense.unwrap_or(Sense::Said),
             subject: self.lists(file, &entry.subject),
             object: self.lists(file, &entry.object),
-            examples: examples
-                .map(|example| attribution_example(source, example))
-                .collect(),
-            counterexamples: counterexamples(source, &entry.counterexamples),
             origin: Origin::new(source, entry.id.at),
         }
     }
@@ -180,8 +176,6 @@ impl Resolver<'_, '_> {
             not_near: self.lists(file, &entry.not_near),
             mode: entry.mode,
             target_is_actor: entry.target_is_actor,
-            examples: self.examples(file, source, &entry.examples),
-            counterexamples: counterexamples(source, &entry.counterexamples),
             origin: Origin::new(source, entry.id.at),
         }
     }
@@ -211,95 +205,28 @@ impl Resolver<'_, '_> {
             self.problems
                 .report(file, entry.at, ProblemKind::SlotCannotFill);
         }
-        (entry.spoken.clone(), slot)
+        (entry.spoken, slot)
     }
 
     fn operator(&mut self, placed: &Placed<'_, OperatorEntry>) -> Operator {
-        let Placed {
-            entry,
-            file,
-            source,
-        } = *placed;
+        let Placed { entry, source, .. } = *placed;
         Operator {
             id: RuleId::new(&entry.id.text),
             words: Arc::clone(&entry.words),
             effect: entry.effect,
             takes: entry.takes.clone(),
-            examples: self.examples(file, source, &entry.examples),
-            counterexamples: counterexamples(source, &entry.counterexamples),
             origin: Origin::new(source, entry.id.at),
-        }
-    }
-
-    fn examples(
-        &mut self,
-        file: usize,
-        source: &Arc<SourceFile>,
-        entries: &[ExampleEntry],
-    ) -> Vec<Example> {
-        entries
-            .iter()
-            .map(|entry| self.example(file, source, entry))
-            .collect()
-    }
-
-    fn example(&mut self, file: usize, source: &Arc<SourceFile>, entry: &ExampleEntry) -> Example {
-        if let Some(position) = &entry.position {
-            self.index(IdKind::Position, file, position);
-        }
-        let mut targets = entry.target.clone().unwrap_or_default();
-        targets.sort_by(|left, right| left.text.cmp(&right.text));
-        targets.dedup_by(|later, first| later.text == first.text);
-        for actor in entry.actor.iter().chain(&entry.speaker).chain(&targets) {
-            if !matches!(&*actor.text, ActorId::AUTHOR | ActorId::OTHER) {
-                self.index(IdKind::Actor, file, actor);
-            }
-        }
-        let actor = |word: &Word| ActorId::new(&word.text);
-        Example {
-            text: entry.text.text.to_string(),
-            position: entry
-                .position
-                .as_ref()
-                .map(|word| PositionId::new(&word.text)),
-            actor: entry.actor.as_ref().map(actor),
-            target: entry
-                .target
-                .as_ref()
-                .map(|_| targets.iter().map(actor).collect()),
-            stance: entry.stance,
-            speaker: entry.speaker.as_ref().map(actor),
-            mode: entry.mode,
-            origin: Origin::new(source, entry.text.at),
         }
     }
 }
 
-fn word_list(entry: &super::schema::ListEntry) -> WordList {
+fn word_list(entry: &ListEntry) -> WordList {
     WordList {
-        id: entry.id.text.to_string(),
+        id: owned(&entry.id),
         words: Arc::clone(&entry.words),
     }
 }
 
-fn attribution_example(
-    source: &Arc<SourceFile>,
-    entry: &AttributionExampleEntry,
-) -> AttributionExample {
-    let text = |word: &Word| word.text.to_string();
-    AttributionExample {
-        text: text(&entry.text),
-        source: entry.source.as_ref().map(text),
-        cue: entry.cue.as_ref().map(text),
-        content: entry.content.iter().map(text).collect(),
-        origin: Origin::new(source, entry.text.at),
-    }
-}
-
-fn counterexamples(source: &Arc<SourceFile>, words: &[Word]) -> Vec<Counterexample> {
-    let counterexample = |word: &Word| Counterexample {
-        text: word.text.to_string(),
-        origin: Origin::new(source, word.at),
-    };
-    words.iter().map(counterexample).collect()
+fn owned(word: &Word) -> Text {
+    Cow::Owned(word.text.to_string())
 }

@@ -1,12 +1,14 @@
 //! Positions with their relations: `related` made symmetric, `before` free of rounds.
 
+use std::borrow::Cow;
+
 use crate::pack::id::PositionId;
 use crate::pack::layer::Placed;
 use crate::pack::problem::{IdKind, ProblemKind};
 use crate::pack::rules::Position;
 use crate::pack::schema::PositionEntry;
 
-use super::Resolver;
+use super::{Resolver, owned};
 
 pub(super) fn positions(
     resolver: &mut Resolver<'_, '_>,
@@ -24,13 +26,10 @@ pub(super) fn positions(
                 .iter()
                 .flat_map(|&other| [(index, other), (other, index)]),
         );
-        let question = entry
-            .question
-            .as_ref()
-            .map(|question| question.text.to_string());
+        let question = entry.question.as_ref().map(owned);
         let name = match &entry.name {
-            Some(name) => name.text.to_string(),
-            None => entry.id.text.replace('_', " "),
+            Some(name) => owned(name),
+            None => Cow::Owned(entry.id.text.replace('_', " ")),
         };
         positions.push(Position {
             id: PositionId::new(&entry.id.text),

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use crate::pack::rules::{Rules, Spoken};
 use crate::pack::source::{Origin, SourceFile};
-use crate::pack::{Pack, Role, WordClass};
+use crate::pack::{Examples, Pack, Role, WordClass};
 use crate::span::Span;
 
 const README: &str = include_str!("../builtin/README.md");
@@ -53,48 +53,47 @@ fn shuffled_cue(order: &[usize]) -> String {
 }
 
 fn rules(text: &str) -> Rules {
-    let pack = Pack::from_toml("a.toml", text).unwrap_or_else(|error| panic!("{error}"));
-    without_places(pack.rules().as_ref().clone())
+    of(text).0
 }
 
-/// The rules with every place set to the same, as places do change with the order.
-fn without_places(mut rules: Rules) -> Rules {
+fn of(text: &str) -> (Rules, Examples) {
+    without_places(&Pack::from_toml("a.toml", text).unwrap_or_else(|error| panic!("{error}")))
+}
+
+/// What a pack holds with every place set to the same, as places do change with the order.
+fn without_places(pack: &Pack) -> (Rules, Examples) {
+    let mut rules = pack.rules().as_ref().clone();
+    let mut examples = pack.examples().clone();
+    let cues = rules.cues.iter_mut().map(|cue| &mut cue.origin);
+    let operators = rules.operators.iter_mut().map(|cue| &mut cue.origin);
+    let attributions = rules.attributions.iter_mut().map(|cue| &mut cue.origin);
+    let mut origins: Vec<&mut Origin> = cues.chain(operators).chain(attributions).collect();
+    for tests in examples.cues.iter_mut().chain(&mut examples.operators) {
+        origins.extend(tests.examples.iter_mut().map(|test| &mut test.origin));
+        origins.extend(
+            tests
+                .counterexamples
+                .iter_mut()
+                .map(|test| &mut test.origin),
+        );
+    }
+    for tests in &mut examples.attributions {
+        origins.extend(tests.examples.iter_mut().map(|test| &mut test.origin));
+        origins.extend(
+            tests
+                .counterexamples
+                .iter_mut()
+                .map(|test| &mut test.origin),
+        );
+    }
     let nowhere = Origin::new(
         &std::sync::Arc::new(SourceFile::new("", "")),
         Span::default(),
     );
-    for cue in &mut rules.cues {
-        cue.origin = nowhere.clone();
-        cue.examples
-            .iter_mut()
-            .for_each(|example| example.origin = nowhere.clone());
-        cue.counterexamples
-            .iter_mut()
-            .for_each(|example| example.origin = nowhere.clone());
-    }
-    for operator in &mut rules.operators {
-        operator.origin = nowhere.clone();
-        operator
-            .examples
-            .iter_mut()
-            .for_each(|example| example.origin = nowhere.clone());
-        operator
-            .counterexamples
-            .iter_mut()
-            .for_each(|example| example.origin = nowhere.clone());
-    }
-    for attribution in &mut rules.attributions {
-        attribution.origin = nowhere.clone();
-        attribution
-            .examples
-            .iter_mut()
-            .for_each(|example| example.origin = nowhere.clone());
-        attribution
-            .counterexamples
-            .iter_mut()
-            .for_each(|example| example.origin = nowhere.clone());
-    }
-    rules
+    origins
+        .into_iter()
+        .for_each(|origin| *origin = nowhere.clone());
+    (rules, examples)
 }
 
 proptest! {
@@ -107,16 +106,16 @@ proptest! {
         let straight = documented().concat() + &shuffled_cue(&[0]);
         let (before, after) = entries.split_at(cut.min(entries.len()));
         let shuffled = before.concat() + &shuffled_cue(&order) + &after.concat();
-        prop_assert_eq!(rules(&straight), rules(&shuffled));
+        prop_assert_eq!(of(&straight), of(&shuffled));
         // The same in two files.
         let pack = Pack::from_files([("a", &*before.concat()), ("b", &*(after.concat() + &shuffled_cue(&order)))]);
-        prop_assert_eq!(rules(&straight), without_places(pack.unwrap().rules().as_ref().clone()));
+        prop_assert_eq!(of(&straight), without_places(&pack.unwrap()));
     }
 }
 
 #[test]
 fn a_cue_as_the_stages_see_it() {
-    let rules = rules(&documented().concat());
+    let (rules, examples) = of(&documented().concat());
     let ids: Vec<_> = rules.cues.iter().map(|cue| cue.id.as_str()).collect();
     assert_eq!(ids, ["back-stadium", "sell-to", "unlawful-stadium"]);
     let cue = &rules.cues[0];
@@ -143,7 +142,7 @@ fn a_cue_as_the_stages_see_it() {
         (Some(Role::Target), true)
     );
     assert_eq!(rules.lists[usize::from(object.like[0])].id, "building");
-    assert_eq!(cue.examples[1].target, Some(Vec::new()));
+    assert_eq!(examples.cues[0].examples[1].target, Some(Vec::new()));
 }
 
 #[test]
@@ -200,8 +199,9 @@ fn names_lose_their_article_and_take_their_conditions() {
 fn an_example_keeps_its_place() {
     let pack = Pack::from_toml("a.toml", &documented().concat()).unwrap();
     let operators = &pack.rules().operators;
-    let oppose = operators.iter().find(|rule| rule.id.as_str() == "oppose");
-    let origin = &oppose.unwrap().examples[0].origin;
+    let mut tested = operators.iter().zip(&pack.examples().operators);
+    let oppose = tested.find(|(rule, _)| rule.id.as_str() == "oppose");
+    let origin = &oppose.unwrap().1.examples[0].origin;
     let line = documented()
         .concat()
         .lines()
