@@ -351,7 +351,8 @@ fn teach(lexicon: &mut Lexicon, text: &str, class: WordClass, first: bool, last:
         {
             lexicon.add(&folded, LemmaClass::Adjective, Readings::NONE);
         }
-        _ if known == Readings::NONE && last => {
+        // "side squarely with" makes no noun of "squarely", which its form tells to be an adverb.
+        _ if known == Readings::NONE && last && !folded.ends_with("ly") => {
             lexicon.add(&folded, LemmaClass::Noun, Readings::NONE)
         }
         _ => {}

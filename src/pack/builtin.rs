@@ -193,6 +193,18 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/un_blocking_against.toml"),
     ),
     (
+        "positions/un_blocking_asked.toml",
+        include_str!("builtin/positions/un_blocking_asked.toml"),
+    ),
+    (
+        "positions/un_blocking_defied.toml",
+        include_str!("builtin/positions/un_blocking_defied.toml"),
+    ),
+    (
+        "positions/un_blocking_missions.toml",
+        include_str!("builtin/positions/un_blocking_missions.toml"),
+    ),
+    (
         "positions/us_policy.toml",
         include_str!("builtin/positions/us_policy.toml"),
     ),
