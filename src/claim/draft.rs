@@ -95,7 +95,9 @@ impl Tagger {
             let says_nothing =
                 cue.needs_operator && draft.operators == 0 || cue.needs_negation && !draft.negated;
             let alone = cue.reciprocal && !has_company(&draft);
-            if draft.cancelled || says_nothing || alone {
+            let unheld = hit.agentless && !(draft.taken_over || draft.by_obligation)
+                || hit.agentless && of_oneself(&draft);
+            if draft.cancelled || says_nothing || alone || unheld {
                 continue;
             }
             if cue.one_sided {
@@ -106,6 +108,12 @@ impl Tagger {
             self.finish(tagged, hit, cue, draft, out);
         }
     }
+}
+
+/// Whether whoever holds it is whom it is done to: "fears being expelled".
+fn of_oneself(draft: &Draft) -> bool {
+    let who = |parties: &[Party]| parties.iter().map(|party| party.who).collect::<Vec<_>>();
+    !draft.targets.is_empty() && who(&draft.targets) == who(&draft.holders)
 }
 
 /// Whether what only two can do is done by two, or to somebody.

@@ -126,6 +126,7 @@ impl Tagger {
             targets,
             has_actor_slot: true,
             stranger: None,
+            agentless: false,
             waits: false,
             told: Vec::new(),
         };

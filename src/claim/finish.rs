@@ -206,7 +206,16 @@ impl Telling<'_> {
         let does =
             !self.draft.taken_over || self.hit.actors.iter().any(|party| party.who == holder.who);
         if self.cue.target_is_actor && does && target.is_empty() && matches!(who, Who::Actor(_)) {
-            target.push(self.tagger.actor_id(who));
+            // "France and Oman brokered it": each is one of those who did.
+            let together = self
+                .draft
+                .holders
+                .iter()
+                .map(|other| self.resolve(other.who));
+            let known = together.filter(|other| matches!(other, Who::Actor(_)));
+            target.extend(known.map(|other| self.tagger.actor_id(other)));
+            target.sort();
+            target.dedup();
         }
         target
     }

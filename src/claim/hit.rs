@@ -32,6 +32,8 @@ pub(super) struct Hit {
     pub(super) has_actor_slot: bool,
     /// Somebody without a name whom it is done to: "talks with some rebels".
     pub(super) stranger: Option<PhraseId>,
+    /// It is done by nobody who is named: "wants the draft blocked". Only what stands above it tells who holds that.
+    pub(super) agentless: bool,
     /// Whether the cue says nothing alone; then what it was found to tell.
     pub(super) waits: bool,
     pub(super) told: Vec<Claim>,
@@ -97,6 +99,7 @@ impl Tagger {
             targets: Vec::new(),
             has_actor_slot: false,
             stranger: None,
+            agentless: false,
             waits: false,
             told: Vec::new(),
         };
@@ -124,6 +127,7 @@ impl Tagger {
                     hit.fill(scene.view, spoken, slot.like.is_empty(), filled);
                 }
                 None if slot.optional => {}
+                None if scene.lacks_agent(site, spoken, slot) => hit.agentless = true,
                 None => return Err(Miss::Slot(index)),
             }
         }
@@ -166,6 +170,10 @@ impl Tagger {
                 rival.context.iter().any(inside)
             };
             return first && !adds && (covers(rival, hit) || covers(hit, rival) || about());
+        }
+        // Who is named goes before who has to be looked for above.
+        if rival.agentless != hit.agentless {
+            return hit.agentless && (covers(rival, hit) || covers(hit, rival));
         }
         match (covers(rival, hit), covers(hit, rival)) {
             (true, true) => {

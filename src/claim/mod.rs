@@ -233,7 +233,7 @@ impl Tagger {
         // A cue that waits in vain, for an operator or a negation, takes no words from another.
         hits.retain_mut(|hit| {
             let waits = |cue: &Cue| cue.needs_operator || cue.needs_negation;
-            hit.waits = self.rules.cues.get(hit.cue).is_some_and(waits);
+            hit.waits = hit.agentless || self.rules.cues.get(hit.cue).is_some_and(waits);
             if hit.waits {
                 self.draft(&tagged, &scene, hit, out);
                 hit.told.extend(out.drain(first..));

@@ -187,8 +187,17 @@ impl Scene<'_> {
                 let after_agent = agent
                     .into_iter()
                     .flat_map(|agent| view.prepositional(agent, |marker| marker == *text));
+                // "called for relations with Togo to be cut": what hangs on the noun that another clause holds.
+                let patient = view
+                    .patient(clause)
+                    .filter(|_| view.is_passive(clause))
+                    .filter(|id| view.phrase(*id).is_some_and(|noun| noun.clause != clause));
+                let on_patient = patient
+                    .into_iter()
+                    .flat_map(|patient| view.prepositional(patient, |marker| marker == *text));
                 view.clause_prepositional(clause, |marker| marker == *text)
                     .chain(after_agent)
+                    .chain(on_patient)
                     .map(Filler::Phrase)
                     .collect()
             }

@@ -1,10 +1,10 @@
 //! Whether what stands beside a cue fits its slot, and whom it gives.
 
 use super::party::{Filler, Party};
-use super::site::Scene;
+use super::site::{Scene, Site};
 use crate::clause::PhraseId;
 use crate::mention::Who;
-use crate::pack::{Role, Slot};
+use crate::pack::{Role, Slot, Spoken};
 
 /// A slot that was filled.
 #[derive(Clone, Debug, Default)]
@@ -46,6 +46,19 @@ impl Scene<'_> {
             filled.put(role, owners);
         }
         Some(filled)
+    }
+
+    /// Whether a slot asks who does it where a passive leaves that unsaid.
+    pub(super) fn lacks_agent(&self, site: Site, spoken: &Spoken, slot: &Slot) -> bool {
+        let Site::Verb(clause) = site else {
+            return false;
+        };
+        let anybody = slot.like.is_empty() && slot.actors.is_empty();
+        *spoken == Spoken::Subject
+            && slot.role == Some(Role::Actor)
+            && anybody
+            && self.view.is_passive(clause)
+            && self.view.agent(clause).is_none()
     }
 
     fn names_one_of(&self, actors: &[usize], filler: Filler, parties: &[Party]) -> bool {

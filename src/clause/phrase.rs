@@ -1,9 +1,13 @@
 //! Phrases: noun phrases, verb groups and what stands between them, from one pass over the tags.
 
 use super::tag::{Candidate, Tag};
+use super::words::is_judging_verb;
 use super::{Phrase, PhraseId, PhraseKind, Verb};
 use crate::date::{is_month, is_weekday};
 use crate::token::{Lexicon, Readings, Shape, TokenKind};
+
+/// How many phrases behind a verb that judges its verdict is looked for, and how many words long that is.
+const JUDGED: usize = 8;
 
 /// Cuts a tagged sentence into phrases.
 pub(crate) fn phrases_into(
@@ -319,7 +323,9 @@ impl Chunker<'_> {
                 }
                 Tag::Noun | Tag::Plural | Tag::Proper => {
                     if head.is_some()
-                        && (self.breaks_before(at) || (judged && self.is_verdict(start, at)))
+                        && (self.breaks_before(at)
+                            || (judged && self.is_verdict(start, at))
+                            || (judged && self.names_the_listed(start, at)))
                     {
                         break;
                     }
@@ -340,6 +346,15 @@ impl Chunker<'_> {
                         && !self.joined(at)
                         && !self.noun_after(at)
                     {
+                        break;
+                    }
+                    // "declared the accord of 1999 | null and void", "called the vote in the north | illegal"
+                    let closed =
+                        head.is_some() || adjective.is_some() && self.tag(start) == Tag::Determiner;
+                    if judged && closed && !self.noun_after(at) {
+                        break;
+                    }
+                    if judged && head.is_some() && self.names_the_listed(start, at) {
                         break;
                     }
                     // "visit Taiwan | next month"
@@ -403,34 +418,24 @@ impl Chunker<'_> {
         }
     }
 
-    /// Whether the verb right before judges its object: "considered the movement | terrorist".
+    /// Whether the verb before judges its object: "considered the movement | terrorist", "called the ballot in the north | illegal".
     fn judged(&self) -> bool {
-        self.out.last().is_some_and(|verb| {
+        let inside = |phrase: &&Phrase| {
+            matches!(
+                phrase.kind,
+                PhraseKind::Noun
+                    | PhraseKind::Preposition
+                    | PhraseKind::Coordinator
+                    | PhraseKind::Mark(TokenKind::Comma)
+            )
+        };
+        let mut behind = self.out.iter().rev().take(JUDGED);
+        behind.find(|phrase| !inside(phrase)).is_some_and(|verb| {
             let lemma = self
                 .words
                 .get(verb.head)
                 .map_or("", |word| self.lexicon.text(word.word.verb));
-            verb.kind == PhraseKind::Verb
-                && matches!(
-                    lemma,
-                    "consider"
-                        | "call"
-                        | "label"
-                        | "brand"
-                        | "deem"
-                        | "declare"
-                        | "judge"
-                        | "find"
-                        | "think"
-                        | "believe"
-                        | "render"
-                        | "make"
-                        | "pronounce"
-                        | "rule"
-                        | "regard"
-                        | "term"
-                        | "see"
-                )
+            verb.kind == PhraseKind::Verb && is_judging_verb(lemma)
         })
     }
 
@@ -449,6 +454,23 @@ impl Chunker<'_> {
             && self.tag(at) != Tag::Proper
             && self.has(at, Readings::ADJECTIVE)
             && self.tag(at - 1).is_noun()
+    }
+
+    /// "makes Russia and Iran | guarantors", "declared the M23 and Hamas | terrorist groups": what several are made or called, behind the last name.
+    fn names_the_listed(&self, start: usize, at: usize) -> bool {
+        let name = (start..at).all(|at| self.tag(at) == Tag::Proper)
+            && !is_people_adjective(self.text(at - 1));
+        let listed = self
+            .out
+            .last()
+            .is_some_and(|before| before.kind == PhraseKind::Coordinator);
+        let last = (at..at + JUDGED)
+            .take_while(|at| matches!(self.tag(*at), Tag::Noun | Tag::Plural | Tag::Adjective))
+            .last();
+        listed
+            && name
+            && self.tag(at) != Tag::Proper
+            && last.is_some_and(|last| self.tag(last) == Tag::Plural)
     }
 
     /// "$5", "£90m", "#4": a mark written to the number after it.
@@ -641,6 +663,14 @@ impl Chunker<'_> {
                 .is_some_and(|word| word.token.kind == TokenKind::QuoteOpen)
         })
     }
+}
+
+/// A people's adjective by its ending: of "Armenian and Georgian officials" none is a name that the officials are called by.
+fn is_people_adjective(word: &str) -> bool {
+    let endings = [
+        "ian", "ean", "can", "erman", "ghan", "ish", "ese", "nch", "tch", "ic", "i",
+    ];
+    endings.iter().any(|ending| word.ends_with(ending))
 }
 
 fn is_day_or_month(word: &str) -> bool {

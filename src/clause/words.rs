@@ -229,6 +229,30 @@ pub(super) fn is_asking_verb(lemma: &str) -> bool {
     )
 }
 
+/// Verbs that say what their object is: "called the vote illegal".
+pub(super) fn is_judging_verb(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "consider"
+            | "call"
+            | "label"
+            | "brand"
+            | "deem"
+            | "declare"
+            | "judge"
+            | "find"
+            | "think"
+            | "believe"
+            | "render"
+            | "make"
+            | "pronounce"
+            | "rule"
+            | "regard"
+            | "term"
+            | "see"
+    )
+}
+
 pub(super) fn is_copular_verb(lemma: &str) -> bool {
     matches!(
         lemma,

@@ -17,6 +17,10 @@ impl Builder<'_> {
         if phrase.owns {
             return;
         }
+        if let Some(judging) = self.judged_around(index) {
+            self.marker = None;
+            return self.verdict(index, judging);
+        }
         // An owner's phrase begins where the owner does.
         let first = phrase.owner.map_or(index, PhraseId::index);
         let coordinator = self.marker.take().filter(|at| {
@@ -306,12 +310,23 @@ impl Builder<'_> {
             });
         } else if clause.object.is_none() && self.object_may_stand(verb, first) {
             self.with(self.current, |clause| clause.object = Some(id));
-        } else if clause.object.is_some()
-            && clause.predicate.is_none()
-            && self.kind(first.wrapping_sub(1)) == Some(PhraseKind::Noun)
+        } else if clause.object.is_some() && clause.predicate.is_none() && self.follows_noun(first)
         {
             self.with(self.current, |clause| clause.predicate = Some(id));
         }
+    }
+
+    /// Whether a noun phrase stands right before, or one that is only stressed: "calls the state itself | an enemy".
+    fn follows_noun(&self, first: usize) -> bool {
+        let noun = |back: usize| {
+            first
+                .checked_sub(back)
+                .is_some_and(|at| self.kind(at) == Some(PhraseKind::Noun))
+        };
+        let adverb = first
+            .checked_sub(1)
+            .is_some_and(|at| self.kind(at) == Some(PhraseKind::Adverb));
+        noun(1) || adverb && noun(2)
     }
 
     /// "Nor has Russia | considered", "Had the states not | asked", "Were an apology | to come": the main verb follows the subject.
@@ -375,6 +390,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn adjective(&mut self, index: usize) {
+        if let Some(judging) = self.judged_around(index) {
+            return self.verdict(index, judging);
+        }
         self.assign(index);
         let Some(clause) = self.clause(self.current).copied() else {
             return;

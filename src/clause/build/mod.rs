@@ -2,6 +2,7 @@
 
 mod coordination;
 mod fill;
+mod judged;
 mod mark;
 mod opening;
 mod verb;

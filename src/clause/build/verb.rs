@@ -81,6 +81,9 @@ impl Builder<'_> {
             .map(PhraseId::index)
             .or(self.verb_of(self.current))?;
         let asks = is_appeal(self.verb_lemma(above)) || is_appeal(self.noun_lemma(above));
+        if let Some(who) = self.for_whom(at) {
+            return Some(who);
+        }
         // "turned down an offer from Oman to": what Oman offers.
         let made = self
             .before(at)
@@ -95,6 +98,27 @@ impl Builder<'_> {
             "of" if phrase.noun.is_some() => phrase.noun.map(PhraseId::index),
             _ => object.or(self.verb_of(self.current)),
         }
+    }
+
+    /// "called for relations with Kenya | to be cut", "a plea for the guns in Angola | to fall silent": the noun behind the *for* of an appeal, where
+    /// its own prepositional phrases stand between. Of "left for talks with Kenya to end it" the traveller is to end it.
+    fn for_whom(&self, at: usize) -> Option<usize> {
+        let mut inner = self.phrase(at)?;
+        for _ in 0..DEPTH {
+            let above = inner.noun?.index();
+            let phrase = self.phrase(above)?;
+            if phrase.preposition.is_some_and(|at| self.text(at) == "for") {
+                let governor = phrase
+                    .noun
+                    .map(PhraseId::index)
+                    .or(self.verb_of(self.current))?;
+                let asks =
+                    is_appeal(self.verb_lemma(governor)) || is_appeal(self.noun_lemma(governor));
+                return asks.then_some(above);
+            }
+            inner = phrase;
+        }
+        None
     }
 
     pub(super) fn gerund(&mut self, index: usize) {

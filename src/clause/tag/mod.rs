@@ -291,6 +291,14 @@ fn guess(word: &str) -> Readings {
 /// How many words a noun phrase before its verb is looked back over.
 const PHRASE: usize = 6;
 
+/// One word that is an adverb between an auxiliary and its verb, whatever else it is: "has | since | cut its ties".
+fn is_lone_aside(word: &str) -> bool {
+    matches!(
+        word,
+        "since" | "yesterday" | "today" | "tonight" | "overnight" | "meanwhile" | "twice" | "once"
+    )
+}
+
 /// Two words that are an adverb together.
 fn is_aside(first: &str, second: &str) -> bool {
     match first {
@@ -321,6 +329,9 @@ fn is_aside(first: &str, second: &str) -> bool {
         "as" => second == "yet",
         "until" | "till" => second == "now",
         "to" => second == "date",
+        "one" => second == "day",
+        "last" => matches!(second, "night" | "week" | "month" | "year"),
+        "this" => matches!(second, "week" | "month" | "year" | "morning"),
         _ => false,
     }
 }
@@ -413,7 +424,11 @@ impl Tagger<'_> {
         if readings == Readings::NONE {
             return Tag::Proper;
         }
-        if self.opens_aside(index) || index.checked_sub(1).is_some_and(|at| self.opens_aside(at)) {
+        let ends_aside = |at: usize| self.opens_aside(at);
+        if self.opens_aside(index)
+            || index.checked_sub(1).is_some_and(ends_aside)
+            || self.is_aside_here(index)
+        {
             return Tag::Adverb;
         }
         if let Some(tag) = self.closed_class(index, readings) {
@@ -456,10 +471,24 @@ impl Tagger<'_> {
                     Tag::Have | Tag::Modal | Tag::Be | Tag::Do | Tag::Negation
                 )
             });
-        let verb = Readings::PAST | Readings::PARTICIPLE | Readings::BASE | Readings::ING;
         behind_auxiliary
             && is_aside(self.text(index), self.text(index + 1))
-            && self.readings(index + 2).any(verb)
+            && self.completes_group(index + 2)
+    }
+
+    /// Whether a word may be the verb that an auxiliary before it waits for.
+    fn completes_group(&self, index: usize) -> bool {
+        let verb = Readings::PAST | Readings::PARTICIPLE | Readings::BASE | Readings::ING;
+        self.readings(index).any(verb)
+    }
+
+    /// "has | since | cut": one word between an auxiliary and its verb.
+    fn is_aside_here(&self, index: usize) -> bool {
+        let auxiliary = self
+            .tags
+            .last()
+            .is_some_and(|tag| matches!(tag, Tag::Have | Tag::Modal | Tag::Be));
+        auxiliary && is_lone_aside(self.text(index)) && self.completes_group(index + 1)
     }
 
     fn verb_text(&self, index: usize) -> &str {
@@ -560,7 +589,10 @@ impl Tagger<'_> {
             Some(Tag::Be)
                 if readings.any(Readings::PARTICIPLE)
                     && (!readings.any(Readings::ADJECTIVE_FIRST)
-                        || matches!(self.text(index + 1), "to" | "by" | "that" | "as"))
+                        || matches!(
+                            self.text(index + 1),
+                            "to" | "by" | "that" | "as" | "off"
+                        ))
                     // "is opposed to": nobody opposes it to anything
                     && (self.text(index), self.text(index + 1)) != ("opposed", "to") =>
             {

@@ -1,0 +1,79 @@
+//! Verdicts: what a verb calls its object, where more than the object stands between.
+
+use super::Builder;
+use crate::clause::words::{is_copular_verb, is_judging_verb};
+use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, PhraseKind};
+use crate::token::TokenKind;
+
+/// How many clauses inside the judging one are looked out of.
+const NESTED: usize = 3;
+
+impl Builder<'_> {
+    /// The clause whose object a phrase judges: "called the group that took power | a junta", "declared it, the largest of all, | a danger".
+    pub(super) fn judged_around(&self, index: usize) -> Option<ClauseId> {
+        if !self.may_be_verdict(index) {
+            return None;
+        }
+        let comma = self.is_mark(index.checked_sub(1), TokenKind::Comma);
+        let here = self.clause(self.current)?;
+        if comma && self.awaits_verdict(here) {
+            let object = here.object?.index();
+            let closed = (object + 1..index - 1).any(|at| self.is_mark(Some(at), TokenKind::Comma));
+            return closed.then_some(self.current);
+        }
+        let mut inner = here;
+        for _ in 0..NESTED {
+            let parent = inner.parent?;
+            let above = self.clause(parent)?;
+            if inner.kind == ClauseKind::Relative {
+                let own = above.object == inner.governor && self.awaits_verdict(above);
+                let apposed = comma && self.awaits_verdict(above);
+                return ((own || apposed) && self.is_full(inner, index)).then_some(parent);
+            }
+            inner = above;
+        }
+        None
+    }
+
+    /// Gives a clause what its object is called.
+    pub(super) fn verdict(&mut self, index: usize, judging: ClauseId) {
+        self.current = judging;
+        self.assign(index);
+        self.with(judging, |clause| {
+            clause.predicate = Some(PhraseId::new(index))
+        });
+    }
+
+    /// An adjective, or a noun phrase that begins with *a*.
+    fn may_be_verdict(&self, index: usize) -> bool {
+        let Some(phrase) = self.phrase(index) else {
+            return false;
+        };
+        let article = phrase.preposition.is_none() && matches!(self.text(phrase.start), "a" | "an");
+        match phrase.kind {
+            PhraseKind::Adjective => self.kind(index + 1) != Some(PhraseKind::Noun),
+            PhraseKind::Noun => article,
+            _ => false,
+        }
+    }
+
+    fn awaits_verdict(&self, clause: &Clause) -> bool {
+        let judges = clause
+            .verb
+            .is_some_and(|verb| is_judging_verb(self.verb_lemma(verb.index())));
+        judges && clause.object.is_some() && clause.predicate.is_none()
+    }
+
+    /// Whether a relative clause has all it needs, so that what follows is not its own.
+    fn is_full(&self, relative: &Clause, index: usize) -> bool {
+        let behind_preposition = index
+            .checked_sub(1)
+            .and_then(|at| self.phrase(at))
+            .is_some_and(|before| before.preposition.is_some());
+        let comma = self.is_mark(index.checked_sub(1), TokenKind::Comma);
+        let copula = relative
+            .verb
+            .is_none_or(|verb| is_copular_verb(self.verb_lemma(verb.index())));
+        !copula && (relative.object.is_some() || behind_preposition || comma)
+    }
+}
