@@ -186,3 +186,16 @@ fn the_shipped_pack_passes_its_own_check() {
     assert!(checked.tried > 500, "{} examples tried", checked.tried);
     assert!(failures.is_empty(), "\n{failures}");
 }
+
+/// One office ends and the next begins within 2025: the month tells which.
+#[test]
+fn a_person_speaks_for_the_office_of_the_month() {
+    for (date, actor) in [("2025-01-20", "icj"), ("2025-06-15", "lebanon")] {
+        let text = format!(
+            "A morning of talks\nDelta Desk, {date}\n\nNawaf Salam called for a ceasefire.\n"
+        );
+        let article = PARALLAX.annotate(&Document::from_text("salam", text));
+        let claim = article.claims().next().expect("a claim");
+        assert_eq!(claim.actor.as_str(), actor, "{date}");
+    }
+}

@@ -145,6 +145,7 @@ impl Chunker<'_> {
                     at += 2;
                 }
                 Tag::To if main.is_none() && auxiliary.is_none() => verb.infinitive = true,
+                Tag::To if main.is_none() && self.is_ought(verb.modal) => {}
                 // "to “vote your conscience”"
                 Tag::Mark
                     if at == start + 1
@@ -205,6 +206,11 @@ impl Chunker<'_> {
         self.out.push(phrase);
         self.at = end;
         true
+    }
+
+    /// "ought | to mediate": the one modal that takes *to*.
+    fn is_ought(&self, modal: Option<usize>) -> bool {
+        modal.is_some_and(|at| self.text(at) == "ought")
     }
 
     fn is_quote_open(&self, at: usize) -> bool {

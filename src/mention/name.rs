@@ -286,16 +286,31 @@ impl Guards {
     }
 }
 
-/// Years between a document and the time a person was in office; 0 when it is within, or unknown.
-fn out_of_office(entry: &Entry, date: Option<Date>) -> u16 {
-    let Some(year) = date.map(Date::year) else {
+/// Days between a document and the time a person was in office, in a calendar of months of 31 days; 0 when it is within, or may be.
+fn out_of_office(entry: &Entry, date: Option<Date>) -> u32 {
+    let Some(date) = date else {
         return 0;
     };
     let before = entry
         .from
-        .map_or(0, |from| from.year().saturating_sub(year));
-    let after = entry.to.map_or(0, |to| year.saturating_sub(to.year()));
+        .map_or(0, |from| first_day(from) - last_day(date));
+    let after = entry.to.map_or(0, |to| first_day(date) - last_day(to));
     before.max(after).max(0).unsigned_abs()
+}
+
+/// The first day that a date may mean: of `2021-06` the first of June.
+fn first_day(date: Date) -> i32 {
+    day_number(date, 1, 1)
+}
+
+/// The last day that a date may mean: of `2021` the end of December.
+fn last_day(date: Date) -> i32 {
+    day_number(date, 12, 31)
+}
+
+fn day_number(date: Date, month: u8, day: u8) -> i32 {
+    let months = i32::from(date.year()) * 12 + i32::from(date.month().unwrap_or(month));
+    months * 31 + i32::from(date.day().unwrap_or(day))
 }
 
 /// A capital in the pack asks for a capital in the text, all capitals for all capitals.
