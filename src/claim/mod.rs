@@ -109,13 +109,15 @@ struct Begins {
 impl Tagger {
     /// Compiles cues, operators and lists; their words are added to the lexicon.
     pub(crate) fn new(rules: &Arc<Rules>, lexicon: &mut Lexicon) -> Self {
-        let mut index = Index::default();
+        let phrases = rules.cues.iter().map(|cue| cue.words.len()).sum();
+        let mut index = Index::with_capacity(phrases);
         for (at, cue) in rules.cues.iter().enumerate() {
             for (class, phrase) in cue.words.iter() {
                 index.add(lexicon, at, *class, phrase);
             }
         }
-        let mut lists = Index::default();
+        let phrases = rules.lists.iter().map(|list| list.words.len()).sum();
+        let mut lists = Index::with_capacity(phrases);
         for (at, list) in rules.lists.iter().enumerate() {
             for phrase in list.words.iter() {
                 lists.add(lexicon, at, WordClass::Phrase, phrase);

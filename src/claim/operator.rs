@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::pattern::Met;
+use super::pattern::{Met, Pattern};
 use super::words::Index;
 use crate::clause::{ClauseId, PhraseId, Tag, View};
 use crate::pack::{Complement, Effect, RuleId, Rules, WordClass};
@@ -44,10 +44,11 @@ impl Operators {
 
     /// Whether an operator that points back may begin with a form.
     pub(super) fn may_repeat(&self, form: WordId) -> bool {
-        self.index.beginning(form).any(|pattern| {
+        let repeats = |pattern: &Pattern| {
             let rule = self.rules.operators.get(pattern.rule);
             rule.is_some_and(|rule| rule.effect.repeats)
-        })
+        };
+        self.index.begins(form) && self.index.beginning(form).any(repeats)
     }
 
     /// The operator at a token that takes one of `complements`: the one of most words, then the first by id.

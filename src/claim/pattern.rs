@@ -15,7 +15,7 @@ pub(super) struct Pattern {
     pub(super) rule: usize,
     pub(super) first: Wanted,
     /// The words after the first.
-    pub(super) rest: Vec<Wanted>,
+    pub(super) rest: Box<[Wanted]>,
 }
 
 /// A word that a pattern asks for.

@@ -4,36 +4,39 @@
 //! is a form of (`forms`, made when all words are known), and the words ahead are first compared as bits of a set ([`Ahead`]), which lets some
 //! through that aren't there and none out that are.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::pattern::{Classes, GAP, Met, Pattern, Wanted, after_marks, forms};
 use crate::clause::View;
 use crate::pack::{Phrase, WordClass};
-use crate::token::{LemmaClass, Lexicon, Readings, Token, TokenKind, WordId, folded, tokens_into};
+use crate::token::{LemmaClass, Lexicon, Readings, Token, WordId, folded, learn_into};
 
-/// All patterns by the words that they begin with.
+/// All patterns by the words that they begin with. Rules are added, then [`finish`](Self::finish) puts them in order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     patterns: Vec<Pattern>,
-    /// For each word that a pattern begins with in the pack, by id, the place of its `beginnings`, plus one; 0 for none.
-    places: Vec<u32>,
     beginnings: Vec<Beginnings>,
+    /// The patterns of one word, and verbs, whose other words may stand further on; by their beginnings.
+    alone: Vec<Alone>,
+    /// The patterns of several words in a row; by their beginnings, by the second word, then by the pattern.
+    followed: Vec<(WordId, u32)>,
     /// For each word form, by id, the place of its chain; 0 for a form that nothing begins with.
     forms: Vec<u32>,
+    /// What begins with a form: the beginnings of itself and of the lemmas that it is a form of; a chain is their number, then their places.
+    chains: Vec<u32>,
     /// Space that is used again while rules are added.
     tokens: Vec<Token>,
-    /// What begins with a form: the beginnings of itself and of the lemmas that it is a form of.
-    chains: Vec<Vec<u32>>,
+    wanted: Vec<Wanted>,
 }
 
 /// The patterns that begin with one word.
 #[derive(Clone, Debug, Default)]
 struct Beginnings {
-    /// Those of one word, and verbs, whose other words may stand further on.
-    alone: Vec<Alone>,
-    /// Those of several words in a row, by the second, then by the pattern, sorted.
-    followed: Vec<(WordId, u32)>,
-    /// The bits of these second words.
+    /// Places in `alone`.
+    alone: Range<usize>,
+    /// Places in `followed`.
+    followed: Range<usize>,
+    /// The bits of the second words of `followed`.
     seconds: u64,
 }
 
@@ -68,6 +71,14 @@ impl Alone {
 }
 
 impl Index {
+    /// An index with room for a number of phrases.
+    pub(super) fn with_capacity(phrases: usize) -> Self {
+        Self {
+            patterns: Vec::with_capacity(phrases),
+            ..Self::default()
+        }
+    }
+
     /// Adds the words of a rule. Words that the lexicon lacks are added to it, so that their inflections are met.
     pub(super) fn add(
         &mut self,
@@ -76,110 +87,150 @@ impl Index {
         class: WordClass,
         phrase: &Phrase,
     ) {
-        let mut wanted = Vec::new();
         let mut tokens = std::mem::take(&mut self.tokens);
+        let mut wanted = std::mem::take(&mut self.wanted);
+        wanted.clear();
         let mut words = phrase.words().enumerate().peekable();
         while let Some((index, text)) = words.next() {
             let literal = phrase.is_literal(index);
             let last = words.peek().is_none();
-            teach(lexicon, text, class, index == 0, last);
-            tokens.clear();
-            tokens_into(lexicon, text, 0, &mut tokens);
-            for token in tokens
-                .iter()
-                .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
-            {
-                let word = lexicon.learn(token, text);
+            let word = teach(lexicon, text, class, index == 0, last);
+            // One word, as nearly all are: no token of it is another's.
+            if word.is_known() && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
                 wanted.push(Wanted { word, literal });
+                continue;
+            }
+            learn_into(lexicon, text, &mut tokens, |word, _| {
+                wanted.push(Wanted { word, literal });
+            });
+        }
+        if let Some((first, rest)) = wanted.split_first() {
+            self.insert(rule, class, *first, rest);
+            let base = phrase.words().next().unwrap_or_default();
+            if class == WordClass::Verb {
+                for form in auxiliary_forms(base) {
+                    let word = lexicon.intern(form);
+                    self.insert(rule, class, Wanted { word, ..*first }, rest);
+                }
             }
         }
         self.tokens = tokens;
-        let mut wanted = wanted.into_iter();
-        let Some(first) = wanted.next() else {
-            return;
-        };
-        let rest: Vec<Wanted> = wanted.collect();
-        self.insert(rule, class, first, &rest);
-        let base = phrase.words().next().unwrap_or_default();
-        if class == WordClass::Verb {
-            for form in auxiliary_forms(base) {
-                let word = lexicon.intern(form);
-                self.insert(rule, class, Wanted { word, ..first }, &rest);
-            }
-        }
+        self.wanted = wanted;
     }
 
     fn insert(&mut self, rule: usize, class: WordClass, first: Wanted, rest: &[Wanted]) {
-        let id = u32::try_from(self.patterns.len()).unwrap_or(u32::MAX);
-        let second = rest.first().map(|wanted| wanted.word);
         self.patterns.push(Pattern {
             class,
             rule,
             first,
-            rest: rest.to_vec(),
+            rest: rest.into(),
         });
-        let Some(list) = self.beginnings_of(first.word) else {
-            return;
-        };
-        match second {
-            Some(second) if class != WordClass::Verb => {
-                let entry = (second, id);
-                let at = list.followed.partition_point(|other| *other < entry);
-                list.followed.insert(at, entry);
-                list.seconds |= bit(second);
-            }
-            _ => list.alone.push(Alone {
-                second: second.map_or(u64::MAX, bit),
-                first,
-                pattern: id,
-                rule: u32::try_from(rule).unwrap_or(u32::MAX),
-                class,
-            }),
-        }
     }
 
-    fn beginnings_of(&mut self, word: WordId) -> Option<&mut Beginnings> {
-        let at = word.0 as usize;
-        if self.places.len() <= at {
-            self.places.resize(at + 1, 0);
-        }
-        let place = self.places.get_mut(at)?;
-        if *place == 0 {
-            self.beginnings.push(Beginnings::default());
-            *place = u32::try_from(self.beginnings.len()).unwrap_or(u32::MAX);
-        }
-        self.beginnings.get_mut(*place as usize - 1)
-    }
-
-    /// Works out for every form of the lexicon what begins with it: to be called once all words are known. Cost: linear in the lexicon.
+    /// Puts the patterns in order, and works out for every form of the lexicon what begins with it: to be called once all rules are added and all
+    /// words known. Cost: O(n log n) in the patterns, linear in the lexicon.
     pub(super) fn finish(&mut self, lexicon: &Lexicon) {
-        let place = |word: WordId| match self.places.get(word.0 as usize) {
-            Some(place) if word.is_known() => *place,
-            _ => 0,
-        };
-        let mut known = BTreeMap::new();
-        self.chains = vec![Vec::new()];
-        self.forms.clear();
+        // For each word, by id, the place of its beginnings, plus one; 0 for a word that begins nothing.
+        let mut places: Vec<u32> = lexicon.ids().map(|_| 0).collect();
+        self.order(&mut places);
+        let place = |word: WordId| places.get(word.0 as usize).copied().unwrap_or(0);
+        self.chains = vec![0];
+        self.forms = Vec::with_capacity(places.len());
         for form in lexicon.ids() {
             let word = lexicon.word(form);
-            let places = [form, word.noun, word.verb, word.adjective].map(place);
+            let begun = [form, word.noun, word.verb, word.adjective].map(place);
             // Nearly all forms begin nothing.
-            if places == [0; 4] {
+            if begun == [0; 4] {
                 self.forms.push(0);
                 continue;
             }
-            let chain = *known.entry(places).or_insert_with(|| {
-                let mut chain = Vec::new();
-                for place in places {
-                    if place != 0 && !chain.contains(&(place - 1)) {
-                        chain.push(place - 1);
-                    }
+            let at = self.chains.len();
+            self.forms.push(u32::try_from(at).unwrap_or(0));
+            self.chains.push(0);
+            for (index, place) in begun.into_iter().enumerate() {
+                if place != 0 && begun.iter().position(|other| *other == place) == Some(index) {
+                    self.chains.push(place - 1);
                 }
-                self.chains.push(chain);
-                u32::try_from(self.chains.len() - 1).unwrap_or(0)
-            });
-            self.forms.push(chain);
+            }
+            let count = self.chains.len() - at - 1;
+            if let (Some(first), Ok(count)) = (self.chains.get_mut(at), u32::try_from(count)) {
+                *first = count;
+            }
         }
+    }
+
+    /// Sorts the patterns by what they begin with, and notes in `places` where the beginnings of each word are.
+    fn order(&mut self, places: &mut [u32]) {
+        let mut followed = Vec::new();
+        for (id, pattern) in (0..).zip(&self.patterns) {
+            match pattern.rest.first() {
+                Some(second) if pattern.class != WordClass::Verb => {
+                    followed.push((pattern.first.word, second.word, id));
+                }
+                second => self.alone.push(Alone {
+                    second: second.map_or(u64::MAX, |second| bit(second.word)),
+                    first: pattern.first,
+                    pattern: id,
+                    rule: u32::try_from(pattern.rule).unwrap_or(u32::MAX),
+                    class: pattern.class,
+                }),
+            }
+        }
+        self.alone
+            .sort_unstable_by_key(|alone| (alone.first.word, alone.pattern));
+        followed.sort_unstable();
+        let beginnings = &mut self.beginnings;
+        let mut put = |word: WordId, put: &mut dyn FnMut(&mut Beginnings)| {
+            let Some(place) = places.get_mut(word.0 as usize).filter(|_| word.is_known()) else {
+                return;
+            };
+            if *place == 0 {
+                beginnings.push(Beginnings::default());
+                *place = u32::try_from(beginnings.len()).unwrap_or(0);
+            }
+            let at = (*place as usize).checked_sub(1);
+            at.and_then(|at| beginnings.get_mut(at)).map(put);
+        };
+        let mut start = 0;
+        for same in self.alone.chunk_by(|a, b| a.first.word == b.first.word) {
+            let range = start..start + same.len();
+            start = range.end;
+            if let Some(alone) = same.first() {
+                put(alone.first.word, &mut |list| list.alone = range.clone());
+            }
+        }
+        start = 0;
+        for same in followed.chunk_by(|a, b| a.0 == b.0) {
+            let range = start..start + same.len();
+            start = range.end;
+            if let Some((word, ..)) = same.first() {
+                put(*word, &mut |list| {
+                    list.followed = range.clone();
+                    list.seconds = same
+                        .iter()
+                        .fold(0, |all, (_, second, _)| all | bit(*second));
+                });
+            }
+        }
+        let followed = followed.into_iter();
+        self.followed = followed.map(|(_, second, id)| (second, id)).collect();
+    }
+
+    /// What begins with a form, as places in `beginnings`.
+    fn chain(&self, form: WordId) -> impl Iterator<Item = &Beginnings> {
+        let at = self.forms.get(form.0 as usize).copied().unwrap_or(0);
+        let chain = self.chains.get(at as usize..).unwrap_or_default();
+        let (count, places) = chain.split_first().unwrap_or((&0, &[]));
+        let places = places.iter().take(*count as usize);
+        places.filter_map(|place| self.beginnings.get(*place as usize))
+    }
+
+    fn alone(&self, list: &Beginnings) -> &[Alone] {
+        self.alone.get(list.alone.clone()).unwrap_or_default()
+    }
+
+    fn followed(&self, list: &Beginnings) -> &[(WordId, u32)] {
+        self.followed.get(list.followed.clone()).unwrap_or_default()
     }
 
     /// Whether a pattern may begin with a form.
@@ -191,13 +242,11 @@ impl Index {
 
     /// The patterns that may begin with a form.
     pub(super) fn beginning(&self, form: WordId) -> impl Iterator<Item = &Pattern> {
-        let chain = self.forms.get(form.0 as usize).copied().unwrap_or(0);
-        let chain = self.chains.get(chain as usize).into_iter().flatten();
-        chain
-            .filter_map(|place| self.beginnings.get(*place as usize))
+        self.chain(form)
             .flat_map(|list| {
-                let followed = list.followed.iter().map(|(_, id)| *id);
-                list.alone.iter().map(|alone| alone.pattern).chain(followed)
+                let followed = self.followed(list).iter().map(|(_, id)| *id);
+                let alone = self.alone(list).iter().map(|alone| alone.pattern);
+                alone.chain(followed)
             })
             .filter_map(|id| self.patterns.get(id as usize))
     }
@@ -213,15 +262,10 @@ impl Index {
         let form = view.tokens.get(token).map(|token| token.word);
         let form = form.unwrap_or_default();
         let verb = view.word(token).verb;
-        let chain = self.forms.get(form.0 as usize).copied().unwrap_or(0);
-        let chain = self.chains.get(chain as usize).map(Vec::as_slice);
         let mut ahead = Ahead::of(view, token);
         let classes = Classes::at(view, token);
-        for place in chain.unwrap_or_default() {
-            let Some(list) = self.beginnings.get(*place as usize) else {
-                continue;
-            };
-            for alone in &list.alone {
+        for list in self.chain(form) {
+            for alone in self.alone(list) {
                 if !(alone.begins(form, verb, classes) && is_tried(alone.rule as usize)) {
                     continue;
                 }
@@ -234,7 +278,8 @@ impl Index {
                     pattern.met(view, token).into_iter().for_each(&mut each);
                 }
             }
-            if list.followed.is_empty() || ahead.next().1 & list.seconds == 0 {
+            let followed = self.followed(list);
+            if followed.is_empty() || ahead.next().1 & list.seconds == 0 {
                 continue;
             }
             let (next, _) = ahead.next();
@@ -242,9 +287,8 @@ impl Index {
                 if !second.is_known() || next.iter().take(index).any(|before| *before == second) {
                     continue;
                 }
-                let from = list.followed.partition_point(|(word, _)| *word < second);
-                let same = list
-                    .followed
+                let from = followed.partition_point(|(word, _)| *word < second);
+                let same = followed
                     .iter()
                     .skip(from)
                     .take_while(|(word, _)| *word == second);
@@ -325,14 +369,15 @@ impl<'v> Ahead<'v> {
     }
 }
 
-/// Makes the lexicon know a word of a rule in the class that the rule gives it.
-fn teach(lexicon: &mut Lexicon, text: &str, class: WordClass, first: bool, last: bool) {
+/// Makes the lexicon know a word of a rule in the class that the rule gives it. The id that the word had, if it was known.
+fn teach(lexicon: &mut Lexicon, text: &str, class: WordClass, first: bool, last: bool) -> WordId {
     let folded = folded(text);
-    let known = lexicon.word(lexicon.look_up(&folded)).readings;
+    let word = lexicon.look_up(&folded);
+    let known = lexicon.word(word).readings;
     // Function words stay what they are ("hope for"), whatever the class of the rule.
     let open = Readings::ANY_NOUN | Readings::VERB | Readings::ADJECTIVE;
     if known != Readings::NONE && !known.any(open) {
-        return;
+        return word;
     }
     match class {
         WordClass::Verb if first && !known.any(Readings::BASE) => {
@@ -357,4 +402,5 @@ fn teach(lexicon: &mut Lexicon, text: &str, class: WordClass, first: bool, last:
         }
         _ => {}
     }
+    word
 }

@@ -17,6 +17,8 @@ mod office;
 mod pronoun;
 mod spelling;
 
+use std::sync::Arc;
+
 pub(crate) use memory::Memory;
 use name::Names;
 pub(crate) use name::{Form, Named};
@@ -164,7 +166,7 @@ pub(crate) struct Setting<'a> {
 
 impl MentionFinder {
     /// Compiles the actors of `rules`; their words are added to the lexicon.
-    pub(crate) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
+    pub(crate) fn new(rules: &Arc<Rules>, lexicon: &mut Lexicon) -> Self {
         Self {
             names: Names::new(rules, lexicon),
             spellings: Spellings::new(rules),

@@ -1,10 +1,11 @@
 //! Names: every name, demonym, seat, person and description of a pack in one trie over words, walked once over a sentence.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
+use std::ops::Range;
 
 use crate::date::Date;
-use crate::pack::{Rules, Text};
-use crate::token::{Lexicon, Shape, Token, TokenKind, WordId, fold, folded, tokens_into};
+use crate::pack::{Name, Rules, Text};
+use crate::token::{Lexicon, Shape, Token, WordId, folded, learn_into};
 
 /// How an actor is named by some words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,28 +22,50 @@ pub(crate) enum Form {
 /// What a sequence of words names.
 #[derive(Clone, Debug)]
 struct Entry {
-    actor: usize,
+    actor: u32,
     form: Form,
-    /// How each word is written in the pack: all capitals, a capital, or either.
-    shapes: Vec<Shape>,
     from: Option<Date>,
     to: Option<Date>,
-    only_with: Vec<Text>,
-    not_with: Vec<Text>,
+    /// How each word is written in the pack: all capitals, a capital, or either. Places in [`Names::shapes`].
+    shapes: Range<u32>,
+    /// The words beside it that decide, for the few names that have such.
+    guard: Option<Box<Guard>>,
 }
 
 impl Entry {
     /// What always names an actor.
-    fn of(actor: usize, form: Form) -> Self {
+    fn of(actor: u32, form: Form) -> Self {
         Self {
             actor,
             form,
-            shapes: Vec::new(),
             from: None,
             to: None,
-            only_with: Vec::new(),
-            not_with: Vec::new(),
+            shapes: 0..0,
+            guard: None,
         }
+    }
+
+    fn range(&self) -> Range<usize> {
+        self.shapes.start as usize..self.shapes.end as usize
+    }
+}
+
+/// The words that a text must hold, one of them, and must not hold, for a name to count.
+#[derive(Clone, Debug)]
+struct Guard {
+    only_with: Vec<Text>,
+    not_with: Vec<Text>,
+}
+
+impl Guard {
+    fn of(name: &Name) -> Option<Box<Self>> {
+        let is_guarded = !(name.only_with.is_empty() && name.not_with.is_empty());
+        is_guarded.then(|| {
+            Box::new(Self {
+                only_with: name.only_with.clone(),
+                not_with: name.not_with.clone(),
+            })
+        })
     }
 }
 
@@ -60,21 +83,25 @@ pub(crate) struct Named {
 /// The trie.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
-    /// For each word, by id, the node of the names that begin with it, plus one; 0 for a word that begins none.
+    /// For each word, by id, the node of the names that begin with it; 0, which is no name's, for a word that begins none.
     roots: Vec<u32>,
+    /// The nodes with those after a word side by side, and one more behind the last.
     nodes: Vec<Node>,
+    /// The words that lead on, sorted for each node, with the nodes after them.
+    next: Vec<(WordId, u32)>,
+    /// The entries that end at a node.
+    ends: Vec<u32>,
     entries: Vec<Entry>,
-    /// Space that is used again while names are added.
-    tokens: Vec<Token>,
+    shapes: Vec<Shape>,
 }
 
-/// Some words of a name.
-#[derive(Clone, Debug, Default)]
+/// Some words of a name. What it has reaches to where that of the node behind it begins.
+#[derive(Clone, Copy, Debug, Default)]
 struct Node {
-    /// The next node by the next word, sorted.
-    next: Vec<(WordId, u32)>,
-    /// The entries that end here.
-    ends: Vec<u32>,
+    /// Its first place in [`Names::next`].
+    next: u32,
+    /// Its first place in [`Names::ends`].
+    ends: u32,
 }
 
 /// What of a document decides between names: its date, and which guards hold.
@@ -85,25 +112,24 @@ pub(crate) struct Guards {
 }
 
 impl Names {
-    /// Compiles the names of all actors; their words are added to the lexicon. Linear in the names.
+    /// Compiles the names of all actors; their words are added to the lexicon. O(n log n) in the names.
     pub(crate) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
-        let mut names = Self::default();
-        let surnames = unique_surnames(rules, lexicon);
-        for (actor, rule) in rules.actors.iter().enumerate() {
+        let mut unique = have_unique_surnames(rules, lexicon).into_iter();
+        let mut list = List::of(rules);
+        for (actor, rule) in (0..).zip(&rules.actors) {
             let groups = [
                 (&rule.names, Form::Name),
                 (&rule.demonyms, Form::Demonym),
                 (&rule.seats, Form::Seat),
                 (&rule.descriptions, Form::Description),
             ];
-            for (list, form) in groups {
-                for name in list {
+            for (names, form) in groups {
+                for name in names {
                     let entry = Entry {
-                        only_with: name.only_with.clone(),
-                        not_with: name.not_with.clone(),
+                        guard: Guard::of(name),
                         ..Entry::of(actor, form)
                     };
-                    names.add(lexicon, &name.text, entry);
+                    list.add(lexicon, &name.text, entry);
                 }
             }
             for person in &rule.people {
@@ -112,91 +138,42 @@ impl Names {
                     to: person.to,
                     ..Entry::of(actor, form)
                 };
-                names.add(lexicon, &person.name, in_office(Form::Person));
-                let unique = |surname: &&str| surnames.contains_key(&*folded(surname));
-                if let Some(surname) = surname(&person.name).filter(unique) {
-                    names.add(lexicon, surname, in_office(Form::Surname));
+                list.add(lexicon, &person.name, in_office(Form::Person));
+                if unique.next() == Some(true)
+                    && let Some(surname) = surname(&person.name)
+                {
+                    list.add(lexicon, surname, in_office(Form::Surname));
                 }
             }
         }
-        names
-    }
-
-    fn add(&mut self, lexicon: &mut Lexicon, name: &str, mut entry: Entry) {
-        let text = name
-            .strip_prefix("the ")
-            .or(name.strip_prefix("The "))
-            .unwrap_or(name);
-        let mut tokens = std::mem::take(&mut self.tokens);
-        tokens.clear();
-        tokens_into(lexicon, text, 0, &mut tokens);
-        let mut node = None;
-        entry.shapes.reserve(tokens.len());
-        for token in tokens
-            .iter()
-            .filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
-        {
-            let word = lexicon.learn(token, text);
-            entry.shapes.push(token.shape);
-            node = Some(match node {
-                None => self.root(word),
-                Some(node) => self.step(node, word),
-            });
-        }
-        self.tokens = tokens;
-        let id = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        self.entries.push(entry);
-        if let Some(node) = node.and_then(|node| self.nodes.get_mut(node)) {
-            node.ends.push(id);
-        }
-    }
-
-    /// The node of the names that begin with a word, made if there is none.
-    fn root(&mut self, word: WordId) -> usize {
-        let at = word.0 as usize;
-        if self.roots.len() <= at {
-            self.roots.resize(at + 1, 0);
-        }
-        let Some(root) = self.roots.get_mut(at) else {
-            return 0;
-        };
-        if *root == 0 {
-            self.nodes.push(Node::default());
-            *root = u32::try_from(self.nodes.len()).unwrap_or(0);
-        }
-        (*root as usize).saturating_sub(1)
-    }
-
-    /// The node after a word, made if there is none.
-    fn step(&mut self, node: usize, word: WordId) -> usize {
-        let new = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
-        let Some(next) = self.nodes.get_mut(node).map(|node| &mut node.next) else {
-            return node;
-        };
-        match next.binary_search_by_key(&word, |(word, _)| *word) {
-            Ok(at) => next.get(at).map_or(node, |(_, to)| *to as usize),
-            Err(at) => {
-                next.insert(at, (word, new));
-                self.nodes.push(Node::default());
-                new as usize
-            }
-        }
+        list.trie()
     }
 
     /// The node of the names that begin with a word.
-    fn beginning_with(&self, word: WordId) -> Option<&Node> {
+    fn beginning_with(&self, word: WordId) -> Option<usize> {
         let root = self.roots.get(word.0 as usize).copied().unwrap_or(0);
-        let node = (root as usize).checked_sub(1)?;
-        self.nodes.get(node).filter(|_| word.is_known())
+        (root != 0).then_some(root as usize)
     }
 
-    fn after(&self, node: &Node, word: WordId) -> Option<&Node> {
-        let at = node
-            .next
-            .binary_search_by_key(&word, |(word, _)| *word)
-            .ok()?;
-        let (_, to) = node.next.get(at)?;
-        self.nodes.get(*to as usize).filter(|_| word.is_known())
+    /// The node after a word.
+    fn after(&self, node: usize, word: WordId) -> Option<usize> {
+        let next = self.of_node(&self.next, node, |node| node.next);
+        let at = next.binary_search_by_key(&word, |(word, _)| *word).ok()?;
+        let (_, to) = next.get(at)?;
+        Some(*to as usize).filter(|_| word.is_known())
+    }
+
+    fn shapes_of(&self, entry: &Entry) -> &[Shape] {
+        self.shapes.get(entry.range()).unwrap_or_default()
+    }
+
+    /// What a node has of a list.
+    fn of_node<'l, T>(&self, list: &'l [T], node: usize, start: fn(&Node) -> u32) -> &'l [T] {
+        let (Some(from), Some(to)) = (self.nodes.get(node), self.nodes.get(node + 1)) else {
+            return &[];
+        };
+        let range = start(from) as usize..start(to) as usize;
+        list.get(range).unwrap_or_default()
     }
 
     /// The names in a sentence from left to right, the longest where several begin at one word.
@@ -229,7 +206,7 @@ impl Names {
         text: &str,
         tokens: &[Token],
         start: usize,
-        root: &Node,
+        root: usize,
         date: Option<Date>,
         guards: &mut Guards,
     ) -> Option<Named> {
@@ -239,9 +216,9 @@ impl Names {
         while let Some(here) = node {
             at += 1;
             let words = tokens.get(start..at).unwrap_or_default();
-            if let Some(entry) = self.choose(text, &here.ends, words, date, guards) {
+            if let Some(entry) = self.choose(text, here, words, date, guards) {
                 found = Some(Named {
-                    actor: entry.actor,
+                    actor: entry.actor as usize,
                     form: entry.form,
                     start,
                     end: at,
@@ -254,34 +231,140 @@ impl Names {
         found
     }
 
-    /// Of the entries that share their words the one whose time in office fits best, then the first by actor.
+    /// Of the entries that end at a node the one whose time in office fits best, then the first by actor.
     fn choose(
         &self,
         text: &str,
-        ends: &[u32],
+        node: usize,
         tokens: &[Token],
         date: Option<Date>,
         guards: &mut Guards,
     ) -> Option<&Entry> {
-        ends.iter()
-            .filter_map(|&id| self.entries.get(id as usize).map(|entry| (id, entry)))
-            .filter(|(_, entry)| written_alike(&entry.shapes, tokens))
+        let ends = self.of_node(&self.ends, node, |node| node.ends).iter();
+        ends.filter_map(|&id| self.entries.get(id as usize).map(|entry| (id, entry)))
+            .filter(|(_, entry)| written_alike(self.shapes_of(entry), tokens))
             .filter(|(id, entry)| guards.hold(*id, entry, text))
             .map(|(_, entry)| entry)
             .min_by_key(|entry| (out_of_office(entry, date), entry.form, entry.actor))
     }
 }
 
+/// Names in the order of the pack, before the trie is made of them.
+#[derive(Default)]
+struct List {
+    names: Names,
+    /// The words of all names, one after another; their shapes are those of `names`.
+    words: Vec<WordId>,
+    /// Space that is used again while names are added.
+    tokens: Vec<Token>,
+}
+
+/// A name with its entry, as names are sorted.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Sorted<'l> {
+    /// The first two words as one number, 0 where there is no second: nearly always they decide.
+    head: u64,
+    words: &'l [WordId],
+    id: u32,
+}
+
+impl<'l> Sorted<'l> {
+    fn of(words: &'l [WordId], id: u32) -> Self {
+        let word = |at: usize| u64::from(words.get(at).copied().unwrap_or_default().0);
+        let head = (word(0) << 32) | word(1);
+        Self { head, words, id }
+    }
+}
+
+impl List {
+    /// With room for the names of a pack.
+    fn of(rules: &Rules) -> Self {
+        let count = rules.actors.iter().map(|rule| {
+            let others = [&rule.names, &rule.demonyms, &rule.seats, &rule.descriptions];
+            // A person may be met by the last name too.
+            2 * rule.people.len() + others.iter().map(|names| names.len()).sum::<usize>()
+        });
+        let mut list = Self::default();
+        list.names.entries.reserve(count.sum());
+        list
+    }
+
+    fn add(&mut self, lexicon: &mut Lexicon, name: &str, mut entry: Entry) {
+        let text = name
+            .strip_prefix("the ")
+            .or(name.strip_prefix("The "))
+            .unwrap_or(name);
+        let start = self.len();
+        learn_into(lexicon, text, &mut self.tokens, |word, shape| {
+            self.words.push(word);
+            self.names.shapes.push(shape);
+        });
+        entry.shapes = start..self.len();
+        self.names.entries.push(entry);
+    }
+
+    fn len(&self) -> u32 {
+        u32::try_from(self.words.len()).unwrap_or(u32::MAX)
+    }
+
+    fn words_of(&self, entry: &Entry) -> &[WordId] {
+        self.words.get(entry.range()).unwrap_or_default()
+    }
+
+    /// The trie, node by node: in a sorted list the names that share their first words stand side by side, the shorter ones first.
+    fn trie(self) -> Names {
+        let mut sorted: Vec<Sorted<'_>> = (0..)
+            .zip(&self.names.entries)
+            .map(|(id, entry)| Sorted::of(self.words_of(entry), id))
+            .filter(|name| !name.words.is_empty())
+            .collect();
+        sorted.sort_unstable();
+        let (mut nodes, mut next, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+        let node = |next: &Vec<_>, ends: &Vec<_>| Node {
+            next: u32::try_from(next.len()).unwrap_or(u32::MAX),
+            ends: u32::try_from(ends.len()).unwrap_or(u32::MAX),
+        };
+        // The names of each node that is still to be made, and how many words they share; the first has all.
+        let mut open = VecDeque::from([(sorted.as_slice(), 0)]);
+        let mut ids = 1..;
+        while let Some((names, shared)) = open.pop_front() {
+            nodes.push(node(&next, &ends));
+            let whole = names.partition_point(|name| name.words.len() == shared);
+            let (whole, longer) = names.split_at_checked(whole).unwrap_or_default();
+            ends.extend(whole.iter().map(|name| name.id));
+            for same in longer.chunk_by(|a, b| a.words.get(shared) == b.words.get(shared)) {
+                let word = same.first().and_then(|name| name.words.get(shared));
+                next.extend(word.copied().zip(ids.next()));
+                open.push_back((same, shared + 1));
+            }
+        }
+        nodes.push(node(&next, &ends));
+        let first = nodes.get(1).map_or(0, |node| node.next as usize);
+        let mut roots = Vec::new();
+        for (word, to) in next.iter().take(first).filter(|(word, _)| word.is_known()) {
+            roots.resize(word.0 as usize, 0);
+            roots.push(*to);
+        }
+        Names {
+            roots,
+            nodes,
+            next,
+            ends,
+            ..self.names
+        }
+    }
+}
+
 impl Guards {
     fn hold(&mut self, id: u32, entry: &Entry, text: &str) -> bool {
-        if entry.only_with.is_empty() && entry.not_with.is_empty() {
+        let Some(guard) = &entry.guard else {
             return true;
-        }
+        };
         *self.known.entry(id).or_insert_with(|| {
             let holds =
                 |word: &Text| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
-            (entry.only_with.is_empty() || entry.only_with.iter().any(holds))
-                && !entry.not_with.iter().any(holds)
+            (guard.only_with.is_empty() || guard.only_with.iter().any(holds))
+                && !guard.not_with.iter().any(holds)
         })
     }
 }
@@ -330,26 +413,42 @@ pub(crate) fn surname(name: &str) -> Option<&str> {
     (last.len() > 2 && !matches!(last, "II" | "III" | "Jr." | "Sr.")).then_some(last)
 }
 
-/// Last names that belong to people of one actor only, and are no English word: these are met after a title.
-fn unique_surnames(rules: &Rules, lexicon: &Lexicon) -> HashMap<String, usize> {
-    let mut owners: HashMap<String, Option<usize>> = HashMap::new();
-    for (actor, rule) in rules.actors.iter().enumerate() {
-        for person in &rule.people {
-            let Some(surname) = surname(&person.name) else {
-                continue;
-            };
-            owners
-                .entry(fold(surname))
-                .and_modify(|owner| *owner = owner.filter(|owner| *owner == actor))
-                .or_insert(Some(actor));
-        }
+/// For each person, in the order of the pack, whether the last name belongs to people of one actor only, and is no English word: it is met after a
+/// title.
+fn have_unique_surnames(rules: &Rules, lexicon: &Lexicon) -> Vec<bool> {
+    let actors = rules.actors.iter().enumerate();
+    let surnames: Vec<_> = actors
+        .flat_map(|(actor, rule)| rule.people.iter().map(move |person| (actor, person)))
+        .map(|(actor, person)| surname(&person.name).map(|surname| (folded(surname), actor)))
+        .collect();
+    // Each last name with the one actor that has it.
+    let mut owners: HashMap<&str, Option<usize>> = HashMap::with_capacity(surnames.len());
+    for (surname, actor) in surnames.iter().flatten() {
+        owners
+            .entry(surname)
+            .and_modify(|owner| *owner = owner.filter(|owner| owner == actor))
+            .or_insert(Some(*actor));
+    }
+    for rule in &rules.actors {
         for name in rule.names.iter().chain(&rule.demonyms).chain(&rule.seats) {
-            owners.insert(fold(&name.text), None);
+            // No last name has a space in it.
+            if !name.text.contains(' ')
+                && let Some(owner) = owners.get_mut(&*folded(&name.text))
+            {
+                *owner = None;
+            }
         }
     }
-    owners
-        .into_iter()
-        .filter(|(surname, _)| !lexicon.look_up(surname).is_known())
-        .filter_map(|(surname, owner)| owner.map(|owner| (surname, owner)))
+    let is_unique = |surname: &str| {
+        let owner = owners.get(surname).copied().flatten();
+        owner.is_some() && !lexicon.look_up(surname).is_known()
+    };
+    surnames
+        .iter()
+        .map(|found| {
+            found
+                .as_ref()
+                .is_some_and(|(surname, _)| is_unique(surname))
+        })
         .collect()
 }

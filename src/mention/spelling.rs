@@ -6,6 +6,7 @@
 //! Niger and Nigeria are no misspellings of each other.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use super::name::surname;
 use crate::pack::Rules;
@@ -25,30 +26,41 @@ const LONGEST: usize = 64;
 /// The names of people by the consonants of their last names.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Spellings {
-    people: BTreeMap<String, Vec<(String, usize)>>,
+    rules: Arc<Rules>,
+    /// Made when the first name is looked up that is nobody's: many texts have none.
+    people: OnceLock<BTreeMap<String, Vec<(String, usize)>>>,
 }
 
 impl Spellings {
-    pub(super) fn new(rules: &Rules) -> Self {
-        let mut people: BTreeMap<String, Vec<(String, usize)>> = BTreeMap::new();
-        for (actor, rule) in rules.actors.iter().enumerate() {
-            for person in &rule.people {
-                if let Some(last) = surname(&person.name) {
-                    people
-                        .entry(skeleton(&fold(last)))
-                        .or_default()
-                        .push((fold(&person.name), actor));
+    pub(super) fn new(rules: &Arc<Rules>) -> Self {
+        Self {
+            rules: Arc::clone(rules),
+            people: OnceLock::new(),
+        }
+    }
+
+    fn people(&self) -> &BTreeMap<String, Vec<(String, usize)>> {
+        self.people.get_or_init(|| {
+            let mut people: BTreeMap<String, Vec<(String, usize)>> = BTreeMap::new();
+            for (actor, rule) in self.rules.actors.iter().enumerate() {
+                for person in &rule.people {
+                    if let Some(last) = surname(&person.name) {
+                        people
+                            .entry(skeleton(&fold(last)))
+                            .or_default()
+                            .push((fold(&person.name), actor));
+                    }
                 }
             }
-        }
-        Self { people }
+            people
+        })
     }
 
     /// The actor of the person whose name is most alike, if it is alike enough and no other actor's is as alike.
     pub(super) fn nearest(&self, name: &str) -> Option<usize> {
         let last = surname(name).filter(|_| name.len() <= LONGEST)?;
         let consonants = skeleton(&fold(last));
-        let candidates = self.people.get(&consonants)?;
+        let candidates = self.people().get(&consonants)?;
         let least = if consonants.len() < FEW {
             LEAST_SHORT
         } else {

@@ -6,56 +6,63 @@ use super::inflect;
 use super::intern::Interner;
 use super::word::{LemmaClass, Readings};
 
-/// Gives each form of a folded lemma with its readings to `put`, the lemma itself first.
-pub(super) fn forms(lemma: &str, class: LemmaClass, mut put: impl FnMut(&str, Readings)) {
-    let irregular = Irregular::english().row(lemma);
+/// Gives each form of a folded lemma with its readings to `put`, the lemma itself first. `out` is space for forms, used again for the next lemma.
+pub(super) fn forms(
+    lemma: &str,
+    class: LemmaClass,
+    out: &mut String,
+    mut put: impl FnMut(&str, Readings),
+) {
     match class {
-        LemmaClass::Noun => noun(lemma, irregular, &mut put),
-        LemmaClass::Verb => verb(lemma, irregular, &mut put),
-        LemmaClass::Adjective => adjective(lemma, irregular, &mut put),
+        LemmaClass::Noun => noun(lemma, out, &mut put),
+        LemmaClass::Verb => verb(lemma, out, &mut put),
+        LemmaClass::Adjective => adjective(lemma, out, &mut put),
         LemmaClass::Adverb => put(lemma, Readings::ADVERB),
     }
 }
 
-fn noun(lemma: &str, irregular: Row, put: &mut impl FnMut(&str, Readings)) {
+fn noun(lemma: &str, out: &mut String, put: &mut impl FnMut(&str, Readings)) {
     put(lemma, Readings::NOUN);
+    let irregular = Irregular::english().row(lemma);
     match irregular.noun.and_then(|cells| cell(cells, 0)) {
         Some(given) => given
             .split('/')
             .for_each(|form| put(form, Readings::PLURAL)),
-        None => put(&inflect::with_s(lemma), Readings::PLURAL),
+        None => put(inflect::with_s(lemma, out), Readings::PLURAL),
     }
 }
 
-fn verb(lemma: &str, irregular: Row, put: &mut impl FnMut(&str, Readings)) {
+fn verb(lemma: &str, out: &mut String, put: &mut impl FnMut(&str, Readings)) {
+    let irregular = Irregular::english().row(lemma);
     let double = inflect::short_closed(lemma) || irregular.doubles;
     put(lemma, Readings::BASE);
     let given = |column| {
         let cell = cell(irregular.verb?, column)?;
         Some(cell).filter(|cell| !matches!(*cell, "" | "-"))
     };
-    let past = inflect::with_ed(lemma, double);
     let mut column = |at, regular: &str, readings| match given(at) {
         Some(given) => given.split('/').for_each(|form| put(form, readings)),
         None => put(regular, readings),
     };
-    column(0, &past, Readings::PAST);
-    column(1, &past, Readings::PARTICIPLE);
-    column(2, &inflect::with_s(lemma), Readings::THIRD);
-    column(3, &inflect::with_ing(lemma, double), Readings::ING);
+    let past = inflect::with_ed(lemma, double, out);
+    column(0, past, Readings::PAST);
+    column(1, past, Readings::PARTICIPLE);
+    column(2, inflect::with_s(lemma, out), Readings::THIRD);
+    column(3, inflect::with_ing(lemma, double, out), Readings::ING);
     if double && lemma.ends_with('l') {
         // American spelling beside the British one: "cancelled" and "canceled".
         put(
-            &inflect::with_ed(lemma, false),
+            inflect::with_ed(lemma, false, out),
             Readings::PAST | Readings::PARTICIPLE,
         );
-        put(&inflect::with_ing(lemma, false), Readings::ING);
+        put(inflect::with_ing(lemma, false, out), Readings::ING);
     }
 }
 
-fn adjective(lemma: &str, irregular: Row, put: &mut impl FnMut(&str, Readings)) {
+fn adjective(lemma: &str, out: &mut String, put: &mut impl FnMut(&str, Readings)) {
     put(lemma, Readings::ADJECTIVE);
-    let given = irregular
+    let given = Irregular::english()
+        .row(lemma)
         .adjective
         .and_then(|cells| cell(cells, 0).zip(cell(cells, 1)));
     match given {
@@ -64,9 +71,8 @@ fn adjective(lemma: &str, irregular: Row, put: &mut impl FnMut(&str, Readings)) 
             .flat_map(|form| form.split('/'))
             .for_each(|form| put(form, Readings::ADJECTIVE)),
         None if lemma.len() <= 6 || lemma.ends_with('y') => {
-            let (more, most) = inflect::compared(lemma);
-            put(&more, Readings::ADJECTIVE);
-            put(&most, Readings::ADJECTIVE);
+            put(inflect::compared(lemma, "er", out), Readings::ADJECTIVE);
+            put(inflect::compared(lemma, "est", out), Readings::ADJECTIVE);
         }
         None => {}
     }
@@ -143,7 +149,9 @@ mod tests {
 
     fn all(lemma: &str, class: LemmaClass) -> Vec<String> {
         let mut found = Vec::new();
-        forms(lemma, class, |form, _| found.push(form.to_owned()));
+        forms(lemma, class, &mut String::new(), |form, _| {
+            found.push(form.to_owned())
+        });
         found
     }
 

@@ -4,9 +4,9 @@
 //! sibilants take -es, consonant + y turns to -ie-, silent e is dropped, a short stressed syllable doubles its last letter.
 
 /// "veto" to "vetoes", "ally" to "allies", "block" to "blocks": third person of a verb and plural of a noun.
-pub(crate) fn with_s(word: &str) -> String {
+pub(crate) fn with_s<'o>(word: &str, out: &'o mut String) -> &'o str {
     if let Some(stem) = consonant_y(word) {
-        return [stem, "ies"].concat();
+        return joined(out, [stem, "ies"]);
     }
     let sibilant = ["s", "x", "z", "ch", "sh"]
         .iter()
@@ -14,46 +14,58 @@ pub(crate) fn with_s(word: &str) -> String {
     let o_after_consonant =
         word.ends_with('o') && !ends_with_vowel(word.strip_suffix('o').unwrap_or(word));
     if sibilant || o_after_consonant {
-        [word, "es"].concat()
+        joined(out, [word, "es"])
     } else {
-        [word, "s"].concat()
+        joined(out, [word, "s"])
     }
 }
 
 /// "block" to "blocked", "veto" to "vetoed", "ally" to "allied"; with `double`, "commit" to "committed".
-pub(crate) fn with_ed(word: &str, double: bool) -> String {
+pub(crate) fn with_ed<'o>(word: &str, double: bool, out: &'o mut String) -> &'o str {
     if let Some(stem) = consonant_y(word) {
-        return [stem, "ied"].concat();
+        return joined(out, [stem, "ied"]);
     }
     if word.ends_with('e') {
-        return [word, "d"].concat();
+        return joined(out, [word, "d"]);
     }
-    stem(word, double) + "ed"
+    joined(out, [word, doubled(word, double), "ed"])
 }
 
 /// "block" to "blocking", "recognise" to "recognising"; with `double`, "commit" to "committing".
-pub(crate) fn with_ing(word: &str, double: bool) -> String {
+pub(crate) fn with_ing<'o>(word: &str, double: bool, out: &'o mut String) -> &'o str {
     if let Some(stem) = word.strip_suffix("ie") {
-        return [stem, "ying"].concat();
+        return joined(out, [stem, "ying"]);
     }
     if let Some(stem) = word.strip_suffix('e')
         && !["e", "o", "y"].iter().any(|end| stem.ends_with(end))
     {
-        return [stem, "ing"].concat();
+        return joined(out, [stem, "ing"]);
     }
-    stem(word, double) + "ing"
+    joined(out, [word, doubled(word, double), "ing"])
 }
 
-/// Comparative and superlative of a short adjective: "strong" to "stronger" and "strongest".
-pub(crate) fn compared(word: &str) -> (String, String) {
-    let base = if let Some(stem) = consonant_y(word) {
-        [stem, "i"].concat()
+/// "strong" to "stronger", or with "est" to "strongest": comparative and superlative of a short adjective.
+pub(crate) fn compared<'o>(word: &str, ending: &str, out: &'o mut String) -> &'o str {
+    if let Some(stem) = consonant_y(word) {
+        joined(out, [stem, "i", ending])
     } else if let Some(stem) = word.strip_suffix('e') {
-        stem.to_owned()
+        joined(out, [stem, ending])
     } else {
-        stem(word, short_closed(word))
-    };
-    ([&base, "er"].concat(), [&base, "est"].concat())
+        joined(out, [word, doubled(word, short_closed(word)), ending])
+    }
+}
+
+/// Space that a caller has for many words takes one after the other.
+fn joined<'o, const PARTS: usize>(out: &'o mut String, parts: [&str; PARTS]) -> &'o str {
+    out.clear();
+    out.extend(parts);
+    out
+}
+
+/// The last letter once more, where it is doubled.
+fn doubled(word: &str, double: bool) -> &str {
+    let last = word.char_indices().next_back().filter(|_| double);
+    last.and_then(|(at, _)| word.get(at..)).unwrap_or_default()
 }
 
 /// Whether a word of one syllable ends in one vowel and one consonant ("ban", "plot"), which doubles the consonant.
@@ -68,14 +80,6 @@ pub(crate) fn short_closed(word: &str) -> bool {
         && !is_vowel(before)
         && !matches!(last, 'w' | 'x' | 'y')
         && !letters.any(is_vowel)
-}
-
-fn stem(word: &str, double: bool) -> String {
-    let last = word.chars().last().filter(|_| double);
-    let mut stem = String::with_capacity(word.len() + 4);
-    stem.push_str(word);
-    stem.extend(last);
-    stem
 }
 
 fn consonant_y(word: &str) -> Option<&str> {
@@ -97,19 +101,23 @@ mod tests {
 
     #[test]
     fn third_person_and_plural() {
-        let forms: Vec<String> = ["veto", "ally", "block", "push", "tax", "radio", "survey"]
-            .map(with_s)
-            .into();
-        assert_eq!(
-            forms,
-            [
-                "vetoes", "allies", "blocks", "pushes", "taxes", "radios", "surveys"
-            ]
-        );
+        for (word, form) in [
+            ("veto", "vetoes"),
+            ("ally", "allies"),
+            ("block", "blocks"),
+            ("push", "pushes"),
+            ("tax", "taxes"),
+            ("radio", "radios"),
+            ("survey", "surveys"),
+        ] {
+            assert_eq!(with_s(word, &mut String::new()), form);
+        }
     }
 
     #[test]
     fn past_and_gerund() {
+        let with_ed = |word, double| with_ed(word, double, &mut String::new()).to_owned();
+        let with_ing = |word, double| with_ing(word, double, &mut String::new()).to_owned();
         assert_eq!(with_ed("recognise", false), "recognised");
         assert_eq!(with_ed("ally", false), "allied");
         assert_eq!(with_ed("ban", short_closed("ban")), "banned");
@@ -124,11 +132,13 @@ mod tests {
 
     #[test]
     fn comparison() {
-        assert_eq!(compared("close"), ("closer".into(), "closest".into()));
-        assert_eq!(
-            compared("friendly"),
-            ("friendlier".into(), "friendliest".into())
-        );
-        assert_eq!(compared("big"), ("bigger".into(), "biggest".into()));
+        for (word, more) in [
+            ("close", "closer"),
+            ("friendly", "friendlier"),
+            ("big", "bigger"),
+        ] {
+            assert_eq!(compared(word, "er", &mut String::new()), more);
+        }
+        assert_eq!(compared("big", "est", &mut String::new()), "biggest");
     }
 }

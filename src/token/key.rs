@@ -35,10 +35,11 @@ impl Key {
             rest.add(eight(bytes, at));
             at += EIGHT;
         }
+        let head = eight(bytes, 0);
         // A word with a zero byte in it looks like a shorter one.
-        let is_longer = bytes.len() > EIGHT || bytes.contains(&0);
+        let is_longer = bytes.len() > EIGHT || has_zero(head | !first(bytes.len()));
         Self {
-            head: eight(bytes, 0),
+            head,
             rest: if is_longer { rest.hash() } else { 0 },
         }
     }
@@ -158,6 +159,11 @@ fn letters_in(word: u64) -> usize {
     let past_z = low + (0x7f - u64::from(b'z')) * ONES;
     let others = !(from_a & !past_z & !word) & HIGH_BITS;
     others.trailing_zeros() as usize / EIGHT
+}
+
+/// Whether a byte is zero (Warren, *Hacker's Delight*, 6-1).
+fn has_zero(word: u64) -> bool {
+    word.wrapping_sub(ONES) & !word & HIGH_BITS != 0
 }
 
 /// A mask of the lowest `len` bytes, at most eight.

@@ -19,6 +19,8 @@ pub(crate) struct Lexicon {
     forms: Interner,
     /// By the id of the form.
     words: Vec<Word>,
+    /// Space that is used again while lemmas are added.
+    form: String,
 }
 
 impl Lexicon {
@@ -32,6 +34,7 @@ impl Lexicon {
         let mut lexicon = Self {
             forms: Interner::with_slots(SLOTS),
             words: Vec::with_capacity(SLOTS),
+            form: String::new(),
         };
         lexicon.words.push(Word::default());
         for (word, readings) in rows(include_str!("function_words.tsv")) {
@@ -71,10 +74,12 @@ impl Lexicon {
 
     fn add_folded(&mut self, lemma: &str, class: LemmaClass, traits: Readings) {
         let id = self.intern(lemma);
-        forms(lemma, class, |form, readings| {
+        let mut form = std::mem::take(&mut self.form);
+        forms(lemma, class, &mut form, |form, readings| {
             let form = self.intern(form);
             self.merge(form, readings | traits, id, Some(class));
         });
+        self.form = form;
     }
 
     fn merge(

@@ -18,7 +18,7 @@ mod word;
 
 pub(crate) use fold::{fold, folded};
 pub(crate) use lexicon::Lexicon;
-pub(crate) use scan::tokens_into;
+pub(crate) use scan::{learn_into, tokens_into};
 pub(crate) use word::{LemmaClass, Readings, Word, WordId};
 
 use crate::span::Span;

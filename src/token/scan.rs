@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::fold::fold_into;
+use super::fold::{fold_into, folded};
 use super::key::{Letters, letters};
 use super::{Lexicon, Shape, Token, TokenKind, WordId};
 use crate::span::Span;
@@ -31,6 +31,31 @@ pub(crate) fn tokens_into(lexicon: &Lexicon, text: &str, offset: usize, out: &mu
         single_open: false,
     };
     while scan.step() {}
+}
+
+/// Calls `each` with the words and numbers of a pack's text; those that the lexicon lacks are added to it. `tokens` is space that is used again.
+pub(crate) fn learn_into(
+    lexicon: &mut Lexicon,
+    text: &str,
+    tokens: &mut Vec<Token>,
+    mut each: impl FnMut(WordId, Shape),
+) {
+    let letters = letters(text.as_bytes());
+    if letters.len == text.len() && (1..=LONGEST_WORD).contains(&letters.len) {
+        // One plain word, as most texts of rules are: no scan is needed.
+        let word = match lexicon.look_up_letters(letters, text) {
+            WordId::UNKNOWN => lexicon.intern(&folded(text)),
+            known => known,
+        };
+        return each(word, shape_of(letters));
+    }
+    tokens.clear();
+    tokens_into(lexicon, text, 0, tokens);
+    for token in tokens {
+        if matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+            each(lexicon.learn(token, text), token.shape);
+        }
+    }
 }
 
 struct Scan<'a> {

@@ -1,4 +1,5 @@
-//! Reads the plain TOML that packs are made of, fast: 1 MB of it is compiled into the crate and read at each start.
+//! Reads the plain TOML that packs are made of, fast: 1.5 MB of it come with the crate, and are read whenever a layer
+//! comes over them.
 //!
 //! Plain are comments, `[name]` and `[[name]]`, `name = value`; values are texts on one line, whole numbers, `true` and `false`, lists and inline tables
 //! of these. Whatever isn't surely plain and right gives `None`, and the `toml` crate reads it from the start: dates, dotted keys, other numbers, texts of several lines, and
