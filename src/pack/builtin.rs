@@ -185,6 +185,14 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/ukraine_war.toml"),
     ),
     (
+        "positions/ukraine_war_arms.toml",
+        include_str!("builtin/positions/ukraine_war_arms.toml"),
+    ),
+    (
+        "positions/ukraine_war_justified.toml",
+        include_str!("builtin/positions/ukraine_war_justified.toml"),
+    ),
+    (
         "positions/un_blocking.toml",
         include_str!("builtin/positions/un_blocking.toml"),
     ),
@@ -207,6 +215,14 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/us_policy.toml",
         include_str!("builtin/positions/us_policy.toml"),
+    ),
+    (
+        "positions/us_policy_praised.toml",
+        include_str!("builtin/positions/us_policy_praised.toml"),
+    ),
+    (
+        "positions/us_policy_resisted.toml",
+        include_str!("builtin/positions/us_policy_resisted.toml"),
     ),
 ];
 
