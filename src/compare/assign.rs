@@ -9,12 +9,15 @@
 //!    a claim that would have no pair at all joins its best counterpart whatever that one has already.
 //! 3. **`develops`**: a claim with no pair from 1 joins its best counterpart on a related position.
 //! 4. **`differs`**: a claim with no pair from 1 to 3 joins its best counterpart, one by the same actor rather than one
-//!    whose target the actor is. `other` differs from nobody, and an empty target from no other, unless the same actor takes another stance.
+//!    whose target the actor is. The counterpart has no pair from 1 either: where the same actor holds on towards one, that it also turned to others
+//!    is news of one article alone. Different actors must be each other's target. `other` differs from nobody, and an empty target from no
+//!    other, unless the same actor takes another stance in a like mode.
 //! 5. **`only_left`, `only_right`**: what is left. Of several articles, a claim is alone if it is in both its pairs.
 //!
 //! Claims that the words place in different conflicts are no pair by any rule (`theatre`).
 //!
-//! Inside one article, contradictions are taken by rule 2, those of an actor with itself too.
+//! Inside one article, contradictions are taken by rule 2, those of an actor with itself too; what it does and what it wants, expects or may do
+//! are no contradiction.
 //!
 //! Candidates are ranked by the score without its letters, which only reported pairs get.
 //!
@@ -100,7 +103,9 @@ impl Aligner<'_> {
         for left in self.members(article) {
             let mut own = Vec::new();
             for right in self.candidates.on_same_targets(left, article) {
-                if left < right && self.scene.ground.may_meet(left, right) {
+                let ground = &self.scene.ground;
+                let is_told = ground.may_meet(left, right) && !ground.is_of_two_kinds(left, right);
+                if left < right && is_told {
                     own.extend(self.scene.pair(left, right));
                 }
             }
@@ -121,7 +126,7 @@ impl Aligner<'_> {
         chosen.extend(self.developments(left, right, &continued));
         chosen.extend(best_for_each(more, &Joined::of(&chosen)));
         let joined = Joined::of(&chosen);
-        chosen.extend(self.differences(left, right, &joined));
+        chosen.extend(self.differences(left, right, &joined, &continued));
         for pair in &chosen {
             for claim in [pair.left, pair.right] {
                 if let Some(met) = self.met.get_mut(claim) {
@@ -272,7 +277,13 @@ impl Aligner<'_> {
     }
 
     /// Rule 4.
-    fn differences(&mut self, left: usize, right: usize, joined: &Joined) -> Vec<Pair> {
+    fn differences(
+        &mut self,
+        left: usize,
+        right: usize,
+        joined: &Joined,
+        continued: &Joined,
+    ) -> Vec<Pair> {
         let mut pairs = Vec::new();
         for claim in self.members(left) {
             if !joined.has(claim, Side::Left) {
@@ -288,7 +299,14 @@ impl Aligner<'_> {
                 }
             }
         }
-        let tells = |pair: &Pair| !self.scene.ground.is_empty_difference(pair.left, pair.right);
+        let ground = &self.scene.ground;
+        let tells = |pair: &Pair| {
+            let (left, right) = (pair.left, pair.right);
+            let held = continued.has(left, Side::Left) || continued.has(right, Side::Right);
+            !held
+                && !ground.is_empty_difference(left, right)
+                && (ground.by_one_actor(left, right) || ground.is_mutual(left, right))
+        };
         pairs.retain(|pair| pair.relation == Relation::Differs && tells(pair));
         pairs.sort_by(|a, b| {
             let apart = |pair: &Pair| !self.scene.ground.by_one_actor(pair.left, pair.right);

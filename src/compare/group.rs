@@ -86,6 +86,8 @@ pub(super) struct Index {
     by_actor: Vec<(usize, u32, u32)>,
     by_target: Vec<(usize, u32, u32)>,
     by_actor_and_target: Vec<(usize, u32, u32, u32)>,
+    /// Every actor and target, sorted.
+    parts: Vec<u32>,
 }
 
 /// What was found in a table: the first claims, and how many there were.
@@ -154,6 +156,11 @@ impl Index {
         }
     }
 
+    /// Whether an actor holds or is the target of a claim of the article.
+    pub(super) fn has_part(&self, actor: u32) -> bool {
+        self.parts.binary_search(&actor).is_ok()
+    }
+
     fn new(mut ranked: Vec<usize>, claims: &[MergedClaim], keys: &[Key]) -> Self {
         ranked.sort_by_key(|&at| {
             let places = claims.get(at).map_or(0, |c| c.places.len());
@@ -165,9 +172,11 @@ impl Index {
             let rank = u32::try_from(rank).unwrap_or(u32::MAX);
             if let Some(actor) = key.actor {
                 index.by_actor.push((key.position, actor, rank));
+                index.parts.push(actor);
             }
             for &target in &key.targets {
                 index.by_target.push((key.position, target, rank));
+                index.parts.push(target);
                 if let Some(actor) = key.actor {
                     index
                         .by_actor_and_target
@@ -175,6 +184,8 @@ impl Index {
                 }
             }
         }
+        index.parts.sort_unstable();
+        index.parts.dedup();
         index.by_actor.sort_unstable();
         index.by_target.sort_unstable();
         index.by_actor_and_target.sort_unstable();

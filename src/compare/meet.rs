@@ -30,7 +30,8 @@ impl<'a> Ground<'a> {
     }
 
     /// Whether two claims have more than a position in common: an actor across articles, or a target that is named or that the
-    /// position does without.
+    /// position does without. Where the position is one of conflicts, the words must name one conflict for both, or one of the actors
+    /// must play a part in the other's article as well.
     pub(super) fn may_meet(&self, left: usize, right: usize) -> bool {
         let (Some(l), Some(r)) = (self.key(left), self.key(right)) else {
             return false;
@@ -43,7 +44,23 @@ impl<'a> Ground<'a> {
         }
         let position = self.keys.positions.get(l.position);
         let is_bare = position.is_some_and(|position| !position.names_targets);
-        is_bare && l.actor.is_some() && r.actor.is_some()
+        is_bare
+            && l.actor.is_some()
+            && r.actor.is_some()
+            && (!self.keys.theatres.are_open(left, right) || self.share_somebody(left, right))
+    }
+
+    /// Whether the actor of one claim plays a part in the article of the other.
+    fn share_somebody(&self, left: usize, right: usize) -> bool {
+        let plays = |one: usize, other: usize| {
+            let actor = self.key(one).and_then(|key| key.actor);
+            let article = self.claims.get(other).map(|claim| claim.document);
+            let index = article.and_then(|article| self.keys.articles.get(article));
+            actor
+                .zip(index)
+                .is_some_and(|(actor, index)| index.has_part(actor))
+        };
+        plays(left, right) || plays(right, left)
     }
 
     /// Whether the words say that two claims are about different conflicts. A ceasefire is one in a named conflict, so such claims share no matter.
@@ -52,14 +69,45 @@ impl<'a> Ground<'a> {
     }
 
     /// Whether two claims that the table calls `differs` tell nothing by it: an empty target means that nobody was named, so it
-    /// is no other than the one that was. What is left then is another stance of the same actor.
+    /// is no other than the one that was. What is left then is another stance of the same actor, held in a like way: what it
+    /// does towards nobody in particular is no other than what it asks for elsewhere.
     pub(super) fn is_empty_difference(&self, left: usize, right: usize) -> bool {
         let (Some(l), Some(r)) = (self.key(left), self.key(right)) else {
             return true;
         };
-        let stance = |claim: usize| self.claims.get(claim).map(|claim| claim.stance);
-        (l.is_about_nobody() || r.is_about_nobody())
-            && (!self.by_one_actor(left, right) || stance(left) == stance(right))
+        if !l.is_about_nobody() && !r.is_about_nobody() {
+            return false;
+        }
+        let (Some(one), Some(other)) = (self.claims.get(left), self.claims.get(right)) else {
+            return true;
+        };
+        !self.by_one_actor(left, right)
+            || one.stance == other.stance
+            || went_between(one.mode(), other.mode())
+    }
+
+    /// Whether two claims by different actors are each about the other's actor: A on B, and B on A. Of A on B and B on C there is
+    /// nothing to tell.
+    pub(super) fn is_mutual(&self, left: usize, right: usize) -> bool {
+        let aims_at = |one: usize, other: usize| {
+            let actor = self.key(other).and_then(|key| key.actor);
+            let targets = self.key(one).map(|key| &key.targets);
+            actor
+                .zip(targets)
+                .is_some_and(|(actor, targets)| targets.binary_search(&actor).is_ok())
+        };
+        aims_at(left, right) && aims_at(right, left)
+    }
+
+    /// Whether two claims by one actor in one article are of two kinds, so that they don't contradict each other: what it does, and what
+    /// it wants, expects or may do.
+    pub(super) fn is_of_two_kinds(&self, left: usize, right: usize) -> bool {
+        let (Some(one), Some(other)) = (self.claims.get(left), self.claims.get(right)) else {
+            return false;
+        };
+        one.document == other.document
+            && self.by_one_actor(left, right)
+            && (went_between(one.mode(), other.mode()) || one.told().hedged != other.told().hedged)
     }
 
     fn in_one_article(&self, left: usize, right: usize) -> bool {

@@ -5,7 +5,8 @@
 //! want, expect*: who did a thing and also wants it has done it. `shifts` compares this mode. The telling that
 //! carries it stands for the claim ([`MergedClaim::told`]): the first one that is not hedged, else the first.
 //!
-//! `other` is nobody in particular: two claims by it are never merged.
+//! `other` is nobody in particular: two claims by it are never merged. Nor are tellings that the words place in different conflicts (`theatre`): who calls
+//! for a ceasefire in one war and for a ceasefire in another holds two stances.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,9 @@ use crate::date::Date;
 use crate::pack::{ActorId, PositionId, RuleId};
 use crate::pipeline::Article;
 use crate::span::Span;
+
+use super::names::Names;
+use super::theatre::Conflicts;
 
 /// A claim of an article with all the places where it is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,17 +147,20 @@ impl Telling {
 }
 
 /// The merged claims of all articles: by article, then by first place.
-pub(super) fn merge(articles: &[Article]) -> Vec<MergedClaim> {
+pub(super) fn merge(articles: &[Article], names: &Names) -> Vec<MergedClaim> {
     let mut merged = Vec::new();
     for (document, article) in articles.iter().enumerate() {
-        merged.extend(merge_one(document, article));
+        merged.extend(merge_one(document, article, names));
     }
     merged
 }
 
-fn merge_one(document: usize, article: &Article) -> Vec<MergedClaim> {
+fn merge_one(document: usize, article: &Article, names: &Names) -> Vec<MergedClaim> {
     let mut found: Vec<MergedClaim> = Vec::new();
-    let mut seen: BTreeMap<(ActorId, PositionId, Stance, Vec<ActorId>), usize> = BTreeMap::new();
+    let mut seen: BTreeMap<(ActorId, PositionId, Stance, Vec<ActorId>), Vec<usize>> =
+        BTreeMap::new();
+    // Read only where a claim on a position of conflicts is told twice.
+    let mut conflicts: Option<Conflicts<'_>> = None;
     for (index, claim) in article.claims().enumerate() {
         let mut target = claim.target.clone();
         target.sort();
@@ -164,20 +171,30 @@ fn merge_one(document: usize, article: &Article) -> Vec<MergedClaim> {
             claim.stance,
             target,
         );
-        let known = if claim.actor.is_other() {
-            None
-        } else {
-            seen.get(&key).copied()
-        };
         let telling = Telling::new(index, claim);
-        if let Some(same) = known.and_then(|at| found.get_mut(at)) {
+        let known = match seen.get(&key) {
+            Some(known) if !claim.actor.is_other() => known.as_slice(),
+            _ => &[],
+        };
+        let mut same = known.first().copied();
+        if same.is_some() && names.is_of_conflicts(&claim.position) {
+            let read =
+                conflicts.get_or_insert_with(|| Conflicts::read(article.document().text(), names));
+            let own = read.theatre_of(&telling);
+            let of_first = |at: usize| Some(read.theatre_of(found.get(at)?.places.first()?));
+            same = known
+                .iter()
+                .copied()
+                .find(|&at| of_first(at).is_some_and(|first| !first.is_apart(&own)));
+        }
+        if let Some(same) = same.and_then(|at| found.get_mut(at)) {
             same.places.push(telling);
             continue;
         }
         let mut new = MergedClaim::new(document, claim);
         new.target.clone_from(&key.3);
         new.places.push(telling);
-        seen.insert(key, found.len());
+        seen.entry(key).or_default().push(found.len());
         found.push(new);
     }
     for claim in &mut found {

@@ -8,7 +8,7 @@
 //!
 //! # The steps
 //! 1. **Merge** (`merge`): inside an article, claims with the same actor, position, stance and target become one
-//!    [`MergedClaim`] with all their places.
+//!    [`MergedClaim`] with all their places, unless the words place them in different conflicts.
 //! 2. **Group** (`group`): sorted indices by position, actor and target.
 //! 3. **Line up** (`assign`): which of the pairs that the table allows are reported. The rules stand there.
 //! 4. **Score** ([`Score`]): how closely the two claims of a pair meet, from named parts with stated weights.
@@ -134,7 +134,7 @@ impl Comparator {
     #[must_use]
     pub fn compare(&self, articles: &[Article]) -> Comparison {
         let documents: Vec<Document> = articles.iter().map(|a| a.document().clone()).collect();
-        let claims = merge::merge(articles);
+        let claims = merge::merge(articles, &self.names);
         let keys = group::keys(&documents, &claims, &self.names);
         let order = timeline::order(&documents);
         let weights = self.weights.as_deref();

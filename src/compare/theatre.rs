@@ -9,8 +9,9 @@
 //! 1. Each line of an article is read for conflict words, and at each of them for names: the ones right before it ("Gaza war"; a demonym or an
 //!    owner may be who fights, or who proposes the truce, and is none), and those after a preposition of place or enmity.
 //! 2. Names that stand at one conflict word, or in one sentence at several, are of one conflict in that article.
-//! 3. The theatre of a claim is that of the words in its evidence, else in its sentence, else in its paragraph before it; with all names of the
-//!    same conflict.
+//! 3. The theatre of a telling is that of the words in its evidence, else in its sentence, else in its paragraph before it, else the article's own if it
+//!    names one conflict only; with all names of the same conflict.
+//! 4. Tellings of different conflicts are not merged (`merge`), whatever else they have in common.
 //!
 //! **Cost.** Linear in the text of articles with such claims; at most [`MOST_NAMES`] names are kept for a claim. **Known to be wrong** where a place and
 //! the country around it are never written at one conflict word ("the battle for Ellis", "the Norland war"): claims are then kept apart.
@@ -46,7 +47,7 @@ pub(super) struct Theatres {
 
 /// The conflict that a claim is about.
 #[derive(Clone, Debug, Default)]
-struct Theatre {
+pub(super) struct Theatre {
     /// Names of the conflict; empty where the words don't say.
     names: BTreeSet<String>,
     /// All names in the sentences that tell the claim.
@@ -78,26 +79,42 @@ impl Theatres {
 
     /// Whether the words say that two claims are about different conflicts.
     pub(super) fn are_apart(&self, left: usize, right: usize) -> bool {
-        let (Some(left), Some(right)) = (self.of_claims.get(&left), self.of_claims.get(&right))
-        else {
-            return false;
-        };
-        !left.names.is_empty()
-            && !right.names.is_empty()
-            && left.names.is_disjoint(&right.names)
-            && left.names.is_disjoint(&right.beside)
-            && left.beside.is_disjoint(&right.names)
+        match (self.of_claims.get(&left), self.of_claims.get(&right)) {
+            (Some(left), Some(right)) => left.is_apart(right),
+            _ => false,
+        }
+    }
+
+    /// Whether the words leave it open if two claims on a position of conflicts are about one: then nothing but the position is known to be in common.
+    pub(super) fn are_open(&self, left: usize, right: usize) -> bool {
+        match (self.of_claims.get(&left), self.of_claims.get(&right)) {
+            (Some(left), Some(right)) => left.names.is_empty() || right.names.is_empty(),
+            _ => false,
+        }
+    }
+}
+
+impl Theatre {
+    /// Whether both are named, and neither names anything of the other.
+    pub(super) fn is_apart(&self, other: &Self) -> bool {
+        !self.names.is_empty()
+            && !other.names.is_empty()
+            && self.names.is_disjoint(&other.names)
+            && self.names.is_disjoint(&other.beside)
+            && self.beside.is_disjoint(&other.names)
     }
 }
 
 /// The conflict words of a text with the names at them.
-struct Conflicts<'a> {
+pub(super) struct Conflicts<'a> {
     text: &'a str,
     names: &'a Names,
     /// By place in the text.
     named: Vec<Named>,
     /// For each name the names of the same conflict, itself among them.
     joined: HashMap<String, BTreeSet<String>>,
+    /// The names of the only conflict that the text names; empty if it names several or none.
+    only: BTreeSet<String>,
 }
 
 /// A conflict word.
@@ -107,12 +124,13 @@ struct Named {
 }
 
 impl<'a> Conflicts<'a> {
-    fn read(text: &'a str, names: &'a Names) -> Self {
+    pub(super) fn read(text: &'a str, names: &'a Names) -> Self {
         let mut conflicts = Self {
             text,
             names,
             named: Vec::new(),
             joined: HashMap::new(),
+            only: BTreeSet::new(),
         };
         let mut tokens = Vec::new();
         let mut from = 0;
@@ -122,7 +140,21 @@ impl<'a> Conflicts<'a> {
             conflicts.read_line(line, from, &tokens);
             from += line.len();
         }
+        conflicts.only = conflicts.only_one();
         conflicts
+    }
+
+    fn only_one(&self) -> BTreeSet<String> {
+        let first = self.named.first().and_then(|named| named.names.first());
+        let Some(joined) = first.and_then(|name| self.joined.get(name)) else {
+            return BTreeSet::new();
+        };
+        let is_one = self.named.iter().all(|named| named.names.is_subset(joined));
+        if is_one {
+            joined.clone()
+        } else {
+            BTreeSet::new()
+        }
     }
 
     fn read_line(&mut self, line: &str, from: usize, tokens: &[Token]) {
@@ -207,29 +239,38 @@ impl<'a> Conflicts<'a> {
         }
     }
 
+    /// The conflict of all tellings of a claim.
     fn theatre(&self, claim: &MergedClaim) -> Theatre {
         let mut theatre = Theatre::default();
         for told in &claim.places {
-            let names = self.of_telling(told);
-            if names.is_empty() {
+            let own = self.theatre_of(told);
+            if own.names.is_empty() {
                 // One place that doesn't say leaves it open which conflict the claim is about.
                 return Theatre::default();
             }
-            for name in names {
-                let joined = self.joined.get(&name);
-                theatre.names.extend(joined.into_iter().flatten().cloned());
-                theatre.names.insert(name);
-            }
-            let sentence = told.sentence.span.of(self.text);
-            let mut tokens = Vec::new();
-            tokens_into(Lexicon::english(), sentence, 0, &mut tokens);
-            let beside = tokens.iter().filter_map(|token| self.name(token, sentence));
-            theatre.beside.extend(beside);
+            theatre.names.extend(own.names);
+            theatre.beside.extend(own.beside);
         }
         theatre
     }
 
-    /// Evidence, then sentence, then the paragraph before it: the first that names a conflict.
+    /// The conflict of one telling.
+    pub(super) fn theatre_of(&self, told: &Telling) -> Theatre {
+        let mut theatre = Theatre::default();
+        for name in self.of_telling(told) {
+            let joined = self.joined.get(&name);
+            theatre.names.extend(joined.into_iter().flatten().cloned());
+            theatre.names.insert(name);
+        }
+        let sentence = told.sentence.span.of(self.text);
+        let mut tokens = Vec::new();
+        tokens_into(Lexicon::english(), sentence, 0, &mut tokens);
+        let beside = tokens.iter().filter_map(|token| self.name(token, sentence));
+        theatre.beside.extend(beside);
+        theatre
+    }
+
+    /// Evidence, then sentence, then the paragraph before it: the first that names a conflict; else the only one of the article.
     fn of_telling(&self, told: &Telling) -> BTreeSet<String> {
         let sentence = told.sentence.span;
         let before = self.text.get(..sentence.start()).unwrap_or_default();
@@ -251,7 +292,7 @@ impl<'a> Conflicts<'a> {
                     .collect();
             }
         }
-        BTreeSet::new()
+        self.only.clone()
     }
 }
 

@@ -26,8 +26,12 @@ pub enum Obstacle {
     OnlyPosition,
     /// `other` differs from nobody.
     Nobody,
-    /// The table says `differs`, but one of them names no target, and both take the same stance or are by different actors.
+    /// The table says `differs`, but one of them names no target, and both take the same stance, in modes apart, or are by different actors.
     EmptyTarget,
+    /// The table says `differs`, but they are by different actors, and only one of these is a target of the other.
+    OneSided,
+    /// By one actor in one article, but what it does does not contradict what it wants, expects or may do.
+    TwoKinds,
     /// The words place them in different conflicts: a ceasefire in one has nothing to do with a ceasefire in the other.
     Conflicts,
     /// The table gives them this relation, but others were closer: see the rules of the assignment.
@@ -52,6 +56,8 @@ impl fmt::Display for Obstacle {
             Self::EmptyTarget => {
                 f.write_str("one names no target, so it is not known to be another one")
             }
+            Self::OneSided => f.write_str("only one of the two actors is a target of the other"),
+            Self::TwoKinds => f.write_str("one is done, the other wanted, expected or possible"),
             Self::Conflicts => f.write_str("they are about different conflicts"),
             Self::OthersCloser(relation) => write!(
                 f,
@@ -107,6 +113,10 @@ impl Comparison {
             Some(Relation::Differs) if ground.is_empty_difference(left, right) => {
                 Obstacle::EmptyTarget
             }
+            Some(Relation::Differs) if !meeting.same_actor && !ground.is_mutual(left, right) => {
+                Obstacle::OneSided
+            }
+            Some(_) if ground.is_of_two_kinds(left, right) => Obstacle::TwoKinds,
             Some(_)
                 if meeting.overlap && meeting.same_position && !ground.may_meet(left, right) =>
             {
