@@ -303,6 +303,29 @@ fn what_keeps_two_claims_apart_is_told() {
 }
 
 #[test]
+fn what_was_given_up_years_ago_contradicts_nothing() {
+    let text = "Let in after years outside.";
+    let given_up_in = |date: &str| {
+        let on = &["syria"][..];
+        let told = |evidence, stance| (evidence, "league", stance, "normalisation", on, Mode::Act);
+        let sides = [
+            told("Let in", Stance::Support),
+            told("outside", Stance::Oppose),
+        ];
+        let article = labels::article("one", text, &sides);
+        let mut claims: Vec<Claim> = article.claims().cloned().collect();
+        claims[0].date = "2023-05-07".parse().ok();
+        claims[1].date = date.parse().ok();
+        let document = Document::from_text("one", text);
+        comparator().compare(&[Article::from_claims(document, claims)])
+    };
+    let then = given_up_in("2011");
+    assert!(then.alignments().is_empty());
+    assert_eq!(then.why_not(0, 1), Some(Obstacle::GivenUp));
+    assert_eq!(given_up_in("2023-05-06").alignments().len(), 1);
+}
+
+#[test]
 fn every_obstacle_has_its_own_words() {
     let all = [
         Obstacle::OneArticle,
@@ -316,6 +339,7 @@ fn every_obstacle_has_its_own_words() {
         Obstacle::EmptyTarget,
         Obstacle::OneSided,
         Obstacle::TwoKinds,
+        Obstacle::GivenUp,
         Obstacle::Conflicts,
     ];
     let told: BTreeSet<String> = all.iter().map(ToString::to_string).collect();

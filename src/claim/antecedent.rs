@@ -65,6 +65,22 @@ impl Scene<'_> {
     }
 }
 
+impl Scene<'_> {
+    /// Whether a noun phrase means things not spoken of before, whose other side is nobody that was named: "builds friendships and alliances".
+    pub(super) fn is_some_things(&self, id: PhraseId) -> bool {
+        self.view.phrase(id).is_some_and(|phrase| {
+            let tag = |at: usize| self.view.tags.get(at);
+            let opens = (phrase.start..=phrase.head).all(|at| {
+                !matches!(
+                    tag(at),
+                    Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Pronoun)
+                )
+            });
+            opens && phrase.owner.is_none() && tag(phrase.head) == Some(&Tag::Plural)
+        })
+    }
+}
+
 impl Carries {
     /// How the targets of each position carry on.
     pub(super) fn of(rules: &Rules) -> Vec<Self> {

@@ -124,6 +124,9 @@ impl Tagger {
                     if slot.role == Some(Role::Target) && somebody {
                         hit.stranger = filled.phrase.filter(|id| scene.is_some_other(*id));
                     }
+                    if slot.role.is_none() && hit.stranger.is_none() && hit.targets.is_empty() {
+                        hit.stranger = filled.phrase.filter(|id| scene.is_some_things(*id));
+                    }
                     hit.fill(scene.view, spoken, slot.like.is_empty(), filled);
                 }
                 None if slot.optional => {}

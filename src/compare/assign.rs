@@ -17,7 +17,7 @@
 //! Claims that the words place in different conflicts are no pair by any rule (`theatre`).
 //!
 //! Inside one article, contradictions are taken by rule 2, those of an actor with itself too; what it does and what it wants, expects or may do
-//! are no contradiction.
+//! are no contradiction, and what it gave up years ago contradicts nothing.
 //!
 //! Candidates are ranked by the score without its letters, which only reported pairs get.
 //!
@@ -104,7 +104,10 @@ impl Aligner<'_> {
             let mut own = Vec::new();
             for right in self.candidates.on_same_targets(left, article) {
                 let ground = &self.scene.ground;
-                let is_told = ground.may_meet(left, right) && !ground.is_of_two_kinds(left, right);
+                let is_told = ground.may_meet(left, right)
+                    && !ground.is_of_two_kinds(left, right)
+                    && !ground.is_given_up(left)
+                    && !ground.is_given_up(right);
                 if left < right && is_told {
                     own.extend(self.scene.pair(left, right));
                 }

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::date::Date;
 use crate::document::Document;
 use crate::pack::{ActorId, PositionId};
 
@@ -60,6 +61,8 @@ pub(super) struct Keys {
     pub(super) positions: Vec<PositionKey>,
     pub(super) articles: Vec<Index>,
     pub(super) theatres: Theatres,
+    /// The date of each article.
+    pub(super) dates: Vec<Option<Date>>,
     actors: Vec<String>,
 }
 
@@ -235,6 +238,7 @@ pub(super) fn keys(documents: &[Document], claims: &[MergedClaim], names: &Names
         .collect();
     let articles = indices(documents.len(), claims, &keyed);
     Keys {
+        dates: documents.iter().map(Document::date).collect(),
         theatres: Theatres::of(documents, claims, names),
         positions: position_keys(positions, &keyed, names),
         claims: keyed,

@@ -1,5 +1,7 @@
 //! What two claims have in common, and what the table makes of it.
 
+use crate::claim::Stance;
+
 use super::candidate::Cap;
 use super::group::{Key, Keys};
 use super::merge::MergedClaim;
@@ -149,6 +151,36 @@ impl<'a> Ground<'a> {
         };
         let position = self.keys.positions.get(l.position);
         position.is_some_and(|position| position.related.contains(&r.position))
+    }
+
+    /// Whether the actor of a claim takes the opposite side later in the time that its article tells of: "let it back in, having suspended it in
+    /// 2011". What was given up is nobody's stance any more, so inside the article it contradicts nothing.
+    pub(super) fn is_given_up(&self, claim: usize) -> bool {
+        let (Some(key), Some(this)) = (self.key(claim), self.claims.get(claim)) else {
+            return false;
+        };
+        let index = self.keys.articles.get(this.document);
+        let written = self.keys.dates.get(this.document).copied().flatten();
+        let (Some(actor), Some(index), Some(date)) = (key.actor, index, this.told().date) else {
+            return false;
+        };
+        key.targets.iter().any(|&target| {
+            let row = index.of_actor_on_target(key.position, actor, target);
+            row.claims()
+                .take(Cap::LIMIT)
+                .filter_map(|at| self.claims.get(at))
+                .filter(|other| {
+                    let sides = (this.stance, other.stance);
+                    matches!(
+                        sides,
+                        (Stance::Support, Stance::Oppose) | (Stance::Oppose, Stance::Support)
+                    )
+                })
+                .any(|other| {
+                    let now = other.told().date.or(written);
+                    now.is_some_and(|now| date.year() < now.year())
+                })
+        })
     }
 
     /// Whether the article of `claim` also tells its stance in a mode from which nothing went to `other`'s.

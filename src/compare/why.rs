@@ -32,6 +32,8 @@ pub enum Obstacle {
     OneSided,
     /// By one actor in one article, but what it does does not contradict what it wants, expects or may do.
     TwoKinds,
+    /// In one article, and the actor of one has long taken the other side.
+    GivenUp,
     /// The words place them in different conflicts: a ceasefire in one has nothing to do with a ceasefire in the other.
     Conflicts,
     /// The table gives them this relation, but others were closer: see the rules of the assignment.
@@ -58,6 +60,7 @@ impl fmt::Display for Obstacle {
             }
             Self::OneSided => f.write_str("only one of the two actors is a target of the other"),
             Self::TwoKinds => f.write_str("one is done, the other wanted, expected or possible"),
+            Self::GivenUp => f.write_str("one was given up years before the article"),
             Self::Conflicts => f.write_str("they are about different conflicts"),
             Self::OthersCloser(relation) => write!(
                 f,
@@ -117,6 +120,12 @@ impl Comparison {
                 Obstacle::OneSided
             }
             Some(_) if ground.is_of_two_kinds(left, right) => Obstacle::TwoKinds,
+            Some(_)
+                if meeting.one_article
+                    && (ground.is_given_up(left) || ground.is_given_up(right)) =>
+            {
+                Obstacle::GivenUp
+            }
             Some(_)
                 if meeting.overlap && meeting.same_position && !ground.may_meet(left, right) =>
             {

@@ -5,6 +5,8 @@ use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
 
 /// How many phrases before a subject whom *for* names is looked for.
 const FRONT: usize = 4;
+/// How many phrases before an object whom the clause before does something to is looked for.
+const BEHIND: usize = 6;
 /// How many clauses up whoever tells is looked for.
 const DEPTH: usize = 6;
 
@@ -24,7 +26,10 @@ impl Reader<'_> {
         except.extend(self.relative_object(id));
         except.extend(self.own_object(id).filter(|_| !possessive));
         let except = except.as_slice();
-        if let Some(who) = self.of_coordinated(token, id) {
+        if let Some(who) = self
+            .of_coordinated(token, id)
+            .or_else(|| self.of_means(token, id))
+        {
             return Some(Referent {
                 who,
                 how: How::Pronoun,
@@ -166,13 +171,42 @@ impl Reader<'_> {
             return None;
         }
         let clause = self.view.clause(self.view.phrase(id)?.clause)?;
-        let object = self
-            .view
-            .clause(clause.coordinated?)?
-            .object
-            .filter(|_| clause.object == Some(id))?;
-        let who = self.out.referent(object)?.who;
-        matches!(who, Who::Actor(_)).then_some(who)
+        let first = clause.coordinated.filter(|_| clause.object == Some(id))?;
+        let object = self.view.clause(first)?.object;
+        let who = object.and_then(|object| Some(self.out.referent(object)?.who));
+        match who {
+            Some(Who::Actor(_)) => who,
+            _ if clause.kind == ClauseKind::Gerund => self.done_to(first, id),
+            _ => None,
+        }
+    }
+
+    /// "Treats the League badly by boycotting it": the object of the means is whom the clause above does it to.
+    fn of_means(&self, token: usize, id: PhraseId) -> Option<Who> {
+        let clause = self.view.clause(self.view.phrase(id)?.clause)?;
+        let is_means = clause.kind == ClauseKind::Gerund
+            && clause.object == Some(id)
+            && matches!(self.view.marker_text(token), "it" | "them")
+            && self.view.marker_text(clause.marker?) == "by";
+        self.done_to(clause.parent.filter(|_| is_means)?, id)
+    }
+
+    /// The last actor behind the verb of a clause and before a phrase, be it an owner of what is named there: "the noose around the League's neck".
+    fn done_to(&self, clause: ClauseId, before: PhraseId) -> Option<Who> {
+        let subject = self.view.clause(clause)?.subject;
+        let from = before.index().saturating_sub(BEHIND);
+        let behind = (from..before.index()).rev().map(PhraseId::new);
+        behind
+            .filter(|id| {
+                Some(*id) != subject && self.view.phrase(*id).is_some_and(|p| p.clause == clause)
+            })
+            .find_map(|id| {
+                let owner = self.view.phrase(id).and_then(|phrase| phrase.owner);
+                let named = [Some(id), owner].into_iter().flatten();
+                let mut referents = named.filter_map(|id| self.out.referent(id));
+                referents.find(|r| !r.person && matches!(r.who, Who::Actor(_)))
+            })
+            .map(|referent| referent.who)
     }
 
     /// All who are the subject of the phrase's own clause, if the phrase is not that subject.
