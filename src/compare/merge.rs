@@ -146,6 +146,9 @@ impl Telling {
     }
 }
 
+/// What claims that are merged have in common: actor, position, stance, sorted targets.
+type Same = (ActorId, PositionId, Stance, Vec<ActorId>);
+
 /// The merged claims of all articles: by article, then by first place.
 pub(super) fn merge(articles: &[Article], names: &Names) -> Vec<MergedClaim> {
     let mut merged = Vec::new();
@@ -157,8 +160,7 @@ pub(super) fn merge(articles: &[Article], names: &Names) -> Vec<MergedClaim> {
 
 fn merge_one(document: usize, article: &Article, names: &Names) -> Vec<MergedClaim> {
     let mut found: Vec<MergedClaim> = Vec::new();
-    let mut seen: BTreeMap<(ActorId, PositionId, Stance, Vec<ActorId>), Vec<usize>> =
-        BTreeMap::new();
+    let mut seen: BTreeMap<Same, Vec<usize>> = BTreeMap::new();
     // Read only where a claim on a position of conflicts is told twice.
     let mut conflicts: Option<Conflicts<'_>> = None;
     for (index, claim) in article.claims().enumerate() {

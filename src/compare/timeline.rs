@@ -9,6 +9,7 @@ use crate::date::Date;
 use crate::document::Document;
 use crate::pack::{ActorId, PositionId};
 
+use super::candidate::Cap;
 use super::group::Keys;
 use super::merge::MergedClaim;
 use super::relation::went_between;
@@ -114,13 +115,14 @@ pub(super) fn timelines(
     }
     lines
         .into_values()
-        .filter_map(|points| line(documents, claims, points.into_values().collect()))
+        .filter_map(|points| line(documents, claims, keys, points.into_values().collect()))
         .collect()
 }
 
 fn line(
     documents: &[Document],
     claims: &[MergedClaim],
+    keys: &Keys,
     points: Vec<Vec<usize>>,
 ) -> Option<Timeline> {
     let first = claims.get(*points.first()?.first()?)?;
@@ -145,10 +147,10 @@ fn line(
                 .map(str::to_owned),
             speakers: speakers(&now),
             stances,
-            change: before.change(&now),
-            claims: indices,
+            change: before.change(claims, keys, &indices),
+            claims: indices.clone(),
         });
-        before = Held::of(&now);
+        before = Held::of(claims, &indices);
     }
     Some(timeline)
 }
@@ -160,31 +162,45 @@ fn speakers(claims: &[&MergedClaim]) -> Vec<ActorId> {
     speakers.into_iter().cloned().collect()
 }
 
-/// What an actor held at a point, by target; `None` is no target.
+/// In which stances and modes something is held, and by which claims.
+type Stands = BTreeMap<(Stance, Mode), Vec<usize>>;
+
+/// What an actor held at a point, by target; `None` is no target. Of each stance and mode the first claims, up to [`Cap::LIMIT`].
 #[derive(Clone, Debug, Default)]
 struct Held<'a> {
-    by_target: BTreeMap<Option<&'a ActorId>, BTreeSet<(Stance, Mode)>>,
+    by_target: BTreeMap<Option<&'a ActorId>, Stands>,
 }
 
 impl<'a> Held<'a> {
-    fn of(claims: &[&'a MergedClaim]) -> Self {
+    fn of(claims: &'a [MergedClaim], indices: &[usize]) -> Self {
         let mut held = Self::default();
-        for claim in claims {
+        for &at in indices {
+            let Some(claim) = claims.get(at) else {
+                continue;
+            };
             for target in targets(claim) {
                 let stands = held.by_target.entry(target).or_default();
-                stands.insert((claim.stance, claim.mode()));
+                let told = stands.entry((claim.stance, claim.mode())).or_default();
+                if told.len() < Cap::LIMIT {
+                    told.push(at);
+                }
             }
         }
         held
     }
 
-    fn change(&self, now: &[&MergedClaim]) -> Change {
+    /// What became of it in a later article. What the words place in another conflict is elsewhere, whatever its target.
+    fn change(&self, claims: &[MergedClaim], keys: &Keys, now: &[usize]) -> Change {
         if self.by_target.is_empty() {
             return Change::First;
         }
-        let before = |claim: &MergedClaim| -> BTreeSet<(Stance, Mode)> {
-            let stands = targets(claim).filter_map(|target| self.by_target.get(&target));
-            stands.flatten().copied().collect()
+        let before = |at: usize, claim: &MergedClaim| -> BTreeSet<(Stance, Mode)> {
+            targets(claim)
+                .filter_map(|target| self.by_target.get(&target))
+                .flatten()
+                .filter(|(_, told)| told.iter().any(|&one| !keys.theatres.are_apart(one, at)))
+                .map(|(&stands, _)| stands)
+                .collect()
         };
         let is_as_before = |claim: &MergedClaim, before: &BTreeSet<(Stance, Mode)>| {
             before
@@ -193,7 +209,8 @@ impl<'a> Held<'a> {
         };
         let met: Vec<bool> = now
             .iter()
-            .map(|claim| (claim, before(claim)))
+            .filter_map(|&at| Some((at, claims.get(at)?)))
+            .map(|(at, claim)| (claim, before(at, claim)))
             .filter(|(_, before)| !before.is_empty())
             .map(|(claim, before)| is_as_before(claim, &before))
             .collect();

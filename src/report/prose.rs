@@ -33,12 +33,12 @@ impl<'a> Prose<'a> {
         }
     }
 
-    /// The letter of an article: A, B … Z, then A1, B1 …
+    /// The letter of an article: A, B … Z, then AA, AB …
     pub(super) fn letter(document: usize) -> String {
         let letter = (b'A'..=b'Z').nth(document % 26).map_or('?', char::from);
-        match document / 26 {
-            0 => letter.to_string(),
-            round => format!("{letter}{round}."),
+        match (document / 26).checked_sub(1) {
+            None => letter.to_string(),
+            Some(before) => format!("{}{letter}", Self::letter(before)),
         }
     }
 

@@ -195,6 +195,9 @@ fn development(
 
 /// A position and a shared target.
 type Matter = (PositionId, Option<ActorId>);
+/// A matter, and of claims that name no target the first that is lined up with all in a row: a ceasefire in one war and a ceasefire in another have
+/// only their name in common.
+type Meeting = (Matter, Option<usize>);
 /// Who stands on a side, and by which claims.
 type Camp<'a> = BTreeMap<&'a ActorId, BTreeSet<usize>>;
 
@@ -215,7 +218,8 @@ impl Field<'_> {
 /// One sentence for each matter on which different actors met, contested ones and others apart; those told in most
 /// places come first. A contested matter names all who stand on either side.
 fn sides(comparison: &Comparison, prose: &Prose<'_>) -> (Vec<Sentence>, Vec<Sentence>) {
-    let mut fields: BTreeMap<Matter, Field<'_>> = BTreeMap::new();
+    let mut fields: BTreeMap<Meeting, Field<'_>> = BTreeMap::new();
+    let rows = Rows::of(comparison);
     for alignment in comparison.alignments() {
         let (Some(left), Some(right)) = (alignment.left, alignment.right) else {
             continue;
@@ -229,7 +233,9 @@ fn sides(comparison: &Comparison, prose: &Prose<'_>) -> (Vec<Sentence>, Vec<Sent
             continue;
         };
         for target in shared(l, r) {
-            let field = fields.entry((l.position.clone(), target)).or_default();
+            let row = target.is_none().then(|| rows.first(left));
+            let matter = (l.position.clone(), target);
+            let field = fields.entry((matter, row)).or_default();
             field.is_contested |= is_contested;
             for (at, claim) in [(left, l), (right, r)] {
                 let camp = field.camps.entry(claim.stance).or_default();
@@ -238,7 +244,10 @@ fn sides(comparison: &Comparison, prose: &Prose<'_>) -> (Vec<Sentence>, Vec<Sent
             }
         }
     }
-    let mut fields: Vec<(Matter, Field<'_>)> = fields.into_iter().collect();
+    let mut fields: Vec<(Matter, Field<'_>)> = fields
+        .into_iter()
+        .map(|((matter, _), field)| (matter, field))
+        .collect();
     fields.sort_by_key(|(_, field)| std::cmp::Reverse(field.places()));
     let (contested, shared): (Vec<_>, Vec<_>) = fields
         .into_iter()
@@ -250,6 +259,56 @@ fn sides(comparison: &Comparison, prose: &Prose<'_>) -> (Vec<Sentence>, Vec<Sent
             .collect()
     };
     (sentences(contested), sentences(shared))
+}
+
+/// Claims in rows: those that agree with or contradict each other, directly or through others.
+struct Rows {
+    /// For each claim the first of its row.
+    firsts: Vec<usize>,
+}
+
+impl Rows {
+    fn of(comparison: &Comparison) -> Self {
+        let mut rows = Self {
+            firsts: (0..comparison.claims().len()).collect(),
+        };
+        for alignment in comparison.alignments() {
+            let meets = matches!(alignment.relation, Relation::Agrees | Relation::Contradicts);
+            if let (true, Some(left), Some(right)) = (meets, alignment.left, alignment.right) {
+                let (left, right) = (rows.follow(left), rows.follow(right));
+                if let Some(first) = rows.firsts.get_mut(left.max(right)) {
+                    *first = left.min(right);
+                }
+            }
+        }
+        // What a claim points to comes before it, so it points to its first already.
+        for claim in 0..rows.firsts.len() {
+            let first = rows.first(rows.first(claim));
+            if let Some(slot) = rows.firsts.get_mut(claim) {
+                *slot = first;
+            }
+        }
+        rows
+    }
+
+    /// The first claim of a row, halving the way for those who come later.
+    fn follow(&mut self, mut claim: usize) -> usize {
+        loop {
+            let before = self.first(claim);
+            if before == claim {
+                return claim;
+            }
+            let further = self.first(before);
+            if let Some(slot) = self.firsts.get_mut(claim) {
+                *slot = further;
+            }
+            claim = further;
+        }
+    }
+
+    fn first(&self, claim: usize) -> usize {
+        self.firsts.get(claim).copied().unwrap_or(claim)
+    }
 }
 
 /// The targets on which two claims meet; `None` for two empty ones.

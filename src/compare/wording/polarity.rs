@@ -47,6 +47,8 @@ const CARRIED_OUT: [&str; 8] = [
 ];
 /// Verbs that deny their object, with the particle that makes them so.
 const EXCLUDING: [(&str, &str); 2] = [("rule", "out"), ("lack", "")];
+/// Words after *not* among which is what there is none of.
+const NONE_OF: usize = 4;
 /// That nobody and nothing is there.
 const EMPTY: [&str; 4] = ["empty", "deserted", "vacant", "unoccupied"];
 /// Words before *few* that make it say that there are some.
@@ -160,6 +162,23 @@ fn focus(items: &[Item], at: usize, view: &View) -> Vec<usize> {
     let Some((id, phrase)) = items.get(at).and_then(|item| phrase_at(view, item.token)) else {
         return Vec::new();
     };
+    let form = |at: usize| items.get(at).map_or("", |item| item.form.as_str());
+    // "Not a single member voted", "not one of them": the noun is denied, as by *no*.
+    let counted = (form(at) == "not" && matches!(form(at + 1), "a" | "an" | "one" | "single"))
+        .then(|| {
+            let window = items.get(at + 1..)?.iter().take(NONE_OF);
+            let noun = window.filter(|item| item.kind == Kind::Content && item.form != "single");
+            let nouns = noun.filter_map(|item| phrase_at(view, item.token));
+            nouns
+                .filter(|(_, phrase)| phrase.kind == PhraseKind::Noun)
+                .map(|(id, phrase)| of_noun(items, id, phrase, view))
+                .next()
+        })
+        .flatten()
+        .filter(|_| phrase.kind != PhraseKind::Verb);
+    if let Some(counted) = counted.filter(|found| !found.is_empty()) {
+        return counted;
+    }
     let mut found = match phrase.kind {
         PhraseKind::Noun => of_noun(items, id, phrase, view),
         PhraseKind::Verb => of_verb(items, phrase, view),
@@ -168,7 +187,6 @@ fn focus(items: &[Item], at: usize, view: &View) -> Vec<usize> {
     if !found.is_empty() {
         return found;
     }
-    let form = |at: usize| items.get(at).map_or("", |item| item.form.as_str());
     let is_somebody = ["nobody", "nothing", "none"].contains(&form(at)) || form(at + 1) == "one";
     if is_somebody {
         // "Nobody is in the room": where somebody would be.
@@ -339,6 +357,11 @@ mod tests {
         assert_eq!(denied("Nobody attended the hearing."), ["attend"]);
         assert_eq!(denied("They left without a deal."), ["deal"]);
         assert_eq!(denied("The council approved the plan."), [""; 0]);
+        assert_eq!(
+            denied("Not a single member voted for it."),
+            denied("No member voted for it.")
+        );
+        assert_eq!(denied("The dam no longer supplies it."), ["supply"]);
     }
 
     #[test]

@@ -82,6 +82,7 @@ pub(super) fn deeds(items: &[Item], view: &View) -> Vec<Deed> {
         }
     }
     deeds.extend(compared(items, view));
+    deeds.extend(given(items, view));
     let after = |preposition: &str| {
         let governed = view.phrases.iter().find_map(|phrase| {
             let token = phrase.preposition?;
@@ -98,6 +99,34 @@ pub(super) fn deeds(items: &[Item], view: &View) -> Vec<Deed> {
         });
     }
     deeds
+}
+
+/// "Lent the money to Bolivia": whoever gets it is a side of the deed, as much as what is given.
+fn given(items: &[Item], view: &View) -> Option<Deed> {
+    let (at_clause, verb) =
+        view.clauses
+            .iter()
+            .enumerate()
+            .take(MOST_DEEDS)
+            .find_map(|(index, clause)| {
+                let verb = telling(items, view.phrase(clause.verb?)?.head)?;
+                let gives = GIVING.contains(&items.get(verb)?.lemma.as_ref());
+                gives.then_some((index, verb))
+            })?;
+    let id = ClauseId::new(at_clause);
+    let head = |phrase: PhraseId| telling(items, view.phrase(phrase)?.head);
+    let agent = head(view.agent(id)?)?;
+    let getter = view.phrases.iter().find(|phrase| {
+        let is_to = |token| view.marker_text(token) == "to";
+        phrase.clause == id && phrase.preposition.is_some_and(is_to)
+    })?;
+    let patient = telling(items, getter.head).filter(|&getter| getter != agent)?;
+    Some(Deed {
+        verb,
+        agent,
+        patient: Some(patient),
+        goes_on: false,
+    })
 }
 
 /// "The book is longer than the film": more so the one, less so the other.
@@ -227,4 +256,32 @@ pub(super) fn is_elsewhere(left: &Worded, right: &Worded, values: &[Vec<f64>; 2]
     let (left, right) = (goes_on(left, lefts), goes_on(right, rights));
     left.iter()
         .any(|l| right.iter().any(|r| is_one(l, r) && excludes(l, r)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compare::wording::wording;
+
+    fn is_opposed(left: &str, right: &str) -> bool {
+        wording(left, right).opposed
+    }
+
+    #[test]
+    fn who_gives_and_who_gets_are_told_apart() {
+        let lent = "Chile lent the ships to Bolivia.";
+        assert!(is_opposed(lent, "Bolivia lent the ships to Chile."));
+        assert!(!is_opposed(lent, lent));
+        assert!(!is_opposed(lent, "Bolivia borrowed the ships from Chile."));
+        assert!(!is_opposed(
+            lent,
+            "Chile lent ships to Bolivia and to Peru."
+        ));
+    }
+
+    #[test]
+    fn what_no_longer_is_is_not_what_still_is() {
+        let still = "The dam still supplies the city.";
+        assert!(is_opposed("The dam no longer supplies the city.", still));
+        assert!(!is_opposed("The dam supplies the city.", still));
+    }
 }
