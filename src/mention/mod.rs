@@ -395,6 +395,12 @@ impl Reader<'_> {
             }
             return self.collective(id, true);
         }
+        // "the head of the Russian delegation": a person only where a body follows.
+        if lemma == "head"
+            && let Some(referent) = self.office(id, true)
+        {
+            return Some(referent);
+        }
         let agentive = traits.any(Readings::HUMAN | Readings::GROUP)
             || description::is_seat_noun(self.view.noun_text(phrase.head));
         let titled = proper

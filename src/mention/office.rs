@@ -165,7 +165,26 @@ impl Reader<'_> {
 
     /// The referent of a later phrase as far as its name alone, or a description, tells.
     fn ready(&self, id: PhraseId) -> Option<Referent> {
-        self.out.referent(id).or_else(|| self.description(id))
+        self.out
+            .referent(id)
+            .or_else(|| self.body(id))
+            .or_else(|| self.description(id))
+    }
+
+    /// "a spokesman for | the German government": of a body that comes later, whoever is named before it or has it.
+    fn body(&self, id: PhraseId) -> Option<Referent> {
+        let phrase = self.view.phrase(id)?;
+        let body = self.view.word(phrase.head).readings.any(Readings::GROUP);
+        let movement = self.described_kind(id).is_some_and(Described::is_movement);
+        let before = self.out.modifiers(self.view, id).next();
+        let named = before.map(|named| Referent {
+            who: Who::Actor(named.actor),
+            how: How::Office,
+            person: false,
+        });
+        named
+            .or_else(|| self.office_by_owner(id))
+            .filter(|_| body && !movement)
     }
 
     pub(super) fn office_by_owner(&self, id: PhraseId) -> Option<Referent> {
