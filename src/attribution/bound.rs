@@ -1,82 +1,13 @@
 //! Where a content ends: at a mark, a verb that hangs elsewhere, a time that belongs to the cue.
 
+use super::hang::{beside, descends};
+use super::nominal::{is_time, sums_up};
 use crate::clause::{ClauseId, Phrase, PhraseId, PhraseKind, Tag, View};
-use crate::date::{is_month, is_weekday};
 use crate::pack::Complement;
-use crate::token::TokenKind;
+use crate::token::{Marker, TokenKind};
 
-/// How far chains of clauses are followed.
-const DEPTH: usize = 12;
 /// How many phrases may stand between two dashes.
 const ASIDE: usize = 16;
-
-/// A day, a month, a stretch of time.
-pub(super) fn is_time(view: &View, phrase: &Phrase) -> bool {
-    let word = view.marker_text(phrase.head);
-    let named = is_weekday(word)
-        || is_month(word)
-        || matches!(
-            word,
-            "today"
-                | "yesterday"
-                | "tomorrow"
-                | "tonight"
-                | "week"
-                | "month"
-                | "year"
-                | "day"
-                | "morning"
-                | "afternoon"
-                | "evening"
-                | "night"
-                | "weekend"
-                | "noon"
-                | "midnight"
-                | "autumn"
-                | "spring"
-                | "summer"
-                | "winter"
-                | "hour"
-                | "a.m."
-                | "p.m."
-        );
-    let year = view
-        .tokens
-        .get(phrase.head)
-        .is_some_and(|token| token.kind == TokenKind::Number && token.span.len() == 4)
-        && phrase.end - phrase.start == 1
-        && matches!(
-            view.marker_text(phrase.head.saturating_sub(1)),
-            "in" | "since" | "by" | "until" | "before" | "after"
-        );
-    (named || year) && phrase.kind == PhraseKind::Noun
-}
-
-/// Whether clause `id` is `above` or hangs on it.
-pub(super) fn descends(view: &View, id: ClauseId, above: ClauseId) -> bool {
-    let mut at = Some(id);
-    for _ in 0..DEPTH {
-        match at {
-            Some(id) if id == above => return true,
-            Some(id) => at = view.clause(id).and_then(|clause| clause.parent),
-            None => return false,
-        }
-    }
-    false
-}
-
-/// Whether clause `id` is coordinated with `first`, directly or through others.
-pub(super) fn beside(view: &View, id: ClauseId, first: ClauseId) -> bool {
-    let mut at = view.clause(id).and_then(|clause| clause.coordinated);
-    for _ in 0..DEPTH {
-        match at {
-            Some(id) if id == first => return true,
-            Some(id) => at = view.clause(id).and_then(|clause| clause.coordinated),
-            None => return false,
-        }
-    }
-    false
-}
 
 /// Whether content of this kind is a phrase rather than a clause.
 fn is_nominal(frame: Complement) -> bool {
@@ -133,39 +64,6 @@ pub(super) fn trimmed(view: &View, start: usize, mut end: usize) -> usize {
         end -= 1;
     }
     end
-}
-
-/// ", | a move that …", ", | a charge she denies": what the writer calls what was said.
-pub(super) fn sums_up(view: &View, next: &Phrase) -> bool {
-    let article = matches!(view.marker_text(next.start), "a" | "an" | "the" | "one");
-    next.kind == PhraseKind::Noun
-        && article
-        && next.conjunct.is_none()
-        && matches!(
-            view.noun_text(next.head),
-            "move"
-                | "decision"
-                | "charge"
-                | "claim"
-                | "accusation"
-                | "allegation"
-                | "assertion"
-                | "step"
-                | "line"
-                | "prospect"
-                | "view"
-                | "position"
-                | "promise"
-                | "idea"
-                | "suggestion"
-                | "argument"
-                | "remark"
-                | "comment"
-                | "stance"
-                | "shift"
-                | "reversal"
-                | "reference"
-        )
 }
 
 struct Ends<'v> {
@@ -233,7 +131,7 @@ impl Ends<'_> {
                         self.frame,
                         Complement::Infinitive | Complement::ObjectInfinitive | Complement::Gerund
                     )
-                    && self.view.marker_text(phrase.start) == "since" =>
+                    && self.view.marker(phrase.start) == Marker::Since =>
             {
                 return true;
             }
@@ -285,10 +183,10 @@ impl Ends<'_> {
         let sluiced = at == self.first + 1 && self.kind(self.first) == Some(PhraseKind::Wh);
         let nominal = matches!(self.frame, Complement::Noun | Complement::PrepositionNoun);
         // ", even as others vowed to"
-        let concedes = self.view.marker_text(next.start) == "even"
+        let concedes = self.view.marker(next.start) == Marker::Even
             && matches!(
-                self.view.marker_text(next.start + 1),
-                "as" | "though" | "if" | "after" | "while"
+                self.view.marker(next.start + 1),
+                Marker::As | Marker::Though | Marker::If | Marker::After | Marker::While
             );
         if sluiced || concedes || (!nominal && sums_up(self.view, &next)) {
             return true;
@@ -300,28 +198,34 @@ impl Ends<'_> {
                     || (is_nominal(self.frame) && !next.verb.participle)
             }
             PhraseKind::Subordinator => {
-                let word = self.view.marker_text(next.start);
+                let word = self.view.marker(next.start);
                 is_nominal(self.frame)
                     || matches!(
                         word,
-                        "though"
-                            | "although"
-                            | "while"
-                            | "whereas"
-                            | "after"
-                            | "before"
-                            | "because"
-                            | "since"
+                        Marker::Though
+                            | Marker::Although
+                            | Marker::While
+                            | Marker::Whereas
+                            | Marker::After
+                            | Marker::Before
+                            | Marker::Because
+                            | Marker::Since
                     )
             }
             PhraseKind::Coordinator => self.coordinator_ends(at + 1, true),
             PhraseKind::Noun => self.noun_ends(at + 1, &next),
             PhraseKind::Preposition => {
-                let word = self.view.marker_text(next.start);
+                let word = self.view.marker(next.start);
                 is_nominal(self.frame)
                     || matches!(
                         word,
-                        "after" | "before" | "despite" | "amid" | "following" | "according" | "as"
+                        Marker::After
+                            | Marker::Before
+                            | Marker::Despite
+                            | Marker::Amid
+                            | Marker::Following
+                            | Marker::According
+                            | Marker::As
                     )
             }
             PhraseKind::Adverb => match self.phrase(at + 2).copied() {
@@ -332,8 +236,8 @@ impl Ends<'_> {
                 _ => is_nominal(self.frame),
             },
             PhraseKind::Wh => {
-                let word = self.view.marker_text(next.start);
-                matches!(word, "when" | "where") && is_nominal(self.frame)
+                let word = self.view.marker(next.start);
+                matches!(word, Marker::When | Marker::Where) && is_nominal(self.frame)
             }
             _ => false,
         }
@@ -414,23 +318,24 @@ impl Ends<'_> {
         let Some(preposition) = self.phrase(at) else {
             return true;
         };
-        let word = self.view.marker_text(preposition.start);
+        let word = self.view.marker(preposition.start);
         let noun = self
             .phrase(at + 1)
             .filter(|phrase| phrase.kind == PhraseKind::Noun);
         if noun.is_some_and(|noun| is_time(self.view, noun))
             && matches!(
                 word,
-                "on" | "in"
-                    | "at"
-                    | "during"
-                    | "before"
-                    | "after"
-                    | "since"
-                    | "until"
-                    | "over"
-                    | "for"
-                    | "by"
+                Marker::On
+                    | Marker::In
+                    | Marker::At
+                    | Marker::During
+                    | Marker::Before
+                    | Marker::After
+                    | Marker::Since
+                    | Marker::Until
+                    | Marker::Over
+                    | Marker::For
+                    | Marker::By
             )
         {
             return true;
@@ -444,10 +349,35 @@ impl Ends<'_> {
         });
         let pronoun = head.is_some_and(|head| self.view.tags.get(head.head) == Some(&Tag::Pronoun));
         match word {
-            "for" | "with" | "against" if pronoun && self.frame == Complement::Noun => true,
-            "of" | "with" | "as" | "to" | "for" | "between" | "against" => false,
-            "by" | "before" | "after" | "during" | "until" | "despite" | "because" | "without" => {
-                closed || matches!(word, "before" | "after" | "during" | "until" | "despite")
+            Marker::For | Marker::With | Marker::Against
+                if pronoun && self.frame == Complement::Noun =>
+            {
+                true
+            }
+            Marker::Of
+            | Marker::With
+            | Marker::As
+            | Marker::To
+            | Marker::For
+            | Marker::Between
+            | Marker::Against => false,
+            Marker::By
+            | Marker::Before
+            | Marker::After
+            | Marker::During
+            | Marker::Until
+            | Marker::Despite
+            | Marker::Because
+            | Marker::Without => {
+                closed
+                    || matches!(
+                        word,
+                        Marker::Before
+                            | Marker::After
+                            | Marker::During
+                            | Marker::Until
+                            | Marker::Despite
+                    )
             }
             _ => closed,
         }

@@ -6,8 +6,9 @@ use crate::pack::Complement;
 use crate::span::Span;
 use crate::token::TokenKind;
 
+use super::paragraph::Paragraph;
 use super::quote::{self, Place, Quotation};
-use super::{Attribution, AttributionKind, Found, Paragraph, source};
+use super::{Attribution, AttributionKind, Found, source};
 
 /// What goes on from one paragraph to the next.
 #[derive(Clone, Debug, Default)]
@@ -178,9 +179,11 @@ impl Paragraph<'_> {
             {
                 continue;
             }
-            let Some(hit) = cues
-                .verb(view, phrase.head, phrase.verb.passive)
-                .find(|hit| hit.takes.any(&[Complement::Quotation, Complement::That]))
+            let Some(hit) =
+                cues.verb(view, phrase.head, phrase.verb.passive)
+                    .and_then(|mut hits| {
+                        hits.find(|hit| hit.takes.any(&[Complement::Quotation, Complement::That]))
+                    })
             else {
                 continue;
             };

@@ -2,18 +2,25 @@
 
 use crate::clause::{Tag, View};
 use crate::pack::Complement;
-use crate::token::TokenKind;
+use crate::token::{Marker, TokenKind};
 
 use super::cue::Hit;
+use super::paragraph::Paragraph;
 use super::source::subject;
 use super::verb::{SAYING, VerbCue};
-use super::{Paragraph, Piece};
 
 impl Paragraph<'_> {
     /// "…, as the minister put it": *as*, who says so, a verb of saying that takes nothing but *it*, and a mark.
     pub(super) fn comment(&mut self, cue: VerbCue<'_>, hit: &Hit<'_>) -> bool {
         let view = cue.view;
-        let Some(mut who) = subject(view, cue.id).filter(|_| hit.takes.any(&SAYING)) else {
+        let it = usize::from(view.marker(hit.end) == Marker::It);
+        let after = hit.end + it;
+        let closed = after >= view.tokens.len() || is_break(view, after);
+        let passive = cue.verb.verb.passive && !cue.verb.verb.participle;
+        if !closed || passive || !hit.takes.any(&SAYING) {
+            return false;
+        }
+        let Some(mut who) = subject(view, cue.id) else {
             return false;
         };
         // Behind *as* the past may have been read as a participle of the source.
@@ -21,21 +28,19 @@ impl Paragraph<'_> {
         let Some(at) = who.start.checked_sub(1) else {
             return false;
         };
-        let it = usize::from(view.marker_text(hit.end) == "it");
-        let after = hit.end + it;
         let opens = at == 0 || is_break(view, at - 1);
-        let closed = after >= view.tokens.len() || is_break(view, after);
-        let adverbs = (who.end..cue.verb.start)
-            .all(|at| matches!(view.tags.get(at), Some(Tag::Adverb | Tag::Mark)));
-        let passive = cue.verb.verb.passive && !cue.verb.verb.participle;
-        if view.marker_text(at) != "as" || !opens || !closed || !adverbs || passive {
+        let adverbs = || {
+            (who.end..cue.verb.start)
+                .all(|at| matches!(view.tags.get(at), Some(Tag::Adverb | Tag::Mark)))
+        };
+        if view.marker(at) != Marker::As || !opens || !adverbs() {
             return false;
         }
         let pieces = self.around(cue.sentence, view, at, after);
         if pieces.is_empty() {
             return false;
         }
-        let cues = [Piece::tokens(view, cue.verb.start, after)];
+        let cues = [view.span(cue.verb.start, after)];
         let frame = SAYING.into_iter().find(|frame| hit.takes.has(*frame));
         self.push(
             hit,

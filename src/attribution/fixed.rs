@@ -4,14 +4,16 @@ use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::document::BlockKind;
 use crate::pack::Complement;
 use crate::span::Span;
-use crate::token::{Readings, TokenKind};
+use crate::token::{Marker, Readings, TokenKind, Usage};
 
+use super::Sense;
 use super::bound::trimmed;
 use super::cue::Hit;
+use super::nominal::can_speak;
+use super::paragraph::{Paragraph, Said};
 use super::quote::{Place, closing_at};
-use super::source::{Who, can_speak, extent, start_of};
+use super::source::{Who, extent, start_of};
 use super::statement::left_start;
-use super::{Paragraph, Piece, Sense};
 
 /// How many phrases a name before a colon may have.
 const LABEL: usize = 8;
@@ -59,18 +61,8 @@ impl Paragraph<'_> {
         if pieces.is_empty() {
             return false;
         }
-        let cues = [Piece::tokens(view, at, hit.end)];
-        self.push_at(
-            hit,
-            Complement::Clause,
-            Some(who),
-            sentence,
-            at,
-            &cues,
-            &pieces,
-            false,
-        );
-        true
+        let cues = [view.span(at, hit.end)];
+        self.push_fixed(hit, who, (sentence, at), &cues, &pieces)
     }
 
     /// What a fixed phrase from token `at` to token `after` is said of: the words before it, or behind its comma.
@@ -86,7 +78,7 @@ impl Paragraph<'_> {
         let end = trimmed(view, start, at);
         let fronted = end <= start;
         if !fronted {
-            let span = Piece::tokens(view, start, end);
+            let span = view.span(start, end);
             let quotation = closing_at(
                 self.quotations,
                 Place {
@@ -142,6 +134,42 @@ impl Paragraph<'_> {
         pieces
     }
 
+    /// What a fixed phrase says; always `true`.
+    fn push_fixed(
+        &mut self,
+        hit: &Hit<'_>,
+        who: Who,
+        at: (usize, usize),
+        cue: &[Span],
+        content: &[Span],
+    ) -> bool {
+        if let Some((rule, sense)) = hit.rule(Complement::Clause) {
+            self.put(Said {
+                rule: Some(rule),
+                sense,
+                who: Some(who),
+                at,
+                cue,
+                content,
+                negated: false,
+            });
+        }
+        true
+    }
+
+    /// What stands behind a colon or before a dash: no rule of the pack says so.
+    fn push_mark(&mut self, who: Who, at: (usize, usize), cue: &[Span], content: &[Span]) {
+        self.put(Said {
+            rule: None,
+            sense: Sense::Said,
+            who: Some(who),
+            at,
+            cue,
+            content,
+            negated: false,
+        });
+    }
+
     /// "In the senator's view, the race is over": owner and phrase.
     fn in_ones_view(
         &mut self,
@@ -160,21 +188,8 @@ impl Paragraph<'_> {
             start: owner.0,
             end: owner.1,
         };
-        let cues = [
-            Piece::tokens(view, at, owner.0),
-            Piece::tokens(view, owner.1, hit.end),
-        ];
-        self.push_at(
-            hit,
-            Complement::Clause,
-            Some(who),
-            sentence,
-            at,
-            &cues,
-            &pieces,
-            false,
-        );
-        true
+        let cues = [view.span(at, owner.0), view.span(owner.1, hit.end)];
+        self.push_fixed(hit, who, (sentence, at), &cues, &pieces)
     }
 
     /// "Poll: Voters dislike both", "Ames: “See you in Denver.”": a name, a colon, and what it says.
@@ -222,10 +237,7 @@ impl Paragraph<'_> {
             .get(start)
             .is_some_and(|token| token.kind == TokenKind::QuoteOpen);
         let heading = self.kind == BlockKind::Heading;
-        let studied = matches!(
-            view.noun_text(named.head),
-            "poll" | "study" | "report" | "survey" | "analysis" | "source" | "official" | "expert"
-        );
+        let studied = view.usage(named.head).any(Usage::STUDY_NOUN);
         let speaks = (can_speak(view, named) && (quoted || heading)) || (studied && heading);
         let capital = view
             .tokens
@@ -240,8 +252,8 @@ impl Paragraph<'_> {
             end: mark.start,
         };
         let pieces = [self.quoted_span(sentence, view, start, end)];
-        let cues = [Piece::tokens(view, mark.start, mark.end)];
-        self.push_bare(Sense::Said, who, sentence, mark.start, &cues, &pieces);
+        let cues = [view.span(mark.start, mark.end)];
+        self.push_mark(who, (sentence, mark.start), &cues, &pieces);
     }
 
     /// "VERHOEVEN: I'd never heard of him. It's true.": a turn of an interview, to the end of its paragraph.
@@ -277,8 +289,8 @@ impl Paragraph<'_> {
             end: mark.start,
         };
         let pieces = [first.span.cover(last.span)];
-        let cues = [Piece::tokens(view, mark.start, mark.end)];
-        self.push_bare(Sense::Said, who, 0, mark.start, &cues, &pieces);
+        let cues = [view.span(mark.start, mark.end)];
+        self.push_mark(who, (0, mark.start), &cues, &pieces);
         true
     }
 
@@ -322,15 +334,8 @@ impl Paragraph<'_> {
             start: named.start,
             end,
         };
-        let cues = [Piece::tokens(view, dash.start, dash.end)];
-        self.push_bare(
-            Sense::Said,
-            who,
-            sentence,
-            dash.start,
-            &cues,
-            &[quotation.span],
-        );
+        let cues = [view.span(dash.start, dash.end)];
+        self.push_mark(who, (sentence, dash.start), &cues, &[quotation.span]);
     }
 }
 
@@ -354,29 +359,8 @@ fn is_measure(view: &View, at: usize, after: usize, named: PhraseId) -> bool {
         view.tags.get(after),
         Some(Tag::Determiner | Tag::Possessive | Tag::Proper | Tag::Pronoun | Tag::Number)
     ) || capital(noun.head);
-    let lemma = view.noun_text(noun.head);
-    let manner = matches!(
-        lemma,
-        "plan"
-            | "schedule"
-            | "formula"
-            | "need"
-            | "taste"
-            | "size"
-            | "rank"
-            | "ability"
-            | "custom"
-            | "tradition"
-            | "age"
-            | "type"
-            | "script"
-            | "rule"
-            | "law"
-            | "mean"
-            | "capita"
-            | "cent"
-    );
-    let per = view.marker_text(at) == "per";
+    let manner = view.usage(noun.head).any(Usage::MANNER_NOUN);
+    let per = view.marker(at) == Marker::Per;
     // "$5 per American": only behind a comma or at the start does *per* name who says so.
     let inside = at > 0
         && view

@@ -3,13 +3,14 @@
 
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
 use crate::pack::Complement;
-use crate::token::TokenKind;
+use crate::token::{Marker, TokenKind};
 
-use super::bound::{is_time, right_end};
+use super::bound::right_end;
 use super::cue::Hit;
+use super::nominal::is_time;
+use super::paragraph::Paragraph;
 use super::source::{Who, start_of, subject};
 use super::verb::{SAYING, VerbCue};
-use super::{Paragraph, Piece};
 
 /// How many phrases an owner and its marks may take up before an object.
 const OBJECT: usize = 5;
@@ -57,7 +58,7 @@ impl Paragraph<'_> {
         let named = next.filter(|id| {
             hit.takes.has(Complement::Predicate)
                 && view.phrase(*id).is_some_and(|phrase| match phrase.kind {
-                    PhraseKind::Preposition => view.marker_text(phrase.start) == "as",
+                    PhraseKind::Preposition => view.marker(phrase.start) == Marker::As,
                     PhraseKind::Adjective | PhraseKind::Mark(TokenKind::QuoteOpen) => true,
                     _ => false,
                 })
@@ -79,14 +80,14 @@ impl Paragraph<'_> {
             return false;
         };
         let end = view.phrase(noun).map_or(0, |phrase| phrase.end);
-        let mut pieces = vec![Piece::tokens(view, start_of(view, noun), end)];
+        let mut pieces = vec![view.span(start_of(view, noun), end)];
         if let Some(named) = named {
             let end = right_end(view, cue.id, named.index(), Complement::Predicate);
             if end > hit.end {
                 pieces.push(self.content_span(cue, hit.end, end));
             }
         }
-        let cues = [Piece::tokens(view, cue.verb.start, hit.end)];
+        let cues = [view.span(cue.verb.start, hit.end)];
         let frame = if named.is_some() {
             Complement::Predicate
         } else {
@@ -108,11 +109,11 @@ impl Paragraph<'_> {
         if !hit.takes.any(&SAYING) || cue.verb.verb.passive || inverted.is_some() {
             return false;
         }
-        let stands_for = |at: usize| match view.marker_text(at) {
-            "so" | "no" | "yes" | "otherwise" => Some(at + 1),
-            "as" if view.marker_text(at + 1) == "much" => Some(at + 2),
-            "the" if view.marker_text(at + 1) == "same" => {
-                Some(at + 2 + usize::from(view.marker_text(at + 2) == "thing"))
+        let stands_for = |at: usize| match view.marker(at) {
+            Marker::So | Marker::No | Marker::Yes | Marker::Otherwise => Some(at + 1),
+            Marker::As if view.marker(at + 1) == Marker::Much => Some(at + 2),
+            Marker::The if view.marker(at + 1) == Marker::Same => {
+                Some(at + 2 + usize::from(view.marker(at + 2) == Marker::Thing))
             }
             _ => None,
         };
@@ -136,8 +137,8 @@ impl Paragraph<'_> {
         let Some(who) = subject(view, cue.id).filter(|_| closed) else {
             return false;
         };
-        let cues = [Piece::tokens(view, cue.verb.start, hit.end)];
-        let pieces = [Piece::tokens(view, start, end)];
+        let cues = [view.span(cue.verb.start, hit.end)];
+        let pieces = [view.span(start, end)];
         self.push(hit, Complement::Clause, Some(who), cue, &cues, &pieces);
         true
     }
@@ -158,9 +159,12 @@ fn relative_object(view: &View, id: ClauseId) -> Option<PhraseId> {
     let gap = relative
         && clause.subject.is_some_and(|subject| subject != noun)
         && (clause.object.is_none() || quoted);
-    let marked = clause
-        .marker
-        .is_none_or(|at| matches!(view.marker_text(at), "which" | "that" | "whom" | "who"));
+    let marked = clause.marker.is_none_or(|at| {
+        matches!(
+            view.marker(at),
+            Marker::Which | Marker::That | Marker::Whom | Marker::Who
+        )
+    });
     (gap && marked && view.phrase(noun)?.kind == PhraseKind::Noun).then_some(noun)
 }
 

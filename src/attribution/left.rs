@@ -3,15 +3,16 @@
 use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::pack::Complement;
 use crate::span::Span;
-use crate::token::TokenKind;
+use crate::token::{Marker, TokenKind, Usage};
 
-use super::bound::{is_time, sums_up, trimmed};
+use super::bound::trimmed;
 use super::cue::Hit;
+use super::nominal::{can_speak, is_time, sums_up};
+use super::paragraph::Paragraph;
 use super::quote::{Place, closing_at, opening_at};
-use super::source::{Who, can_speak, subject};
+use super::source::{Who, subject};
 use super::statement::{fronted, left_start, states};
 use super::verb::VerbCue;
-use super::{Paragraph, Piece};
 
 /// How many phrases whom and when may take up behind a cue.
 const ADDRESSEE: usize = 8;
@@ -80,7 +81,7 @@ impl Paragraph<'_> {
         let first = self.start_of_mixed(cue, quotation.open);
         let mut pieces = vec![first.map_or(quotation.span, |start| start.cover(quotation.span))];
         self.more_pieces(cue, hit.end.max(who.end), &mut pieces);
-        let cues = [Piece::tokens(cue.view, cue.verb.start, hit.end)];
+        let cues = [cue.view.span(cue.verb.start, hit.end)];
         self.push(hit, Complement::Quotation, Some(who), cue, &cues, &pieces);
         true
     }
@@ -213,10 +214,7 @@ impl Paragraph<'_> {
         let Some(comma) = comma else {
             return false;
         };
-        let addresses = matches!(
-            view.verb_text(cue.verb.head),
-            "tell" | "inform" | "ask" | "remind" | "assure" | "warn" | "write" | "promise"
-        );
+        let addresses = view.usage(cue.verb.head).any(Usage::TELLING_VERB);
         if !self.ends_clause(view, hit.end.max(who.end), addresses) {
             return false;
         }
@@ -249,9 +247,9 @@ impl Paragraph<'_> {
         if !(said || goes_on || opens) {
             return false;
         }
-        let mut pieces = vec![Piece::tokens(view, start, trimmed(view, start, comma))];
+        let mut pieces = vec![view.span(start, trimmed(view, start, comma))];
         self.rest_of_sentence(cue, after, &mut pieces);
-        let cues = [Piece::tokens(view, cue.verb.start, hit.end)];
+        let cues = [view.span(cue.verb.start, hit.end)];
         self.push(hit, Complement::Clause, Some(who), cue, &cues, &pieces);
         true
     }
@@ -314,8 +312,8 @@ impl Paragraph<'_> {
                 || (next.kind == PhraseKind::Verb && next.verb.ing)
                 || (next.kind == PhraseKind::Subordinator
                     && matches!(
-                        view.marker_text(next.start),
-                        "while" | "though" | "although" | "as"
+                        view.marker(next.start),
+                        Marker::While | Marker::Though | Marker::Although | Marker::As
                     ))
                 || (next.kind == PhraseKind::Coordinator
                     && self.verb_with_subject(view, phrase.index() + 1))
@@ -334,7 +332,7 @@ impl Paragraph<'_> {
         let start = after + 1;
         let end = trimmed(view, start, stop);
         if end > start {
-            pieces.push(Piece::tokens(view, start, end));
+            pieces.push(view.span(start, end));
         }
     }
 

@@ -3,9 +3,9 @@
 //! **Problem.** Two thirds of what news attributes stands in no quotation marks, and the words for it are many: 1,700 heads in
 //! 19,000 attributions that were labelled by hand.
 //! **Idea.** Cues are data: a pack says for each word which constructions it takes. One walk over the clauses of a paragraph asks
-//! each verb, noun, adjective and fixed phrase for its cues, scans to its right for a construction that it takes (`complement`),
-//! and to its left for a quotation or a clause that ends there (`verb`). The source is the grammatical subject with all that belongs
-//! to it (`source`). Quotation marks are paired for the paragraph first (`quote`), and a quotation that no cue takes joins the one before.
+//! each verb, noun, adjective and fixed phrase for its cues (`paragraph`, `cue`), scans to its right for a construction that it takes (`complement`)
+//! and where that ends (`bound`), and to its left for a quotation or a clause that ends there (`left`). The source is the grammatical subject with all
+//! that belongs to it (`source`). Quotation marks are paired for the paragraph first (`quote`), and a quotation that no cue takes joins the one before.
 //! **Cost.** Linear in the paragraph: a look-up for each phrase, and bounded scans from those that are cues.
 //! **Order.** Of a verb's cues the longest goes first; a quotation on the left goes before content on the right, and that before a
 //! clause on the left. A verb and its noun ("voiced doubts") are one cue: what begins at the same content and shares a cue is kept once.
@@ -24,6 +24,7 @@
 //! - a relative clause without its pronoun and with a second clause in it ("the sort of talk | his aides wish they could bottle") is not
 //!   seen as one; a noun behind a dash ("— a line he has used —") is read as an aside of what is said.
 
+mod adjective;
 mod bound;
 mod carry;
 mod comment;
@@ -31,8 +32,11 @@ mod complement;
 mod cue;
 mod fixed;
 mod gap;
+mod hang;
 mod left;
+mod nominal;
 mod noun;
+mod paragraph;
 mod quote;
 mod reader;
 mod source;
@@ -43,18 +47,15 @@ pub use reader::AttributionReader;
 
 use serde::Serialize;
 
-use crate::clause::{ClauseId, PhraseId, PhraseKind, View};
+use crate::clause::{PhraseId, View};
 use crate::document::BlockKind;
-use crate::pack::{ActorId, Complement, RuleId, Rules};
+use crate::pack::{ActorId, RuleId, Rules};
 use crate::span::Span;
-use crate::token::{Lexicon, Token};
+use crate::token::Lexicon;
 
 pub(crate) use carry::Carry;
-use cue::{Cues, Hit};
-use noun::NounCue;
-use quote::{Place, Quotation};
-use source::Who;
-use verb::VerbCue;
+use cue::Cues;
+use paragraph::Paragraph;
 
 /// A source, a cue and a content: somebody says, thinks, wants or feels something.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,301 +176,5 @@ impl Attributor {
             });
         }
         carry.quotations = quotations;
-    }
-}
-
-/// How many attributions before are asked whether they are the same.
-const NEAR: usize = 8;
-
-/// A paragraph while it is read.
-struct Paragraph<'p> {
-    cues: &'p Cues,
-    kind: BlockKind,
-    /// Where its attributions begin in `out`.
-    first: usize,
-    views: &'p [View],
-    quotations: &'p mut Vec<Quotation>,
-    out: &'p mut Vec<Found>,
-}
-
-/// Pieces of text by their tokens.
-struct Piece;
-
-impl Piece {
-    fn tokens(view: &View, start: usize, end: usize) -> Span {
-        view.span(start, end)
-    }
-}
-
-impl Paragraph<'_> {
-    fn sentences(&mut self) {
-        let views = self.views;
-        for (sentence, view) in views.iter().enumerate() {
-            self.label(sentence, view);
-            for index in 0..view.phrases.len() {
-                self.phrase_at(sentence, view, index);
-            }
-            self.dash(sentence, view);
-        }
-    }
-
-    /// The cues of one phrase.
-    fn phrase_at(&mut self, sentence: usize, view: &View, index: usize) {
-        let Some(phrase) = view.phrases.get(index) else {
-            return;
-        };
-        let cues = self.cues;
-        let id = PhraseId::new(index);
-        let cue = NounCue {
-            view,
-            sentence,
-            id,
-            phrase,
-            head: phrase.head,
-        };
-        match phrase.kind {
-            PhraseKind::Verb => {
-                let clause = phrase.clause;
-                if view.clause(clause).and_then(|clause| clause.verb) != Some(id) {
-                    return;
-                }
-                let adjective = phrase.verb.passive
-                    && cues
-                        .adjective(view, phrase.head)
-                        .any(|hit| self.adjective(cue, &hit));
-                if !adjective {
-                    self.verb_at(sentence, view, clause, phrase.head);
-                }
-            }
-            PhraseKind::Noun => {
-                let _ = cues.noun(view, phrase.head).any(|hit| self.noun(cue, &hit));
-            }
-            PhraseKind::Adjective => {
-                let _ = cues
-                    .adjective(view, phrase.head)
-                    .any(|hit| self.adjective(cue, &hit));
-            }
-            _ => {}
-        }
-        for at in phrase.start..phrase.end {
-            if !view
-                .tokens
-                .get(at)
-                .is_some_and(|token| cues.begins_phrase(token.word))
-            {
-                continue;
-            }
-            let _ = cues
-                .phrase(view, at)
-                .any(|hit| self.phrase(sentence, view, at, &hit));
-        }
-    }
-
-    fn verb_at(&mut self, sentence: usize, view: &View, clause: ClauseId, head: usize) {
-        let Some(cue) = VerbCue::new(view, sentence, clause) else {
-            return;
-        };
-        let passive = cue.verb.verb.passive;
-        let hits = self.cues.verb(view, head, passive);
-        if hits.is_empty() {
-            return;
-        }
-        if !passive && !self.quotations.is_empty() {
-            let quoted = |hit: &Hit<'_>| hit.takes.has(Complement::Quotation);
-            if hits
-                .clone()
-                .any(|hit| quoted(&hit) && self.quoted_left(cue, &hit))
-            {
-                return;
-            }
-        }
-        // An object inside a cue ("laid the blame on") only where nothing else fits: "told a committee | of parliament".
-        let mut with_object = false;
-        let found = hits.clone().any(|hit| {
-            with_object |= hit.object.is_some();
-            hit.object.is_none() && self.verb(cue, &hit)
-        });
-        if with_object && !found {
-            let _ = hits
-                .clone()
-                .any(|hit| hit.object.is_some() && self.verb(cue, &hit));
-        }
-    }
-
-    fn token(&self, place: Place) -> Option<&Token> {
-        self.views.get(place.sentence)?.tokens.get(place.token)
-    }
-
-    fn place_before(&self, place: Place) -> Option<Place> {
-        if let Some(token) = place.token.checked_sub(1) {
-            return Some(Place { token, ..place });
-        }
-        let sentence = place.sentence.checked_sub(1)?;
-        let token = self.views.get(sentence)?.tokens.len().checked_sub(1)?;
-        Some(Place { sentence, token })
-    }
-
-    /// The bytes of content tokens; a whole quotation that opens there is taken to its end, over sentences.
-    fn quoted_span(&self, sentence: usize, view: &View, start: usize, end: usize) -> Span {
-        let span = view.span(start, end);
-        match quote::opening_at(
-            self.quotations,
-            Place {
-                sentence,
-                token: start,
-            },
-        )
-        .and_then(|at| self.quotations.get(at))
-        {
-            Some(quotation) if quotation.span.end() > span.end() => span.cover(quotation.span),
-            _ => span,
-        }
-    }
-
-    fn push(
-        &mut self,
-        hit: &Hit<'_>,
-        frame: Complement,
-        who: Option<Who>,
-        cue: VerbCue<'_>,
-        cues: &[Span],
-        content: &[Span],
-    ) {
-        self.push_at(
-            hit,
-            frame,
-            who,
-            cue.sentence,
-            cue.verb.head,
-            cues,
-            content,
-            cue.verb.verb.negated,
-        );
-    }
-
-    #[allow(clippy::too_many_arguments, reason = "each is a field of the result")]
-    fn push_at(
-        &mut self,
-        hit: &Hit<'_>,
-        frame: Complement,
-        who: Option<Who>,
-        sentence: usize,
-        head: usize,
-        cues: &[Span],
-        content: &[Span],
-        negated: bool,
-    ) {
-        let Some((rule, sense)) = hit.rule(frame) else {
-            return;
-        };
-        self.put(
-            Some(rule),
-            sense,
-            who,
-            (sentence, head),
-            cues,
-            content,
-            negated,
-        );
-    }
-
-    fn push_bare(
-        &mut self,
-        sense: Sense,
-        who: Who,
-        sentence: usize,
-        head: usize,
-        cues: &[Span],
-        content: &[Span],
-    ) {
-        self.put(
-            None,
-            sense,
-            Some(who),
-            (sentence, head),
-            cues,
-            content,
-            false,
-        );
-    }
-
-    #[allow(clippy::too_many_arguments, reason = "each is a field of the result")]
-    fn put(
-        &mut self,
-        rule: Option<RuleId>,
-        sense: Sense,
-        who: Option<Who>,
-        cue_at: (usize, usize),
-        cues: &[Span],
-        content: &[Span],
-        negated: bool,
-    ) {
-        // Between a quotation mark and the comma after it there is nothing that could be said: `", said the mayor`.
-        let content: Vec<Span> = content
-            .iter()
-            .copied()
-            .filter(|piece| !piece.is_empty())
-            .collect();
-        if content.is_empty() {
-            return;
-        }
-        let index = self.out.len();
-        // A verb and its noun are one cue, and so are an adjective and its participle: the first wins.
-        let begins = content.first().map(|piece| piece.start());
-        let known = self
-            .out
-            .iter()
-            .skip(self.first)
-            .rev()
-            .take(NEAR)
-            .any(|found| {
-                let same = found
-                    .attribution
-                    .content
-                    .iter()
-                    .any(|piece| Some(piece.start()) == begins);
-                same && found
-                    .attribution
-                    .cue
-                    .iter()
-                    .any(|cue| cues.iter().any(|other| cue.overlaps(*other)))
-            });
-        if known {
-            return;
-        }
-        for piece in &content {
-            let at = self
-                .quotations
-                .partition_point(|one| one.span.start() < piece.start());
-            let inside = self
-                .quotations
-                .iter_mut()
-                .skip(at)
-                .take_while(|one| piece.contains(one.span));
-            for quotation in inside {
-                quotation.taken = quotation.taken.or(Some(index));
-            }
-        }
-        let source = who.and_then(|who| {
-            self.views
-                .get(cue_at.0)
-                .map(|view| view.span(who.start, who.end))
-        });
-        let attribution = Attribution {
-            source: source.into_iter().collect(),
-            cue: cues.to_vec(),
-            kind: quote::kind(self.quotations, &content),
-            content,
-            sense,
-            negated,
-            actor: None,
-        };
-        self.out.push(Found {
-            attribution,
-            source_at: who.map(|who| (cue_at.0, who.phrase)),
-            cue_at: Some(cue_at),
-            rule,
-            same_source_as: None,
-        });
     }
 }

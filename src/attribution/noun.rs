@@ -1,15 +1,14 @@
-//! Nouns and adjectives as cues: "their fear is that", "voiced doubts about", "is adamant that".
+//! Nouns as cues: "their fear is that", "voiced doubts about".
 
 use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
-use crate::date::is_month;
 use crate::pack::Complement;
-use crate::token::TokenKind;
+use crate::token::{Marker, TokenKind, Usage};
 
-use super::bound::{is_time, right_end, trimmed};
+use super::bound::trimmed;
 use super::complement::{Content, Scan};
 use super::cue::Hit;
+use super::paragraph::{Paragraph, Said};
 use super::source::{Who, extent, start_of, subject};
-use super::{Paragraph, Piece};
 
 /// A noun or adjective cue in its sentence.
 #[derive(Clone, Copy)]
@@ -23,7 +22,7 @@ pub(super) struct NounCue<'v> {
 }
 
 impl NounCue<'_> {
-    fn scan<'a>(&'a self, hit: &Hit<'_>, after: usize) -> Scan<'a> {
+    pub(super) fn scan<'a>(&'a self, hit: &Hit<'_>, after: usize) -> Scan<'a> {
         Scan {
             view: self.view,
             clause: self.phrase.clause,
@@ -43,13 +42,8 @@ impl NounCue<'_> {
         let before = verb.end <= self.phrase.start
             && self.phrase.start - verb.end <= 2
             && clause.object == Some(self.id);
-        (before
-            && self.phrase.preposition.is_none()
-            && is_light(
-                self.view.verb_text(verb.head),
-                self.view.tags.get(verb.head),
-            ))
-        .then_some((self.phrase.clause, verb))
+        (before && self.phrase.preposition.is_none() && is_light(self.view, verb))
+            .then_some((self.phrase.clause, verb))
     }
 
     /// The copula that follows the noun: "their fear | is".
@@ -81,7 +75,7 @@ impl NounCue<'_> {
             .phrase
             .start
             .checked_sub(1)
-            .filter(|at| self.view.marker_text(*at) == "whose");
+            .filter(|at| self.view.marker(*at) == Marker::Whose);
         match (first, whose) {
             (Tag::Possessive, _) => Some(Who {
                 phrase: self.id,
@@ -132,73 +126,8 @@ impl NounCue<'_> {
 }
 
 /// Verbs that lend a noun their grammar.
-fn is_light(lemma: &str, tag: Option<&Tag>) -> bool {
-    tag == Some(&Tag::Have)
-        || matches!(
-            lemma,
-            "make"
-                | "give"
-                | "express"
-                | "voice"
-                | "offer"
-                | "issue"
-                | "raise"
-                | "show"
-                | "take"
-                | "hold"
-                | "put"
-                | "cast"
-                | "lend"
-                | "throw"
-                | "draw"
-                | "launch"
-                | "deliver"
-                | "announce"
-                | "repeat"
-                | "reiterate"
-                | "renew"
-                | "add"
-                | "send"
-                | "share"
-                | "echo"
-                | "state"
-                | "declare"
-                | "withdraw"
-                | "drop"
-                | "file"
-                | "lodge"
-                | "submit"
-                | "lay"
-                | "set"
-                | "convey"
-                | "face"
-                | "see"
-                | "reach"
-                | "form"
-                | "have"
-                | "hear"
-                | "feel"
-                | "harbour"
-                | "harbor"
-                | "utter"
-                | "register"
-                | "record"
-                | "release"
-                | "publish"
-                | "signal"
-                | "level"
-                | "hurl"
-                | "fling"
-                | "bear"
-                | "pass"
-                | "read"
-                | "win"
-                | "lead"
-                | "heap"
-                | "pour"
-                | "sound"
-                | "maintain"
-        )
+fn is_light(view: &View, verb: &Phrase) -> bool {
+    view.tags.get(verb.head) == Some(&Tag::Have) || view.usage(verb.head).any(Usage::LIGHT_VERB)
 }
 
 impl Paragraph<'_> {
@@ -223,11 +152,7 @@ impl Paragraph<'_> {
         }) else {
             return false;
         };
-        let cues = [Piece::tokens(
-            cue.view,
-            cue.head,
-            content.cue_end.max(hit.end),
-        )];
+        let cues = [cue.view.span(cue.head, content.cue_end.max(hit.end))];
         self.push_noun(hit, content, Some(who), cue, &cues, &[])
     }
 
@@ -283,11 +208,11 @@ impl Paragraph<'_> {
         }
         let cues = if who.is_some_and(|who| who.start > cue.head) {
             vec![
-                Piece::tokens(cue.view, cue.head, hit.end),
-                Piece::tokens(cue.view, verb.start, verb.end),
+                cue.view.span(cue.head, hit.end),
+                cue.view.span(verb.start, verb.end),
             ]
         } else {
-            vec![Piece::tokens(cue.view, cue.head, verb.end)]
+            vec![cue.view.span(cue.head, verb.end)]
         };
         self.push_noun(hit, content, who, cue, &cues, &[])
     }
@@ -306,11 +231,7 @@ impl Paragraph<'_> {
         let Some(who) = subject(cue.view, clause) else {
             return false;
         };
-        let cues = [Piece::tokens(
-            cue.view,
-            verb.start,
-            content.cue_end.max(hit.end),
-        )];
+        let cues = [cue.view.span(verb.start, content.cue_end.max(hit.end))];
         self.push_noun(hit, content, Some(who), cue, &cues, &[])
     }
 
@@ -329,8 +250,8 @@ impl Paragraph<'_> {
         let there = index
             .checked_sub(1)
             .and_then(|at| view.phrases.get(at))
-            .is_some_and(|before| view.marker_text(before.head) == "there");
-        let inside = view.marker_text(verb.start) == "there";
+            .is_some_and(|before| view.marker(before.head) == Marker::There);
+        let inside = view.marker(verb.start) == Marker::There;
         if !(there || inside)
             || verb.end > cue.phrase.start
             || cue.phrase.start - verb.end > 2
@@ -341,129 +262,11 @@ impl Paragraph<'_> {
         let Some(content) = self.nominal_content(cue, hit, hit.end) else {
             return false;
         };
-        let cues = [Piece::tokens(
-            view,
-            verb.start,
-            content.cue_end.max(hit.end),
-        )];
+        let cues = [view.span(verb.start, content.cue_end.max(hit.end))];
         self.push_noun(hit, content, None, cue, &cues, &[])
     }
 
-    /// An attribution whose cue is an adjective, or a participle that works as one: "is adamant that", "was incensed by".
-    pub(super) fn adjective(&mut self, cue: NounCue<'_>, hit: &Hit<'_>) -> bool {
-        let view = cue.view;
-        let Some(clause) = view.clause(cue.phrase.clause).copied() else {
-            return false;
-        };
-        let verb = clause
-            .verb
-            .and_then(|id| view.phrase(id).copied())
-            .filter(|verb| verb.start <= cue.head);
-        let predicated = clause.predicate == Some(cue.id)
-            && verb.is_some_and(|verb| {
-                verb.verb.only_auxiliary || is_copular(view.verb_text(verb.head))
-            });
-        let after_copula = verb.is_some_and(|verb| {
-            verb.end <= cue.phrase.start
-                && cue.phrase.start - verb.end <= 3
-                && (verb.verb.only_auxiliary || is_copular(view.verb_text(verb.head)))
-        });
-        let predicative = cue.phrase.kind == PhraseKind::Verb || predicated || after_copula;
-        if !predicative && is_raising(view, cue.head) {
-            return false;
-        }
-        if predicative && self.timed(cue, hit, verb) {
-            return true;
-        }
-        let Some(content) = cue
-            .scan(hit, hit.end)
-            .content()
-            .filter(|content| content.frame != Complement::Noun || hit.length > 1)
-        else {
-            return false;
-        };
-        let noun_before = cue
-            .id
-            .index()
-            .checked_sub(1)
-            .and_then(|at| view.phrases.get(at))
-            .filter(|before| before.kind == PhraseKind::Noun)
-            .map(|_| PhraseId::new(cue.id.index() - 1));
-        let who = match (predicative, noun_before) {
-            (true, _) => subject(view, cue.phrase.clause),
-            (false, Some(id)) if content.frame != Complement::Clause => Some(Who {
-                phrase: id,
-                start: start_of(view, id),
-                end: view.phrase(id).map_or(0, |phrase| phrase.end),
-            }),
-            _ => return false,
-        };
-        let start = if predicative {
-            verb.map_or(cue.phrase.start, |verb| verb.start)
-        } else {
-            cue.phrase.start
-        };
-        let cues = [Piece::tokens(view, start, content.cue_end.max(hit.end))];
-        let impersonal =
-            who.is_some_and(|who| view.marker_text(who.start) == "it" && who.end == who.start + 1);
-        let clausal = matches!(
-            content.frame,
-            Complement::That | Complement::Clause | Complement::Whether | Complement::Infinitive
-        );
-        if content.frame == Complement::Infinitive && is_raising(view, cue.head) {
-            let moved = who
-                .filter(|_| !impersonal)
-                .map(|who| Piece::tokens(view, who.start, who.end));
-            return self.push_noun(hit, content, None, cue, &cues, moved.as_slice());
-        }
-        let source = who.filter(|_| !(impersonal && clausal));
-        if source.is_none() && !impersonal {
-            return false;
-        }
-        self.push_noun(hit, content, source, cue, &cues, &[])
-    }
-
-    /// "A vote is set | for May 12": what is due, and when.
-    fn timed(&mut self, cue: NounCue<'_>, hit: &Hit<'_>, verb: Option<Phrase>) -> bool {
-        let view = cue.view;
-        let due = matches!(
-            view.marker_text(cue.head),
-            "set" | "due" | "scheduled" | "slated"
-        );
-        let next = view.phrase_at(hit.end).filter(|id| {
-            view.phrase(*id).is_some_and(|phrase| {
-                phrase.kind == PhraseKind::Preposition
-                    && matches!(view.marker_text(phrase.start), "for" | "on" | "in" | "at")
-            })
-        });
-        let time = next
-            .and_then(|id| view.phrases.get(id.index() + 1))
-            .is_some_and(|noun| is_time(view, noun) || is_dated(view, noun));
-        let (Some(next), Some(verb), Some(who)) = (
-            next.filter(|_| due && time),
-            verb,
-            subject(view, cue.phrase.clause),
-        ) else {
-            return false;
-        };
-        let end = right_end(
-            view,
-            cue.phrase.clause,
-            next.index(),
-            Complement::Infinitive,
-        );
-        let content = Content {
-            frame: Complement::Infinitive,
-            start: hit.end,
-            end,
-            cue_end: hit.end,
-        };
-        let cues = [Piece::tokens(view, verb.start, hit.end)];
-        let moved = [Piece::tokens(view, who.start, who.end)];
-        self.push_noun(hit, content, None, cue, &cues, &moved)
-    }
-
-    fn push_noun(
+    pub(super) fn push_noun(
         &mut self,
         hit: &Hit<'_>,
         content: Content,
@@ -481,71 +284,17 @@ impl Paragraph<'_> {
         }
         let mut pieces = before.to_vec();
         pieces.push(self.quoted_span(cue.sentence, cue.view, content.start, content.end));
-        self.push_at(
-            hit,
-            content.frame,
-            who,
-            cue.sentence,
-            cue.head,
-            cues,
-            &pieces,
-            false,
-        );
+        if let Some((rule, sense)) = hit.rule(content.frame) {
+            self.put(Said {
+                rule: Some(rule),
+                sense,
+                who,
+                at: (cue.sentence, cue.head),
+                cue: cues,
+                content: &pieces,
+                negated: false,
+            });
+        }
         true
     }
-}
-
-/// Verbs that lead to an adjective for their subject: "remained hopeful", "felt sure".
-fn is_copular(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "be" | "become"
-            | "remain"
-            | "seem"
-            | "appear"
-            | "look"
-            | "sound"
-            | "feel"
-            | "stay"
-            | "grow"
-            | "get"
-            | "prove"
-            | "turn"
-            | "keep"
-            | "stand"
-    )
-}
-
-/// Adjectives that say how likely something is.
-fn is_raising(view: &View, head: usize) -> bool {
-    matches!(
-        view.marker_text(head),
-        "likely"
-            | "unlikely"
-            | "likelier"
-            | "bound"
-            | "certain"
-            | "sure"
-            | "set"
-            | "due"
-            | "scheduled"
-            | "slated"
-            | "poised"
-            | "liable"
-            | "apt"
-            | "tipped"
-            | "expected"
-            | "supposed"
-            | "meant"
-            | "destined"
-            | "fated"
-    )
-}
-
-/// "May 12", "Feb. 3": a phrase with a month in it.
-fn is_dated(view: &View, noun: &Phrase) -> bool {
-    (noun.start..noun.end).any(|at| {
-        let word = view.marker_text(at);
-        is_month(word) || matches!(word, "jan" | "feb" | "aug" | "sept" | "oct" | "nov" | "dec")
-    })
 }

@@ -1,9 +1,9 @@
 //! Who is the source: the noun phrase with its title, apposition and relative clause.
 
+use super::hang::{beside, descends};
+use super::nominal::is_time;
 use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
-use crate::token::{Readings, Shape, TokenKind};
-
-use super::bound::{beside, descends, is_time};
+use crate::token::{Marker, Readings, TokenKind, Usage};
 
 /// How many phrases a source may have.
 const LONGEST: usize = 40;
@@ -96,7 +96,7 @@ pub(super) fn start_of(view: &View, id: PhraseId) -> usize {
     let start = view.phrase(at).map_or(0, |phrase| phrase.start);
     let whose = start
         .checked_sub(1)
-        .filter(|at| view.marker_text(*at) == "whose");
+        .filter(|at| view.marker(*at) == Marker::Whose);
     whose.unwrap_or(start)
 }
 
@@ -219,7 +219,7 @@ fn step(view: &View, id: PhraseId, at: usize, phrase: &Phrase) -> Option<usize> 
 
 /// "a former counsel to the committee": *to* behind a noun for somebody belongs to the noun; behind a name it leads to whom it was said.
 fn is_post(view: &View, at: usize, preposition: &Phrase) -> bool {
-    view.marker_text(preposition.start) == "to"
+    view.marker(preposition.start) == Marker::To
         && at
             .checked_sub(1)
             .and_then(|at| view.phrases.get(at))
@@ -234,63 +234,26 @@ fn is_post(view: &View, at: usize, preposition: &Phrase) -> bool {
 
 /// "said Roe | in a statement", "| at the meeting", "| by telephone": how it was said.
 fn is_occasion(view: &View, preposition: &Phrase, noun: &Phrase) -> bool {
-    let word = view.marker_text(preposition.start);
-    let what = view.noun_text(noun.head);
-    let occasion = matches!(
-        what,
-        "statement"
-            | "interview"
-            | "speech"
-            | "letter"
-            | "email"
-            | "e-mail"
-            | "note"
-            | "post"
-            | "tweet"
-            | "release"
-            | "report"
-            | "meeting"
-            | "conference"
-            | "briefing"
-            | "hearing"
-            | "call"
-            | "telephone"
-            | "phone"
-            | "message"
-            | "telegram"
-            | "article"
-            | "column"
-            | "lecture"
-            | "rally"
-            | "debate"
-            | "radio"
-            | "television"
-            | "memo"
-            | "filing"
-            | "affidavit"
-            | "testimony"
-            | "ceremony"
-            | "court"
-            | "appearance"
-            | "remark"
-            | "response"
-            | "reply"
-            | "video"
-            | "broadcast"
-            | "programme"
-            | "program"
-            | "show"
-            | "book"
-            | "paper"
-            | "pamphlet"
-            | "session"
-    );
+    let word = view.marker(preposition.start);
+    let occasion = view.usage(noun.head).any(Usage::OCCASION_NOUN);
     (occasion
         && matches!(
             word,
-            "in" | "at" | "on" | "by" | "during" | "to" | "through" | "via" | "after" | "before"
+            Marker::In
+                | Marker::At
+                | Marker::On
+                | Marker::By
+                | Marker::During
+                | Marker::To
+                | Marker::Through
+                | Marker::Via
+                | Marker::After
+                | Marker::Before
         ))
-        || matches!(word, "during" | "after" | "before" | "as" | "to")
+        || matches!(
+            word,
+            Marker::During | Marker::After | Marker::Before | Marker::As | Marker::To
+        )
 }
 
 /// The phrase after a relative clause or participle that opens at phrase `at`.
@@ -321,17 +284,4 @@ fn relative_end(view: &View, at: usize) -> Option<usize> {
         end += 1;
     }
     Some(end)
-}
-
-/// Whether a phrase is a noun phrase that names somebody who can speak.
-pub(super) fn can_speak(view: &View, phrase: &Phrase) -> bool {
-    let readings = view.word(phrase.head).readings;
-    let capital = view
-        .tokens
-        .get(phrase.head)
-        .is_some_and(|token| token.shape.has(Shape::CAPITAL));
-    let tag = view.tags.get(phrase.head);
-    capital
-        || matches!(tag, Some(Tag::Pronoun | Tag::Proper))
-        || readings.any(Readings::HUMAN | Readings::GROUP)
 }

@@ -3,14 +3,15 @@
 use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
 use crate::pack::Complement;
 use crate::span::Span;
-use crate::token::TokenKind;
+use crate::token::{TokenKind, Usage};
 
-use super::bound::{is_time, right_end};
+use super::bound::right_end;
 use super::complement::{Content, Scan};
 use super::cue::Hit;
+use super::nominal::{can_speak, is_time};
+use super::paragraph::Paragraph;
 use super::quote::{Place, opening_at};
-use super::source::{Who, can_speak, extent, start_of, subject};
-use super::{Paragraph, Piece};
+use super::source::{Who, extent, start_of, subject};
 
 /// Frames in which something is said in words.
 pub(super) const SAYING: [Complement; 3] =
@@ -152,9 +153,11 @@ impl Paragraph<'_> {
         let kind = |at: usize| cue.view.tokens.get(at).map(|token| token.kind);
         let marks = kind(hit.end) == Some(TokenKind::Comma)
             && kind(hit.end + 1) == Some(TokenKind::QuoteOpen);
+        if !marks || !hit.takes.any(&SAYING) {
+            return false;
+        }
         let lead = subject(cue.view, cue.id).map_or(cue.verb.start, |who| who.start);
-        let comma = lead.checked_sub(1).and_then(kind) == Some(TokenKind::Comma);
-        marks && comma && hit.takes.any(&SAYING)
+        lead.checked_sub(1).and_then(kind) == Some(TokenKind::Comma)
     }
 
     /// "called the figure | into question": the object stands inside the cue.
@@ -178,13 +181,13 @@ impl Paragraph<'_> {
         } else {
             (object, hit.end)
         };
-        let pieces = [Piece::tokens(cue.view, content.0, content.1)];
+        let pieces = [cue.view.span(content.0, content.1)];
         let cues = if ends_in_preposition {
-            vec![Piece::tokens(cue.view, cue.verb.start, object.0)]
+            vec![cue.view.span(cue.verb.start, object.0)]
         } else {
             vec![
-                Piece::tokens(cue.view, cue.verb.start, object.0),
-                Piece::tokens(cue.view, object.1, end),
+                cue.view.span(cue.verb.start, object.0),
+                cue.view.span(object.1, end),
             ]
         };
         self.push(hit, frame, Some(who), cue, &cues, &pieces);
@@ -211,22 +214,19 @@ impl Paragraph<'_> {
             );
             // "was asked about | the report": whoever is asked says nothing.
             let asked = content.frame == Complement::Noun
-                && matches!(
-                    view.verb_text(cue.verb.head),
-                    "ask" | "press" | "question" | "quiz"
-                );
+                && view.usage(cue.verb.head).any(Usage::QUESTIONING_VERB);
             if moved
                 && !asked
                 && cue.clause.kind != ClauseKind::Participle
                 && let Some(who) = subject(view, cue.id)
             {
-                pieces.insert(0, Piece::tokens(view, who.start, who.end));
+                pieces.insert(0, view.span(who.start, who.end));
             }
         } else if source.is_none() {
             source = subject(view, cue.id);
             if content.frame == Complement::Infinitive && is_raising(view, cue.verb) {
                 if let Some(who) = source.take() {
-                    pieces.insert(0, Piece::tokens(view, who.start, who.end));
+                    pieces.insert(0, view.span(who.start, who.end));
                 }
             } else if is_raising(view, cue.verb) && content.frame != Complement::Noun {
                 source = None;
@@ -239,14 +239,14 @@ impl Paragraph<'_> {
         } else {
             hit.end
         };
-        let cues = [Piece::tokens(view, cue.verb.start, end)];
+        let cues = [view.span(cue.verb.start, end)];
         self.push(hit, content.frame, source, cue, &cues, &pieces);
         true
     }
 
     /// The bytes of content tokens; a whole quotation that opens there is taken to its end, over sentences.
     pub(super) fn content_span(&self, cue: VerbCue<'_>, start: usize, end: usize) -> Span {
-        let span = Piece::tokens(cue.view, start, end);
+        let span = cue.view.span(start, end);
         match opening_at(self.quotations, cue.place(start)).and_then(|at| self.quotations.get(at)) {
             Some(quotation) if quotation.span.end() > span.end() => span.cover(quotation.span),
             _ => span,
@@ -300,7 +300,7 @@ impl Paragraph<'_> {
         let (Some(source), Some(content)) = (self.agent(cue), content) else {
             return false;
         };
-        let mut pieces = vec![Piece::tokens(cue.view, content.start, content.end)];
+        let mut pieces = vec![cue.view.span(content.start, content.end)];
         let named = cue
             .view
             .clause_prepositional(cue.id, |text| text == "as")
@@ -312,13 +312,12 @@ impl Paragraph<'_> {
                 .phrases
                 .get(preposition)
                 .map_or(0, |phrase| phrase.start);
-            pieces.push(Piece::tokens(
-                cue.view,
+            pieces.push(cue.view.span(
                 start,
                 right_end(cue.view, cue.id, preposition, Complement::Predicate),
             ));
         }
-        let cues = [Piece::tokens(cue.view, cue.verb.start, hit.end)];
+        let cues = [cue.view.span(cue.verb.start, hit.end)];
         self.push(hit, Complement::Noun, Some(source), cue, &cues, &pieces);
         true
     }
@@ -326,29 +325,15 @@ impl Paragraph<'_> {
     /// "A vote is anticipated on Friday": what is expected or promised, and when.
     fn foreseen(&mut self, cue: VerbCue<'_>, hit: &Hit<'_>) -> bool {
         let view = cue.view;
-        let lemma = view.verb_text(cue.verb.head);
         if cue.clause.kind == ClauseKind::Participle
-            || !matches!(
-                lemma,
-                "expect"
-                    | "anticipate"
-                    | "promise"
-                    | "plan"
-                    | "forecast"
-                    | "predict"
-                    | "project"
-                    | "propose"
-                    | "recommend"
-                    | "rumour"
-                    | "rumor"
-            )
+            || !view.usage(cue.verb.head).any(Usage::FORESEEING_VERB)
         {
             return false;
         }
         let Some(content) = subject(view, cue.id) else {
             return false;
         };
-        let mut pieces = vec![Piece::tokens(view, content.start, content.end)];
+        let mut pieces = vec![view.span(content.start, content.end)];
         if let Some(next) = view.phrase_at(hit.end).filter(|next| {
             view.phrase(*next).is_some_and(|phrase| {
                 matches!(
@@ -359,10 +344,10 @@ impl Paragraph<'_> {
         }) {
             let end = right_end(view, cue.id, next.index(), Complement::Infinitive);
             if end > hit.end {
-                pieces.push(Piece::tokens(view, hit.end, end));
+                pieces.push(view.span(hit.end, end));
             }
         }
-        let cues = [Piece::tokens(view, cue.verb.start, hit.end)];
+        let cues = [view.span(cue.verb.start, hit.end)];
         self.push(hit, Complement::ObjectInfinitive, None, cue, &cues, &pieces);
         true
     }
@@ -370,37 +355,13 @@ impl Paragraph<'_> {
 
 /// Verbs that say how likely something looks, and to nobody in particular.
 fn is_raising(view: &View, verb: &Phrase) -> bool {
-    matches!(
-        view.verb_text(verb.head),
-        "seem" | "appear" | "turn" | "transpire" | "look" | "tend" | "happen"
-    )
+    view.usage(verb.head).any(Usage::RAISING_VERB)
 }
 
-/// Verbs that lend an infinitive their own finiteness: "used to support", "has yet to decide".
-fn is_transparent(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "use"
-            | "seem"
-            | "appear"
-            | "begin"
-            | "start"
-            | "continue"
-            | "come"
-            | "go"
-            | "have"
-            | "be"
-            | "tend"
-            | "fail"
-            | "happen"
-            | "do"
-            | ""
-            | "dare"
-            | "rush"
-            | "hasten"
-            | "cease"
-            | "stop"
-    )
+/// Verbs that lend an infinitive their own finiteness: "used to support", and auxiliaries: "has yet to decide".
+fn is_transparent(view: &View, verb: &Phrase) -> bool {
+    let word = view.word(verb.head);
+    !word.verb.is_known() || word.usage.any(Usage::TRANSPARENT_VERB)
 }
 
 /// A bare infinitive with an object says nothing by itself: "was not authorized | to discuss the matter".
@@ -417,7 +378,6 @@ fn plausible(cue: VerbCue<'_>, frame: Complement) -> bool {
         return true;
     }
     let governor = cue.clause.governor.and_then(|id| cue.view.phrase(id));
-    governor.is_some_and(|phrase| {
-        phrase.kind == PhraseKind::Verb && is_transparent(cue.view.verb_text(phrase.head))
-    })
+    governor
+        .is_some_and(|phrase| phrase.kind == PhraseKind::Verb && is_transparent(cue.view, phrase))
 }

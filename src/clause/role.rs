@@ -1,7 +1,7 @@
 //! Roles: who is subject and object of a clause, also where the sentence leaves it unsaid.
 
 use super::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
-use crate::token::Readings;
+use crate::token::{Marker, Readings, Usage};
 
 /// How far a chain of clauses is followed.
 const DEPTH: usize = 12;
@@ -49,12 +49,7 @@ impl View {
             return false;
         };
         let verb = above.verb.and_then(|verb| self.phrase(verb));
-        let wants = verb.is_some_and(|verb| {
-            matches!(
-                self.verb_text(verb.head),
-                "want" | "need" | "like" | "wish" | "prefer" | "see" | "get"
-            )
-        });
+        let wants = verb.is_some_and(|verb| self.usage(verb.head).any(Usage::WANTING_VERB));
         let after = above
             .object
             .zip(participle.governor)
@@ -77,12 +72,7 @@ impl View {
         let let_do = self.clause(parent).is_some_and(|above| {
             let verb = above.verb.and_then(|verb| self.phrase(verb));
             above.object == Some(governor)
-                && verb.is_some_and(|verb| {
-                    matches!(
-                        self.verb_text(verb.head),
-                        "allow" | "permit" | "enable" | "cause" | "force"
-                    )
-                })
+                && verb.is_some_and(|verb| self.usage(verb.head).any(Usage::LETTING_VERB))
         });
         if self.is_infinitive_noun(phrase) && !for_whom && !let_do {
             return self.noun_holder(governor, depth);
@@ -122,10 +112,7 @@ impl View {
     fn gerund_subject(&self, clause: &Clause, parent: ClauseId, depth: usize) -> Option<PhraseId> {
         let governor = clause.governor?;
         let phrase = self.phrase(governor)?;
-        let marker = clause
-            .marker
-            .map(|at| self.marker_text(at))
-            .unwrap_or_default();
+        let marker = clause.marker.map_or(Marker::None, |at| self.marker(at));
         // "spent an hour on maps, before declaring": an adverbial shares the subject of the sentence, whatever noun it follows.
         if is_adverbial_marker(marker) {
             return self.subject_within(self.finite_above(parent), depth - 1);
@@ -134,8 +121,8 @@ impl View {
             return self.subject_within(parent, depth - 1);
         }
         let above = self.clause(parent)?;
-        let object =
-            self.object(parent) == Some(governor) && matches!(marker, "of" | "for" | "from");
+        let object = self.object(parent) == Some(governor)
+            && matches!(marker, Marker::Of | Marker::For | Marker::From);
         if object
             && above.verb.is_some()
             && !self.is_infinitive_noun(phrase)
@@ -178,7 +165,7 @@ impl View {
         let which = self
             .clause(id)
             .and_then(|clause| clause.marker)
-            .is_some_and(|at| self.marker_text(at) == "which");
+            .is_some_and(|at| self.marker(at) == Marker::Which);
         let person = |noun: &PhraseId| {
             self.phrase(*noun)
                 .is_some_and(|noun| self.word(noun.head).readings.any(Readings::HUMAN))
@@ -212,45 +199,7 @@ impl View {
         let Some(verb) = clause.verb.and_then(|id| self.phrase(id)) else {
             return false;
         };
-        matches!(
-            self.verb_text(verb.head),
-            "accuse"
-                | "blame"
-                | "criticise"
-                | "criticize"
-                | "charge"
-                | "suspect"
-                | "convict"
-                | "condemn"
-                | "denounce"
-                | "attack"
-                | "fault"
-                | "thank"
-                | "praise"
-                | "laud"
-                | "commend"
-                | "applaud"
-                | "congratulate"
-                | "prevent"
-                | "stop"
-                | "keep"
-                | "ban"
-                | "bar"
-                | "deter"
-                | "discourage"
-                | "dissuade"
-                | "prohibit"
-                | "restrain"
-                | "punish"
-                | "rebuke"
-                | "chide"
-                | "castigate"
-                | "sanction"
-                | "forgive"
-                | "excuse"
-                | "reproach"
-                | "acquit"
-        )
+        self.usage(verb.head).any(Usage::OBJECT_GERUND_VERB)
     }
 
     /// The grammatical object; of a relative clause without one, the noun that it belongs to.
@@ -305,7 +254,7 @@ impl View {
             .map(|phrase| phrase.preposition.unwrap_or(phrase.start));
         first
             .and_then(|first| first.checked_sub(1))
-            .is_some_and(|before| self.marker_text(before) == "not")
+            .is_some_and(|before| self.marker(before) == Marker::Not)
     }
 
     /// To whom it is done: the object, or of a passive the subject.
@@ -414,47 +363,23 @@ impl View {
     }
 }
 
-impl View {
-    /// The folded text of a closed-class token.
-    pub(crate) fn marker_text(&self, token: usize) -> &str {
-        self.tokens.get(token).map_or("", |token| {
-            crate::token::Lexicon::english().text(token.word)
-        })
-    }
-
-    /// The lemma of a verb.
-    pub(crate) fn verb_text(&self, token: usize) -> &str {
-        crate::token::Lexicon::english().text(self.word(token).verb)
-    }
-
-    /// The lemma of a noun.
-    pub(crate) fn noun_text(&self, token: usize) -> &str {
-        crate::token::Lexicon::english().text(self.word(token).noun)
-    }
-
-    /// A noun that takes an infinitive of its own: "attempt to", "decision to".
-    pub(crate) fn is_infinitive_noun(&self, phrase: &Phrase) -> bool {
-        super::words::is_infinitive_noun(self.noun_text(phrase.head))
-    }
-}
-
 /// How many phrases of a clause are looked at.
 const LOOK: usize = 60;
 
 /// Prepositions that make an adverbial of an -ing form, wherever it stands.
-fn is_adverbial_marker(marker: &str) -> bool {
+fn is_adverbial_marker(marker: Marker) -> bool {
     matches!(
         marker,
-        "before"
-            | "after"
-            | "since"
-            | "by"
-            | "without"
-            | "while"
-            | "when"
-            | "upon"
-            | "despite"
-            | "besides"
-            | "through"
+        Marker::Before
+            | Marker::After
+            | Marker::Since
+            | Marker::By
+            | Marker::Without
+            | Marker::While
+            | Marker::When
+            | Marker::Upon
+            | Marker::Despite
+            | Marker::Besides
+            | Marker::Through
     )
 }

@@ -1,7 +1,7 @@
 //! The names of months and weekdays in English, lower case.
 
 /// January first.
-pub(super) const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -16,7 +16,8 @@ pub(super) const MONTHS: [&str; 12] = [
     "december",
 ];
 
-pub(super) const WEEKDAYS: [&str; 7] = [
+/// Monday first.
+pub(crate) const WEEKDAYS: [&str; 7] = [
     "monday",
     "tuesday",
     "wednesday",

@@ -14,7 +14,7 @@ use jiff::ToSpan;
 use jiff::civil::{self, Weekday};
 use serde::ser::{Serialize, Serializer};
 
-pub(crate) use calendar::{is_month, is_weekday};
+pub(crate) use calendar::{MONTHS, WEEKDAYS, is_month, is_weekday};
 pub(crate) use written::Written;
 
 /// A civil date that may lack its day, or its month and day: `2024-02-13`, `2024-01`, `2006`.

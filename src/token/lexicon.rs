@@ -11,6 +11,8 @@ use super::fold::folded;
 use super::forms::forms;
 use super::intern::Interner;
 use super::key::Letters;
+use super::marker;
+use super::usage::{self, Usage};
 use super::word::{LemmaClass, Readings, Word, WordId};
 
 /// All word forms.
@@ -47,7 +49,34 @@ impl Lexicon {
         for (lemma, classes) in rows(include_str!("lexicon.tsv")) {
             lexicon.add_line(&folded(lemma), classes);
         }
+        lexicon.note_usage();
         lexicon
+    }
+
+    /// Gives each form the uses of its lemmas and its own, and those that rules name their markers.
+    fn note_usage(&mut self) {
+        let mut own = vec![Usage::NONE; self.words.len()];
+        for (usage, word) in usage::rows() {
+            if let Some(slot) = own.get_mut(self.look_up(word).0 as usize) {
+                *slot = *slot | usage;
+            }
+        }
+        // A word that the lexicon lacks has none.
+        if let Some(unknown) = own.first_mut() {
+            *unknown = Usage::NONE;
+        }
+        let of = |id: WordId| own.get(id.0 as usize).copied().unwrap_or_default();
+        for (word, form) in self.words.iter_mut().zip(&own) {
+            word.usage = of(word.verb) & Usage::OF_VERBS
+                | of(word.noun) & Usage::OF_NOUNS
+                | *form & Usage::OF_FORMS;
+        }
+        for (marker, form) in marker::rows() {
+            let id = self.look_up(&form);
+            if let Some(word) = self.words.get_mut(id.0 as usize).filter(|_| id.is_known()) {
+                word.marker = marker;
+            }
+        }
     }
 
     fn add_line(&mut self, lemma: &str, classes: &str) {
@@ -89,19 +118,25 @@ impl Lexicon {
         lemma: WordId,
         class: Option<LemmaClass>,
     ) {
+        // The form that is the lemma comes first; where it is new as one, its own verb or noun is in no list.
+        let of_lemma = self.word(lemma).usage;
         let Some(word) = self.words.get_mut(form.0 as usize) else {
             return;
         };
         word.readings |= readings;
-        let slot = match class {
-            Some(LemmaClass::Noun) => &mut word.noun,
-            Some(LemmaClass::Verb) => &mut word.verb,
-            Some(LemmaClass::Adjective) => &mut word.adjective,
+        let (slot, kind) = match class {
+            Some(LemmaClass::Noun) => (&mut word.noun, Usage::OF_NOUNS),
+            Some(LemmaClass::Verb) => (&mut word.verb, Usage::OF_VERBS),
+            Some(LemmaClass::Adjective) => (&mut word.adjective, Usage::NONE),
             Some(LemmaClass::Adverb) | None => return,
         };
         // A form that is a lemma itself stays its own ("found" the verb, not the past of "find", keeps both readings).
-        if !slot.is_known() || form == lemma {
+        if form == lemma && *slot != lemma {
             *slot = lemma;
+            word.usage = word.usage.replaced(kind, Usage::NONE);
+        } else if !slot.is_known() {
+            *slot = lemma;
+            word.usage = word.usage.replaced(kind, of_lemma);
         }
     }
 

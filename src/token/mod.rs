@@ -5,6 +5,8 @@
 //! "did" + "n't", "we" + "'ll"), and so is each part of a hyphenated word ("Russo" + "Israeli"), unless the lexicon has the whole
 //! ("ceasefire", "cease-fire"). No byte that isn't white space is outside a token.
 //!
+//! A word form comes with its readings (noun, past, preposition …), its lemmas, and how it is used (`usage`): what a rule asks of a word later is a bit.
+//!
 //! Cost: linear in the text; one hash of each word, made of eight letters at once, no allocation for a word of ASCII.
 
 mod fold;
@@ -13,12 +15,16 @@ mod inflect;
 mod intern;
 mod key;
 mod lexicon;
+mod marker;
 mod scan;
+mod usage;
 mod word;
 
 pub(crate) use fold::{fold, folded};
 pub(crate) use lexicon::Lexicon;
+pub(crate) use marker::Marker;
 pub(crate) use scan::{learn_into, tokens_into};
+pub(crate) use usage::Usage;
 pub(crate) use word::{LemmaClass, Readings, Word, WordId};
 
 use crate::span::Span;

@@ -2,6 +2,9 @@
 
 use std::ops::{BitOr, BitOrAssign};
 
+use super::marker::Marker;
+use super::usage::Usage;
+
 /// The id of a word form in a [`Lexicon`]; 0 is a word that it doesn't hold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct WordId(pub(crate) u32);
@@ -109,10 +112,14 @@ impl BitOrAssign for Readings {
     }
 }
 
-/// A word form: its readings and, for each open class, the lemma it is a form of.
+/// A word form: its readings and uses and, for each open class, the lemma it is a form of.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Word {
     pub(crate) readings: Readings,
+    /// Those of its verb, of its noun, and of the form itself.
+    pub(crate) usage: Usage,
+    /// Which of the words it is that rules name.
+    pub(crate) marker: Marker,
     pub(crate) noun: WordId,
     pub(crate) verb: WordId,
     pub(crate) adjective: WordId,

@@ -2,9 +2,8 @@
 
 use super::{Builder, DEPTH};
 use crate::clause::tag::Tag;
-use crate::clause::words::{is_speech_verb, is_that_verb};
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind};
-use crate::token::TokenKind;
+use crate::token::{TokenKind, Usage};
 
 impl Builder<'_> {
     /// A finite verb with a subject of its own after a clause that has both.
@@ -81,7 +80,7 @@ impl Builder<'_> {
         }
         let said = clause
             .verb
-            .is_some_and(|verb| is_that_verb(self.verb_lemma(verb.index())));
+            .is_some_and(|verb| self.usage(verb.index()).any(Usage::THAT_VERB));
         let mut at = subject;
         for _ in 0..DEPTH {
             at = self.phrase(at)?.conjunct?.index();
@@ -209,7 +208,7 @@ impl Builder<'_> {
     /// "said it was over and | called on others": a verb of saying stands beside the verb of saying, not beside what was said.
     pub(super) fn speech_beside(&self, index: usize) -> Option<ClauseId> {
         let verb = self.phrase(index)?.verb;
-        if !verb.finite || !is_speech_verb(self.verb_lemma(index)) {
+        if !verb.finite || !self.usage(index).any(Usage::SPEECH) {
             return None;
         }
         let mut at = self.clause(self.current)?.parent;
@@ -222,7 +221,7 @@ impl Builder<'_> {
                     && (phrase.verb.past == verb.past || phrase.verb.perfect)
                     && phrase.verb.modal.is_none()
             });
-            if same && is_speech_verb(self.verb_lemma(other.index())) {
+            if same && self.usage(other.index()).any(Usage::SPEECH) {
                 return Some(id);
             }
             at = clause.parent;

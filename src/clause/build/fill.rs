@@ -2,10 +2,8 @@
 
 use super::{Builder, LIST};
 use crate::clause::tag::Tag;
-use crate::clause::words::{is_addressing_verb, is_copular_verb, is_that_verb};
 use crate::clause::{ClauseKind, PhraseId, PhraseKind};
-use crate::date::is_weekday;
-use crate::token::{Readings, TokenKind};
+use crate::token::{Marker, Readings, TokenKind, Usage};
 
 impl Builder<'_> {
     pub(super) fn noun(&mut self, index: usize) {
@@ -185,7 +183,7 @@ impl Builder<'_> {
             && (self.is_mark(Some(index + 2), TokenKind::Comma)
                 || self
                     .kind(index + 2)
-                    .is_some_and(|_| is_that_verb(self.verb_lemma(index + 1))))
+                    .is_some_and(|_| self.usage(index + 1).any(Usage::THAT_VERB)))
     }
 
     /// Gives a free noun phrase its role in the current clause.
@@ -219,8 +217,8 @@ impl Builder<'_> {
         };
         let word = self.words.get(phrase.head).copied();
         let day = phrase.start == phrase.head
-            && (is_weekday(self.text(phrase.head))
-                || matches!(self.text(phrase.head), "today" | "yesterday"));
+            && (self.usage(index).any(Usage::WEEKDAY)
+                || matches!(self.marker(phrase.head), Marker::Today | Marker::Yesterday));
         day || word.is_some_and(|word| {
             word.word.readings.any(Readings::MEASURE) && !word.word.readings.any(Readings::GROUP)
         })
@@ -244,8 +242,8 @@ impl Builder<'_> {
         let parent = self.current;
         let verb = self.verb_of(parent);
         let before = first.checked_sub(1);
-        let addressed = verb.is_some_and(|verb| is_addressing_verb(self.verb_lemma(verb)));
-        let said = verb.is_some_and(|verb| is_that_verb(self.verb_lemma(verb)));
+        let addressed = verb.is_some_and(|verb| self.usage(verb).any(Usage::ADDRESSING_VERB));
+        let said = verb.is_some_and(|verb| self.usage(verb).any(Usage::THAT_VERB));
         let time = before.is_some_and(|at| self.is_measure(at));
         let (kind, governor) = if addressed || (said && time) {
             (ClauseKind::Complement, verb)
@@ -295,7 +293,7 @@ impl Builder<'_> {
             self.contact_clause(index, first);
             return;
         }
-        let copular = copula || is_copular_verb(self.verb_lemma(verb));
+        let copular = copula || self.usage(verb).any(Usage::COPULAR_VERB);
         let unsaid = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund);
         if copular && clause.predicate.is_none() && (clause.subject.is_some() || unsaid) {
             self.with(self.current, |clause| clause.predicate = Some(id));
@@ -344,8 +342,8 @@ impl Builder<'_> {
         let head = self.phrase(verb).map(|phrase| phrase.head);
         let conditional = head.is_some_and(|head| {
             matches!(
-                self.text(head),
-                "had" | "were" | "has" | "have" | "is" | "was"
+                self.marker(head),
+                Marker::Had | Marker::Were | Marker::Has | Marker::Have | Marker::Is | Marker::Was
             )
         });
         let follows = (subject + 1..subject + 6)
@@ -353,7 +351,8 @@ impl Builder<'_> {
             .and_then(|at| self.phrase(at))
             .is_some_and(|next| {
                 next.verb.participle
-                    || (next.verb.infinitive && head.is_some_and(|head| self.text(head) == "were"))
+                    || (next.verb.infinitive
+                        && head.is_some_and(|head| self.marker(head) == Marker::Were))
             });
         opens && conditional && follows
     }
@@ -400,7 +399,7 @@ impl Builder<'_> {
         let predicative = clause.verb.is_some_and(|verb| {
             let verb = verb.index();
             self.is_copula(verb)
-                || is_copular_verb(self.verb_lemma(verb))
+                || self.usage(verb).any(Usage::COPULAR_VERB)
                 || clause.object.is_some()
         });
         if predicative && clause.predicate.is_none() {

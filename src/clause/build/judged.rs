@@ -1,9 +1,8 @@
 //! Verdicts: what a verb calls its object, where more than the object stands between.
 
 use super::Builder;
-use crate::clause::words::{is_copular_verb, is_judging_verb};
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, PhraseKind};
-use crate::token::TokenKind;
+use crate::token::{Marker, TokenKind, Usage};
 
 /// How many clauses inside the judging one are looked out of.
 const NESTED: usize = 3;
@@ -49,7 +48,8 @@ impl Builder<'_> {
         let Some(phrase) = self.phrase(index) else {
             return false;
         };
-        let article = phrase.preposition.is_none() && matches!(self.text(phrase.start), "a" | "an");
+        let article = phrase.preposition.is_none()
+            && matches!(self.marker(phrase.start), Marker::A | Marker::An);
         match phrase.kind {
             PhraseKind::Adjective => self.kind(index + 1) != Some(PhraseKind::Noun),
             PhraseKind::Noun => article,
@@ -60,7 +60,7 @@ impl Builder<'_> {
     fn awaits_verdict(&self, clause: &Clause) -> bool {
         let judges = clause
             .verb
-            .is_some_and(|verb| is_judging_verb(self.verb_lemma(verb.index())));
+            .is_some_and(|verb| self.usage(verb.index()).any(Usage::VERDICT_VERB));
         judges && clause.object.is_some() && clause.predicate.is_none()
     }
 
@@ -73,7 +73,7 @@ impl Builder<'_> {
         let comma = self.is_mark(index.checked_sub(1), TokenKind::Comma);
         let copula = relative
             .verb
-            .is_none_or(|verb| is_copular_verb(self.verb_lemma(verb.index())));
+            .is_none_or(|verb| self.usage(verb.index()).any(Usage::COPULAR_VERB));
         !copula && (relative.object.is_some() || behind_preposition || comma)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Builder, DEPTH};
 use crate::clause::{Clause, ClauseKind, PhraseId, PhraseKind};
-use crate::token::TokenKind;
+use crate::token::{Marker, TokenKind};
 
 impl Builder<'_> {
     pub(super) fn mark(&mut self, index: usize, mark: TokenKind) {
@@ -108,11 +108,11 @@ impl Builder<'_> {
 
     /// "Peru, though a buyer of their gas, | will not": a concession without a verb.
     fn lacks_verb(&self, clause: &Clause) -> bool {
-        let word = |at: usize| self.text(at);
+        let word = |at: usize| self.marker(at);
         let concedes = clause.marker.is_some_and(|at| {
             matches!(
                 word(at),
-                "though" | "although" | "albeit" | "while" | "if" | "once"
+                Marker::Though | Marker::Although | Marker::While | Marker::If | Marker::Once
             ) && at.checked_sub(1).is_some_and(|before| {
                 self.words
                     .get(before)
@@ -122,7 +122,9 @@ impl Builder<'_> {
         let indefinite = clause
             .subject
             .and_then(|subject| self.phrase(subject.index()))
-            .is_none_or(|subject| matches!(word(subject.start), "a" | "an" | "no"));
+            .is_none_or(|subject| {
+                matches!(word(subject.start), Marker::A | Marker::An | Marker::No)
+            });
         let behind_subject = clause
             .parent
             .and_then(|parent| self.clause(parent))

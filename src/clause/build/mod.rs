@@ -2,6 +2,7 @@
 
 mod coordination;
 mod fill;
+mod finite;
 mod judged;
 mod mark;
 mod opening;
@@ -9,7 +10,7 @@ mod verb;
 
 use super::tag::{Candidate, Tag};
 use super::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind};
-use crate::token::{Lexicon, TokenKind};
+use crate::token::{Marker, TokenKind, Usage};
 
 /// How many open clauses are looked at when a verb asks for its clause.
 const DEPTH: usize = 8;
@@ -18,7 +19,6 @@ const LIST: usize = 16;
 
 /// Gives each phrase its clause, and each clause its roles.
 pub(crate) fn clauses_into(
-    lexicon: &Lexicon,
     words: &[Candidate],
     tags: &[Tag],
     phrases: &mut [Phrase],
@@ -26,7 +26,6 @@ pub(crate) fn clauses_into(
 ) {
     clauses.clear();
     let mut builder = Builder {
-        lexicon,
         words,
         tags,
         phrases,
@@ -42,7 +41,6 @@ pub(crate) fn clauses_into(
 }
 
 struct Builder<'a> {
-    lexicon: &'a Lexicon,
     words: &'a [Candidate],
     tags: &'a [Tag],
     phrases: &'a mut [Phrase],
@@ -73,24 +71,17 @@ impl Builder<'_> {
         }
     }
 
-    fn text(&self, token: usize) -> &str {
+    fn marker(&self, token: usize) -> Marker {
         self.words
             .get(token)
-            .map_or("", |word| self.lexicon.text(word.token.word))
+            .map_or(Marker::None, |word| word.word.marker)
     }
 
-    fn verb_lemma(&self, index: usize) -> &str {
-        let head = self.phrase(index).map_or(usize::MAX, |phrase| phrase.head);
-        self.words
-            .get(head)
-            .map_or("", |word| self.lexicon.text(word.word.verb))
-    }
-
-    fn noun_lemma(&self, index: usize) -> &str {
-        let head = self.phrase(index).map_or(usize::MAX, |phrase| phrase.head);
-        self.words
-            .get(head)
-            .map_or("", |word| self.lexicon.text(word.word.noun))
+    /// How the head of a phrase is used.
+    fn usage(&self, index: usize) -> Usage {
+        self.phrase(index)
+            .and_then(|phrase| self.words.get(phrase.head))
+            .map_or(Usage::NONE, |word| word.word.usage)
     }
 
     fn open(

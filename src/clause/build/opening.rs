@@ -1,9 +1,8 @@
 //! Words that open a clause: *that*, *who*, *because*.
 
 use super::{Builder, DEPTH};
-use crate::clause::words::{is_addressing_verb, is_asking_verb, is_that_noun, is_that_verb};
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind};
-use crate::token::{Readings, TokenKind};
+use crate::token::{Marker, Readings, TokenKind, Usage};
 
 impl Builder<'_> {
     pub(super) fn that(&mut self, index: usize) {
@@ -36,8 +35,8 @@ impl Builder<'_> {
     fn is_day_of_saying(&self, index: usize) -> bool {
         self.is_measure(index)
             && self.verb_of(self.current).is_some_and(|verb| {
-                let lemma = self.verb_lemma(verb);
-                verb < index && is_that_verb(lemma) && !is_addressing_verb(lemma)
+                let usage = self.usage(verb);
+                verb < index && usage.any(Usage::THAT_VERB) && !usage.any(Usage::ADDRESSING_VERB)
             })
     }
 
@@ -79,7 +78,7 @@ impl Builder<'_> {
 
     /// Whether a noun phrase ends in a noun that takes a that-clause ("the claim that").
     pub(super) fn takes_that(&self, index: Option<usize>) -> bool {
-        index.is_some_and(|index| is_that_noun(self.noun_lemma(index)))
+        index.is_some_and(|index| self.usage(index).any(Usage::THAT_NOUN))
     }
 
     /// Whether a noun phrase is whom the clause's verb addresses ("told reporters that").
@@ -88,21 +87,20 @@ impl Builder<'_> {
             return false;
         };
         let object = clause.object.map(PhraseId::index) == index && index.is_some();
-        let verb = clause.verb.map_or("", |verb| self.verb_lemma(verb.index()));
-        let speech = is_that_verb(verb);
+        let verb = clause
+            .verb
+            .map_or(Usage::NONE, |verb| self.usage(verb.index()));
+        let speech = verb.any(Usage::THAT_VERB);
         let prepositional = index
             .and_then(|index| self.phrase(index))
             .is_some_and(|phrase| phrase.preposition.is_some());
-        (object && is_addressing_verb(verb)) || (speech && prepositional)
+        (object && verb.any(Usage::ADDRESSING_VERB)) || (speech && prepositional)
     }
 
     pub(super) fn wh(&mut self, index: usize) {
         self.marker = None;
         let token = self.phrase(index).map(|phrase| phrase.start);
-        let lexicon = self.lexicon;
-        let word = token
-            .and_then(|token| self.words.get(token))
-            .map_or("", |word| lexicon.text(word.token.word));
+        let word = token.map_or(Marker::None, |token| self.marker(token));
         let mut before = self.before(index);
         let comma = self.is_mark(before, TokenKind::Comma);
         if let Some(at) = before.filter(|at| self.kind(*at) == Some(PhraseKind::Preposition)) {
@@ -111,7 +109,7 @@ impl Builder<'_> {
             if let Some(noun) = self
                 .phrases
                 .get_mut(index + 1)
-                .filter(|phrase| word == "whose" && phrase.kind == PhraseKind::Noun)
+                .filter(|phrase| word == Marker::Whose && phrase.kind == PhraseKind::Noun)
             {
                 noun.preposition = preposition;
             }
@@ -121,15 +119,17 @@ impl Builder<'_> {
             before = before.and_then(|at| self.before(at));
         }
         let noun = before.filter(|at| self.kind(*at) == Some(PhraseKind::Noun));
-        let relative =
-            matches!(word, "who" | "which" | "whom" | "whose") || (word == "where" && !comma);
+        let relative = matches!(
+            word,
+            Marker::Who | Marker::Which | Marker::Whom | Marker::Whose
+        ) || (word == Marker::Where && !comma);
         let parent = self.current;
         let (kind, governor) = match noun {
             Some(noun) if relative => (
                 ClauseKind::Relative,
-                Some(self.relative_head(noun, word == "who", comma)),
+                Some(self.relative_head(noun, word == Marker::Who, comma)),
             ),
-            _ if word == "when" => (ClauseKind::Adverbial, None),
+            _ if word == Marker::When => (ClauseKind::Adverbial, None),
             _ => (
                 ClauseKind::Question,
                 self.before(index)
@@ -158,7 +158,7 @@ impl Builder<'_> {
         let of = self
             .phrase(noun)
             .and_then(|phrase| phrase.preposition)
-            .is_some_and(|at| self.text(at) == "of");
+            .is_some_and(|at| self.marker(at) == Marker::Of);
         let head = above
             .filter(|above| who && !human(noun) && (of || human(*above)))
             .unwrap_or(noun);
@@ -172,11 +172,12 @@ impl Builder<'_> {
     pub(super) fn subordinator(&mut self, index: usize) {
         self.marker = None;
         let token = self.phrase(index).map(|phrase| phrase.start);
-        let word = token.map_or("", |token| self.text(token));
-        let whether = word == "whether"
-            || (word == "if"
+        let word = token.map_or(Marker::None, |token| self.marker(token));
+        let whether = word == Marker::Whether
+            || (word == Marker::If
                 && self.before(index).is_some_and(|at| {
-                    self.kind(at) == Some(PhraseKind::Verb) && is_asking_verb(self.verb_lemma(at))
+                    self.kind(at) == Some(PhraseKind::Verb)
+                        && self.usage(at).any(Usage::ASKING_VERB)
                 }));
         let parent = self.current;
         if whether {

@@ -1,10 +1,8 @@
-//! Verb groups: which clause each of them belongs to.
+//! Verb groups: which clause each of them belongs to, and what infinitives, gerunds and participles hang on.
 
-use super::{Builder, DEPTH, LIST};
-use crate::clause::tag::Tag;
-use crate::clause::words::{is_appeal, is_infinitive_noun, is_speech_verb, is_that_verb};
+use super::{Builder, DEPTH};
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind};
-use crate::token::{Readings, TokenKind};
+use crate::token::{Marker, TokenKind, Usage};
 
 impl Builder<'_> {
     pub(super) fn verb(&mut self, index: usize) {
@@ -69,7 +67,7 @@ impl Builder<'_> {
         else {
             return Some(at);
         };
-        if is_infinitive_noun(self.noun_lemma(at)) {
+        if self.usage(at).any(Usage::INFINITIVE_NOUN) {
             return Some(at);
         }
         // "sought for many years to": a time asks nobody.
@@ -80,7 +78,7 @@ impl Builder<'_> {
             .noun
             .map(PhraseId::index)
             .or(self.verb_of(self.current))?;
-        let asks = is_appeal(self.verb_lemma(above)) || is_appeal(self.noun_lemma(above));
+        let asks = self.usage(above).any(Usage::APPEAL);
         if let Some(who) = self.for_whom(at) {
             return Some(who);
         }
@@ -90,12 +88,12 @@ impl Builder<'_> {
             .filter(|before| self.kind(*before) == Some(PhraseKind::Preposition))
             .and_then(|before| self.before(before))
             .filter(|noun| self.kind(*noun) == Some(PhraseKind::Noun))
-            .filter(|noun| is_infinitive_noun(self.noun_lemma(*noun)));
-        match self.text(preposition) {
-            "for" => Some(at),
-            "by" | "from" if made.is_some() => made,
-            "on" | "upon" | "to" | "with" if asks => Some(at),
-            "of" if phrase.noun.is_some() => phrase.noun.map(PhraseId::index),
+            .filter(|noun| self.usage(*noun).any(Usage::INFINITIVE_NOUN));
+        match self.marker(preposition) {
+            Marker::For => Some(at),
+            Marker::By | Marker::From if made.is_some() => made,
+            Marker::On | Marker::Upon | Marker::To | Marker::With if asks => Some(at),
+            Marker::Of if phrase.noun.is_some() => phrase.noun.map(PhraseId::index),
             _ => object.or(self.verb_of(self.current)),
         }
     }
@@ -107,13 +105,15 @@ impl Builder<'_> {
         for _ in 0..DEPTH {
             let above = inner.noun?.index();
             let phrase = self.phrase(above)?;
-            if phrase.preposition.is_some_and(|at| self.text(at) == "for") {
+            if phrase
+                .preposition
+                .is_some_and(|at| self.marker(at) == Marker::For)
+            {
                 let governor = phrase
                     .noun
                     .map(PhraseId::index)
                     .or(self.verb_of(self.current))?;
-                let asks =
-                    is_appeal(self.verb_lemma(governor)) || is_appeal(self.noun_lemma(governor));
+                let asks = self.usage(governor).any(Usage::APPEAL);
                 return asks.then_some(above);
             }
             inner = phrase;
@@ -176,9 +176,7 @@ impl Builder<'_> {
 
     /// ", adding that": what is said hangs on the verb of saying, not on what was said.
     pub(super) fn speech_height(&self, clause: ClauseId, index: usize) -> ClauseId {
-        if !is_speech_verb(self.verb_lemma(index))
-            && !matches!(self.verb_lemma(index), "speak" | "refer" | "quote" | "echo")
-        {
+        if !self.usage(index).any(Usage::SPEECH | Usage::QUOTING_VERB) {
             return clause;
         }
         let mut at = clause;
@@ -225,279 +223,5 @@ impl Builder<'_> {
         let governor = noun.or(self.verb_of(parent));
         let id = self.open(ClauseKind::Participle, Some(parent), governor, None, index);
         self.take_verb(id, index);
-    }
-
-    pub(super) fn finite(&mut self, index: usize) {
-        let Some(clause) = self.clause(self.current).copied() else {
-            return;
-        };
-        if clause.verb.is_none() {
-            if clause.subject.is_none() && clause.kind == ClauseKind::Main {
-                self.subject_from_list(index);
-            }
-            return self.take_verb(self.current, index);
-        }
-        if clause.inverted
-            && self
-                .phrase(clause.verb.map_or(0, PhraseId::index))
-                .is_some_and(|verb| verb.verb.only_auxiliary)
-        {
-            return self.complete_inverted(index, clause.verb);
-        }
-        let candidate = self.subject_before(index);
-        if let Some(subject) = candidate
-            && subject + 1 == index
-            && self.adverbial_preposition(subject).is_some()
-        {
-            return self.new_clause(index, subject);
-        }
-        let complement = candidate.is_some()
-            && self.is_clause_verb(clause.verb)
-            && (self.waiting_ancestor().is_none() || self.finite_follows(index));
-        // "a service that has insisted | it is safe": a pronoun right behind a verb of saying opens what is said.
-        let said = candidate.is_some_and(|subject| {
-            subject + 1 == index
-                && self.is_pronoun(subject)
-                && self.is_clause_verb(clause.verb)
-                && clause.verb.is_some_and(|verb| verb.index() + 1 == subject)
-        });
-        let complement = complement || said;
-        if !complement && let Some(waiting) = self.waiting_ancestor() {
-            return self.take_verb(waiting, index);
-        }
-        match candidate {
-            Some(subject) => self.new_clause(index, subject),
-            None if self.described_subject().is_some() => {
-                let subject = self.described_subject().unwrap_or(index);
-                let above = self.phrase(subject).map(|phrase| phrase.clause);
-                if let Some(above) = above.filter(|above| {
-                    self.clause(*above)
-                        .is_some_and(|clause| clause.object.map(PhraseId::index) == Some(subject))
-                }) {
-                    self.with(above, |clause| clause.object = None);
-                }
-                self.new_clause(index, subject);
-            }
-            None => {
-                let parent = self.current;
-                let governor = self.verb_of(parent);
-                let id = self.open(ClauseKind::Main, None, governor, None, index);
-                self.take_verb(id, index);
-            }
-        }
-    }
-
-    /// Whether another finite verb comes before the next clause opens: the one that an open subject waits for.
-    pub(super) fn finite_follows(&self, index: usize) -> bool {
-        let ahead = (index + 1..index + LIST).map_while(|at| self.phrase(at));
-        let mut inside = ahead.take_while(|phrase| {
-            !matches!(
-                phrase.kind,
-                PhraseKind::That
-                    | PhraseKind::Wh
-                    | PhraseKind::Subordinator
-                    | PhraseKind::Coordinator
-                    | PhraseKind::Mark(TokenKind::Stop | TokenKind::Semicolon)
-            )
-        });
-        inside.any(|phrase| phrase.kind == PhraseKind::Verb && phrase.verb.finite)
-    }
-
-    /// "and a memo circulated on Monday | described": the noun of a participle that no verb has yet.
-    pub(super) fn described_subject(&self) -> Option<usize> {
-        let clause = self.clause(self.current).filter(|clause| {
-            matches!(clause.kind, ClauseKind::Participle | ClauseKind::Relative)
-        })?;
-        let noun = clause.governor?.index();
-        let phrase = self
-            .phrase(noun)
-            .filter(|phrase| phrase.kind == PhraseKind::Noun && phrase.preposition.is_none())?;
-        let first = phrase.owner.map_or(noun, PhraseId::index);
-        let before = first.checked_sub(1)?;
-        let opens = matches!(
-            self.kind(before),
-            Some(
-                PhraseKind::Coordinator | PhraseKind::Mark(TokenKind::Comma | TokenKind::Semicolon)
-            )
-        ) || (self.kind(before) == Some(PhraseKind::Verb)
-            && is_that_verb(self.verb_lemma(before)));
-        opens.then_some(noun)
-    }
-
-    /// "In Moscow on Monday Hamas and …": nothing took the subject's place because the last noun phrase was governed.
-    pub(super) fn subject_from_list(&mut self, index: usize) {
-        let Some(before) = self.before(index) else {
-            return;
-        };
-        // "As the minister made clear": what looked like a preposition opened a clause.
-        let opened = before + 1 == index && self.adverbial_preposition(before).is_some();
-        if opened && let Some(phrase) = self.phrases.get_mut(before) {
-            phrase.preposition = None;
-            phrase.noun = None;
-        }
-        let free = self.phrase(before).is_some_and(|phrase| {
-            phrase.kind == PhraseKind::Noun
-                && phrase.preposition.is_none()
-                && phrase.apposition.is_none()
-        });
-        if free
-            && self
-                .phrase(before)
-                .is_some_and(|phrase| phrase.clause == self.current)
-        {
-            self.with(self.current, |clause| {
-                clause.subject = Some(PhraseId::new(before))
-            });
-        }
-    }
-
-    /// "Nor would | it | hear": the main verb joins its auxiliary.
-    pub(super) fn complete_inverted(&mut self, index: usize, auxiliary: Option<PhraseId>) {
-        let before = auxiliary
-            .and_then(|id| self.phrase(id.index()))
-            .map(|phrase| phrase.verb);
-        let negative = auxiliary.is_some_and(|id| {
-            let start = self.phrase(id.index()).map_or(0, |phrase| phrase.start);
-            (start.saturating_sub(2)..start).any(|at| {
-                self.words
-                    .get(at)
-                    .is_some_and(|word| word.word.readings.any(Readings::NEGATIVE))
-            })
-        });
-        if let (Some(before), Some(phrase)) = (before, self.phrases.get_mut(index)) {
-            phrase.verb.modal = phrase.verb.modal.or(before.modal);
-            phrase.verb.negated |= before.negated || negative;
-            phrase.verb.past |= before.past;
-            phrase.verb.perfect |= before.perfect;
-            // With *have* the participle is active, with *be* passive.
-            phrase.verb.passive &= !before.perfect;
-            phrase.verb.participle = false;
-            phrase.verb.finite = true;
-        }
-        self.take_verb(self.current, index);
-    }
-
-    /// Whether only adverbial phrases stand between *have* or a modal and what may be its verb: "has for months | blocked the text".
-    fn is_interrupted(&self, auxiliary: Option<PhraseId>, index: usize) -> bool {
-        let Some((at, phrase)) =
-            auxiliary.and_then(|id| Some((id.index(), *self.phrase(id.index())?)))
-        else {
-            return false;
-        };
-        let Some(verb) = self.phrase(index) else {
-            return false;
-        };
-        let form = self.tags.get(verb.head);
-        let fits = match self.tags.get(phrase.head) {
-            Some(Tag::Have) => {
-                !verb.verb.passive && verb.verb.modal.is_none() || verb.verb.participle
-            }
-            _ => phrase.verb.modal.is_some() && form == Some(&Tag::Base),
-        };
-        let past = matches!(form, Some(Tag::Past | Tag::Participle | Tag::Base))
-            && verb.start == verb.head;
-        let adverbial = |at: usize| match self.kind(at) {
-            Some(
-                PhraseKind::Adverb | PhraseKind::Preposition | PhraseKind::Mark(TokenKind::Comma),
-            ) => true,
-            Some(PhraseKind::Noun) => self
-                .phrase(at)
-                .is_some_and(|noun| noun.preposition.is_some() || noun.owns),
-            _ => false,
-        };
-        phrase.verb.only_auxiliary
-            && fits
-            && past
-            && at + 1 < index
-            && index - at < LIST
-            && (at + 1..index).all(adverbial)
-    }
-
-    fn is_pronoun(&self, index: usize) -> bool {
-        self.phrase(index)
-            .is_some_and(|phrase| self.tags.get(phrase.head) == Some(&Tag::Pronoun))
-    }
-
-    pub(super) fn is_clause_verb(&self, verb: Option<PhraseId>) -> bool {
-        verb.is_some_and(|verb| is_that_verb(self.verb_lemma(verb.index())))
-    }
-
-    /// An open clause above that has its subject but no verb yet.
-    pub(super) fn waiting_ancestor(&self) -> Option<ClauseId> {
-        let mut at = self.clause(self.current)?.parent;
-        for _ in 0..DEPTH {
-            let id = at?;
-            let clause = self.clause(id)?;
-            // "Whether talking | will achieve", "To isolate it | could": the clause below is the subject.
-            let sentential = matches!(clause.kind, ClauseKind::Question | ClauseKind::Main)
-                && self.clause(self.current).is_some_and(|below| {
-                    below.parent == Some(id)
-                        && matches!(
-                            below.kind,
-                            ClauseKind::Infinitive | ClauseKind::Participle | ClauseKind::Gerund
-                        )
-                        && below.start.index() <= clause.start.index() + 1
-                });
-            if clause.verb.is_none()
-                && (clause.subject.is_some() || clause.kind == ClauseKind::Relative || sentential)
-            {
-                return Some(id);
-            }
-            at = clause.parent;
-        }
-        None
-    }
-
-    /// The noun phrase that can be the subject of a verb at `index`: the last free one, with what hangs on it.
-    pub(super) fn subject_before(&self, index: usize) -> Option<usize> {
-        let verb = self.clause(self.current)?.verb?.index();
-        let mut at = index;
-        let mut found = None;
-        while at > verb + 1 {
-            at -= 1;
-            let phrase = self.phrase(at)?;
-            match phrase.kind {
-                PhraseKind::Noun if phrase.owns => {}
-                PhraseKind::Noun if phrase.preposition.is_some() && phrase.conjunct.is_none() => {
-                    if self.adverbial_preposition(at).is_some() && found.is_none() {
-                        return Some(at);
-                    }
-                }
-                PhraseKind::Noun => {
-                    found = Some(at);
-                    if phrase.conjunct.is_none() {
-                        return found;
-                    }
-                    // "and China abstained": after a coordinator a new subject; a longer list is followed back.
-                    if self.kind(at.wrapping_sub(1)) == Some(PhraseKind::Coordinator) {
-                        return found;
-                    }
-                }
-                PhraseKind::Adverb
-                | PhraseKind::Preposition
-                | PhraseKind::Other
-                | PhraseKind::Adjective
-                | PhraseKind::Coordinator => {}
-                PhraseKind::Mark(
-                    TokenKind::QuoteOpen
-                    | TokenKind::QuoteClose
-                    | TokenKind::Mark
-                    | TokenKind::BracketClose
-                    | TokenKind::BracketOpen,
-                ) => {}
-                _ => return found,
-            }
-        }
-        found
-    }
-
-    /// The preposition over a noun phrase that may as well open a clause: "as Washington does".
-    pub(super) fn adverbial_preposition(&self, at: usize) -> Option<usize> {
-        let preposition = self.phrase(at)?.preposition?;
-        matches!(
-            self.text(preposition),
-            "as" | "before" | "after" | "since" | "until" | "than"
-        )
-        .then_some(preposition)
     }
 }

@@ -1,108 +1,37 @@
-//! Words of the closed classes: *that*, *to*, *so*, *about*, a clitic.
+//! Words of the closed classes: which of their classes they are here.
 
-use super::{AHEAD, Tag, Tagger};
-use crate::clause::words::{
-    is_infinitive_noun, is_speech_verb, is_that_verb, takes_infinitive, takes_object_infinitive,
-};
-use crate::token::{Readings, TokenKind};
+use super::{Tag, Tagger};
+use crate::token::{Marker, Readings, TokenKind, Usage};
 
 /// How long the subject is at most that stands behind *for*, in tokens.
 const SUBJECT: usize = 5;
 /// How many adverbs may stand between it and its verb, and one more.
 const ADVERBS: usize = 3;
-/// How far before an infinitive the verb of its object stands, in tokens.
-const OBJECT: usize = 8;
 
 impl Tagger<'_> {
+    /// The tag of a word of a closed class; `None` for any other word, and where one of the open classes fits better.
     pub(super) fn closed_class(&self, index: usize, readings: Readings) -> Option<Tag> {
         if !readings.any(Readings::CLOSED) {
             return None;
         }
-        let next = self.readings(index + 1);
-        if readings.any(Readings::APOSTROPHE) {
-            return Some(self.clitic(index));
+        if let Some(tag) = self.by_class_alone(index, readings) {
+            return Some(tag);
         }
-        if readings.any(Readings::THAT) {
-            return Some(self.that(index, next));
-        }
-        if readings.any(Readings::TO) {
-            return Some(self.to(index));
-        }
-        if readings.any(Readings::AS)
-            || (readings.any(Readings::PREPOSITION)
-                && self.text(index) == "according"
-                && self.text(index + 1) == "to")
-        {
-            return Some(Tag::Preposition);
-        }
-        if readings.any(Readings::WH) {
-            return Some(Tag::Wh);
-        }
-        if readings.any(Readings::MODAL) {
-            return Some(Tag::Modal);
-        }
-        if readings.any(Readings::BE) {
-            return Some(Tag::Be);
-        }
-        if readings.any(Readings::HAVE) {
-            return Some(Tag::Have);
-        }
-        if readings.any(Readings::DO) {
-            return Some(Tag::Do);
-        }
-        // "once more", "once again": how often, no clause.
-        if (self.text(index) == "once" && matches!(self.text(index + 1), "more" | "again"))
-            || (self.text(index) == "more" && index > 0 && self.text(index - 1) == "once")
-        {
+        if self.is_once_more(index) {
             return Some(Tag::Adverb);
         }
         if readings.any(Readings::SUBORDINATOR) {
             return Some(self.subordinator(index, readings));
         }
         if readings.any(Readings::POSSESSIVE) {
-            // "who had spoken to her | told the paper"
-            let verb = next.any(Readings::PAST)
-                && !next.any(Readings::ANY_NOUN | Readings::ADJECTIVE)
-                && (self.is_proper(index + 2)
-                    || self.readings(index + 2).any(
-                        Readings::DETERMINER
-                            | Readings::PRONOUN
-                            | Readings::POSSESSIVE
-                            | Readings::THAT,
-                    ));
-            let owner = (self.noun_like(index + 1) && !verb)
-                || self.readings(index + 1).any(Readings::ING)
-                || !readings.any(Readings::PRONOUN);
-            return Some(if owner { Tag::Possessive } else { Tag::Pronoun });
-        }
-        if readings.any(Readings::DETERMINER)
-            && self.text(index) == "no"
-            && self.text(index + 1) == "longer"
-        {
-            return Some(Tag::Negation);
+            return Some(self.possessive(index, readings));
         }
         if readings.any(Readings::DETERMINER) {
-            let alone = !self.noun_like(index + 1)
-                && !self.readings(index + 1).any(
-                    Readings::ING | Readings::DETERMINER | Readings::POSSESSIVE | Readings::ADVERB,
-                );
-            let quantity = readings.any(Readings::ADVERB)
-                && self
-                    .readings(index + 1)
-                    .any(Readings::ADJECTIVE | Readings::ADVERB);
-            return Some(match () {
-                () if self.quantity_speaks(index) => Tag::Pronoun,
-                () if quantity => Tag::Adverb,
-                () if alone && readings.any(Readings::PRONOUN) => Tag::Pronoun,
-                () if alone && readings.any(Readings::ADVERB) => Tag::Adverb,
-                () => Tag::Determiner,
-            });
+            return Some(self.determiner(index, readings));
         }
         // "the League itself mediates": beside a noun it only stresses it.
-        if matches!(
-            self.text(index),
-            "itself" | "himself" | "herself" | "themselves"
-        ) && self.tags.last().is_some_and(|tag| tag.is_noun())
+        if self.usage(index).any(Usage::REFLEXIVE)
+            && self.tags.last().is_some_and(|tag| tag.is_noun())
         {
             return Some(Tag::Adverb);
         }
@@ -113,44 +42,120 @@ impl Tagger<'_> {
                 Tag::Pronoun
             });
         }
-        if readings.any(Readings::NUMBER)
-            && self.text(index) == "one"
-            && index > 0
-            && self.text(index - 1) == "no"
-        {
-            return Some(Tag::Pronoun);
-        }
         if readings.any(Readings::NUMBER) {
-            return Some(Tag::Number);
+            let nobody = self.marker(index) == Marker::One
+                && index > 0
+                && self.marker(index - 1) == Marker::No;
+            return Some(if nobody { Tag::Pronoun } else { Tag::Number });
         }
-        if readings.any(Readings::COORDINATOR)
-            && !(readings.any(Readings::ADVERB)
-                && self.kind(index.wrapping_sub(1)) != TokenKind::Comma)
-        {
-            return Some(Tag::Coordinator);
+        self.coordinator(index, readings)
+            .or_else(|| self.preposition(index, readings))
+            .or_else(|| readings.any(Readings::PRONOUN).then_some(Tag::Pronoun))
+            .or_else(|| readings.any(Readings::NEGATIVE).then_some(Tag::Negation))
+    }
+
+    /// Words whose class decides alone, or with a rule of its own.
+    fn by_class_alone(&self, index: usize, readings: Readings) -> Option<Tag> {
+        Some(match () {
+            () if readings.any(Readings::APOSTROPHE) => self.clitic(index),
+            () if readings.any(Readings::THAT) => self.that(index, self.readings(index + 1)),
+            () if readings.any(Readings::TO) => self.to(index),
+            () if readings.any(Readings::AS) || self.is_according_to(index, readings) => {
+                Tag::Preposition
+            }
+            () if readings.any(Readings::WH) => Tag::Wh,
+            () if readings.any(Readings::MODAL) => Tag::Modal,
+            () if readings.any(Readings::BE) => Tag::Be,
+            () if readings.any(Readings::HAVE) => Tag::Have,
+            () if readings.any(Readings::DO) => Tag::Do,
+            () => return None,
+        })
+    }
+
+    fn is_according_to(&self, index: usize, readings: Readings) -> bool {
+        self.marker(index) == Marker::According
+            && readings.any(Readings::PREPOSITION)
+            && self.marker(index + 1) == Marker::To
+    }
+
+    /// "once more", "once again": how often, no clause.
+    fn is_once_more(&self, index: usize) -> bool {
+        match self.marker(index) {
+            Marker::Once => matches!(self.marker(index + 1), Marker::More | Marker::Again),
+            Marker::More => index > 0 && self.marker(index - 1) == Marker::Once,
+            _ => false,
         }
-        if self.is_reason(index) {
-            return Some(Tag::Coordinator);
+    }
+
+    /// *her* before a noun, or alone.
+    fn possessive(&self, index: usize, readings: Readings) -> Tag {
+        let next = self.readings(index + 1);
+        // "who had spoken to her | told the paper"
+        let verb = || {
+            next.any(Readings::PAST)
+                && !next.any(Readings::ANY_NOUN | Readings::ADJECTIVE)
+                && (self.is_proper(index + 2)
+                    || self.readings(index + 2).any(
+                        Readings::DETERMINER
+                            | Readings::PRONOUN
+                            | Readings::POSSESSIVE
+                            | Readings::THAT,
+                    ))
+        };
+        let owner = !readings.any(Readings::PRONOUN)
+            || next.any(Readings::ING)
+            || (self.noun_like(index + 1) && !verb());
+        if owner { Tag::Possessive } else { Tag::Pronoun }
+    }
+
+    /// *this*, *some*, *much* before a noun, before an adjective, or alone.
+    fn determiner(&self, index: usize, readings: Readings) -> Tag {
+        if self.marker(index) == Marker::No && self.marker(index + 1) == Marker::Longer {
+            return Tag::Negation;
         }
-        let measured = readings.any(Readings::PREPOSITION)
-            && matches!(
-                self.text(index),
-                "about" | "around" | "over" | "under" | "near"
-            )
-            && (self.kind(index + 1) == TokenKind::Number
-                || next.any(Readings::NUMBER)
-                || self.text(index + 1) == "half");
-        let after_verb = measured
-            && self
-                .tags
-                .last()
-                .is_none_or(|tag| !tag.is_noun() && *tag != Tag::Adjective);
-        if measured && after_verb {
+        if self.quantity_speaks(index) {
+            return Tag::Pronoun;
+        }
+        // "the", "a"
+        if !readings.any(Readings::ADVERB | Readings::PRONOUN) {
+            return Tag::Determiner;
+        }
+        let next = self.readings(index + 1);
+        let alone = !self.noun_like(index + 1)
+            && !next.any(
+                Readings::ING | Readings::DETERMINER | Readings::POSSESSIVE | Readings::ADVERB,
+            );
+        let quantity =
+            readings.any(Readings::ADVERB) && next.any(Readings::ADJECTIVE | Readings::ADVERB);
+        match () {
+            () if quantity => Tag::Adverb,
+            () if alone && readings.any(Readings::PRONOUN) => Tag::Pronoun,
+            () if alone => Tag::Adverb,
+            () => Tag::Determiner,
+        }
+    }
+
+    fn coordinator(&self, index: usize, readings: Readings) -> Option<Tag> {
+        let joins = readings.any(Readings::COORDINATOR)
+            && (!readings.any(Readings::ADVERB)
+                || self.kind(index.wrapping_sub(1)) == TokenKind::Comma);
+        (joins || self.is_reason(index)).then_some(Tag::Coordinator)
+    }
+
+    /// A preposition, or an adverb where nothing stands behind it that it could govern.
+    fn preposition(&self, index: usize, readings: Readings) -> Option<Tag> {
+        if !readings.any(Readings::PREPOSITION) {
+            return None;
+        }
+        let next = self.readings(index + 1);
+        if self.measures(index, next) {
             return Some(Tag::Adverb);
         }
-        if readings.any(Readings::PREPOSITION) && !readings.any(Readings::ANY_NOUN | Readings::VERB)
-        {
-            let follows = self.noun_like(index + 1)
+        if readings.any(Readings::ANY_NOUN | Readings::VERB) {
+            return None;
+        }
+        let follows = || {
+            self.noun_like(index + 1)
                 || next.any(
                     Readings::DETERMINER
                         | Readings::POSSESSIVE
@@ -161,33 +166,40 @@ impl Tagger<'_> {
                         | Readings::PREPOSITION
                         | Readings::SUBORDINATOR
                         | Readings::NEGATIVE,
-                );
-            // "Underneath | he wrote"
-            let nominative =
-                matches!(self.text(index + 1), "he" | "she" | "they" | "we" | "i") && index == 0;
-            return Some(if nominative {
-                Tag::Adverb
-            } else if follows || !readings.any(Readings::ADVERB) {
-                Tag::Preposition
-            } else {
-                Tag::Adverb
-            });
-        }
-        if readings.any(Readings::PRONOUN) {
-            return Some(Tag::Pronoun);
-        }
-        if readings.any(Readings::NEGATIVE) {
-            return Some(Tag::Negation);
-        }
-        None
+                )
+        };
+        // "Underneath | he wrote"
+        let nominative = index == 0 && self.usage(index + 1).any(Usage::NOMINATIVE);
+        let governs = !nominative && (!readings.any(Readings::ADVERB) || follows());
+        Some(if governs {
+            Tag::Preposition
+        } else {
+            Tag::Adverb
+        })
+    }
+
+    /// "killed about 40": before a number it says how exact that is, unless a noun before it takes it.
+    fn measures(&self, index: usize, next: Readings) -> bool {
+        matches!(
+            self.marker(index),
+            Marker::About | Marker::Around | Marker::Over | Marker::Under | Marker::Near
+        ) && (self.kind(index + 1) == TokenKind::Number
+            || next.any(Readings::NUMBER)
+            || self.marker(index + 1) == Marker::Half)
+            && self
+                .tags
+                .last()
+                .is_none_or(|tag| !tag.is_noun() && *tag != Tag::Adjective)
     }
 
     /// "Nothing is settled, | for Peru does not recognise it": behind a comma, before a name or pronoun and its finite verb.
     fn is_reason(&self, index: usize) -> bool {
-        let comma = index
-            .checked_sub(1)
-            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
-        if self.text(index) != "for" || !comma || !self.main_finite {
+        let comma = || {
+            index
+                .checked_sub(1)
+                .is_some_and(|at| self.kind(at) == TokenKind::Comma)
+        };
+        if self.marker(index) != Marker::For || !self.main_finite || !comma() {
             return false;
         }
         let mut at = index + 1;
@@ -197,7 +209,7 @@ impl Tagger<'_> {
         {
             at += 1;
         }
-        let nominative = matches!(self.text(at), "he" | "she" | "they" | "we" | "i" | "it");
+        let nominative = self.usage(at).any(Usage::NOMINATIVE) || self.marker(at) == Marker::It;
         let subject = if nominative {
             at + 1
         } else {
@@ -224,7 +236,7 @@ impl Tagger<'_> {
     }
 
     /// "'s" and "'": an owner before what is owned, a form of *be* otherwise.
-    pub(super) fn clitic(&self, index: usize) -> Tag {
+    fn clitic(&self, index: usize) -> Tag {
         let after_pronoun = self
             .tags
             .last()
@@ -234,7 +246,7 @@ impl Tagger<'_> {
         let owned = self.tags.len() > 1
             && self.tags.iter().rev().nth(1) == Some(&Tag::Preposition)
             && next.any(Readings::TO | Readings::PREPOSITION);
-        let be = self.text(index) == "'s"
+        let be = self.marker(index) == Marker::Clitic
             && (after_pronoun
                 || next.any(
                     Readings::DETERMINER
@@ -247,258 +259,15 @@ impl Tagger<'_> {
         if be { Tag::Be } else { Tag::Owner }
     }
 
-    pub(super) fn that(&self, index: usize, next: Readings) -> Tag {
-        if next.any(Readings::PREPOSITION) && self.text(index + 1) == "of" {
-            return Tag::Pronoun;
-        }
-        if matches!(self.kind(index + 1), TokenKind::Stop | TokenKind::Semicolon) {
-            return Tag::Pronoun;
-        }
-        // "called into question that figure."
-        let closed = next.any(Readings::NOUN)
-            && !next.any(Readings::PLURAL)
-            && matches!(self.kind(index + 2), TokenKind::Stop | TokenKind::Semicolon);
-        if closed && self.tags.last().is_some_and(|tag| *tag != Tag::Mark) {
-            return Tag::Determiner;
-        }
-        match self.tags.last() {
-            None | Some(Tag::Preposition) if self.noun_like(index + 1) => Tag::Determiner,
-            Some(Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing | Tag::Have)
-                if self.that_determines(index, next) =>
-            {
-                Tag::Determiner
-            }
-            None | Some(Tag::Preposition) => Tag::Pronoun,
-            _ => Tag::That,
-        }
-    }
-
-    /// "recognised that government", "share that worry": a singular noun follows, and no verb behind it.
-    pub(super) fn that_determines(&self, index: usize, next: Readings) -> bool {
-        let noun_at = if next.any(Readings::NOUN) {
-            index + 1
-        } else {
-            index + 2
-        };
-        let singular = self.readings(noun_at).any(Readings::NOUN)
-            && (noun_at == index + 1 || next.any(Readings::ADJECTIVE))
-            && !next.any(Readings::DETERMINER | Readings::PRONOUN);
-        if !singular || self.is_proper(index + 1) {
-            return false;
-        }
-        let verb = index.checked_sub(1).map_or("", |at| self.verb_text(at));
-        if is_that_verb(verb) {
-            let verbs = Readings::THIRD | Readings::PAST | Readings::AUXILIARY | Readings::BASE;
-            return !(noun_at + 1..noun_at + AHEAD)
-                .take_while(|at| self.kind(*at) == TokenKind::Word)
-                .any(|at| self.readings(at).any(verbs));
-        }
-        !self.finite_ahead(noun_at + 1)
-    }
-
-    /// *to* with an infinitive, or the preposition.
-    pub(super) fn to(&self, index: usize) -> Tag {
-        // "told them to “vote your conscience”"
-        let mut at = index + 1 + usize::from(self.kind(index + 1) == TokenKind::QuoteOpen);
-        while self.readings(at).any(Readings::ADVERB | Readings::NEGATIVE)
-            && !self.readings(at).any(Readings::BASE)
-            && at < index + 3
-        {
-            at += 1;
-        }
-        let next = self.readings(at);
-        if next.any(Readings::BE | Readings::HAVE | Readings::DO)
-            && matches!(self.text(at), "be" | "have" | "do")
-        {
-            return Tag::To;
-        }
-        if !next.any(Readings::BASE) {
-            return Tag::Preposition;
-        }
-        if !next.any(Readings::ANY_NOUN) || next.any(Readings::VERB_FIRST) {
-            return Tag::To;
-        }
-        // A word that is a noun first: it is a verb when an object follows.
-        let after = self.readings(at + 1);
-        let object = self.is_proper(at + 1)
-            || after.any(
-                Readings::DETERMINER
-                    | Readings::POSSESSIVE
-                    | Readings::PRONOUN
-                    | Readings::THAT
-                    | Readings::ANY_NOUN
-                    | Readings::ADJECTIVE
-                    | Readings::WH,
-            )
-            || self.kind(at + 1) == TokenKind::QuoteOpen;
-        // "is going to veto" is a future, no motion.
-        let motion = self.before(index).is_some_and(|(at, tag)| {
-            tag != Tag::Ing
-                && matches!(
-                    self.verb_text(at),
-                    "return"
-                        | "lead"
-                        | "go"
-                        | "come"
-                        | "respond"
-                        | "turn"
-                        | "resort"
-                        | "commit"
-                        | "subject"
-                )
-        });
-        let phrasal = after.any(Readings::PREPOSITION)
-            && !motion
-            && self.before(index).is_some_and(|(_, tag)| !tag.is_noun());
-        if (object && !motion) || phrasal || self.asks_for_infinitive(index) {
-            Tag::To
-        } else {
-            Tag::Preposition
-        }
-    }
-
-    /// "declined | to comment", "warned agencies | to dust", "willing | to talk": what stands before takes an infinitive first of all.
-    fn asks_for_infinitive(&self, index: usize) -> bool {
-        let Some((at, tag)) = self.before(index) else {
-            return false;
-        };
-        match tag {
-            Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing => {
-                takes_infinitive(self.verb_text(at)) || takes_object_infinitive(self.verb_text(at))
-            }
-            Tag::Adjective => matches!(
-                self.text(at),
-                "able"
-                    | "unable"
-                    | "willing"
-                    | "unwilling"
-                    | "ready"
-                    | "likely"
-                    | "unlikely"
-                    | "eager"
-                    | "free"
-                    | "quick"
-                    | "slow"
-                    | "reluctant"
-                    | "hesitant"
-            ),
-            Tag::Noun if is_infinitive_noun(self.noun_text(at)) => true,
-            tag if tag.is_noun() || tag == Tag::Pronoun => self
-                .tags
-                .iter()
-                .enumerate()
-                .rev()
-                .skip(self.tags.len() - at)
-                .take(OBJECT)
-                .take_while(|(_, tag)| {
-                    !matches!(
-                        tag,
-                        Tag::Mark | Tag::Coordinator | Tag::That | Tag::Wh | Tag::Subordinator
-                    )
-                })
-                .find(|(_, tag)| {
-                    matches!(
-                        tag,
-                        Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing
-                    )
-                })
-                .is_some_and(|(verb, _)| takes_object_infinitive(self.verb_text(verb))),
-            _ => false,
-        }
-    }
-
     /// "few | doubt she", "some | question whether": a quantity is a subject when a verb with a clause behind it follows.
     fn quantity_speaks(&self, index: usize) -> bool {
-        matches!(
-            self.text(index),
-            "few" | "many" | "some" | "most" | "all" | "both" | "several"
-        ) && ((self
-            .readings(index + 1)
-            .any(Readings::BASE | Readings::PAST)
-            && self.clause_opens(index + 2))
-            || (self.readings(index + 1).any(Readings::PAST)
-                && is_speech_verb(self.verb_text(index + 1))
-                && !self.noun_like(index + 2)))
-    }
-
-    /// Whether a word can only open a clause: "she", "they", "that", "whether", "how".
-    pub(super) fn clause_opens(&self, index: usize) -> bool {
-        matches!(
-            self.text(index),
-            "he" | "she" | "they" | "we" | "i" | "whether"
-        ) || self.readings(index).any(Readings::THAT)
-            && !self.readings(index + 1).any(Readings::PREPOSITION)
-    }
-
-    pub(super) fn subordinator(&self, index: usize, readings: Readings) -> Tag {
-        let next = self.readings(index + 1);
-        if readings.any(Readings::ADVERB)
-            && !next.any(Readings::DETERMINER | Readings::PRONOUN | Readings::POSSESSIVE)
-            && !self.is_proper(index + 1)
-        {
-            return Tag::Adverb;
-        }
-        if !readings.any(Readings::PREPOSITION) {
-            return Tag::Subordinator;
-        }
-        // since, before, after, until: with a clause when a finite verb follows before the next comma.
-        if self.finite_ahead(index + 1) {
-            Tag::Subordinator
-        } else {
-            Tag::Preposition
-        }
-    }
-
-    /// Whether a verb that can't be anything else but finite comes before the clause may end.
-    pub(super) fn finite_ahead(&self, from: usize) -> bool {
-        for at in from..from + AHEAD {
-            let readings = self.readings(at);
-            match self.kind(at) {
-                TokenKind::Word => {}
-                TokenKind::Number => continue,
-                TokenKind::Mark => continue,
-                _ => return false,
-            }
-            if readings
-                .any(Readings::SUBORDINATOR | Readings::WH | Readings::THAT | Readings::COORDINATOR)
-            {
-                return false;
-            }
-            if self.is_infinitive_form(at) {
-                continue;
-            }
-            let noun =
-                readings.any(Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::PREPOSITION);
-            if readings.any(Readings::MODAL | Readings::BE | Readings::HAVE | Readings::DO)
-                && !matches!(self.text(at), "be" | "been" | "being" | "having")
-            {
-                return true;
-            }
-            if readings.any(Readings::THIRD | Readings::PAST)
-                && !noun
-                && !readings.any(Readings::PARTICIPLE)
-            {
-                return true;
-            }
-            // A form that may be a participle is finite after a pronoun or name.
-            if readings.any(Readings::PAST) && at > from && self.tags_unknown_subject(at - 1) {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// A base form right after *to*, whatever else it may be: "to | lay down", "to | let".
-    pub(super) fn is_infinitive_form(&self, index: usize) -> bool {
-        let after_to = index
-            .checked_sub(1)
-            .is_some_and(|at| self.readings(at).any(Readings::TO));
-        after_to && self.readings(index).any(Readings::BASE)
-    }
-
-    pub(super) fn tags_unknown_subject(&self, index: usize) -> bool {
-        self.is_proper(index)
-            || (self.readings(index).any(Readings::PRONOUN)
-                && !self.readings(index).any(Readings::DETERMINER))
+        self.usage(index).any(Usage::QUANTITY)
+            && ((self
+                .readings(index + 1)
+                .any(Readings::BASE | Readings::PAST)
+                && self.clause_opens(index + 2))
+                || (self.readings(index + 1).any(Readings::PAST)
+                    && self.usage(index + 1).any(Usage::SPEECH)
+                    && !self.noun_like(index + 2)))
     }
 }

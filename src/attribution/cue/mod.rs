@@ -1,0 +1,225 @@
+//! The cues of a pack, by the word that decides: one look-up a phrase.
+//!
+//! A cue's words are compiled to what the lexicon has of them (`entry`). What could stand behind the word that decides is a set of bits (`reach`), which
+//! rules out most longer cues; the others are tried word by word (`rest`).
+
+mod entry;
+mod hit;
+mod reach;
+mod rest;
+
+use std::sync::Arc;
+
+use crate::clause::{Tag, View};
+use crate::pack::{Rules, WordClass};
+use crate::token::{Lexicon, WordId};
+
+use entry::{Beside, Entry, Written};
+use reach::Reach;
+
+pub(super) use entry::Takes;
+pub(super) use hit::{Hit, Hits};
+
+/// The entries of one word.
+#[derive(Clone, Debug, Default)]
+struct Bucket {
+    /// Longer cues first, of those equally long the ones that ask for no noun beside them, then by rule.
+    entries: Vec<Entry>,
+    /// [`Entry::first`] of each, side by side: most entries are ruled out by it, without a look at them.
+    firsts: Vec<Reach>,
+}
+
+impl Bucket {
+    /// Puts the entries in order, once all are there.
+    fn sort(&mut self) {
+        self.entries.sort_by(|a, b| {
+            b.rest
+                .len()
+                .cmp(&a.rest.len())
+                .then_with(|| a.asks().cmp(&b.asks()))
+                .then_with(|| a.rule.cmp(&b.rule))
+        });
+        self.firsts = self.entries.iter().map(Entry::first).collect();
+    }
+}
+
+/// What a word decides: a cue of one of these classes.
+#[derive(Clone, Copy, Debug)]
+enum Class {
+    Verb,
+    Noun,
+    Adjective,
+    Phrase,
+}
+
+impl From<WordClass> for Class {
+    fn from(class: WordClass) -> Self {
+        match class {
+            WordClass::Verb => Self::Verb,
+            // The first word decides: "vote of confidence" is met at "vote", "point of view" too.
+            WordClass::Noun | WordClass::Agent => Self::Noun,
+            WordClass::Adjective => Self::Adjective,
+            WordClass::Phrase => Self::Phrase,
+        }
+    }
+}
+
+/// For each class one more than the place of a word's bucket; 0 where it is no cue.
+#[derive(Clone, Copy, Debug, Default)]
+struct Places([u16; 4]);
+
+impl Places {
+    fn of(self, class: Class) -> usize {
+        self.0
+            .get(class as usize)
+            .map_or(0, |place| usize::from(*place))
+    }
+}
+
+/// All cues of a pack.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cues {
+    /// By word.
+    places: Vec<Places>,
+    buckets: Vec<Bucket>,
+    /// Whether a fixed phrase begins with a word: each word of a text is asked.
+    begins_phrase: Vec<bool>,
+    be: WordId,
+    /// Past forms that are verbs of their own too: "found", "felt".
+    pasts: Vec<(WordId, WordId)>,
+}
+
+impl Cues {
+    pub(super) fn new(rules: &Rules, lexicon: &Lexicon) -> Self {
+        const PASTS: [(&str, &str); 6] = [
+            ("found", "find"),
+            ("felt", "feel"),
+            ("saw", "see"),
+            ("fell", "fall"),
+            ("lay", "lie"),
+            ("bound", "bind"),
+        ];
+        let mut cues = Self {
+            be: lexicon.look_up("be"),
+            pasts: PASTS
+                .map(|(past, verb)| (lexicon.look_up(past), lexicon.look_up(verb)))
+                .to_vec(),
+            ..Self::default()
+        };
+        for cue in &rules.attributions {
+            let takes = Takes::of(&cue.takes);
+            let beside = Arc::new(Beside::of(rules, lexicon, &cue.subject, &cue.object));
+            for (class, phrase) in cue.words.iter() {
+                let words: Vec<&str> = phrase.words().collect();
+                if let Some(written) = Written::of(lexicon, *class, &words) {
+                    let word = written.first;
+                    cues.put(
+                        Class::from(*class),
+                        word,
+                        written.entry(cue, takes, &beside),
+                    );
+                }
+            }
+        }
+        cues.buckets.iter_mut().for_each(Bucket::sort);
+        cues.begins_phrase = cues
+            .places
+            .iter()
+            .map(|places| places.of(Class::Phrase) != 0)
+            .collect();
+        cues
+    }
+
+    fn put(&mut self, class: Class, word: WordId, entry: Entry) {
+        let at = word.0 as usize;
+        if self.places.len() <= at {
+            self.places.resize(at + 1, Places::default());
+        }
+        let Some(place) = self
+            .places
+            .get_mut(at)
+            .and_then(|places| places.0.get_mut(class as usize))
+        else {
+            return;
+        };
+        if *place == 0 {
+            self.buckets.push(Bucket::default());
+            *place = u16::try_from(self.buckets.len()).unwrap_or(0);
+        }
+        if let Some(bucket) = usize::from(*place)
+            .checked_sub(1)
+            .and_then(|at| self.buckets.get_mut(at))
+        {
+            bucket.entries.push(entry);
+        }
+    }
+
+    fn place(&self, class: Class, word: WordId) -> usize {
+        self.places
+            .get(word.0 as usize)
+            .map_or(0, |places| places.of(class))
+    }
+
+    fn bucket(&self, class: Class, word: WordId) -> Option<&Bucket> {
+        self.buckets.get(self.place(class, word).checked_sub(1)?)
+    }
+
+    /// The cues whose verb is at token `head`, the longest first.
+    pub(super) fn verb<'c>(
+        &'c self,
+        view: &'c View,
+        head: usize,
+        passive: bool,
+    ) -> Option<Hits<'c>> {
+        let verb = self.verb_of(view, head);
+        let bucket = self.bucket(Class::Verb, verb)?;
+        Some(Hits::of(bucket, view, head, passive))
+    }
+
+    /// The verb of a form that could be of two: "found" the past of "find".
+    fn verb_of(&self, view: &View, head: usize) -> WordId {
+        let lemma = view.word(head).verb;
+        match view.tags.get(head) {
+            Some(Tag::Be) => self.be,
+            Some(Tag::Past | Tag::Participle) if form(view, head) == lemma => self
+                .pasts
+                .iter()
+                .find(|(past, _)| *past == lemma)
+                .map_or(lemma, |(_, of)| *of),
+            _ => lemma,
+        }
+    }
+
+    /// The cues whose noun is at token `head`.
+    pub(super) fn noun<'c>(&'c self, view: &'c View, head: usize) -> Option<Hits<'c>> {
+        let bucket = self.bucket(Class::Noun, view.word(head).noun)?;
+        Some(Hits::of(bucket, view, head, false))
+    }
+
+    /// The cues whose adjective is at token `head`.
+    pub(super) fn adjective<'c>(&'c self, view: &'c View, head: usize) -> Option<Hits<'c>> {
+        let lemma = || self.bucket(Class::Adjective, view.word(head).adjective);
+        let bucket = self
+            .bucket(Class::Adjective, form(view, head))
+            .or_else(lemma)?;
+        Some(Hits::of(bucket, view, head, false))
+    }
+
+    /// Whether a fixed phrase begins with a word.
+    pub(super) fn begins_phrase(&self, word: WordId) -> bool {
+        self.begins_phrase.get(word.0 as usize) == Some(&true)
+    }
+
+    /// The fixed phrases that begin at token `at`.
+    pub(super) fn phrase<'c>(&'c self, view: &'c View, at: usize) -> Option<Hits<'c>> {
+        let bucket = self.bucket(Class::Phrase, form(view, at))?;
+        Some(Hits::of(bucket, view, at, false))
+    }
+}
+
+fn form(view: &View, at: usize) -> WordId {
+    view.tokens
+        .get(at)
+        .map(|token| token.word)
+        .unwrap_or_default()
+}

@@ -1,0 +1,96 @@
+//! Where one noun phrase ends and the next begins though no word stands between: before a day, and before the subject of a clause.
+
+use super::Chunker;
+use crate::clause::tag::Tag;
+use crate::token::{Readings, TokenKind, Usage};
+
+impl Chunker<'_> {
+    /// Days and months begin a phrase of their own: "told reporters | Tuesday".
+    pub(super) fn breaks_before(&self, at: usize) -> bool {
+        // "arrived in Moscow | weeks after"
+        if self.tag(at) != Tag::Proper {
+            return at > 0
+                && self.tag(at) == Tag::Plural
+                && self.tag(at - 1) == Tag::Proper
+                && self.has(at, Readings::MEASURE);
+        }
+        self.follows_year(at)
+            || self.contact_subject(at)
+            || self.dated_subject(at)
+            || self.placed_subject(at)
+            || (self.usage(at).any(Usage::WEEKDAY)
+                && !self.usage(at.saturating_sub(1)).any(Usage::DATE))
+    }
+
+    /// "In 2020 | Bahrain": a year after a preposition ends its phrase.
+    fn follows_year(&self, at: usize) -> bool {
+        at > 1
+            && self.tag(at - 2) == Tag::Preposition
+            && self.words.get(at - 1).is_some_and(|word| {
+                word.token.kind == TokenKind::Number && word.token.span.len() == 4
+            })
+    }
+
+    /// "In The Hague | Kofi Annan warned", "From Kyiv | Zelensky said": behind the place that opens a sentence the verb's subject, its last two
+    /// names, or one of two.
+    fn placed_subject(&self, at: usize) -> bool {
+        let mut first = at;
+        while first > 0 && self.tag(first - 1) == Tag::Proper {
+            first -= 1;
+        }
+        if first < at && self.tag(first.wrapping_sub(1)) == Tag::Determiner {
+            first -= 1;
+        }
+        let opens = first == 1 && self.tag(0) == Tag::Preposition;
+        if !opens || first == at || self.tag(at) != Tag::Proper {
+            return false;
+        }
+        let mut after = at + 1;
+        while self.tag(after) == Tag::Proper && after < at + 5 {
+            after += 1;
+        }
+        let names = after - first;
+        let subject = if names > 2 { 2 } else { 1 };
+        names > 1 && after - at == subject && self.tag(after).is_finite()
+    }
+
+    /// "On Monday | Putin", "in May | Bahrain", "on 5 June | Oman": a name right after the day or month that a preposition governs.
+    fn dated_subject(&self, at: usize) -> bool {
+        let Some(day) = at.checked_sub(1).map(|before| self.usage(before)) else {
+            return false;
+        };
+        // "on Tuesday evening | Israel's cabinet"
+        if day.any(Usage::DAY_PART)
+            && at > 1
+            && self.usage(at - 2).any(Usage::WEEKDAY)
+            && self.tag(at) == Tag::Proper
+        {
+            return true;
+        }
+        let dated = at > 1
+            && (self.tag(at - 2) == Tag::Preposition
+                || (self.tag(at - 2) == Tag::Number && !day.any(Usage::WEEKDAY)));
+        dated
+            && self.tag(at) == Tag::Proper
+            && self.tag(at - 1) == Tag::Proper
+            && day.any(Usage::DATE)
+            && !self.usage(at).any(Usage::DATE)
+    }
+
+    /// "the part | Egypt had played": a name after a plain noun is a subject of its own when a verb follows; after a noun
+    /// for a person or a body it belongs to that ("the movement Hamas said").
+    fn contact_subject(&self, at: usize) -> bool {
+        if self.tag(at) != Tag::Proper
+            || at == 0
+            || !matches!(self.tag(at - 1), Tag::Noun | Tag::Plural)
+            || self.has(at - 1, Readings::HUMAN | Readings::GROUP)
+        {
+            return false;
+        }
+        let mut after = at + 1;
+        while self.tag(after) == Tag::Proper && after < at + 5 {
+            after += 1;
+        }
+        self.tag(after).is_finite()
+    }
+}

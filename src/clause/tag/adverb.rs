@@ -1,0 +1,155 @@
+//! Adverbs that could be something else: "has long supported", "had at first rejected".
+
+use super::{Tag, Tagger};
+use crate::token::{Marker, Readings, TokenKind, Usage};
+
+impl Tagger<'_> {
+    /// Whether two words between an auxiliary and its verb are an adverb together: "had | at first | rejected", "has | in fact | asked".
+    pub(super) fn opens_aside(&self, index: usize) -> bool {
+        let behind_auxiliary = index
+            .checked_sub(1)
+            .and_then(|at| self.tags.get(at))
+            .is_some_and(|tag| {
+                matches!(
+                    tag,
+                    Tag::Have | Tag::Modal | Tag::Be | Tag::Do | Tag::Negation
+                )
+            });
+        behind_auxiliary
+            && is_aside(self.marker(index), self.text(index + 1))
+            && self.completes_group(index + 2)
+    }
+
+    /// Whether a word may be the verb that an auxiliary before it waits for.
+    fn completes_group(&self, index: usize) -> bool {
+        let verb = Readings::PAST | Readings::PARTICIPLE | Readings::BASE | Readings::ING;
+        self.readings(index).any(verb)
+    }
+
+    /// "has | since | cut": one word between an auxiliary and its verb.
+    pub(super) fn is_aside_here(&self, index: usize) -> bool {
+        let auxiliary = self
+            .tags
+            .last()
+            .is_some_and(|tag| matches!(tag, Tag::Have | Tag::Modal | Tag::Be));
+        auxiliary && is_lone_aside(self.marker(index)) && self.completes_group(index + 1)
+    }
+
+    /// "has long supported", "so far", "could only harm".
+    pub(super) fn is_adverb_here(&self, index: usize, readings: Readings) -> bool {
+        let last = self.tags.last();
+        match self.marker(index) {
+            // "took so long", "grew too warm"
+            _ if index > 0
+                && readings.any(Readings::ADVERB)
+                && self.usage(index - 1).any(Usage::DEGREE) =>
+            {
+                last == Some(&Tag::Adverb)
+            }
+            // "a change | long demanded by tenants"
+            Marker::Long
+                if last.is_some_and(|tag| tag.is_noun())
+                    && self.marker(index + 2) == Marker::By
+                    && self.readings(index + 1).any(Readings::PARTICIPLE) =>
+            {
+                true
+            }
+            Marker::Long => {
+                matches!(last, Some(Tag::Have | Tag::Be))
+                    && self
+                        .readings(index + 1)
+                        .any(Readings::PARTICIPLE | Readings::BE)
+            }
+            // "let Syria back in"
+            Marker::Back
+                if matches!(last, Some(Tag::Proper | Tag::Pronoun))
+                    && self
+                        .readings(index + 1)
+                        .any(Readings::PREPOSITION | Readings::TO) =>
+            {
+                true
+            }
+            // "sent home its consul", "take back the envoy"
+            Marker::Home | Marker::Back => {
+                matches!(
+                    last,
+                    Some(Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing)
+                ) && (self
+                    .readings(index + 1)
+                    .any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PREPOSITION)
+                    || self.is_proper(index + 1)
+                    || self.kind(index + 1) != TokenKind::Word)
+            }
+            // "the auditor | later found"
+            Marker::Later | Marker::Earlier => {
+                self.tags.last().is_some_and(|tag| tag.is_noun())
+                    && self
+                        .readings(index + 1)
+                        .any(Readings::PAST | Readings::THIRD | Readings::AUXILIARY)
+            }
+            Marker::Far => index > 0 && matches!(self.marker(index - 1), Marker::So | Marker::Thus),
+            // "has just met", "was even named"
+            Marker::Only | Marker::Just | Marker::Even => {
+                readings.any(Readings::ADVERB)
+                    && match last {
+                        Some(Tag::Modal | Tag::Do | Tag::To | Tag::Have) => true,
+                        Some(Tag::Be) => self.readings(index + 1).any(Readings::PARTICIPLE),
+                        _ => false,
+                    }
+            }
+            _ => false,
+        }
+    }
+}
+
+/// One word that is an adverb between an auxiliary and its verb, whatever else it is: "has | since | cut its ties".
+fn is_lone_aside(word: Marker) -> bool {
+    matches!(
+        word,
+        Marker::Since
+            | Marker::Yesterday
+            | Marker::Today
+            | Marker::Tonight
+            | Marker::Overnight
+            | Marker::Meanwhile
+            | Marker::Twice
+            | Marker::Once
+    )
+}
+
+/// Two words that are an adverb together.
+fn is_aside(first: Marker, second: &str) -> bool {
+    match first {
+        Marker::At => matches!(
+            second,
+            "first" | "last" | "once" | "least" | "present" | "times"
+        ),
+        Marker::In => matches!(
+            second,
+            "fact"
+                | "effect"
+                | "vain"
+                | "turn"
+                | "private"
+                | "public"
+                | "principle"
+                | "practice"
+                | "theory"
+                | "return"
+        ),
+        Marker::For => matches!(
+            second,
+            "now" | "once" | "years" | "months" | "weeks" | "days" | "decades" | "long" | "good"
+        ),
+        Marker::So => second == "far",
+        Marker::Of => matches!(second, "late" | "course"),
+        Marker::By => matches!(second, "now" | "contrast"),
+        Marker::As => second == "yet",
+        Marker::Until | Marker::Till => second == "now",
+        Marker::To => second == "date",
+        Marker::One => second == "day",
+        Marker::Last => matches!(second, "night" | "week" | "month" | "year"),
+        Marker::This => matches!(second, "week" | "month" | "year" | "morning"),
+        _ => false,
+    }
+}

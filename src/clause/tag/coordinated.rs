@@ -1,0 +1,65 @@
+//! Words after *and*, *or*, *but*: the form of a verb that stands before the coordinator goes on.
+
+use super::{AHEAD, Tag, Tagger};
+use crate::token::{Readings, Usage};
+
+impl Tagger<'_> {
+    /// After *and*, *or*, *but*: what the words before the coordinator were.
+    pub(super) fn coordinated(&self, index: usize, readings: Readings) -> Tag {
+        let last_verb = self
+            .tags
+            .iter()
+            .rev()
+            .take(AHEAD)
+            .find(|tag| tag.is_verb())
+            .copied();
+        let next = self.readings(index + 1);
+        let object = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
+            || (next.any(Readings::WH) && self.usage(index).any(Usage::SPEECH))
+            || self.is_proper(index + 1);
+        // "accuses it of having broken the truce, but | vows to keep it"
+        if readings.any(Readings::THIRD)
+            && next.any(Readings::TO)
+            && self.readings(index + 2).any(Readings::BASE)
+            && self.usage(index).any(Usage::INFINITIVE_VERB)
+            && self
+                .tags
+                .iter()
+                .rev()
+                .take(AHEAD)
+                .any(|tag| *tag == Tag::Third)
+        {
+            return Tag::Third;
+        }
+        // "promises to lower prices and | attacks the banks"
+        let above = last_verb == Some(Tag::Base)
+            && !readings.any(Readings::BASE)
+            && self
+                .tags
+                .iter()
+                .rev()
+                .take(AHEAD)
+                .any(|tag| *tag == Tag::Third);
+        let same = match last_verb {
+            Some(Tag::Base) if above && readings.any(Readings::THIRD) && object => {
+                return Tag::Third;
+            }
+            Some(Tag::Base) => readings.any(Readings::BASE),
+            Some(Tag::Third) => readings.any(Readings::THIRD),
+            Some(Tag::Past) => readings.any(Readings::PAST),
+            Some(Tag::Participle) => readings.any(Readings::PARTICIPLE),
+            Some(Tag::Ing) => readings.any(Readings::ING),
+            _ => false,
+        };
+        match last_verb {
+            // "to infiltrate … and build friendships": a verb first of all, with a plural after it.
+            Some(tag @ Tag::Base)
+                if same && readings.any(Readings::VERB_FIRST) && next.any(Readings::PLURAL) =>
+            {
+                tag
+            }
+            Some(tag) if same && object => tag,
+            _ => self.nominal(index, readings),
+        }
+    }
+}

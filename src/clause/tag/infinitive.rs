@@ -1,0 +1,88 @@
+//! *to* before an infinitive, or the preposition.
+
+use super::{Tag, Tagger};
+use crate::token::{Marker, Readings, TokenKind, Usage};
+
+/// How far before an infinitive the verb of its object stands, in tokens.
+const OBJECT: usize = 8;
+
+impl Tagger<'_> {
+    /// *to* with an infinitive, or the preposition.
+    pub(super) fn to(&self, index: usize) -> Tag {
+        // "told them to “vote your conscience”"
+        let mut at = index + 1 + usize::from(self.kind(index + 1) == TokenKind::QuoteOpen);
+        while self.readings(at).any(Readings::ADVERB | Readings::NEGATIVE)
+            && !self.readings(at).any(Readings::BASE)
+            && at < index + 3
+        {
+            at += 1;
+        }
+        let next = self.readings(at);
+        if next.any(Readings::BE | Readings::HAVE | Readings::DO)
+            && matches!(self.marker(at), Marker::Be | Marker::Have | Marker::Do)
+        {
+            return Tag::To;
+        }
+        if !next.any(Readings::BASE) {
+            return Tag::Preposition;
+        }
+        if !next.any(Readings::ANY_NOUN) || next.any(Readings::VERB_FIRST) {
+            return Tag::To;
+        }
+        // A word that is a noun first: it is a verb when an object follows.
+        let after = self.readings(at + 1);
+        let object = self.is_proper(at + 1)
+            || after.any(
+                Readings::DETERMINER
+                    | Readings::POSSESSIVE
+                    | Readings::PRONOUN
+                    | Readings::THAT
+                    | Readings::ANY_NOUN
+                    | Readings::ADJECTIVE
+                    | Readings::WH,
+            )
+            || self.kind(at + 1) == TokenKind::QuoteOpen;
+        // "is going to veto" is a future, no motion.
+        let motion = self
+            .before(index)
+            .is_some_and(|(at, tag)| tag != Tag::Ing && self.usage(at).any(Usage::MOTION_VERB));
+        let phrasal = after.any(Readings::PREPOSITION)
+            && !motion
+            && self.before(index).is_some_and(|(_, tag)| !tag.is_noun());
+        if (object && !motion) || phrasal || self.asks_for_infinitive(index) {
+            Tag::To
+        } else {
+            Tag::Preposition
+        }
+    }
+
+    /// "declined | to comment", "warned agencies | to dust", "willing | to talk": what stands before takes an infinitive first of all.
+    fn asks_for_infinitive(&self, index: usize) -> bool {
+        let Some((at, tag)) = self.before(index) else {
+            return false;
+        };
+        match tag {
+            Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing => self
+                .usage(at)
+                .any(Usage::INFINITIVE_VERB | Usage::OBJECT_INFINITIVE_VERB),
+            Tag::Adjective => self.usage(at).any(Usage::INFINITIVE_ADJECTIVE),
+            Tag::Noun if self.usage(at).any(Usage::INFINITIVE_NOUN) => true,
+            tag if tag.is_noun() || tag == Tag::Pronoun => self
+                .tags
+                .iter()
+                .enumerate()
+                .rev()
+                .skip(self.tags.len() - at)
+                .take(OBJECT)
+                .take_while(|(_, tag)| {
+                    !matches!(
+                        tag,
+                        Tag::Mark | Tag::Coordinator | Tag::That | Tag::Wh | Tag::Subordinator
+                    )
+                })
+                .find(|(_, tag)| tag.is_verb())
+                .is_some_and(|(verb, _)| self.usage(verb).any(Usage::OBJECT_INFINITIVE_VERB)),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Words that are no verb where they stand: nouns, adjectives, and verbs as nouns.
+
+use super::{Tag, Tagger};
+use crate::token::Readings;
+
+/// The tag of a noun with these readings.
+pub(super) fn noun_tag(readings: Readings) -> Tag {
+    if readings.any(Readings::NOUN) {
+        Tag::Noun
+    } else {
+        Tag::Plural
+    }
+}
+
+impl Tagger<'_> {
+    /// A noun, adjective or adverb that is no verb.
+    pub(super) fn nominal(&self, index: usize, readings: Readings) -> Tag {
+        let noun = readings.any(Readings::ANY_NOUN);
+        if readings.any(Readings::ADJECTIVE) {
+            let goes_on = self.is_proper(index + 1)
+                || self
+                    .readings(index + 1)
+                    .any(Readings::ANY_NOUN | Readings::ADJECTIVE);
+            let after_be = self.before(index).is_some_and(|(_, tag)| tag == Tag::Be);
+            if !noun || goes_on || (after_be && readings.any(Readings::ADJECTIVE_FIRST)) {
+                return Tag::Adjective;
+            }
+            if readings.any(Readings::ADJECTIVE_FIRST)
+                && !self.tags.last().is_some_and(|tag| {
+                    matches!(
+                        tag,
+                        Tag::Determiner | Tag::Possessive | Tag::Owner | Tag::Adjective
+                    )
+                })
+            {
+                return Tag::Adjective;
+            }
+        }
+        if noun {
+            noun_tag(readings)
+        } else {
+            Tag::Adverb
+        }
+    }
+
+    /// After a determiner, an owner, an adjective or a number.
+    pub(super) fn in_noun_phrase(&self, index: usize, readings: Readings) -> Tag {
+        let noun = readings.any(Readings::ANY_NOUN);
+        let next = self.readings(index + 1);
+        let next_noun =
+            self.is_proper(index + 1) || next.any(Readings::ANY_NOUN | Readings::ADJECTIVE);
+        if readings.any(Readings::PARTICIPLE | Readings::ADJECTIVE)
+            && !readings.any(Readings::ANY_NOUN)
+        {
+            return if self.after_closed_noun(index) {
+                self.plain_verb(index, readings)
+            } else {
+                Tag::Adjective
+            };
+        }
+        if readings.any(Readings::ADJECTIVE) && next_noun && !readings.any(Readings::THIRD) {
+            return Tag::Adjective;
+        }
+        if readings.any(Readings::ING) && !noun {
+            return if next_noun { Tag::Adjective } else { Tag::Ing };
+        }
+        if noun {
+            return noun_tag(readings);
+        }
+        // "the bloc's | ask", "a must": a verb as a noun.
+        let closed = matches!(
+            self.tags.last(),
+            Some(Tag::Determiner | Tag::Possessive | Tag::Owner)
+        );
+        if closed && readings.any(Readings::BASE | Readings::THIRD) && !readings.any(Readings::PAST)
+        {
+            return if readings.any(Readings::BASE) {
+                Tag::Noun
+            } else {
+                Tag::Plural
+            };
+        }
+        self.plain_verb(index, readings)
+    }
+
+    /// A number or adjective that closes its phrase ("the three mediated") is followed by a verb.
+    fn after_closed_noun(&self, index: usize) -> bool {
+        self.tags.last() == Some(&Tag::Number) && !self.noun_like(index + 1)
+    }
+}

@@ -1,0 +1,200 @@
+//! Words of the open classes: what stands before them decides, then what they are likeliest to be.
+
+use super::noun::noun_tag;
+use super::{PHRASE, Tag, Tagger};
+use crate::token::{Marker, Readings, Shape, TokenKind, Usage};
+
+impl Tagger<'_> {
+    pub(super) fn open_class(&self, index: usize, readings: Readings) -> Tag {
+        if !readings.any(Readings::VERB | Readings::ADJECTIVE | Readings::ADVERB) {
+            // Most nouns are nothing else.
+            return if readings.any(Readings::ANY_NOUN) {
+                noun_tag(readings)
+            } else {
+                Tag::Adverb
+            };
+        }
+        if let Some(tag) = self.fixed_by_neighbours(index, readings) {
+            return tag;
+        }
+        if !readings.any(Readings::VERB) {
+            return self.nominal(index, readings);
+        }
+        let joined = self
+            .words
+            .get(index)
+            .is_some_and(|word| word.token.shape.has(Shape::JOINED));
+        if joined && readings.any(Readings::PARTICIPLE | Readings::ING) && self.noun_like(index + 1)
+        {
+            return Tag::Adjective;
+        }
+        let before = self.before(index);
+        before
+            .and_then(|before| self.behind(before, index, readings))
+            .unwrap_or_else(|| self.verb_or_noun(index, readings))
+    }
+
+    /// A word that the ones right beside it decide.
+    fn fixed_by_neighbours(&self, index: usize, readings: Readings) -> Option<Tag> {
+        if self.tags.last() == Some(&Tag::Negation) && self.marker(index) == Marker::Longer {
+            return Some(Tag::Adverb);
+        }
+        if (readings.any(Readings::ADVERB)
+            || matches!(self.marker(index), Marker::Later | Marker::Earlier))
+            && self.is_adverb_here(index, readings)
+        {
+            return Some(Tag::Adverb);
+        }
+        if self.is_awaited_verb(index, readings) {
+            return Some(Tag::Base);
+        }
+        // "declared itself | ready": a verb only behind *to* or a modal.
+        if self.marker(index) == Marker::Ready
+            && !matches!(self.tags.last(), Some(Tag::To | Tag::Modal))
+        {
+            return Some(Tag::Adjective);
+        }
+        // "found it | wrong to": what is judged stands right before it.
+        if readings.any(Readings::ADJECTIVE)
+            && index > 1
+            && self.marker(index - 1) == Marker::It
+            && self.marker(index + 1) == Marker::To
+            && self.usage(index - 2).any(Usage::FINDING_VERB)
+        {
+            return Some(Tag::Adjective);
+        }
+        // "took so long to answer"
+        if self.marker(index) == Marker::Long
+            && (index > 0 && self.usage(index - 1).any(Usage::DEGREE)
+                || matches!(
+                    self.marker(index + 1),
+                    Marker::Ago | Marker::Before | Marker::After | Marker::Since
+                ))
+        {
+            return Some(Tag::Adverb);
+        }
+        // "at a | sitting on Friday": what an article opens and nothing closes.
+        if readings.any(Readings::ING)
+            && matches!(self.tags.last(), Some(Tag::Determiner))
+            && matches!(
+                self.marker(index + 1),
+                Marker::On | Marker::In | Marker::At | Marker::Of | Marker::Between | Marker::With
+            )
+        {
+            return Some(Tag::Noun);
+        }
+        let measure = readings.any(Readings::MEASURE)
+            && readings.any(Readings::ING)
+            && readings.any(Readings::NOUN);
+        measure.then_some(Tag::Noun)
+    }
+
+    /// What a word that may be a verb is behind a tag that leaves no choice, with the place of that tag.
+    fn behind(&self, before: (usize, Tag), index: usize, readings: Readings) -> Option<Tag> {
+        if let Some(tag) = self.behind_auxiliary(before, index, readings) {
+            return Some(tag);
+        }
+        let (at, tag) = before;
+        let noun = readings.any(Readings::ANY_NOUN);
+        if self.inverted
+            && readings.any(Readings::BASE | Readings::PARTICIPLE)
+            && (tag.is_noun() || tag == Tag::Pronoun)
+        {
+            return Some(if readings.any(Readings::BASE) {
+                Tag::Base
+            } else {
+                Tag::Participle
+            });
+        }
+        match tag {
+            Tag::Determiner | Tag::Possessive | Tag::Owner | Tag::Adjective | Tag::Number => {
+                Some(self.in_noun_phrase(index, readings))
+            }
+            Tag::Wh if self.marker(at) == Marker::Whose => {
+                Some(self.in_noun_phrase(index, readings))
+            }
+            Tag::Preposition if readings.any(Readings::ING) => {
+                let nominal = self.marker(index + 1) == Marker::Of && noun;
+                Some(if nominal {
+                    noun_tag(readings)
+                } else {
+                    Tag::Ing
+                })
+            }
+            Tag::Preposition
+                if readings.any(Readings::PARTICIPLE) && !noun && self.noun_like(index + 1) =>
+            {
+                Some(Tag::Adjective)
+            }
+            Tag::Preposition if noun || readings.any(Readings::ADJECTIVE) => {
+                Some(self.nominal(index, readings))
+            }
+            _ => None,
+        }
+    }
+
+    /// The form of a verb that an auxiliary, *to* or a verb of seeming asks for.
+    fn behind_auxiliary(
+        &self,
+        before: (usize, Tag),
+        index: usize,
+        readings: Readings,
+    ) -> Option<Tag> {
+        match before.1 {
+            Tag::To | Tag::Modal | Tag::Do if readings.any(Readings::BASE) => Some(Tag::Base),
+            Tag::Have if readings.any(Readings::PARTICIPLE) => Some(Tag::Participle),
+            Tag::Be if readings.any(Readings::PARTICIPLE) && self.is_passive(index, readings) => {
+                Some(Tag::Participle)
+            }
+            // "remains opposed", "seems resigned"
+            Tag::Base | Tag::Third | Tag::Past
+                if readings.any(Readings::PARTICIPLE)
+                    && self.usage(before.0).any(Usage::LOOKING_VERB) =>
+            {
+                Some(Tag::Adjective)
+            }
+            Tag::Be if readings.any(Readings::ING) => Some(Tag::Ing),
+            Tag::Be if readings.any(Readings::ADJECTIVE) => Some(Tag::Adjective),
+            Tag::Be if readings.any(Readings::ANY_NOUN) => Some(noun_tag(readings)),
+            _ => None,
+        }
+    }
+
+    /// Whether a participle behind *be* is a passive, where it could be an adjective first of all.
+    fn is_passive(&self, index: usize, readings: Readings) -> bool {
+        let next = self.marker(index + 1);
+        // "is opposed to": nobody opposes it to anything
+        if self.marker(index) == Marker::Opposed && next == Marker::To {
+            return false;
+        }
+        !readings.any(Readings::ADJECTIVE_FIRST)
+            || matches!(
+                next,
+                Marker::To | Marker::By | Marker::That | Marker::As | Marker::Off
+            )
+    }
+
+    /// "demanded that the fighting | stop", "let the draft | pass": what may be a noun, where the noun before it still waits for its verb.
+    fn is_awaited_verb(&self, index: usize, readings: Readings) -> bool {
+        let last = self.tags.last().copied();
+        let fits = readings.any(Readings::BASE)
+            && readings.any(Readings::NOUN)
+            && matches!(last, Some(Tag::Noun | Tag::Plural));
+        if !fits {
+            return false;
+        }
+        let ends = self.kind(index + 1) != TokenKind::Word
+            || self
+                .readings(index + 1)
+                .any(Readings::ADVERB | Readings::PREPOSITION);
+        let opener = (0..index).rev().take(PHRASE).find(|at| {
+            !self.tags.get(*at).is_some_and(|tag| {
+                tag.is_noun() || matches!(tag, Tag::Determiner | Tag::Adjective | Tag::Possessive)
+            })
+        });
+        let opened = opener.is_some_and(|at| {
+            self.tags.get(at) == Some(&Tag::That) || self.usage(at).any(Usage::CAUSATIVE_VERB)
+        });
+        ends && opened && !self.finite_ahead(index + 1)
+    }
+}

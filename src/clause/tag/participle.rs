@@ -1,0 +1,224 @@
+//! Which form of a verb: past tense, or the participle that follows its noun.
+
+use super::{AHEAD, Tag, Tagger};
+use crate::token::{Marker, Readings, TokenKind, Usage};
+
+/// How many commas ahead a subject may be taken up: "asked in Dayton, Ohio, | said".
+const COMMAS: usize = 3;
+
+impl Tagger<'_> {
+    /// A form that is a verb here: which form.
+    pub(super) fn plain_verb(&self, index: usize, readings: Readings) -> Tag {
+        let past = readings.any(Readings::PAST);
+        let participle = readings.any(Readings::PARTICIPLE);
+        if past && participle {
+            return if self.is_participle(index) {
+                Tag::Participle
+            } else {
+                Tag::Past
+            };
+        }
+        if past {
+            Tag::Past
+        } else if participle {
+            Tag::Participle
+        } else if readings.any(Readings::THIRD) {
+            Tag::Third
+        } else if readings.any(Readings::ING) {
+            Tag::Ing
+        } else {
+            Tag::Base
+        }
+    }
+
+    /// Whether an -ed form is a participle that follows its noun, rather than the clause's verb.
+    fn is_participle(&self, index: usize) -> bool {
+        let last = self.tags.last().copied();
+        match last {
+            None => return true,
+            // "when asked about the cost"
+            Some(Tag::Wh) if matches!(self.marker(index - 1), Marker::When | Marker::Where) => {
+                return true;
+            }
+            Some(Tag::Pronoun | Tag::Wh | Tag::That) => return false,
+            Some(Tag::Coordinator) => {
+                let verb = self.tags.iter().rev().find(|tag| {
+                    matches!(tag, Tag::Past | Tag::Participle | Tag::Third | Tag::Base)
+                });
+                return verb == Some(&Tag::Participle) && self.finite_seen;
+            }
+            Some(Tag::Subordinator) => return true,
+            _ => {}
+        }
+        // "Leaders stood by him": nothing is stood.
+        let goes = self.usage(index).any(Usage::INTRANSITIVE_VERB);
+        if self.marker(index + 1) == Marker::By
+            && !goes
+            && !self.readings(index + 2).any(Readings::ING)
+        {
+            return true;
+        }
+        // "On Monday Kenya recognised Kosovo, and …": what has an object is no participle under "On". A day or month is none.
+        let object = self.has_object(index)
+            || self.is_proper(index + 1) && !self.usage(index + 1).any(Usage::DATE);
+        if !object && self.after_fronted_preposition(index) {
+            return true;
+        }
+        if self.has_object(index) || self.speaker_before(index) {
+            return false;
+        }
+        // ", hardly consoled, condemned"
+        let adverb = usize::from(last == Some(Tag::Adverb));
+        let after_comma = index
+            .checked_sub(1 + adverb)
+            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
+        if after_comma && !self.main_finite && self.verb_after_comma(index) {
+            return true;
+        }
+        if self.finite_seen
+            && last.is_some_and(|tag| tag.is_noun() || matches!(tag, Tag::Adverb | Tag::Number))
+        {
+            return true;
+        }
+        self.finite_ahead(index + 1) || self.described(index)
+    }
+
+    /// "A survey | published over the weekend showed a lead": behind a place or a time comes a past form with an object of its own.
+    fn described(&self, index: usize) -> bool {
+        let opens = self.readings(index + 1);
+        let placed = opens.any(Readings::PREPOSITION)
+            || self.is_proper(index + 1)
+            || opens.any(Readings::MEASURE);
+        placed
+            && !self.finite_seen
+            && self.tags.last().is_some_and(|tag| tag.is_noun())
+            && (index + 2..index + AHEAD)
+                .take_while(|at| {
+                    matches!(self.kind(*at), TokenKind::Word | TokenKind::Number)
+                        && !self.readings(*at).any(
+                            Readings::SUBORDINATOR
+                                | Readings::WH
+                                | Readings::THAT
+                                | Readings::COORDINATOR,
+                        )
+                })
+                .filter(|at| !self.is_infinitive_form(*at))
+                .any(|at| {
+                    let readings = self.readings(at);
+                    let after = self.readings(at + 1);
+                    let object = after.any(
+                        Readings::DETERMINER
+                            | Readings::PRONOUN
+                            | Readings::POSSESSIVE
+                            | Readings::THAT,
+                    ) && !self.readings(at + 2).any(Readings::MEASURE)
+                        || (self.is_proper(at + 1)
+                            && (self.usage(at).any(Usage::THAT_VERB)
+                                || self.marker(at) == Marker::Found));
+                    readings.any(Readings::PAST)
+                        && !readings.any(Readings::ANY_NOUN | Readings::ADJECTIVE)
+                        && object
+                })
+    }
+
+    /// "The report, published by the council, | says": a finite verb right behind one of the next commas.
+    fn verb_after_comma(&self, index: usize) -> bool {
+        let mut commas = (index + 1..index + AHEAD)
+            .filter(|at| self.kind(*at) == TokenKind::Comma)
+            .take(COMMAS);
+        commas.any(|comma| {
+            let mut at = comma + 1;
+            while self.readings(at).any(Readings::ADVERB) && at < comma + 3 {
+                at += 1;
+            }
+            self.readings(at)
+                .any(Readings::THIRD | Readings::PAST | Readings::AUXILIARY)
+        })
+    }
+
+    /// "Mr. Reed said on Monday he would": a person or body before a verb of saying.
+    fn speaker_before(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else {
+            return false;
+        };
+        let speaks =
+            self.is_proper(before) || self.readings(before).any(Readings::HUMAN | Readings::GROUP);
+        let passive = matches!(
+            self.marker(index + 1),
+            Marker::By | Marker::To | Marker::As | Marker::Dead
+        );
+        // "…, a nurse who saw it said."
+        let last = self.kind(index + 1) == TokenKind::Stop && index + 2 >= self.words.len();
+        if last && self.usage(index).any(Usage::THAT_VERB) && self.tags.last() != Some(&Tag::Mark) {
+            return true;
+        }
+        speaks && !passive && self.usage(index).any(Usage::THAT_VERB) && !self.finite_seen
+    }
+
+    /// "In a statement | read to the court, …": the noun before stands under a preposition that opens the sentence.
+    fn after_fronted_preposition(&self, index: usize) -> bool {
+        // "In December the council | read", "In 2022 the council | read": a determiner behind a noun or number opens a phrase of its own.
+        let opens_behind_noun = |at: usize| {
+            matches!(self.tags.get(at), Some(Tag::Determiner | Tag::Possessive))
+                && at
+                    .checked_sub(1)
+                    .and_then(|before| self.tags.get(before))
+                    .is_some_and(|tag| tag.is_noun() || *tag == Tag::Number)
+        };
+        let mut at = index;
+        while at > 0
+            && !opens_behind_noun(at)
+            && self.tags.get(at - 1).is_some_and(|tag| {
+                tag.is_noun()
+                    || matches!(
+                        tag,
+                        Tag::Determiner
+                            | Tag::Adjective
+                            | Tag::Number
+                            | Tag::Possessive
+                            | Tag::Owner
+                    )
+            })
+        {
+            at -= 1;
+        }
+        let mut first = at.saturating_sub(1);
+        while first > 0 && self.tags.get(first - 1) == Some(&Tag::Preposition) {
+            first -= 1;
+        }
+        let opens = first == 0
+            || !matches!(
+                self.kind(first - 1),
+                TokenKind::Word | TokenKind::Comma | TokenKind::Number
+            );
+        let comma = (index + 1..index + AHEAD).any(|at| self.kind(at) == TokenKind::Comma);
+        at > 0 && at < index && opens && self.tags.get(at - 1) == Some(&Tag::Preposition) && comma
+    }
+
+    /// "said she would", "told a jury that": a form with an object, or a clause of its own, right after it is no participle.
+    fn has_object(&self, index: usize) -> bool {
+        let next = self.readings(index + 1);
+        let after_comma = index
+            .checked_sub(1)
+            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
+        let time = next.any(Readings::DETERMINER | Readings::ADJECTIVE)
+            && self.readings(index + 2).any(Readings::MEASURE);
+        if time || (after_comma && !self.main_finite && self.verb_after_comma(index)) {
+            return false;
+        }
+        let usage = self.usage(index);
+        let naming = usage.any(Usage::NAMING_VERB);
+        if naming && self.is_proper(index + 1) {
+            return false;
+        }
+        let opens =
+            Readings::DETERMINER | Readings::PRONOUN | Readings::POSSESSIVE | Readings::THAT;
+        if next.any(opens) {
+            return true;
+        }
+        let noun = self.is_proper(index + 1)
+            || self.kind(index + 1) == TokenKind::Number
+            || (next.any(Readings::ANY_NOUN) && !next.any(Readings::PREPOSITION));
+        noun && usage.any(Usage::SPEECH)
+    }
+}

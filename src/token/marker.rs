@@ -1,0 +1,57 @@
+//! Words that a rule names one by one: *of*, *to*, *whether*, *there*.
+//!
+//! Prepositions, conjunctions and a few adverbs decide by themselves what a phrase does. A rule that names one compares a number that came with the word's
+//! look-up. To name another, add it to the list.
+
+/// A form as the name of a rule's word; [`Marker::None`] for any word that no rule names.
+macro_rules! markers {
+    ($($name:ident)*) => {
+        /// A word that a rule names, or none of them.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub(crate) enum Marker {
+            /// A word that no rule names.
+            #[default]
+            None,
+            /// The clitic *'s*.
+            Clitic,
+            $($name),*
+        }
+
+        const NAMED: &[(&str, Marker)] = &[("'s", Marker::Clitic), $((stringify!($name), Marker::$name)),*];
+    };
+}
+
+markers! {
+    A About According After Again Against Ago Although Amid An Around As At Back Be Because Been
+    Before Being Besides Between Bullet By Dash Dead Despite Did Do Due During Earlier Even Far
+    First Following For Found From Had Half Has Have Having Home If In Is It Just Last Later
+    Letter Long Longer Meanwhile More Much Near Next No Not Number Of Off On Once One Only
+    Opposed Otherwise Ought Over Overnight Per Ready Same Scheduled Second Set Short Since
+    Slated So Than That The There Thing Third This Though Through Thus Till To Today Tonight
+    Twice Under Until Upon Via Was Were When Where Whereas Whether Which While Who Whom Whose
+    With Without Yes Yesterday
+}
+
+/// Each marker with its word in lower case. Cost: the size of the list.
+pub(super) fn rows() -> impl Iterator<Item = (Marker, String)> {
+    NAMED
+        .iter()
+        .map(|(name, marker)| (*marker, name.to_ascii_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::Lexicon;
+
+    #[test]
+    fn each_marker_is_a_word_of_the_lexicon() {
+        let lexicon = Lexicon::english();
+        let lost: Vec<String> = rows()
+            .filter(|(marker, word)| lexicon.word(lexicon.look_up(word)).marker != *marker)
+            .map(|(_, word)| word)
+            .collect();
+        assert_eq!(lost, [""; 0]);
+        assert_eq!(lexicon.word(lexicon.look_up("block")).marker, Marker::None);
+    }
+}
