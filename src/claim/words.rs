@@ -380,7 +380,8 @@ fn teach(lexicon: &mut Lexicon, text: &str, class: WordClass, first: bool, last:
         return word;
     }
     match class {
-        WordClass::Verb if first && !known.any(Readings::BASE) => {
+        // Nor is the adverb a verb in "formally annex".
+        WordClass::Verb if first && !known.any(Readings::BASE) && !folded.ends_with("ly") => {
             lexicon.add(&folded, LemmaClass::Verb, Readings::NONE)
         }
         // A verb stays one: were "say" a noun because of "a say in", "the team says it won" would have no verb. After an article
