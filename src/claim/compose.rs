@@ -306,12 +306,23 @@ impl Composer<'_> {
                 .is_some_and(|clause| clause.object.is_none())
         {
             self.judge(clause, above);
-        } else {
+        } else if !self.is_made_to(clause) {
             let subjects = self.clause_parties(clause);
             self.apply(above, &subjects);
         }
         self.clause_level_after(clause);
         Node::Clause(clause)
+    }
+
+    /// "was forced to recognise it": whoever is made to do it by nobody who is named does it.
+    fn is_made_to(&self, clause: ClauseId) -> bool {
+        let made = self.view.verb_group(clause).is_some_and(|verb| {
+            matches!(
+                self.view.verb_text(verb.head),
+                "force" | "compel" | "oblige" | "persuade"
+            )
+        });
+        made && self.view.is_passive(clause) && self.view.agent(clause).is_none()
     }
 
     /// Negation and modality at an operator's clause, after the operator.

@@ -9,7 +9,7 @@ use crate::clause::{ClauseId, ClauseKind, PhraseId, Tag, View};
 use crate::mention::Who;
 
 /// How many phrases before the subject are looked at.
-const BEFORE: usize = 3;
+const BEFORE: usize = 8;
 
 impl Scene<'_> {
     /// Whom a judgement is ascribed to; nobody where it is the speaker's own.

@@ -146,11 +146,19 @@ impl Telling<'_> {
         if says || thought {
             return Some(holder);
         }
+        let holds = |who: Who| {
+            let mut holders = self.draft.holders.iter();
+            holders.any(|party| self.resolve(party.who) == who)
+        };
         if self.draft.speaker.is_none() && self.draft.mode == Mode::Act {
-            let teller = teller(self.tagged.voices, self.voice, evidence, holder);
+            let teller = teller(self.tagged.voices, self.voice, evidence, holds);
             return teller.and_then(|voice| spoken_by(self.tagged.voices, voice));
         }
         let by_operator = self.draft.speaker.map(|party| self.resolve(party.who));
+        // "Egypt and Chad asked for it": each on its own word.
+        if by_operator.is_some_and(holds) {
+            return Some(holder);
+        }
         by_operator.or(self.speaking)
     }
 

@@ -86,11 +86,32 @@ impl Scene<'_> {
                 self.parties_within(Filler::Phrase(id), messages, &mut owners);
             }
         }
-        if owners.is_empty() {
-            self.authors_into(id, &mut owners);
+        if owners.is_empty() || self.lies_before_body(id) {
+            let mut authors = Vec::new();
+            self.authors_into(id, &mut authors);
+            if !authors.is_empty() {
+                owners = authors;
+            }
         }
         owners.retain(|party| matches!(party.who, Who::Actor(_)));
         super::slot::put(out, owners);
+    }
+
+    /// "a Security Council resolution, introduced by Morocco": the body that a thing lies before, named in front of it, is not whose it is.
+    fn lies_before_body(&self, id: PhraseId) -> bool {
+        let owned = self
+            .view
+            .phrase(id)
+            .is_none_or(|phrase| phrase.owner.is_some());
+        let mut before = self.mentions.modifiers(self.view, id);
+        !owned
+            && before.any(|named| {
+                let last = named.end.saturating_sub(1);
+                matches!(
+                    self.view.marker_text(last),
+                    "council" | "assembly" | "nations" | "un"
+                )
+            })
     }
 
     /// Who drafted, tabled or proposed a thing: "a resolution, drafted by Ukraine".
@@ -108,7 +129,8 @@ impl Scene<'_> {
         let clauses = (0..self.view.clauses.len()).map(ClauseId::new);
         let under = clauses.filter(|clause| {
             let governor = self.view.clause(*clause).and_then(|clause| clause.governor);
-            governor == Some(id) && (is_tabling(verb(*clause)) || is_bringing(verb(*clause)))
+            let told_of = governor == Some(id) || self.view.gap_candidates(*clause).contains(&id);
+            (is_tabling(verb(*clause)) || is_bringing(verb(*clause))) && told_of
         });
         for agent in under
             .chain(around)

@@ -24,16 +24,16 @@ pub(super) fn is_thought(view: &View, hit: &Hit) -> bool {
     })
 }
 
-/// Who tells that `holder` did what `evidence` says: where the attribution around it is only the deed's own verb ("agreed to a truce",
+/// Who tells that those who hold it did what `evidence` says: where the attribution around it is only the deed's own verb ("agreed to a truce",
 /// "rejected the offer"), whoever speaks around that.
 pub(super) fn teller<'v>(
     voices: &'v [Voice],
     voice: Option<&'v Voice>,
     evidence: Span,
-    holder: Who,
+    holds: impl Fn(Who) -> bool,
 ) -> Option<&'v Voice> {
     let own = voice.filter(|voice| {
-        spoken_by(voices, voice) == Some(holder)
+        spoken_by(voices, voice).is_some_and(&holds)
             && voice.cue.is_some_and(|cue| evidence.contains(cue))
     });
     match own.and_then(|own| own.cue) {

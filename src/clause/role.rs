@@ -77,6 +77,17 @@ impl View {
         if self.is_infinitive_noun(phrase) && !for_whom && !let_do {
             return self.noun_holder(governor, depth);
         }
+        // "promised Serbia not to recognise it": whoever promises is to do it.
+        let promises = self.verb_group(parent).is_some_and(|verb| {
+            !verb.verb.passive
+                && matches!(
+                    self.verb_text(verb.head),
+                    "promise" | "vow" | "pledge" | "swear" | "threaten" | "guarantee"
+                )
+        });
+        if promises && !for_whom {
+            return self.subject_within(parent, depth - 1);
+        }
         // An object before the infinitive is its subject: "urged Israel to lift".
         Some(self.first_conjunct(governor))
     }

@@ -36,7 +36,7 @@ impl Builder<'_> {
         if let Some(at) = coordinator
             && let Some(partner) = self.conjunct_before(at)
         {
-            self.conjoin(index, partner);
+            self.conjoin(index, self.joined_to(index, at, partner));
             return;
         }
         if self.is_mark(before.filter(|_| first == index), TokenKind::Comma)
@@ -51,7 +51,10 @@ impl Builder<'_> {
                     self.assign(index);
                     return;
                 }
-                if self.in_list(index) && !self.fronted(partner) {
+                if self.in_list(index)
+                    && !self.fronted(partner)
+                    && !self.is_office_of(index, partner)
+                {
                     self.conjoin(index, partner);
                     return;
                 }
@@ -97,6 +100,37 @@ impl Builder<'_> {
         (self.kind(before) == Some(PhraseKind::Noun)).then_some(before)
     }
 
+    /// With whom the noun phrase behind a coordinator is named. "Ali, the president of Iran, | and Omar": the comma closed an apposition, so it is Ali.
+    /// "the government of Yemen | and the rebels": one government is of one country, so it is the government.
+    fn joined_to(&self, index: usize, coordinator: usize, partner: usize) -> usize {
+        let above = self.phrase(partner).and_then(|phrase| phrase.noun);
+        let around = above.map_or(partner, PhraseId::index);
+        let beside = |at: usize| self.phrase(at)?.apposition.map(PhraseId::index);
+        let comma = self.is_mark(coordinator.checked_sub(1), TokenKind::Comma);
+        if comma && let Some(first) = beside(partner).or_else(|| beside(around)) {
+            return first;
+        }
+        let of = self
+            .phrase(partner)
+            .and_then(|phrase| phrase.preposition)
+            .is_some_and(|at| self.marker(at) == Marker::Of);
+        let one = self.phrase(around).is_some_and(|phrase| {
+            self.tags.get(phrase.head) == Some(&Tag::Noun)
+                && self
+                    .words
+                    .get(phrase.head)
+                    .is_some_and(|word| word.word.readings.any(Readings::HUMAN | Readings::GROUP))
+        });
+        let article = self
+            .phrase(index)
+            .is_some_and(|phrase| self.marker(phrase.start) == Marker::The);
+        if of && one && article {
+            around
+        } else {
+            partner
+        }
+    }
+
     pub(super) fn conjoin(&mut self, index: usize, partner: usize) {
         let preposition = self.phrase(partner).and_then(|phrase| phrase.preposition);
         let noun = self.phrase(partner).and_then(|phrase| phrase.noun);
@@ -133,6 +167,26 @@ impl Builder<'_> {
             at += 1;
         }
         false
+    }
+
+    /// "Ali, the president of Iran, and Omar": an office behind a name, closed by a comma of its own, is no third of a list.
+    fn is_office_of(&self, index: usize, partner: usize) -> bool {
+        let named = self
+            .phrase(partner)
+            .is_some_and(|phrase| self.tags.get(phrase.head) == Some(&Tag::Proper));
+        let office = self.phrase(index).is_some_and(|phrase| {
+            self.tags.get(phrase.head) == Some(&Tag::Noun)
+                && self
+                    .words
+                    .get(phrase.head)
+                    .is_some_and(|word| word.word.readings.any(Readings::HUMAN))
+        });
+        let coordinator =
+            (index + 1..index + LIST).find(|at| self.kind(*at) == Some(PhraseKind::Coordinator));
+        let closed = coordinator
+            .and_then(|at| at.checked_sub(1))
+            .is_some_and(|at| self.is_mark(Some(at), TokenKind::Comma));
+        named && office && closed
     }
 
     /// A noun phrase after a comma stands beside the one before it, unless a verb of its own follows.
@@ -181,9 +235,26 @@ impl Builder<'_> {
         waiting
             && next
             && (self.is_mark(Some(index + 2), TokenKind::Comma)
+                || self.closes_before_verb(index + 2)
                 || self
                     .kind(index + 2)
                     .is_some_and(|_| self.usage(index + 1).any(Usage::THAT_VERB)))
+    }
+
+    /// ", the envoy grumbled on his way out, | is": nothing but prepositional phrases up to a comma, and then the verb that waits.
+    fn closes_before_verb(&self, from: usize) -> bool {
+        let hangs = |at: &usize| match self.kind(*at) {
+            Some(PhraseKind::Preposition | PhraseKind::Adverb) => true,
+            Some(PhraseKind::Noun) => self
+                .phrase(*at)
+                .is_some_and(|phrase| phrase.preposition.is_some() || self.is_measure(*at)),
+            _ => false,
+        };
+        let comma = from + (from..from + LIST).take_while(hangs).count();
+        self.is_mark(Some(comma), TokenKind::Comma)
+            && self
+                .phrase(comma + 1)
+                .is_some_and(|verb| verb.kind == PhraseKind::Verb && verb.verb.finite)
     }
 
     /// Gives a free noun phrase its role in the current clause.
