@@ -41,10 +41,10 @@ impl Composer<'_> {
     pub(super) fn offered_by(&self, governor: PhraseId, complements: &[Complement]) -> PhraseId {
         let between = self.view.phrase(governor).filter(|phrase| {
             phrase.preposition.is_some_and(|at| {
-                matches!(
-                    self.view.marker_text(at),
-                    "by" | "from" | "of" | "to" | "on"
-                )
+                let before = self.view.marker_text(at);
+                // "differences with Peru | over recognising it", but not "with Peru's position of recognising it"
+                let beside = matches!(before, "with" | "between") && phrase.owner.is_none();
+                beside || matches!(before, "by" | "from" | "of" | "to" | "on")
             })
         });
         between

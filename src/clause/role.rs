@@ -65,7 +65,8 @@ impl View {
         let governor = clause.governor?;
         let phrase = self.phrase(governor)?;
         if phrase.kind == PhraseKind::Verb {
-            return self.subject_within(parent, depth - 1);
+            let doer = self.does_all_it_can(parent).unwrap_or(parent);
+            return self.subject_within(doer, depth - 1);
         }
         let for_whom = self.is_behind(phrase, "for");
         // "allow the draft to pass", where "a draft to condemn it" would hang on its noun.
@@ -90,6 +91,19 @@ impl View {
         }
         // An object before the infinitive is its subject: "urged Israel to lift".
         Some(self.first_conjunct(governor))
+    }
+
+    /// "doing all it can | to end it": the clause around *all it can*, whose subject *it* is.
+    fn does_all_it_can(&self, relative: ClauseId) -> Option<ClauseId> {
+        let clause = self.clause(relative)?;
+        let all = self.phrase(clause.governor?)?;
+        let verb = self.verb_group(relative)?;
+        let can = verb.verb.only_auxiliary && verb.verb.modal.is_some();
+        let everything = matches!(
+            self.marker_text(all.head),
+            "all" | "everything" | "anything" | "whatever"
+        );
+        clause.parent.filter(|_| can && everything)
     }
 
     /// Who is behind a deed named by a noun: its owner, the noun after *by*, *from* or *of*, or else the subject of its clause.
@@ -125,7 +139,10 @@ impl View {
         let phrase = self.phrase(governor)?;
         let marker = clause.marker.map_or(Marker::None, |at| self.marker(at));
         // "spent an hour on maps, before declaring": an adverbial shares the subject of the sentence, whatever noun it follows.
-        if is_adverbial_marker(marker) {
+        let as_well_as = clause
+            .marker
+            .is_some_and(|at| marker == Marker::As && at > 0 && self.marker_text(at - 1) == "well");
+        if is_adverbial_marker(marker) || as_well_as {
             return self.subject_within(self.finite_above(parent), depth - 1);
         }
         if phrase.kind == PhraseKind::Verb {
