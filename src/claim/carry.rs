@@ -1,11 +1,9 @@
 //! What is kept from sentence to sentence, and what the sentences of the paragraph begin.
 
-use std::collections::VecDeque;
-
 use super::antecedent::Told;
 use super::gate::{Around, Gates};
 use super::hit::Hit;
-use super::lists::{ListHits, Seen};
+use super::lists::{Bits, ListHits};
 use super::result::Claim;
 
 /// What is kept from sentence to sentence.
@@ -23,10 +21,11 @@ pub(crate) struct Carry {
     /// What the article has said of each position.
     pub(super) told_of: Vec<Told>,
     /// Which lists have a word in the paragraph.
-    pub(super) paragraph: Seen,
-    /// And in each of the last sentences.
-    pub(super) recent: VecDeque<Seen>,
-    /// The three together, for the cues of this sentence.
+    pub(super) paragraph: Bits,
+    /// For each list the last sentence that had a word of it, counted from one; 0 for none.
+    last_in: Vec<usize>,
+    sentence: usize,
+    /// What stands in this sentence and the one before, for the cues of this one.
     pub(super) around: Around,
 }
 
@@ -49,18 +48,27 @@ impl Carry {
         std::mem::swap(&mut self.here, &mut self.before);
         let next = self.coming.pop().unwrap_or_default();
         self.spare.push(std::mem::replace(&mut self.here, next));
-        let oldest = (self.recent.len() >= TOPIC).then(|| self.recent.pop_back());
-        let mut seen = oldest.flatten().unwrap_or_default();
-        seen.clear();
-        seen.extend(self.here.lists.seen());
-        self.recent.push_front(seen);
-        let topic = std::iter::once(&self.paragraph).chain(&self.recent);
+        self.sentence = self.sentence.saturating_add(1);
+        for list in self.here.lists.all().map(usize::from) {
+            if self.last_in.len() <= list {
+                self.last_in.resize(list + 1, 0);
+            }
+            if let Some(last) = self.last_in.get_mut(list) {
+                *last = self.sentence;
+            }
+        }
         let (here, before) = (self.here.lists.seen(), self.before.lists.seen());
-        self.around.set(gates.sets(), here, before, topic);
+        self.around.set(gates.sets(), here, before);
     }
 
     /// Whether the article speaks of a word of one of `lists` here.
     pub(super) fn speaks_of(&self, lists: &[u16]) -> bool {
-        self.paragraph.any(lists) || self.recent.iter().any(|seen| seen.any(lists))
+        let lately = |list: u16| {
+            let last = self.last_in.get(usize::from(list)).copied().unwrap_or(0);
+            last > 0 && last.saturating_add(TOPIC) > self.sentence
+        };
+        lists
+            .iter()
+            .any(|list| self.paragraph.has(*list) || lately(*list))
     }
 }

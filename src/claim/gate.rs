@@ -1,12 +1,12 @@
 //! What a cue needs of the words around it, seen before its own words and their grammar are.
 //!
 //! Many cues share a verb ("hold", "give", "call"), and each wants other nouns beside it. So each set of lists that a cue asks for gets a bit, a
-//! sentence has those of which a word stands there, and a cue is tried only where all of its bits are set. Gates let through what `hit` turns down later,
-//! and turn nothing down that `hit` would take.
+//! sentence has those of which a word stands there, and a cue is tried only where all of its bits are set: cues of a verb that need the same rare thing are
+//! passed over by one look (`words`). Gates let through what `hit` turns down later, and turn nothing down that `hit` would take.
 
 use std::collections::BTreeMap;
 
-use super::lists::{Bits, Seen};
+use super::lists::{Bits, Seen, Sparse};
 use crate::pack::{Cue, ListId, Rules};
 
 /// How many bits of a cue are looked at; what else it asks for is left to `hit`.
@@ -24,8 +24,8 @@ pub(super) struct Gates {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sets {
     /// By the index of the list, the sets that it is in.
-    of_list: Vec<Bits>,
-    none: Bits,
+    of_list: Vec<Sparse>,
+    none: Sparse,
     /// How many sets there are.
     len: usize,
 }
@@ -47,7 +47,7 @@ const NEVER: u16 = 1;
 /// The bits of the sentence in which cues are tried.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Around {
-    /// First the sets of the sentence itself, then those of it and the one before, then those of the paragraph and the last sentences.
+    /// First the sets of the sentence itself, then those of it and the one before.
     bits: Bits,
 }
 
@@ -55,12 +55,12 @@ impl Gates {
     pub(super) fn new(rules: &Rules) -> Self {
         let mut ids: BTreeMap<&[ListId], u16> = BTreeMap::new();
         let mut sets = Sets {
-            of_list: vec![Bits::default(); rules.lists.len()],
-            none: Bits::default(),
+            of_list: vec![Sparse::default(); rules.lists.len()],
+            none: Sparse::default(),
             len: usize::from(NEVER) + 1,
         };
         for cue in &rules.cues {
-            let asked = [&cue.near, &cue.topic, &cue.not_near].into_iter();
+            let asked = [&cue.near, &cue.not_near].into_iter();
             for lists in asked.chain(cue.slots.iter().map(|(_, slot)| &slot.like)) {
                 let Ok(id) = u16::try_from(sets.len) else {
                     break;
@@ -83,7 +83,7 @@ impl Gates {
             lists.map(|list| list.words.len()).sum()
         };
         let gate = |cue: &Cue| {
-            // A bit by its set, in the first, second or third part of the bits.
+            // A bit by its set, in the first or second part of the bits.
             let bit = |lists: &[ListId], part: usize| {
                 let set = *ids.get(lists)?;
                 u16::try_from(part * sets.words() * 64 + usize::from(set)).ok()
@@ -91,7 +91,7 @@ impl Gates {
             let required = cue.slots.iter().filter(|(_, slot)| !slot.optional);
             let mut needs: Vec<(usize, u16)> = required
                 .map(|(_, slot)| (&slot.like, 0))
-                .chain([(&cue.near, 1), (&cue.topic, 2)])
+                .chain([(&cue.near, 1)])
                 .filter_map(|(lists, part)| Some((words(lists), bit(lists, part)?)))
                 .collect();
             needs.sort_unstable();
@@ -113,18 +113,18 @@ impl Gates {
         &self.sets
     }
 
-    /// Whether a cue, by its index, has what it needs around it. Cost: up to seven bits.
-    pub(super) fn lets(&self, cue: usize, around: &Around) -> bool {
-        self.gates.get(cue).is_none_or(|gate| {
-            let mut needed = gate.needs.iter().take_while(|need| **need != ALWAYS);
-            needed.all(|need| around.bits.has(*need)) && !around.bits.has(gate.not)
-        })
+    /// The rarest of what a cue, by its index, needs around it.
+    pub(super) fn rarest(&self, cue: usize) -> u16 {
+        self.gates
+            .get(cue)
+            .and_then(|gate| gate.needs.first().copied())
+            .unwrap_or(ALWAYS)
     }
 }
 
 impl Sets {
     /// The sets that a list is in.
-    pub(super) fn of(&self, list: ListId) -> &Bits {
+    pub(super) fn of(&self, list: ListId) -> &Sparse {
         self.of_list.get(usize::from(list)).unwrap_or(&self.none)
     }
 
@@ -135,22 +135,55 @@ impl Sets {
 }
 
 impl Around {
-    /// The bits of a sentence: its own, with those of the sentence before, and with those of what the article speaks of.
-    pub(super) fn set<'a>(
-        &mut self,
-        sets: &Sets,
-        here: &'a Seen,
-        before: &'a Seen,
-        topic: impl Iterator<Item = &'a Seen>,
-    ) {
+    /// The bits of a sentence: its own, and with those of the sentence before.
+    pub(super) fn set(&mut self, sets: &Sets, here: &Seen, before: &Seen) {
         self.bits.clear();
-        let mut add = |part: usize, seen: &Seen| {
+        self.bits.insert(ALWAYS);
+        for (part, seen) in [(0, here), (1, here), (1, before)] {
             self.bits.extend_behind(part * sets.words(), seen.sets());
-        };
-        add(0, here);
-        add(1, here);
-        add(1, before);
-        topic.for_each(|seen| add(2, seen));
+        }
+    }
+}
+
+/// Which of the rules that begin with a word are tried there.
+pub(super) trait Lets {
+    /// Those that are there of `needs`, which are sixty-four bits in the given piece of [`Around`].
+    fn there(&self, piece: u16, needs: u64) -> u64;
+    /// Whether all that a rule needs is there.
+    fn lets(&self, rule: usize) -> bool;
+}
+
+/// All rules are tried.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct All;
+
+impl Lets for All {
+    fn there(&self, _: u16, needs: u64) -> u64 {
+        needs
+    }
+
+    fn lets(&self, _: usize) -> bool {
+        true
+    }
+}
+
+/// The cues are tried that have around them what they need. Cost: up to seven bits a cue.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Here<'a> {
+    pub(super) gates: &'a Gates,
+    pub(super) around: &'a Around,
+}
+
+impl Lets for Here<'_> {
+    fn there(&self, piece: u16, needs: u64) -> u64 {
+        self.around.bits.piece(piece) & needs
+    }
+
+    fn lets(&self, cue: usize) -> bool {
+        self.gates.gates.get(cue).is_none_or(|gate| {
+            let mut needed = gate.needs.iter().take_while(|need| **need != ALWAYS);
+            needed.all(|need| self.around.bits.has(*need)) && !self.around.bits.has(gate.not)
+        })
     }
 }
 

@@ -1,6 +1,7 @@
 //! A cue that is met with its arguments, and which of two on the same words wins.
 
 use super::compose::Draft;
+use super::fillers::Fillers;
 use super::party::{Filler, Party};
 use super::pattern::Met;
 use super::result::{Claim, Step, StepKind};
@@ -63,8 +64,38 @@ pub(crate) enum Miss {
 }
 
 impl Tagger {
+    /// Whether a cue whose words were met may hold, as far as small looks tell: the article speaks of its topic, and beside the words stands what each slot
+    /// must be like. Cost: the fillers of a slot, once for all cues of a word; `hit` asks who they are.
+    pub(super) fn may_hold<'r>(
+        &'r self,
+        scene: &Scene<'_>,
+        carry: &Carry,
+        met: &Met<'_>,
+        known: &mut Fillers<'r>,
+    ) -> bool {
+        let cue = self.rules.cues.get(met.pattern.rule);
+        let site = Site::of(scene.view, met);
+        cue.zip(site).is_some_and(|(cue, site)| {
+            (cue.topic.is_empty() || carry.speaks_of(&cue.topic))
+                && cue.slots.iter().all(|(spoken, slot)| {
+                    slot.optional
+                        || slot.like.is_empty()
+                        || known
+                            .of(scene, site, spoken, met)
+                            .iter()
+                            .any(|filler| scene.is_like(&slot.like, *filler))
+                })
+        })
+    }
+
     /// Tries a cue whose words were met; where it doesn't hold, the first part of it that failed.
-    pub(super) fn hit(&self, scene: &Scene<'_>, carry: &Carry, met: Met<'_>) -> Result<Hit, Miss> {
+    pub(super) fn hit<'r>(
+        &'r self,
+        scene: &Scene<'_>,
+        carry: &Carry,
+        met: Met<'_>,
+        known: &mut Fillers<'r>,
+    ) -> Result<Hit, Miss> {
         let cue = self.rules.cues.get(met.pattern.rule).ok_or(Miss::Place)?;
         if !(cue.near.is_empty() || scene.lists.any(&cue.near) || carry.before.lists.any(&cue.near))
         {
@@ -105,10 +136,10 @@ impl Tagger {
         };
         for (index, (spoken, slot)) in cue.slots.iter().enumerate() {
             hit.has_actor_slot |= slot.role == Some(Role::Actor);
-            let fillers = scene.fillers(site, spoken, met.pattern.class, met.end);
+            let fillers = known.of(scene, site, spoken, &met);
             let mut fitting = fillers
-                .into_iter()
-                .filter_map(|filler| scene.fits(slot, filler));
+                .iter()
+                .filter_map(|filler| scene.fits(slot, *filler));
             let first = fitting.next();
             // Of several that fit, one that names somebody is meant.
             let filled = match first {

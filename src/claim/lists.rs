@@ -1,6 +1,6 @@
 //! Word lists of a pack, met in a sentence.
 
-use super::gate::Sets;
+use super::gate::{All, Sets};
 use super::words::Index;
 use crate::clause::View;
 
@@ -27,6 +27,24 @@ impl Bits {
 
     pub(super) fn clear(&mut self) {
         self.0.clear();
+    }
+
+    /// A piece of sixty-four.
+    pub(super) fn piece(&self, piece: u16) -> u64 {
+        self.0.get(usize::from(piece)).copied().unwrap_or(0)
+    }
+
+    /// Adds all of `other`.
+    pub(super) fn add(&mut self, other: &Sparse) {
+        for (piece, bits) in other.pieces() {
+            let piece = usize::from(piece);
+            if self.0.len() <= piece {
+                self.0.resize(piece + 1, 0);
+            }
+            if let Some(own) = self.0.get_mut(piece) {
+                *own |= bits;
+            }
+        }
     }
 
     /// Adds all of `other`.
@@ -62,6 +80,28 @@ impl FromIterator<u16> for Bits {
     }
 }
 
+/// The same where few are set: each piece of sixty-four that has some, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sparse(Vec<(u16, u64)>);
+
+impl Sparse {
+    pub(super) fn insert(&mut self, at: u16) {
+        let (piece, bit) = (at / 64, 1 << (at % 64));
+        match self.0.binary_search_by_key(&piece, |(piece, _)| *piece) {
+            Ok(index) => {
+                if let Some((_, bits)) = self.0.get_mut(index) {
+                    *bits |= bit;
+                }
+            }
+            Err(index) => self.0.insert(index, (piece, bit)),
+        }
+    }
+
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (u16, u64)> + '_ {
+        self.0.iter().copied()
+    }
+}
+
 /// Lists of a pack that have a word somewhere.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Seen {
@@ -74,7 +114,7 @@ impl Seen {
     fn insert(&mut self, sets: &Sets, list: u16) {
         if !self.lists.has(list) {
             self.lists.insert(list);
-            self.sets.extend(sets.of(list));
+            self.sets.add(sets.of(list));
         }
     }
 
@@ -83,15 +123,14 @@ impl Seen {
         self.sets.clear();
     }
 
-    /// Adds all of `other`.
-    pub(super) fn extend(&mut self, other: &Self) {
-        self.lists.extend(&other.lists);
-        self.sets.extend(&other.sets);
-    }
-
     /// Whether one of `lists` is among them.
     pub(super) fn any(&self, lists: &[u16]) -> bool {
         lists.iter().any(|list| self.lists.has(*list))
+    }
+
+    /// The lists.
+    pub(super) fn lists(&self) -> &Bits {
+        &self.lists
     }
 
     /// The sets of lists that one of them is in.
@@ -117,18 +156,18 @@ impl ListHits {
 
     /// Adds the words that begin at a token; tokens are read in order.
     pub(super) fn read(&mut self, index: &Index, sets: &Sets, view: &View, token: usize) {
-        index.each_met(
-            view,
-            token,
-            |_| true,
-            |met| {
-                let Ok(list) = u16::try_from(met.pattern.rule) else {
-                    return;
-                };
-                self.hits.push((list, met.start, met.end));
-                self.seen.insert(sets, list);
-            },
-        );
+        index.each_met(view, token, &All, |_, met| {
+            let Ok(list) = u16::try_from(met.pattern.rule) else {
+                return;
+            };
+            self.hits.push((list, met.start, met.end));
+            self.seen.insert(sets, list);
+        });
+    }
+
+    /// The lists that have a word in the sentence, each as often as it has one.
+    pub(super) fn all(&self) -> impl Iterator<Item = u16> + '_ {
+        self.hits.iter().map(|(list, _, _)| *list)
     }
 
     /// The lists that have a word in the sentence.

@@ -18,6 +18,7 @@ mod date;
 mod draft;
 mod echo;
 mod eyes;
+mod fillers;
 mod finish;
 mod gate;
 mod hanging;
@@ -34,6 +35,7 @@ mod result;
 mod said;
 mod site;
 mod slot;
+mod spot;
 mod voice;
 mod watch;
 mod word;
@@ -54,8 +56,9 @@ use crate::pack::{ActorId, Cue, PositionId, Rules, WordClass};
 use crate::token::{Lexicon, WordId};
 use antecedent::{Carries, Told};
 use carry::Begun;
+use fillers::Fillers;
 use finish::settle;
-use gate::Gates;
+use gate::{Gates, Here};
 use operator::Operators;
 use site::Scene;
 use words::Index;
@@ -124,8 +127,9 @@ impl Tagger {
             }
         }
         let operators = Operators::new(rules, lexicon);
-        index.finish(lexicon);
-        lists.finish(lexicon);
+        let gates = Gates::new(rules);
+        index.finish(lexicon, |cue| gates.rarest(cue));
+        lists.finish(lexicon, |_| 0);
         let begins = |form: WordId| Begins {
             cue: index.begins(form),
             list: lists.begins(form),
@@ -134,7 +138,7 @@ impl Tagger {
         Self {
             rules: Arc::clone(rules),
             begins: lexicon.ids().map(begins).collect(),
-            gates: Gates::new(rules),
+            gates,
             index,
             lists,
             operators,
@@ -190,7 +194,7 @@ impl Tagger {
         for view in views.rev() {
             let mut begun = carry.spare.pop().unwrap_or_default();
             self.look_up(view, &mut begun);
-            carry.paragraph.extend(begun.lists.seen());
+            carry.paragraph.extend(begun.lists.seen().lists());
             carry.coming.push(begun);
         }
     }
@@ -225,11 +229,20 @@ impl Tagger {
             mentions: tagged.mentions,
             lists: &carry.here.lists,
         };
+        let tried = Here {
+            gates: &self.gates,
+            around: &carry.around,
+        };
+        let mut met_here = Vec::new();
+        let mut fillers = Fillers::default();
         for &token in &carry.here.cues {
-            let has_all = |cue| self.gates.lets(cue, &carry.around);
-            self.index.each_met(tagged.view, token, has_all, |met| {
-                hits.extend(self.hit(&scene, carry, met).ok());
-            });
+            self.index
+                .met_into(tagged.view, token, &tried, &mut met_here);
+            for (_, met) in met_here.drain(..) {
+                if self.may_hold(&scene, carry, &met, &mut fillers) {
+                    hits.extend(self.hit(&scene, carry, met, &mut fillers).ok());
+                }
+            }
         }
         let first = out.len();
         // A cue that waits in vain, for an operator or a negation, takes no words from another.

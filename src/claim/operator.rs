@@ -35,7 +35,7 @@ impl Operators {
                 index.add(lexicon, at, *class, phrase);
             }
         }
-        index.finish(lexicon);
+        index.finish(lexicon, |_| 0);
         Self {
             index,
             rules: Arc::clone(rules),

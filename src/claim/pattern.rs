@@ -133,21 +133,15 @@ impl Classes {
         let Some(tag) = view.tags.get(token).copied() else {
             return Self(0);
         };
-        let mut classes = Self(0);
-        for class in [
-            WordClass::Noun,
-            WordClass::Agent,
-            WordClass::Adjective,
-            WordClass::Phrase,
-        ] {
-            if carries(class, tag) {
-                classes.0 |= 1 << class as u8;
-            }
-        }
-        if may_be_verb(view, token, tag) {
-            classes.0 |= 1 << WordClass::Verb as u8;
-        }
-        classes
+        let bit = |class: WordClass, is: bool| u8::from(is) << class as u8;
+        let noun = carries(WordClass::Noun, tag);
+        Self(
+            bit(WordClass::Phrase, true)
+                | bit(WordClass::Noun, noun)
+                | bit(WordClass::Agent, noun)
+                | bit(WordClass::Adjective, carries(WordClass::Adjective, tag))
+                | bit(WordClass::Verb, may_be_verb(view, token, tag)),
+        )
     }
 
     pub(super) fn has(self, class: WordClass) -> bool {

@@ -71,7 +71,7 @@ impl Scene<'_> {
     }
 
     /// Whether a word of one of the lists stands in the phrase or in the *of* phrase on it.
-    fn is_like(&self, lists: &[u16], filler: Filler) -> bool {
+    pub(super) fn is_like(&self, lists: &[u16], filler: Filler) -> bool {
         let Filler::Phrase(id) = filler else {
             return false;
         };

@@ -3,6 +3,7 @@
 //! Tagging says what was found and why. A pack's writer asks the opposite: a cue's words stand there, and why is there no claim? So a
 //! sentence is gone through once more, apart from tagging, and each cue that was met but made no claim is kept with the first part of it that failed.
 
+use super::fillers::Fillers;
 use super::hit::Miss;
 use super::site::Scene;
 use super::{Carry, Place, Tagged, Tagger};
@@ -51,6 +52,7 @@ impl Tagger {
         watch.see_actors(tagged);
         let first = watch.near_misses.len();
         let mut hits = Vec::new();
+        let mut fillers = Fillers::default();
         for token in 0..tagged.view.tokens.len() {
             for met in self.index.at(tagged.view, token) {
                 let words = tagged.view.span(met.start, met.end);
@@ -63,7 +65,7 @@ impl Tagger {
                     found,
                 };
                 let site = super::site::Site::of(tagged.view, &met);
-                match self.hit(&scene, carry, met) {
+                match self.hit(&scene, carry, met, &mut fillers) {
                     Ok(hit) => hits.push((hit, near_miss(Miss::Holder, None))),
                     Err(miss) => {
                         let slot = match miss {

@@ -1,12 +1,15 @@
 //! Words of rules, looked up in a sentence: an index from a word form to the rules that begin with it.
 //!
 //! Most words begin no rule, and most rules of several words end at a look at what comes next. So a form is looked up once, whatever lemmas it
-//! is a form of (`forms`, made when all words are known), and the words ahead are first compared as bits of a set ([`Ahead`]), which lets some
+//! is a form of (`forms`, made when all words are known), and the words ahead are first compared as bits of a set ([`Spot`]), which lets some
 //! through that aren't there and none out that are.
 
 use std::ops::Range;
 
-use super::pattern::{Classes, GAP, Met, Pattern, Wanted, after_marks, forms};
+use super::gate::{All, Lets};
+use super::lists::Sparse;
+use super::pattern::{Met, Pattern, Wanted};
+use super::spot::{Spot, bit};
 use crate::clause::View;
 use crate::pack::{Phrase, WordClass};
 use crate::token::{LemmaClass, Lexicon, Readings, Token, WordId, folded, learn_into};
@@ -32,41 +35,49 @@ pub(super) struct Index {
 /// The patterns that begin with one word.
 #[derive(Clone, Debug, Default)]
 struct Beginnings {
-    /// Places in `alone`.
+    /// Places in `alone`: by what they need, then by the pattern.
     alone: Range<usize>,
+    /// What those of `alone` need.
+    needs: Sparse,
+    /// For each need in order the place in `alone` after the last that needs it.
+    ends: Vec<usize>,
     /// Places in `followed`.
     followed: Range<usize>,
     /// The bits of the second words of `followed`.
     seconds: u64,
 }
 
+/// The place of a pattern among those that are met at a token: that of the lemma, whether its second word stands next, and its own.
+type Order = (usize, bool, u32);
+
 /// A pattern of one word, or a verb with words that may stand further on.
 #[derive(Clone, Copy, Debug)]
-struct Alone {
+pub(super) struct Alone {
     /// The second word as a bit, all bits where there is none.
-    second: u64,
-    first: Wanted,
+    pub(super) second: u64,
+    pub(super) first: Wanted,
     pattern: u32,
     /// Its rule.
     rule: u32,
-    class: WordClass,
+    pub(super) class: WordClass,
 }
 
-impl Alone {
-    /// Whether its first word stands where a form begins it that the verb `verb` may be a form of.
-    fn begins(&self, form: WordId, verb: WordId, classes: Classes) -> bool {
-        // What is not met as it is written is in the form's chain since it is one of its lemmas.
-        let meets = self.first.word == form
-            || match self.class {
-                WordClass::Verb => self.first.word == verb,
-                _ => !self.first.literal,
-            };
-        meets && classes.has(self.class)
-    }
-
-    /// Whether nothing is left to be asked once its first word is there.
-    fn is_whole(&self) -> bool {
-        self.second == u64::MAX
+impl Beginnings {
+    /// Calls `each` with the patterns of `alone` that need what is there. Cost: a few bits for sixty-four needs, whatever they are.
+    fn each_group(&self, alone: &[Alone], tried: &impl Lets, mut each: impl FnMut(&[Alone])) {
+        let mut before = 0;
+        for (piece, needs) in self.needs.pieces() {
+            let mut there = tried.there(piece, needs);
+            while there != 0 {
+                let lower = (1 << there.trailing_zeros()) - 1;
+                let group = before + (needs & lower).count_ones() as usize;
+                let end = |group: usize| self.ends.get(group).copied().unwrap_or(0);
+                let start = group.checked_sub(1).map_or(self.alone.start, end);
+                each(alone.get(start..end(group)).unwrap_or_default());
+                there &= there - 1;
+            }
+            before += needs.count_ones() as usize;
+        }
     }
 }
 
@@ -129,10 +140,11 @@ impl Index {
 
     /// Puts the patterns in order, and works out for every form of the lexicon what begins with it: to be called once all rules are added and all
     /// words known. Cost: O(n log n) in the patterns, linear in the lexicon.
-    pub(super) fn finish(&mut self, lexicon: &Lexicon) {
+    pub(super) fn finish(&mut self, lexicon: &Lexicon, need: impl Fn(usize) -> u16) {
         // For each word, by id, the place of its beginnings, plus one; 0 for a word that begins nothing.
         let mut places: Vec<u32> = lexicon.ids().map(|_| 0).collect();
         self.order(&mut places);
+        self.group(need);
         let place = |word: WordId| places.get(word.0 as usize).copied().unwrap_or(0);
         self.chains = vec![0];
         self.forms = Vec::with_capacity(places.len());
@@ -233,6 +245,21 @@ impl Index {
         self.followed.get(list.followed.clone()).unwrap_or_default()
     }
 
+    /// Brings together the patterns of one word that need the same.
+    fn group(&mut self, need: impl Fn(usize) -> u16) {
+        let need = |alone: &Alone| need(alone.rule as usize);
+        for list in &mut self.beginnings {
+            let alone = self.alone.get_mut(list.alone.clone()).unwrap_or_default();
+            alone.sort_by_key(need);
+            let mut end = list.alone.start;
+            for group in alone.chunk_by(|one, next| need(one) == need(next)) {
+                list.needs.insert(group.first().map_or(0, need));
+                end += group.len();
+                list.ends.push(end);
+            }
+        }
+    }
+
     /// Whether a pattern may begin with a form.
     pub(super) fn begins(&self, form: WordId) -> bool {
         self.forms
@@ -251,38 +278,33 @@ impl Index {
             .filter_map(|id| self.patterns.get(id as usize))
     }
 
-    /// Calls `each` with every pattern that is met at a token, if its rule is one to try.
+    /// Calls `each` with every pattern that is met at a token, if its rule is one to try, and with its place among those that are met there. They come in
+    /// order where no rule needs anything.
     pub(super) fn each_met<'a>(
         &'a self,
         view: &View,
         token: usize,
-        is_tried: impl Fn(usize) -> bool,
-        mut each: impl FnMut(Met<'a>),
+        tried: &impl Lets,
+        mut each: impl FnMut(Order, Met<'a>),
     ) {
-        let form = view.tokens.get(token).map(|token| token.word);
-        let form = form.unwrap_or_default();
-        let verb = view.word(token).verb;
-        let mut ahead = Ahead::of(view, token);
-        let classes = Classes::at(view, token);
-        for list in self.chain(form) {
-            for alone in self.alone(list) {
-                if !(alone.begins(form, verb, classes) && is_tried(alone.rule as usize)) {
-                    continue;
+        let mut spot = Spot::of(view, token);
+        for (part, list) in self.chain(spot.form).enumerate() {
+            list.each_group(&self.alone, tried, |group| {
+                for alone in group {
+                    if spot.begins(alone)
+                        && tried.lets(alone.rule as usize)
+                        && let Some(pattern) = self.patterns.get(alone.pattern as usize)
+                        && let Some(met) = spot.met(alone, pattern)
+                    {
+                        each((part, false, alone.pattern), met);
+                    }
                 }
-                let Some(pattern) = self.patterns.get(alone.pattern as usize) else {
-                    continue;
-                };
-                if alone.is_whole() {
-                    each(Met::one_word(pattern, token));
-                } else if ahead.within_gap() & alone.second != 0 {
-                    pattern.met(view, token).into_iter().for_each(&mut each);
-                }
-            }
+            });
             let followed = self.followed(list);
-            if followed.is_empty() || ahead.next().1 & list.seconds == 0 {
+            if followed.is_empty() || spot.next().1 & list.seconds == 0 {
                 continue;
             }
-            let (next, _) = ahead.next();
+            let (next, _) = spot.next();
             for (index, second) in next.into_iter().enumerate() {
                 if !second.is_known() || next.iter().take(index).any(|before| *before == second) {
                     continue;
@@ -294,23 +316,37 @@ impl Index {
                     .take_while(|(word, _)| *word == second);
                 for &(_, id) in same {
                     let pattern = self.patterns.get(id as usize);
-                    let tried = pattern.filter(|pattern| is_tried(pattern.rule));
-                    let met = tried.and_then(|pattern| pattern.met(view, token));
-                    met.into_iter().for_each(&mut each);
+                    let pattern = pattern.filter(|pattern| tried.lets(pattern.rule));
+                    if let Some(met) = pattern.and_then(|pattern| pattern.met(view, token)) {
+                        each((part, true, 0), met);
+                    }
                 }
             }
         }
     }
 
-    /// The same, one by one.
+    /// The same in order, in a list that is used again.
+    pub(super) fn met_into<'a>(
+        &'a self,
+        view: &View,
+        token: usize,
+        tried: &impl Lets,
+        out: &mut Vec<(Order, Met<'a>)>,
+    ) {
+        out.clear();
+        self.each_met(view, token, tried, |order, met| out.push((order, met)));
+        out.sort_by_key(|(order, _)| *order);
+    }
+
+    /// All that are met at a token, in order.
     pub(super) fn at<'a>(
         &'a self,
         view: &View,
         token: usize,
     ) -> impl Iterator<Item = Met<'a>> + use<'a> {
         let mut met = Vec::new();
-        self.each_met(view, token, |_| true, |one| met.push(one));
-        met.into_iter()
+        self.met_into(view, token, &All, &mut met);
+        met.into_iter().map(|(_, met)| met)
     }
 }
 
@@ -321,51 +357,6 @@ fn auxiliary_forms(base: &str) -> &'static [&'static str] {
         "have" => &["has", "had", "having"],
         "do" => &["does", "did", "done", "doing"],
         _ => &[],
-    }
-}
-
-/// A word as one bit of a set of 64: words that share a bit are taken for each other.
-fn bit(word: WordId) -> u64 {
-    1 << (word.0 % 64)
-}
-
-/// The words after a token, looked up when they are first asked for.
-struct Ahead<'v> {
-    view: &'v View,
-    token: usize,
-    next: Option<([WordId; 4], u64)>,
-    within_gap: Option<u64>,
-}
-
-impl<'v> Ahead<'v> {
-    fn of(view: &'v View, token: usize) -> Self {
-        Self {
-            view,
-            token,
-            next: None,
-            within_gap: None,
-        }
-    }
-
-    /// The next word and its lemmas, and their bits.
-    fn next(&mut self) -> ([WordId; 4], u64) {
-        *self.next.get_or_insert_with(|| {
-            let words = forms(self.view, after_marks(self.view, self.token + 1));
-            (
-                words,
-                words.into_iter().fold(0, |all, word| all | bit(word)),
-            )
-        })
-    }
-
-    /// The bits of all words that the second word of a verb may be.
-    fn within_gap(&mut self) -> u64 {
-        *self.within_gap.get_or_insert_with(|| {
-            let last = after_marks(self.view, self.token + 1 + GAP);
-            (self.token + 1..=last)
-                .flat_map(|at| forms(self.view, at))
-                .fold(0, |all, word| all | bit(word))
-        })
     }
 }
 

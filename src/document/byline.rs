@@ -6,6 +6,8 @@
 //!
 //! Cost: lines up to [`LONGEST`] bytes only. Wrong where a two-part line names an author and a day but no outlet and no "By".
 
+use memchr::memmem;
+
 use super::facts::Facts;
 use super::line::word_count;
 use crate::date::{DateError, Written};
@@ -52,15 +54,12 @@ pub(super) fn byline(text: &str, line: usize) -> Option<Facts> {
 /// The byline that a paragraph begins with, and the bytes it takes: "Jane Roe, The Outlet, March 3, 2021 — The river rose …". A dateline such as
 /// "GENEVA, March 3, 2021 —" belongs to the text and is none.
 pub(super) fn leading_byline(text: &str, line: usize) -> Option<(Facts, usize)> {
-    let head_end = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .take_while(|at| *at <= LONGEST)
-        .last()?;
+    let last = text.len().checked_sub(1)?.min(LONGEST);
+    let head_end = (0..=last).rev().find(|at| text.is_char_boundary(*at))?;
     let head = text.get(..head_end)?;
     let (at, dash) = [" — ", " – ", " -- "]
         .iter()
-        .filter_map(|dash| Some((head.find(dash)?, dash.len())))
+        .filter_map(|dash| Some((memmem::find(head.as_bytes(), dash.as_bytes())?, dash.len())))
         .min()?;
     let facts = byline(text.get(..at)?, line)?;
     facts.author.is_some().then_some(())?;

@@ -3,6 +3,7 @@
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Phrase, PhraseId, Tag};
 use crate::pack::Kind;
+use crate::token::{WordId, WordSet};
 
 /// What kind of actor a noun describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,177 +26,234 @@ const COURT: &[Kind] = &[Kind::Court];
 const PARTY: &[Kind] = &[Kind::Party, Kind::Movement];
 const COMPANY: &[Kind] = &[Kind::Company];
 
-fn describes(lemma: &str) -> Option<Described> {
-    Some(match lemma {
-        "movement" | "group" | "militia" | "faction" | "insurgent" | "rebel" | "guerrilla"
-        | "separatist" | "gunman" | "islamist" | "militant" | "fighter" | "front"
-        | "resistance" | "insurgency" => Described::Kinds(MOVEMENT),
-        "government" | "state" | "country" | "kingdom" | "republic" | "regime"
-        | "administration" | "army" | "military" | "nation" | "authority" | "emirate" | "junta"
-        | "superpower" => Described::Kinds(STATE),
-        "party" => Described::Kinds(PARTY),
-        "court" | "tribunal" | "judge" => Described::Kinds(COURT),
-        "bloc" | "union" | "alliance" | "organisation" | "organization" | "body" | "agency"
-        | "council" | "assembly" | "commission" | "league" | "institution" | "watchdog" => {
-            Described::Kinds(ORGANISATION)
-        }
-        "company" | "firm" => Described::Kinds(COMPANY),
-        "president" | "minister" | "premier" | "chancellor" | "spokesman" | "spokeswoman"
-        | "spokesperson" | "envoy" | "ambassador" | "diplomat" | "general" | "leader" | "king"
-        | "chief" | "emir" | "official" | "negotiator" | "secretary" | "delegate"
-        | "representative" | "colonel" | "marshal" | "commander" | "ruler" | "dictator"
-        | "prince" | "sultan" | "chairman" | "chairwoman" => Described::Person,
-        _ => return None,
-    })
+static MOVEMENT_NOUNS: WordSet = WordSet::new(&[
+    "movement",
+    "group",
+    "militia",
+    "faction",
+    "insurgent",
+    "rebel",
+    "guerrilla",
+    "separatist",
+    "gunman",
+    "islamist",
+    "militant",
+    "fighter",
+    "front",
+    "resistance",
+    "insurgency",
+]);
+static STATE_NOUNS: WordSet = WordSet::new(&[
+    "government",
+    "state",
+    "country",
+    "kingdom",
+    "republic",
+    "regime",
+    "administration",
+    "army",
+    "military",
+    "nation",
+    "authority",
+    "emirate",
+    "junta",
+    "superpower",
+]);
+static PARTY_NOUNS: WordSet = WordSet::new(&["party"]);
+static COURT_NOUNS: WordSet = WordSet::new(&["court", "tribunal", "judge"]);
+static ORGANISATION_NOUNS: WordSet = WordSet::new(&[
+    "bloc",
+    "union",
+    "alliance",
+    "organisation",
+    "organization",
+    "body",
+    "agency",
+    "council",
+    "assembly",
+    "commission",
+    "league",
+    "institution",
+    "watchdog",
+]);
+static COMPANY_NOUNS: WordSet = WordSet::new(&["company", "firm"]);
+static PERSON_NOUNS: WordSet = WordSet::new(&[
+    "president",
+    "minister",
+    "premier",
+    "chancellor",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "envoy",
+    "ambassador",
+    "diplomat",
+    "general",
+    "leader",
+    "king",
+    "chief",
+    "emir",
+    "official",
+    "negotiator",
+    "secretary",
+    "delegate",
+    "representative",
+    "colonel",
+    "marshal",
+    "commander",
+    "ruler",
+    "dictator",
+    "prince",
+    "sultan",
+    "chairman",
+    "chairwoman",
+]);
+
+fn describes(noun: WordId) -> Option<Described> {
+    let kinds = [
+        (&MOVEMENT_NOUNS, Described::Kinds(MOVEMENT)),
+        (&STATE_NOUNS, Described::Kinds(STATE)),
+        (&PARTY_NOUNS, Described::Kinds(PARTY)),
+        (&COURT_NOUNS, Described::Kinds(COURT)),
+        (&ORGANISATION_NOUNS, Described::Kinds(ORGANISATION)),
+        (&COMPANY_NOUNS, Described::Kinds(COMPANY)),
+        (&PERSON_NOUNS, Described::Person),
+    ];
+    kinds
+        .into_iter()
+        .find(|(nouns, _)| nouns.has(noun))
+        .map(|(_, described)| described)
 }
 
 /// Plurals that mean one movement or court: "the rebels", "the judges".
-fn is_one_side(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "rebel"
-            | "guerrilla"
-            | "insurgent"
-            | "militant"
-            | "fighter"
-            | "judge"
-            | "separatist"
-            | "gunman"
-            | "islamist"
-    )
-}
+static ONE_SIDE: WordSet = WordSet::new(&[
+    "rebel",
+    "guerrilla",
+    "insurgent",
+    "militant",
+    "fighter",
+    "judge",
+    "separatist",
+    "gunman",
+    "islamist",
+]);
 
 /// What a state at home is called: "the government" is that of the country that the text is about, "the country" the last one.
-pub(super) fn is_domestic(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "government"
-            | "state"
-            | "regime"
-            | "administration"
-            | "army"
-            | "military"
-            | "authority"
-            | "junta"
-    )
-}
+pub(super) static DOMESTIC: WordSet = WordSet::new(&[
+    "government",
+    "state",
+    "regime",
+    "administration",
+    "army",
+    "military",
+    "authority",
+    "junta",
+]);
 
 /// Nouns that stand for a seat of power with a demonym: "the Russian capital".
-pub(crate) fn is_seat_noun(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "capital"
-            | "side"
-            | "camp"
-            | "leadership"
-            | "presidency"
-            | "diplomacy"
-            | "army"
-            | "military"
-    )
-}
+pub(super) static SEAT_NOUNS: WordSet = WordSet::new(&[
+    "capital",
+    "side",
+    "camp",
+    "leadership",
+    "presidency",
+    "diplomacy",
+    "army",
+    "military",
+]);
 
 /// What a person who speaks for an actor calls it: "my country", "her people".
-pub(crate) fn is_own(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "country"
-            | "nation"
-            | "state"
-            | "government"
-            | "people"
-            | "movement"
-            | "party"
-            | "kingdom"
-            | "side"
-    )
-}
+pub(super) static OWN: WordSet = WordSet::new(&[
+    "country",
+    "nation",
+    "state",
+    "government",
+    "people",
+    "movement",
+    "party",
+    "kingdom",
+    "side",
+]);
 
 /// People who are spoken of, and speak for nobody: "the Palestinian people" is no actor.
-pub(crate) fn is_populace(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "people"
-            | "population"
-            | "civilian"
-            | "citizen"
-            | "resident"
-            | "inhabitant"
-            | "prisoner"
-            | "family"
-            | "refugee"
-            | "child"
-            | "woman"
-            | "man"
-            | "victim"
-            | "hostage"
-            | "captive"
-            | "detainee"
-            | "worker"
-            | "voter"
-            | "demonstrator"
-            | "protester"
-            | "protestor"
-            | "scholar"
-            | "analyst"
-            | "historian"
-            | "journalist"
-            | "reporter"
-            | "columnist"
-            | "economist"
-            | "tourist"
-            | "settler"
-            | "villager"
-            | "student"
-            | "reader"
-            | "farmer"
-            | "driver"
-            | "casualty"
-    )
-}
+pub(super) static POPULACE: WordSet = WordSet::new(&[
+    "people",
+    "population",
+    "civilian",
+    "citizen",
+    "resident",
+    "inhabitant",
+    "prisoner",
+    "family",
+    "refugee",
+    "child",
+    "woman",
+    "man",
+    "victim",
+    "hostage",
+    "captive",
+    "detainee",
+    "worker",
+    "voter",
+    "demonstrator",
+    "protester",
+    "protestor",
+    "scholar",
+    "analyst",
+    "historian",
+    "journalist",
+    "reporter",
+    "columnist",
+    "economist",
+    "tourist",
+    "settler",
+    "villager",
+    "student",
+    "reader",
+    "farmer",
+    "driver",
+    "casualty",
+]);
 
 /// Nouns for holders of a stance that are no actor of their own.
-pub(crate) fn is_collective(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "country"
-            | "state"
-            | "nation"
-            | "government"
-            | "power"
-            | "capital"
-            | "world"
-            | "community"
-            | "party"
-            | "side"
-            | "member"
-            | "other"
-            | "people"
-            | "public"
-            | "neighbour"
-            | "neighbor"
-            | "ally"
-            | "west"
-            | "mediator"
-            | "force"
-            | "voice"
-            | "critic"
-            | "supporter"
-            | "opponent"
-            | "observer"
-            | "crowd"
-            | "street"
-            | "faction"
-            | "group"
-            | "organisation"
-            | "organization"
-    )
-}
+pub(super) static COLLECTIVE: WordSet = WordSet::new(&[
+    "country",
+    "state",
+    "nation",
+    "government",
+    "power",
+    "capital",
+    "world",
+    "community",
+    "party",
+    "side",
+    "member",
+    "other",
+    "people",
+    "public",
+    "neighbour",
+    "neighbor",
+    "ally",
+    "west",
+    "mediator",
+    "force",
+    "voice",
+    "critic",
+    "supporter",
+    "opponent",
+    "observer",
+    "crowd",
+    "street",
+    "faction",
+    "group",
+    "organisation",
+    "organization",
+]);
 
 impl Reader<'_> {
     pub(super) fn described_kind(&self, id: PhraseId) -> Option<Described> {
         let phrase = self.view.phrase(id)?;
-        describes(self.view.noun_text(phrase.head))
+        describes(self.view.word(phrase.head).noun)
     }
 
     /// Who a definite noun phrase means by its kind alone: its owner or modifier is asked before.
@@ -203,8 +261,8 @@ impl Reader<'_> {
         let phrase = self.view.phrase(id)?;
         let plural = self.view.tags.get(phrase.head) == Some(&Tag::Plural);
         // "the rebels" are one side; "the movements", "the presidents" are several.
-        let one_side = is_one_side(self.view.noun_text(phrase.head));
-        if !self.is_definite(phrase.start) || (plural && !one_side) {
+        let noun = self.view.word(phrase.head).noun;
+        if !self.is_definite(phrase.start) || (plural && !ONE_SIDE.has(noun)) {
             return None;
         }
         // "the other members", "the two sides", "the first country": one of several.
@@ -225,11 +283,11 @@ impl Reader<'_> {
                 person: false,
             });
         }
-        match describes(self.view.noun_text(phrase.head))? {
+        match describes(noun)? {
             Described::Person => {
                 // "the rebel leader" leads no state.
                 let rebel = (phrase.start..phrase.head)
-                    .filter_map(|at| describes(self.view.noun_text(at)))
+                    .filter_map(|at| describes(self.view.word(at).noun))
                     .any(Described::is_movement);
                 let who = if rebel {
                     Who::Actor(self.memory.last_of(MOVEMENT, &[])?)
@@ -245,7 +303,7 @@ impl Reader<'_> {
             Described::Kinds(kinds) => {
                 let mut except = self.own_subjects(id);
                 except.extend(self.own_object(id));
-                let actor = if is_domestic(self.view.noun_text(phrase.head)) {
+                let actor = if DOMESTIC.has(noun) {
                     self.memory.home_of(kinds, &except)?
                 } else {
                     self.memory.last_of(kinds, &except)?
@@ -267,7 +325,7 @@ impl Reader<'_> {
                 .get(*at)
                 .is_some_and(|tag| tag.is_noun() || *tag == Tag::Adjective)
         });
-        if first.is_some() && describes(self.view.noun_text(phrase.head)).is_some() {
+        if first.is_some() && describes(self.view.word(phrase.head).noun).is_some() {
             let last = self.view.noun_text(phrase.head).to_owned();
             self.memory.call(last, actor);
         }

@@ -54,7 +54,6 @@ impl Reader<'_> {
         let pronoun = self.view.tags.get(phrase.head) == Some(&Tag::Pronoun);
         let text = |at: usize| self.view.marker_text(at);
         let bare = phrase.start == phrase.head || text(phrase.head) == "two";
-        let count = (phrase.start..=phrase.head).find_map(|at| how_many(text(at)))?;
         let definite = matches!(
             text(phrase.start),
             "the" | "these" | "those" | "all" | "both"
@@ -66,10 +65,13 @@ impl Reader<'_> {
         } else {
             definite && called && self.out.modifiers(self.view, id).next().is_none()
         };
+        if !means {
+            return None;
+        }
+        let count = (phrase.start..=phrase.head).find_map(|at| how_many(text(at)))?;
         // "both of the drafts": the noun says of what.
         let of = self.view.prepositional(id, |text| text == "of").next();
-        if !means || of.is_some_and(|of| self.view.phrase(of).is_some_and(|of| of.noun == Some(id)))
-        {
+        if of.is_some_and(|of| self.view.phrase(of).is_some_and(|of| of.noun == Some(id))) {
             return None;
         }
         let members = self.members(count, bare)?;

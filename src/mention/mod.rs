@@ -372,11 +372,10 @@ impl Reader<'_> {
         }
         let proper = self.view.tags.get(phrase.head) == Some(&Tag::Proper);
         let traits = self.view.word(phrase.head).readings;
-        let lemma = self.view.noun_text(phrase.head);
+        let noun = self.view.word(phrase.head).noun;
         // "his country", "her people": whoever he or she speaks for.
-        let named = self.out.modifiers(self.view, id).next().is_some();
-        if description::is_own(lemma)
-            && !named
+        if description::OWN.has(noun)
+            && self.out.modifiers(self.view, id).next().is_none()
             && let Some(owner) = self.out.possessor(id)
         {
             return Some(Referent {
@@ -385,9 +384,9 @@ impl Reader<'_> {
                 ..owner
             });
         }
-        if description::is_populace(lemma) {
+        if description::POPULACE.has(noun) {
             // "Harare's man" speaks for it, "a man from Harare" for nobody.
-            let envoy = matches!(lemma, "man" | "woman")
+            let envoy = matches!(self.view.noun_text(phrase.head), "man" | "woman")
                 && phrase.owner.is_some()
                 && self.view.tags.get(phrase.head) != Some(&Tag::Plural);
             if let Some(referent) = envoy.then(|| self.office_by_owner(id)).flatten() {
@@ -396,13 +395,13 @@ impl Reader<'_> {
             return self.collective(id, true);
         }
         // "the head of the Russian delegation": a person only where a body follows.
-        if lemma == "head"
+        if self.view.noun_text(phrase.head) == "head"
             && let Some(referent) = self.office(id, true)
         {
             return Some(referent);
         }
-        let agentive = traits.any(Readings::HUMAN | Readings::GROUP)
-            || description::is_seat_noun(self.view.noun_text(phrase.head));
+        let agentive =
+            traits.any(Readings::HUMAN | Readings::GROUP) || description::SEAT_NOUNS.has(noun);
         let titled = proper
             && (phrase.start..phrase.head)
                 .any(|at| self.view.word(at).readings.any(Readings::HUMAN));
@@ -465,11 +464,11 @@ impl Reader<'_> {
     /// A head that is neither a name nor a noun for people: "some countries", "no state", "those who".
     fn unnamed(&self, id: PhraseId) -> Option<Referent> {
         let phrase = self.view.phrase(id)?;
-        let lemma = self.view.noun_text(phrase.head);
+        let noun = self.view.word(phrase.head).noun;
         if let Some(referent) = self.description(id) {
             return Some(referent);
         }
-        description::is_collective(lemma).then_some(Referent {
+        description::COLLECTIVE.has(noun).then_some(Referent {
             who: Who::Other,
             how: How::Collective,
             person: false,
@@ -496,7 +495,7 @@ impl Reader<'_> {
         // "Mali's army": "the government" is Mali's from then on.
         if let (How::Office, Who::Actor(actor)) = (referent.how, referent.who)
             && matches!(kind, Some(Kind::State | Kind::Government))
-            && description::is_domestic(self.view.noun_text(phrase.head))
+            && description::DOMESTIC.has(self.view.word(phrase.head).noun)
         {
             self.memory.at_home = Some(actor);
         }

@@ -5,41 +5,38 @@ use super::name::Form;
 use super::{How, Reader, Referent, Who};
 use crate::clause::{PhraseId, PhraseKind, Tag};
 use crate::pack::Kind;
-use crate::token::Readings;
+use crate::token::{Readings, WordSet};
 
 /// How many phrases behind a delegation its head is named.
 const HEAD: usize = 5;
 
 /// Nouns for somebody who is not whoever has him: "its ally" is another, who stays unnamed unless his name stands beside.
-fn is_counterpart(noun: &str) -> bool {
-    matches!(
-        noun,
-        "ally"
-            | "neighbour"
-            | "neighbor"
-            | "enemy"
-            | "foe"
-            | "adversary"
-            | "opponent"
-            | "rival"
-            | "critic"
-            | "friend"
-            | "host"
-            | "guest"
-            | "visitor"
-            | "patron"
-            | "backer"
-            | "sponsor"
-            | "protector"
-            | "partner"
-            | "counterpart"
-            | "colleague"
-            | "interlocutor"
-            | "benefactor"
-            | "creditor"
-            | "victim"
-    )
-}
+static COUNTERPARTS: WordSet = WordSet::new(&[
+    "ally",
+    "neighbour",
+    "neighbor",
+    "enemy",
+    "foe",
+    "adversary",
+    "opponent",
+    "rival",
+    "critic",
+    "friend",
+    "host",
+    "guest",
+    "visitor",
+    "patron",
+    "backer",
+    "sponsor",
+    "protector",
+    "partner",
+    "counterpart",
+    "colleague",
+    "interlocutor",
+    "benefactor",
+    "creditor",
+    "victim",
+]);
 
 impl Reader<'_> {
     /// "Russian officials", "Israel's prime minister", "a delegation from the Movement".
@@ -57,7 +54,11 @@ impl Reader<'_> {
             }
             return self.of_its_own(id, person);
         }
-        if is_counterpart(self.head_noun(id)) {
+        let noun = self
+            .view
+            .phrase(id)
+            .map(|phrase| self.view.word(phrase.head).noun);
+        if noun.is_some_and(|noun| COUNTERPARTS.has(noun)) {
             return None;
         }
         let owner = self.office_by_owner(id).or_else(|| {
@@ -118,12 +119,6 @@ impl Reader<'_> {
             Some(Kind::State | Kind::Government)
         );
         state && self.described_kind(id).is_some_and(Described::is_movement)
-    }
-
-    fn head_noun(&self, id: PhraseId) -> &str {
-        self.view
-            .phrase(id)
-            .map_or("", |phrase| self.view.noun_text(phrase.head))
     }
 
     /// The office that is told beside the name of somebody, which counts before what the pack says of the name: "Azali Assoumani, chairman of

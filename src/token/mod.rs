@@ -17,6 +17,7 @@ mod key;
 mod lexicon;
 mod marker;
 mod scan;
+mod set;
 mod usage;
 mod word;
 
@@ -24,6 +25,7 @@ pub(crate) use fold::{fold, folded};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use marker::Marker;
 pub(crate) use scan::{learn_into, tokens_into};
+pub(crate) use set::WordSet;
 pub(crate) use usage::Usage;
 pub(crate) use word::{LemmaClass, Readings, Word, WordId};
 

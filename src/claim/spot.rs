@@ -1,0 +1,82 @@
+//! A token at which rules may begin, and what is asked of it and of the words after it before a rule's words are compared one by one.
+
+use super::pattern::{Classes, GAP, Met, Pattern, after_marks, forms};
+use super::words::Alone;
+use crate::clause::View;
+use crate::pack::WordClass;
+use crate::token::WordId;
+
+/// A token at which patterns may begin. The words after it are looked up when they are first asked for.
+pub(super) struct Spot<'v> {
+    view: &'v View,
+    token: usize,
+    pub(super) form: WordId,
+    /// The verb that it may be a form of.
+    verb: WordId,
+    classes: Classes,
+    next: Option<([WordId; 4], u64)>,
+    within_gap: Option<u64>,
+}
+
+impl<'v> Spot<'v> {
+    pub(super) fn of(view: &'v View, token: usize) -> Self {
+        let form = view.tokens.get(token).map(|token| token.word);
+        Self {
+            view,
+            token,
+            form: form.unwrap_or_default(),
+            verb: view.word(token).verb,
+            classes: Classes::at(view, token),
+            next: None,
+            within_gap: None,
+        }
+    }
+
+    /// Whether the first word of a pattern stands here.
+    pub(super) fn begins(&self, alone: &Alone) -> bool {
+        // What is not met as it is written is in the form's chain since it is one of its lemmas.
+        let meets = alone.first.word == self.form
+            || match alone.class {
+                WordClass::Verb => alone.first.word == self.verb,
+                _ => !alone.first.literal,
+            };
+        meets && self.classes.has(alone.class)
+    }
+
+    /// A pattern that begins here, if its other words are there.
+    pub(super) fn met<'p>(&mut self, alone: &Alone, pattern: &'p Pattern) -> Option<Met<'p>> {
+        if alone.second == u64::MAX {
+            Some(Met::one_word(pattern, self.token))
+        } else if self.within_gap() & alone.second != 0 {
+            pattern.met(self.view, self.token)
+        } else {
+            None
+        }
+    }
+
+    /// The next word and its lemmas, and their bits.
+    pub(super) fn next(&mut self) -> ([WordId; 4], u64) {
+        *self.next.get_or_insert_with(|| {
+            let words = forms(self.view, after_marks(self.view, self.token + 1));
+            (
+                words,
+                words.into_iter().fold(0, |all, word| all | bit(word)),
+            )
+        })
+    }
+
+    /// The bits of all words that the second word of a verb may be.
+    fn within_gap(&mut self) -> u64 {
+        *self.within_gap.get_or_insert_with(|| {
+            let last = after_marks(self.view, self.token + 1 + GAP);
+            (self.token + 1..=last)
+                .flat_map(|at| forms(self.view, at))
+                .fold(0, |all, word| all | bit(word))
+        })
+    }
+}
+
+/// A word as one bit of a set of 64: words that share a bit are taken for each other.
+pub(super) fn bit(word: WordId) -> u64 {
+    1 << (word.0 % 64)
+}
