@@ -4,6 +4,7 @@ mod coordination;
 mod fill;
 mod finite;
 mod judged;
+mod list;
 mod mark;
 mod opening;
 mod verb;

@@ -1,0 +1,179 @@
+//! Noun phrases that stand beside another one: conjuncts of a list, appositions, and parentheses.
+
+use super::{Builder, LIST};
+use crate::clause::tag::Tag;
+use crate::clause::{PhraseId, PhraseKind};
+use crate::token::{Marker, Readings, TokenKind, Usage};
+
+impl Builder<'_> {
+    /// The noun phrase that ends right before a comma or coordinator, as the first conjunct of a list.
+    pub(super) fn conjunct_before(&self, at: usize) -> Option<usize> {
+        let mut before = at.checked_sub(1)?;
+        let comma = self.is_mark(Some(before), TokenKind::Comma);
+        if comma {
+            before = before.checked_sub(1)?;
+        }
+        // "were “in a state”, and a memo": what the marks closed is over.
+        if self.is_mark(Some(before), TokenKind::QuoteClose) && !comma {
+            before = before.checked_sub(1)?;
+        }
+        (self.kind(before) == Some(PhraseKind::Noun)).then_some(before)
+    }
+
+    /// With whom the noun phrase behind a coordinator is named. "Ali, the president of Iran, | and Omar": the comma closed an apposition, so it is Ali.
+    /// "the government of Yemen | and the rebels": one government is of one country, so it is the government.
+    pub(super) fn joined_to(&self, index: usize, coordinator: usize, partner: usize) -> usize {
+        let above = self.phrase(partner).and_then(|phrase| phrase.noun);
+        let around = above.map_or(partner, PhraseId::index);
+        let beside = |at: usize| self.phrase(at)?.apposition.map(PhraseId::index);
+        let comma = self.is_mark(coordinator.checked_sub(1), TokenKind::Comma);
+        if comma && let Some(first) = beside(partner).or_else(|| beside(around)) {
+            return first;
+        }
+        let of = self
+            .phrase(partner)
+            .and_then(|phrase| phrase.preposition)
+            .is_some_and(|at| self.marker(at) == Marker::Of);
+        let one = self.phrase(around).is_some_and(|phrase| {
+            self.tags.get(phrase.head) == Some(&Tag::Noun)
+                && self
+                    .words
+                    .get(phrase.head)
+                    .is_some_and(|word| word.word.readings.any(Readings::HUMAN | Readings::GROUP))
+        });
+        let article = self
+            .phrase(index)
+            .is_some_and(|phrase| self.marker(phrase.start) == Marker::The);
+        if of && one && article {
+            around
+        } else {
+            partner
+        }
+    }
+
+    pub(super) fn conjoin(&mut self, index: usize, partner: usize) {
+        let preposition = self.phrase(partner).and_then(|phrase| phrase.preposition);
+        let noun = self.phrase(partner).and_then(|phrase| phrase.noun);
+        if let Some(phrase) = self.phrases.get_mut(index) {
+            phrase.conjunct = Some(PhraseId::new(partner));
+            phrase.preposition = preposition;
+            phrase.noun = noun;
+        }
+    }
+
+    /// Whether commas and noun phrases lead to an *and* or *or* with a noun phrase: "A, B and C".
+    pub(super) fn in_list(&self, index: usize) -> bool {
+        let mut at = index + 1;
+        let mut expects_noun = false;
+        while at < index + LIST {
+            match self.kind(at) {
+                Some(PhraseKind::Mark(TokenKind::Comma)) => expects_noun = true,
+                Some(PhraseKind::Coordinator) => {
+                    return self.kind(at + 1) == Some(PhraseKind::Noun);
+                }
+                Some(PhraseKind::Noun) => {
+                    if !expects_noun
+                        && self.phrase(at).is_some_and(|phrase| {
+                            phrase.preposition.is_none() && phrase.owner.is_none()
+                        })
+                    {
+                        return false;
+                    }
+                    expects_noun = false;
+                }
+                Some(PhraseKind::Preposition | PhraseKind::Other) => {}
+                _ => return false,
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// "Ali, the president of Iran, and Omar": an office behind a name, closed by a comma of its own, is no third of a list.
+    pub(super) fn is_office_of(&self, index: usize, partner: usize) -> bool {
+        let named = self
+            .phrase(partner)
+            .is_some_and(|phrase| self.tags.get(phrase.head) == Some(&Tag::Proper));
+        let office = self.phrase(index).is_some_and(|phrase| {
+            self.tags.get(phrase.head) == Some(&Tag::Noun)
+                && self
+                    .words
+                    .get(phrase.head)
+                    .is_some_and(|word| word.word.readings.any(Readings::HUMAN))
+        });
+        let coordinator =
+            (index + 1..index + LIST).find(|at| self.kind(*at) == Some(PhraseKind::Coordinator));
+        let closed = coordinator
+            .and_then(|at| at.checked_sub(1))
+            .is_some_and(|at| self.is_mark(Some(at), TokenKind::Comma));
+        named && office && closed
+    }
+
+    /// A noun phrase after a comma stands beside the one before it, unless a verb of its own follows.
+    pub(super) fn may_be_apposition(&self, index: usize, partner: usize) -> bool {
+        let verb_follows = self.kind(index + 1) == Some(PhraseKind::Verb)
+            && self.phrase(index + 1).is_some_and(|verb| verb.verb.finite);
+        let pronoun = self
+            .phrase(index)
+            .is_some_and(|phrase| self.tags.get(phrase.head) == Some(&Tag::Pronoun));
+        let measure = |at: usize| {
+            self.phrase(at).is_some_and(|phrase| {
+                self.words
+                    .get(phrase.head)
+                    .is_some_and(|word| word.word.readings.any(Readings::MEASURE))
+            })
+        };
+        if pronoun || measure(partner) || measure(index) {
+            return false;
+        }
+        // The comma closed a fronted clause: "Opening the case, the lawyer said".
+        let apart = self
+            .phrase(partner)
+            .is_some_and(|phrase| phrase.clause != self.current);
+        !verb_follows && !self.fronted(partner) && !apart
+    }
+
+    /// Whether the noun phrase before a comma is part of a fronted adverbial ("On Monday, Egypt …").
+    pub(super) fn fronted(&self, partner: usize) -> bool {
+        let empty = self
+            .clause(self.current)
+            .is_some_and(|clause| clause.verb.is_none() && clause.subject.is_none());
+        empty
+            && self
+                .phrase(partner)
+                .is_some_and(|partner| partner.preposition.is_some())
+    }
+
+    /// ", the judges found,": a clause set between the subject and its verb.
+    pub(super) fn is_parenthetical(&self, index: usize) -> bool {
+        let waiting = self
+            .clause(self.current)
+            .is_some_and(|clause| clause.verb.is_none() && clause.subject.is_some());
+        let next = self
+            .phrase(index + 1)
+            .is_some_and(|verb| verb.kind == PhraseKind::Verb && verb.verb.finite);
+        waiting
+            && next
+            && (self.is_mark(Some(index + 2), TokenKind::Comma)
+                || self.closes_before_verb(index + 2)
+                || self
+                    .kind(index + 2)
+                    .is_some_and(|_| self.usage(index + 1).any(Usage::THAT_VERB)))
+    }
+
+    /// ", the envoy grumbled on his way out, | is": nothing but prepositional phrases up to a comma, and then the verb that waits.
+    fn closes_before_verb(&self, from: usize) -> bool {
+        let hangs = |at: &usize| match self.kind(*at) {
+            Some(PhraseKind::Preposition | PhraseKind::Adverb) => true,
+            Some(PhraseKind::Noun) => self
+                .phrase(*at)
+                .is_some_and(|phrase| phrase.preposition.is_some() || self.is_measure(*at)),
+            _ => false,
+        };
+        let comma = from + (from..from + LIST).take_while(hangs).count();
+        self.is_mark(Some(comma), TokenKind::Comma)
+            && self
+                .phrase(comma + 1)
+                .is_some_and(|verb| verb.kind == PhraseKind::Verb && verb.verb.finite)
+    }
+}
