@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::clause::{LONGEST, View};
+use crate::clause::{BATCH, LONGEST, TOGETHER, View};
 use crate::document::{BlockKind, Document};
 use crate::pack::Pack;
 use crate::segment::Segmenter;
@@ -10,11 +10,6 @@ use crate::span::Span;
 use crate::token::{Lexicon, Token, tokens_into};
 
 use super::{Attribution, Attributor, Carry, Found};
-
-/// How many sentences a stage goes over, those of a block that is begun to its end, before the next stage does: its code and tables stay at hand.
-const TOGETHER: usize = 24;
-/// The most sentences of one block that are looked at together.
-const BATCH: usize = 64;
 
 /// Reads who says what in a document.
 #[derive(Clone, Debug)]
@@ -92,14 +87,7 @@ impl<'r> Reading<'r> {
         tokens.clear();
         tokens_into(self.lexicon, span.of(self.text), span.start(), &mut tokens);
         for piece in tokens.chunks(LONGEST) {
-            let at = self.spans.len();
-            if self.views.len() <= at {
-                self.views.push(View::default());
-            }
-            if let Some(view) = self.views.get_mut(at) {
-                view.tokens.clear();
-                view.tokens.extend_from_slice(piece);
-            }
+            View::put(&mut self.views, self.spans.len(), piece);
             self.spans.push(span);
             if self.spans.len() - self.begun_at() >= BATCH {
                 self.end_part(kind);
@@ -121,12 +109,7 @@ impl<'r> Reading<'r> {
     /// The attributions of the parts that are there.
     fn read(&mut self) {
         let views = self.views.get_mut(..self.spans.len()).unwrap_or_default();
-        for view in &mut *views {
-            view.classify(self.lexicon, self.text);
-        }
-        for view in &mut *views {
-            view.join(self.lexicon);
-        }
+        View::read_together(views, self.lexicon, self.text);
         for (kind, part) in self.parts.drain(..) {
             self.attributor.paragraph(
                 &mut self.carry,

@@ -28,6 +28,12 @@ use crate::token::TokenKind;
 /// The most tokens that are viewed at once; longer sentences are cut there.
 pub(crate) const LONGEST: usize = 1_000;
 
+/// The most sentences of one block that are looked at together.
+pub(crate) const BATCH: usize = 64;
+
+/// How many sentences a stage goes over, those of a block that is begun to its end, before the next stage does.
+pub(crate) const TOGETHER: usize = 24;
+
 /// Index of a phrase in its [`View`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct PhraseId(u16);

@@ -35,8 +35,29 @@ impl View {
         self.join(lexicon);
     }
 
+    /// Puts the tokens of a sentence into the view at `at`, which is made where there are no more.
+    pub(crate) fn put(views: &mut Vec<Self>, at: usize, tokens: &[Token]) {
+        if views.len() <= at {
+            views.push(Self::default());
+        }
+        if let Some(view) = views.get_mut(at) {
+            view.tokens.clear();
+            view.tokens.extend_from_slice(tokens);
+        }
+    }
+
+    /// Reads the tokens of several views, each pass over all of them, so that its code and tables stay at hand.
+    pub(crate) fn read_together(views: &mut [Self], lexicon: &Lexicon, text: &str) {
+        for view in &mut *views {
+            view.classify(lexicon, text);
+        }
+        for view in views {
+            view.join(lexicon);
+        }
+    }
+
     /// The first pass over the tokens that are in `self.tokens`: the class of each word.
-    pub(crate) fn classify(&mut self, lexicon: &Lexicon, text: &str) {
+    fn classify(&mut self, lexicon: &Lexicon, text: &str) {
         self.tokens.truncate(LONGEST);
         self.kinds = TokenKinds::of(&self.tokens);
         tag::tags_into(
@@ -49,7 +70,7 @@ impl View {
     }
 
     /// The passes after the first one: phrases and clauses.
-    pub(crate) fn join(&mut self, lexicon: &Lexicon) {
+    fn join(&mut self, lexicon: &Lexicon) {
         phrase::phrases_into(lexicon, &self.candidates, &self.tags, &mut self.phrases);
         phrase::link_phrases(&self.tags, &mut self.phrases);
         build::clauses_into(

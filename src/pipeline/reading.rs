@@ -4,19 +4,13 @@ use std::ops::Range;
 
 use crate::attribution::{Attribution, Carry as AttributionCarry, Found};
 use crate::claim::{Carry as ClaimCarry, Claim, Place, Tagged, Voice, Watch, speaks_for};
-use crate::clause::{ClauseId, ClauseKind, LONGEST, View};
+use crate::clause::{BATCH, ClauseId, ClauseKind, LONGEST, TOGETHER, View};
 use crate::document::{Block, BlockKind, Document};
 use crate::mention::{Memory, Mentions, Setting, Who};
 use crate::span::Span;
 use crate::token::{Token, TokenKind, tokens_into};
 
 use super::{Article, Sentence, Stages};
-
-/// The most sentences of one block that are looked at together.
-const BATCH: usize = 64;
-
-/// How many sentences a stage goes over, those of a block that is begun to its end, before the next stage does.
-const TOGETHER: usize = 24;
 
 /// How many attributions before a paragraph may still speak in it: one quotation, and what was found beside it.
 const CARRIED: usize = 8;
@@ -113,13 +107,9 @@ impl<'a> Reading<'a> {
         tokens_into(&self.stages.lexicon, text, place.span.start(), &mut read);
         for tokens in read.chunks(LONGEST) {
             let at = self.places.len();
-            if self.views.len() <= at {
-                self.views.push(View::default());
+            View::put(&mut self.views, at, tokens);
+            if self.mentions.len() <= at {
                 self.mentions.push(Mentions::default());
-            }
-            if let Some(view) = self.views.get_mut(at) {
-                view.tokens.clear();
-                view.tokens.extend_from_slice(tokens);
             }
             self.places.push(place);
             if self.places.len() - self.begun_at() >= BATCH {
@@ -149,12 +139,7 @@ impl<'a> Reading<'a> {
         let text = self.document.text();
         let count = self.places.len();
         let views = self.views.get_mut(..count).unwrap_or_default();
-        for view in &mut *views {
-            view.classify(&stages.lexicon, text);
-        }
-        for view in &mut *views {
-            view.join(&stages.lexicon);
-        }
+        View::read_together(views, &stages.lexicon, text);
         let setting = Setting {
             text,
             date: self.document.date(),
