@@ -35,7 +35,11 @@ impl Composer<'_> {
                     .of_clause(self.view, parent, &complements, None)?;
                 Some(self.over_clause(parent, &above))
             }
-            ClauseKind::Main | ClauseKind::Relative | ClauseKind::Adverbial => None,
+            ClauseKind::Adverbial => {
+                self.conditioned(&clause);
+                None
+            }
+            ClauseKind::Main | ClauseKind::Relative => None,
         }
     }
 
@@ -101,6 +105,9 @@ impl Composer<'_> {
 
     fn above_complement(&mut self, clause: &crate::clause::Clause) -> Option<Node> {
         let parent = clause.parent?;
+        if self.provided(clause) {
+            return None;
+        }
         let complements: &[Complement] = match clause.kind {
             ClauseKind::Question => &[Complement::Whether],
             _ => &[Complement::That, Complement::Clause],

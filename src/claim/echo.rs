@@ -11,7 +11,7 @@ use super::party::{Filler, Party};
 use super::result::{Claim, Mode, Step, StepKind};
 use super::site::{Scene, Site};
 use super::{Carry, Tagged, Tagger};
-use crate::clause::{ClauseId, View};
+use crate::clause::{ClauseId, ClauseKind, View};
 use crate::mention::Who;
 use crate::pack::{ActorId, WordClass};
 use crate::span::Span;
@@ -43,7 +43,7 @@ impl Tagger {
             let Some(clause) = tagged.view.clause_at(token) else {
                 continue;
             };
-            if !stands_alone(tagged.view, clause, &above) {
+            if !stands_alone(tagged.view, clause, &above) || is_condition(tagged.view, clause) {
                 continue;
             }
             let at = tagged.view.span(above.start, above.end);
@@ -145,6 +145,20 @@ impl Tagger {
         turn(&mut draft, above);
         self.climb(tagged, scene, &hit, cue, draft, out);
     }
+}
+
+/// "will not recognise it unless Peru does so": nobody has done or asks for more than what was told.
+fn is_condition(view: &View, id: ClauseId) -> bool {
+    let marker = view
+        .clause(id)
+        .filter(|clause| clause.kind == ClauseKind::Adverbial)
+        .and_then(|clause| clause.marker);
+    marker.is_some_and(|at| {
+        matches!(
+            view.marker_text(at),
+            "if" | "unless" | "lest" | "until" | "till" | "before" | "once"
+        )
+    })
 }
 
 /// "has done so", where "has done the same" takes the *not* with it.

@@ -39,13 +39,6 @@ impl Composer<'_> {
             self.apply(&above, &[]);
         }
         self.modality(verb.verb.modal, verb.start, verb.end);
-        if clause.kind == ClauseKind::Adverbial
-            && clause
-                .marker
-                .is_some_and(|at| matches!(self.view.marker_text(at), "if" | "unless" | "lest"))
-        {
-            self.draft.cancelled = true;
-        }
         self.draft.start = self.draft.start.min(verb.start);
         self.draft.end = self.draft.end.max(verb.end);
     }

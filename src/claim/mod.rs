@@ -2,7 +2,7 @@
 //!
 //! **Problem.** One pattern a sentence finds what it was written for and nothing else. **Idea.** A claim is composed: a *cue* of a position is
 //! met at a word (`words`) in a sentence that has what it needs (`gate`), its arguments are found by grammatical role (`hit`, `site`, `slot`,
-//! `said`, `party`, `owner`), *operators* above it change holder, mode or side (`draft`, `compose`, `above`, `judging`, `level`, `operator`), and the
+//! `said`, `party`, `owner`), *operators* above it change holder, mode or side (`draft`, `compose`, `above`, `judging`, `level`, `condition`, `operator`), and the
 //! attribution that it stands in gives the speaker (`finish`, `voice`, `word`). What names no target is about what was told before (`antecedent`,
 //! `carry`). **Steps** for a sentence: look every word up; try each cue
 //! that begins there; of cues that met the same words keep the most specific; climb; add speaker and date.
@@ -14,6 +14,7 @@ mod above;
 mod antecedent;
 mod carry;
 mod compose;
+mod condition;
 mod date;
 mod draft;
 mod echo;

@@ -3,6 +3,9 @@
 use super::{AHEAD, Tag, Tagger};
 use crate::token::{Marker, Readings, TokenKind, Usage};
 
+/// How many words a name has at most, and one more.
+const NAME: usize = 6;
+
 impl Tagger<'_> {
     pub(super) fn that(&self, index: usize, next: Readings) -> Tag {
         if next.any(Readings::PREPOSITION) && self.marker(index + 1) == Marker::Of {
@@ -67,11 +70,32 @@ impl Tagger<'_> {
             return Tag::Subordinator;
         }
         // since, before, after, until: with a clause when a finite verb follows before the next comma.
-        if self.finite_ahead(index + 1) {
+        if self.finite_ahead(index + 1) || self.name_acts(index + 1) {
             Tag::Subordinator
         } else {
             Tag::Preposition
         }
+    }
+
+    /// "as soon | as Norway ends it", "so long | as": the second *as* opens a clause where a name with a verb follows.
+    pub(super) fn as_opens(&self, index: usize) -> bool {
+        let pair = index.checked_sub(2).is_some_and(|at| {
+            matches!(self.marker(at), Marker::As | Marker::So)
+                && (self.marker(at + 1) == Marker::Long || self.text(at + 1) == "soon")
+        });
+        pair && (self.finite_ahead(index + 1) || self.name_acts(index + 1))
+    }
+
+    /// "until | Norway lifts the ban": a name, and then a form that may be a plural, before an article, an owner or a name.
+    fn name_acts(&self, from: usize) -> bool {
+        let verb = (from..from + NAME).find(|at| !self.is_proper(*at));
+        verb.filter(|at| *at > from).is_some_and(|at| {
+            let object = self.is_proper(at + 1)
+                || self
+                    .readings(at + 1)
+                    .any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN);
+            self.readings(at).any(Readings::THIRD) && object
+        })
     }
 
     /// Whether a word can only open a clause: "she", "they", "that", "whether", "how".

@@ -60,6 +60,7 @@ impl Tagger<'_> {
             () if readings.any(Readings::APOSTROPHE) => self.clitic(index),
             () if readings.any(Readings::THAT) => self.that(index, self.readings(index + 1)),
             () if readings.any(Readings::TO) => self.to(index),
+            () if readings.any(Readings::AS) && self.as_opens(index) => Tag::Subordinator,
             () if readings.any(Readings::AS) || self.is_according_to(index, readings) => {
                 Tag::Preposition
             }
