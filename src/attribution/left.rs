@@ -300,7 +300,8 @@ impl Paragraph<'_> {
     /// "That was “regrettable”, he said, but “not unusual”."
     fn rest_of_sentence(&self, cue: VerbCue<'_>, after: usize, pieces: &mut Vec<Span>) {
         let view = cue.view;
-        if view.tokens.get(after).map(|token| token.kind) != Some(TokenKind::Comma) {
+        let mark = view.tokens.get(after).map(|token| token.kind);
+        if !matches!(mark, Some(TokenKind::Comma | TokenKind::Colon)) {
             return;
         }
         let Some(phrase) = view.phrase_at(after + 1) else {

@@ -148,15 +148,18 @@ impl Paragraph<'_> {
         hit.takes.any(&SAYING) && self.clause_left(cue, hit, inverted)
     }
 
-    /// "He would prefer a fee, he added, | “but nobody asked.”": what stands before comes first.
+    /// "He would prefer a fee, he added, | “but nobody asked.”", "It is late, he said: | we leave": what stands before comes first.
     fn goes_on_quoted(&self, cue: VerbCue<'_>, hit: &Hit<'_>) -> bool {
         let kind = |at: usize| cue.view.tokens.get(at).map(|token| token.kind);
-        let marks = kind(hit.end) == Some(TokenKind::Comma)
-            && kind(hit.end + 1) == Some(TokenKind::QuoteOpen);
+        let who = subject(cue.view, cue.id);
+        let end = who.as_ref().map_or(hit.end, |who| who.end.max(hit.end));
+        let quoted = kind(end + 1) == Some(TokenKind::QuoteOpen);
+        let marks = kind(hit.end) == Some(TokenKind::Comma) && quoted
+            || kind(end) == Some(TokenKind::Colon) && !quoted;
         if !marks || !hit.takes.any(&SAYING) {
             return false;
         }
-        let lead = subject(cue.view, cue.id).map_or(cue.verb.start, |who| who.start);
+        let lead = who.map_or(cue.verb.start, |who| who.start.min(cue.verb.start));
         lead.checked_sub(1).and_then(kind) == Some(TokenKind::Comma)
     }
 

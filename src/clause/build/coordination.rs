@@ -58,6 +58,7 @@ impl Builder<'_> {
         }
         if let Some(phrase) = self.phrases.get_mut(subject) {
             phrase.conjunct = None;
+            phrase.apposition = None;
             phrase.preposition = None;
             phrase.noun = None;
         }

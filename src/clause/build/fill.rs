@@ -45,10 +45,7 @@ impl Builder<'_> {
             let comma = first - 1;
             if let Some(partner) = self.conjunct_before(comma) {
                 if self.is_parenthetical(index) {
-                    let parent = self.current;
-                    let id = self.open(ClauseKind::Main, Some(parent), None, None, index);
-                    self.with(id, |clause| clause.subject = Some(PhraseId::new(index)));
-                    self.assign(index);
+                    self.source_aside(index);
                     return;
                 }
                 if self.in_list(index)

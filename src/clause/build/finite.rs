@@ -264,10 +264,28 @@ impl Builder<'_> {
                     | TokenKind::BracketClose
                     | TokenKind::BracketOpen,
                 ) => {}
+                PhraseKind::Mark(TokenKind::Comma) if found.is_none() && at + 1 == index => {
+                    return self.named_before(at, index);
+                }
                 _ => return found,
             }
         }
         found
+    }
+
+    /// "…, the chairman, Ali Khan, | said", "said Hamas, a movement, | would": the noun phrase whose apposition a comma closes before the verb.
+    fn named_before(&self, comma: usize, verb: usize) -> Option<usize> {
+        let beside = self.phrase(comma.checked_sub(1)?)?.apposition?.index();
+        let first = self
+            .phrase(beside)?
+            .owner
+            .map_or(beside, PhraseId::index)
+            .checked_sub(1)?;
+        let speaks =
+            self.is_mark(Some(first), TokenKind::Comma) && self.usage(verb).any(Usage::SPEECH);
+        let said =
+            self.kind(first) == Some(PhraseKind::Verb) && self.usage(first).any(Usage::THAT_VERB);
+        (speaks || said).then_some(beside)
     }
 
     /// The preposition over a noun phrase that may as well open a clause: "as Washington does".

@@ -3,7 +3,7 @@
 use super::{Builder, LIST};
 use crate::clause::tag::Tag;
 use crate::clause::{PhraseId, PhraseKind};
-use crate::token::{Marker, Readings, TokenKind, Usage};
+use crate::token::{Marker, Readings, TokenKind};
 
 impl Builder<'_> {
     /// The noun phrase that ends right before a comma or coordinator, as the first conjunct of a list.
@@ -142,38 +142,5 @@ impl Builder<'_> {
             && self
                 .phrase(partner)
                 .is_some_and(|partner| partner.preposition.is_some())
-    }
-
-    /// ", the judges found,": a clause set between the subject and its verb.
-    pub(super) fn is_parenthetical(&self, index: usize) -> bool {
-        let waiting = self
-            .clause(self.current)
-            .is_some_and(|clause| clause.verb.is_none() && clause.subject.is_some());
-        let next = self
-            .phrase(index + 1)
-            .is_some_and(|verb| verb.kind == PhraseKind::Verb && verb.verb.finite);
-        waiting
-            && next
-            && (self.is_mark(Some(index + 2), TokenKind::Comma)
-                || self.closes_before_verb(index + 2)
-                || self
-                    .kind(index + 2)
-                    .is_some_and(|_| self.usage(index + 1).any(Usage::THAT_VERB)))
-    }
-
-    /// ", the envoy grumbled on his way out, | is": nothing but prepositional phrases up to a comma, and then the verb that waits.
-    fn closes_before_verb(&self, from: usize) -> bool {
-        let hangs = |at: &usize| match self.kind(*at) {
-            Some(PhraseKind::Preposition | PhraseKind::Adverb) => true,
-            Some(PhraseKind::Noun) => self
-                .phrase(*at)
-                .is_some_and(|phrase| phrase.preposition.is_some() || self.is_measure(*at)),
-            _ => false,
-        };
-        let comma = from + (from..from + LIST).take_while(hangs).count();
-        self.is_mark(Some(comma), TokenKind::Comma)
-            && self
-                .phrase(comma + 1)
-                .is_some_and(|verb| verb.kind == PhraseKind::Verb && verb.verb.finite)
     }
 }

@@ -1,5 +1,6 @@
 //! Clauses: a left-to-right automaton over phrases with a stack of open clauses.
 
+mod aside;
 mod coordination;
 mod fill;
 mod finite;

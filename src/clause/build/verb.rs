@@ -25,6 +25,8 @@ impl Builder<'_> {
             self.complete_inverted(index, auxiliary);
         } else if coordinator.is_some() {
             self.coordinated_verb(index);
+        } else if self.speaks_aside(index) {
+            self.speech_aside(index);
         } else if verb.infinitive {
             self.infinitive(index);
         } else if verb.ing && !verb.finite {

@@ -314,8 +314,33 @@ impl Tagger<'_> {
         comma
             && readings.any(Readings::THIRD | Readings::PAST)
             && follows
-            && (!self.main_finite || inverted)
+            && (!self.main_finite || inverted || self.behind_comment(index))
             && !self.finite_ahead(index + 1)
+    }
+
+    /// "The ban, the envoy said, | breaks the law": behind a verb of saying between commas, where the subject still waits for its verb.
+    fn behind_comment(&self, index: usize) -> bool {
+        let inside = |at: &usize| self.kind(*at) != TokenKind::Comma;
+        let close = index - 1;
+        let Some(open) = (0..close).rev().take(AHEAD).find(|at| !inside(at)) else {
+            return false;
+        };
+        let says = |at: usize| {
+            self.usage(at).any(Usage::SPEECH)
+                && self
+                    .tags
+                    .get(at)
+                    .is_some_and(|tag| matches!(tag, Tag::Past | Tag::Third | Tag::Participle))
+        };
+        let waiting = self
+            .tags
+            .iter()
+            .take(open)
+            .rev()
+            .take(AHEAD)
+            .take_while(|tag| !matches!(tag, Tag::Subordinator | Tag::That))
+            .all(|tag| !tag.is_finite());
+        (says(open + 1) || says(close - 1)) && waiting
     }
 
     /// Whether the subject being read is "A and B".
