@@ -137,8 +137,16 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/legitimacy_rights.toml"),
     ),
     (
+        "positions/legitimacy_statehood.toml",
+        include_str!("builtin/positions/legitimacy_statehood.toml"),
+    ),
+    (
         "positions/legitimacy_unlawful.toml",
         include_str!("builtin/positions/legitimacy_unlawful.toml"),
+    ),
+    (
+        "positions/legitimacy_warrants.toml",
+        include_str!("builtin/positions/legitimacy_warrants.toml"),
     ),
     (
         "positions/lists.toml",
@@ -207,6 +215,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/un_blocking_defied.toml",
         include_str!("builtin/positions/un_blocking_defied.toml"),
+    ),
+    (
+        "positions/un_blocking_membership.toml",
+        include_str!("builtin/positions/un_blocking_membership.toml"),
     ),
     (
         "positions/un_blocking_missions.toml",
