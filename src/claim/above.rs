@@ -2,6 +2,7 @@
 
 use super::compose::{Composer, Node};
 use super::party::Party;
+use super::result::Mode;
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind};
 use crate::mention::Who;
 use crate::pack::Complement;
@@ -125,6 +126,10 @@ impl Composer<'_> {
         let above = self
             .operators
             .of_clause(self.view, parent, complements, None)?;
+        // "asked whether it was a massacre": nobody says that it was.
+        if clause.kind == ClauseKind::Question && above.effect.mode == Some(Mode::Ask) {
+            self.draft.cancelled |= self.draft.evaluation;
+        }
         let told = above.effect.mode.is_none() && !above.effect.takes_over && !above.effect.flips;
         if told && !self.draft.by_obligation && self.is_mandative(clause) {
             self.oblige();

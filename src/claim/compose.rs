@@ -84,6 +84,7 @@ pub(super) fn compose(
     let mut node = match site {
         Site::Verb(clause) | Site::Words(clause) => {
             composer.clause_level(clause);
+            composer.leave_out(clause);
             Node::Clause(clause)
         }
         Site::Noun(phrase) => {
@@ -153,6 +154,37 @@ impl Composer<'_> {
         self.flip();
         self.draft.negated = !self.draft.negated;
         self.step(StepKind::Negation, None, start, end);
+    }
+
+    /// "is recognised by Norway | but not by Spain": whoever is left out holds the other side.
+    fn leave_out(&mut self, clause: ClauseId) {
+        let left_out: Vec<Party> = self
+            .view
+            .clause_prepositional(clause, |text| text == "by")
+            .filter(|id| self.view.is_passive(clause) && self.is_left_out(*id))
+            .flat_map(|id| self.scene.parties(Filler::Phrase(id)))
+            .collect();
+        if left_out.is_empty() {
+            return;
+        }
+        let mut told = self.draft.clone();
+        std::mem::swap(self.draft, &mut told);
+        self.draft.holders = left_out;
+        let (start, end) = (self.draft.start, self.draft.end);
+        self.negate(start, end);
+        std::mem::swap(self.draft, &mut told);
+        self.beside.push(told);
+    }
+
+    /// Whether "but not" stands before the preposition of a phrase.
+    fn is_left_out(&self, id: PhraseId) -> bool {
+        let preposition = self.view.phrase(id).and_then(|phrase| phrase.preposition);
+        let word = |back: usize| {
+            preposition
+                .and_then(|at| at.checked_sub(back))
+                .map_or("", |at| self.view.marker_text(at))
+        };
+        word(1) == "not" && word(2) == "but"
     }
 
     /// What a noun cue says by itself: "no recognition of".

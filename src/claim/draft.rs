@@ -69,7 +69,8 @@ impl Tagger {
         if cue.target_is_actor && draft.holders.is_empty() {
             draft.holders = draft.targets.clone();
         }
-        if evaluation && draft.holders.is_empty() {
+        let judges = evaluation || hit.class == WordClass::Phrase && !hit.has_actor_slot;
+        if judges && draft.holders.is_empty() {
             draft.holders = scene.in_whose_eyes(hit.site);
             draft.speaker = draft.holders.first().copied();
             draft.by_speaker = draft.holders.is_empty();
@@ -97,7 +98,7 @@ impl Tagger {
             let alone = cue.reciprocal && !has_company(&draft);
             let unheld = hit.agentless && !(draft.taken_over || draft.by_obligation)
                 || hit.agentless && of_oneself(&draft);
-            if draft.cancelled || says_nothing || alone || unheld {
+            if draft.cancelled || says_nothing || alone || unheld || tagged.asks(&draft) {
                 continue;
             }
             if cue.one_sided {

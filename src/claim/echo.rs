@@ -11,10 +11,11 @@ use super::party::{Filler, Party};
 use super::result::{Claim, Mode, Step, StepKind};
 use super::site::{Scene, Site};
 use super::{Carry, Tagged, Tagger};
-use crate::clause::{ClauseId, ClauseKind, View};
+use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, View};
 use crate::mention::Who;
 use crate::pack::{ActorId, WordClass};
 use crate::span::Span;
+use crate::token::Usage;
 
 /// How many sentences back the claim that is pointed to may stand.
 const BACK: usize = 1;
@@ -47,19 +48,17 @@ impl Tagger {
                 continue;
             }
             let at = tagged.view.span(above.start, above.end);
-            let own = out.get(first..).unwrap_or_default().iter();
-            let told = own
-                .filter(|claim| claim.evidence.end() <= at.start())
-                .max_by_key(|claim| claim.evidence)
-                .or(before)
+            let told = last_told(out, first, at)
+                .or(before.filter(|_| !follows_another(tagged.view, clause)))
                 .cloned();
             if let Some(told) = told {
                 self.echo(tagged, scene, clause, &above, &told, out);
             }
         }
+        self.ellipses(tagged, scene, before, first, out);
     }
 
-    fn echo(
+    pub(super) fn echo(
         &self,
         tagged: &Tagged<'_>,
         scene: &Scene<'_>,
@@ -75,6 +74,11 @@ impl Tagger {
         let Some(cue) = cues.get(index) else {
             return;
         };
+        let unsaid = above.rule == &told.rule;
+        // "Peru brokered it. Chile did not": that is no side of Chile's.
+        if unsaid && cue.target_is_actor {
+            return;
+        }
         // "Chile will be next" after a deed: who only spoke has no successor.
         if above.effect.mode == Some(Mode::Expect) && told.mode != Mode::Act {
             return;
@@ -132,6 +136,9 @@ impl Tagger {
         };
         let mut draft = self.draft_of(scene, &hit, cue);
         draft.stance = told.stance;
+        if unsaid && told.mode == Mode::Want {
+            draft.mode = Mode::Want;
+        }
         // "Chile does not recognise it. Only Peru has done so": what is done is what was not.
         if told.negated && is_so(tagged.view, above) {
             draft.stance = draft.stance.opposite();
@@ -159,6 +166,30 @@ fn is_condition(view: &View, id: ClauseId) -> bool {
             "if" | "unless" | "lest" | "until" | "till" | "before" | "once"
         )
     })
+}
+
+/// The last claim of a sentence, whose claims begin at `first`, that stands before words.
+pub(super) fn last_told(claims: &[Claim], first: usize, at: Span) -> Option<&Claim> {
+    let own = claims.get(first..).unwrap_or_default().iter();
+    own.filter(|claim| claim.evidence.end() <= at.start())
+        .max_by_key(|claim| claim.evidence)
+}
+
+/// "They brushed it aside, and should not have done so": a deed in the same sentence is what the words point to, whatever it was.
+pub(super) fn follows_another(view: &View, id: ClauseId) -> bool {
+    let Some(clause) = view.clause(id) else {
+        return false;
+    };
+    // "Peru, he says, might accept": who says so does nothing.
+    let says = |verb: PhraseId| {
+        let verb = view.phrase(verb);
+        verb.is_some_and(|verb| view.usage(verb.head).any(Usage::SPEECH))
+    };
+    let before = |other: &Clause| {
+        let verb = other.verb.filter(|verb| Some(*verb) < clause.verb);
+        other.kind == ClauseKind::Main && verb.is_some_and(|verb| !says(verb))
+    };
+    clause.kind == ClauseKind::Main && view.clauses.iter().any(before)
 }
 
 /// "has done so", where "has done the same" takes the *not* with it.

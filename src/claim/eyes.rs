@@ -14,18 +14,29 @@ const BEFORE: usize = 8;
 impl Scene<'_> {
     /// Whom a judgement is ascribed to; nobody where it is the speaker's own.
     pub(super) fn in_whose_eyes(&self, site: Site) -> Vec<Party> {
-        let (Site::Noun(phrase) | Site::Adjective(phrase)) = site else {
+        let view = self.view;
+        let clause = match site {
+            Site::Noun(phrase) | Site::Adjective(phrase) => {
+                view.phrase(view.one_of(phrase)).map(|phrase| phrase.clause)
+            }
+            Site::Words(clause) => Some(clause),
+            Site::Verb(_) | Site::Attributive(_) => None,
+        };
+        let Some(clause) = clause.filter(|clause| view.is_judgement(*clause)) else {
             return Vec::new();
         };
-        let view = self.view;
-        let beholder = view
-            .phrase(view.one_of(phrase))
-            .map(|phrase| phrase.clause)
-            .filter(|clause| view.is_judgement(*clause))
-            .and_then(|clause| view.beholder(clause));
-        let mut parties = beholder
-            .map(|id| self.parties(Filler::Phrase(id)))
-            .unwrap_or_default();
+        let eyes = view
+            .clause_prepositional(clause, |text| text == "in")
+            .find(|id| {
+                view.phrase(*id)
+                    .is_some_and(|phrase| view.marker_text(phrase.head) == "eyes")
+            });
+        let mut parties = match (view.beholder(clause), eyes) {
+            (Some(id), _) => self.parties(Filler::Phrase(id)),
+            // "in American eyes"
+            (None, Some(eyes)) => self.owner_parties(Filler::Phrase(eyes)),
+            (None, None) => Vec::new(),
+        };
         parties.retain(|party| matches!(party.who, Who::Actor(_)));
         parties
     }
@@ -92,6 +103,10 @@ mod tests {
         );
         assert_eq!(
             holders("To Tehran Israel remains an artificial state."),
+            ["iran"]
+        );
+        assert_eq!(
+            holders("Israel is an artificial state in Iranian eyes."),
             ["iran"]
         );
         assert_eq!(

@@ -21,7 +21,9 @@ impl Composer<'_> {
         let negative_marker = clause
             .marker
             .is_some_and(|at| self.view.word(at).readings.any(Readings::NEGATIVE));
-        let negative_phrase = [clause.object, clause.subject, clause.predicate]
+        // "is recognised by no state": of a passive the doer as well.
+        let agent = self.view.agent(id).filter(|_| self.view.is_passive(id));
+        let negative_phrase = [clause.object, clause.subject, clause.predicate, agent]
             .into_iter()
             .flatten()
             .any(|id| self.is_negative(id) && !self.is_own_word(id) && !self.is_counted(id));
@@ -82,8 +84,9 @@ impl Composer<'_> {
     pub(super) fn is_negative(&self, id: PhraseId) -> bool {
         self.view.phrase(id).is_some_and(|phrase| {
             let first = self.view.word(phrase.start).readings;
-            // "nobody but Turkey" is Turkey.
-            let but = matches!(self.view.marker_text(phrase.start + 1), "but" | "except");
+            // "nobody but Turkey" is Turkey, and so is "no country but Turkey".
+            let but = matches!(self.view.marker_text(phrase.start + 1), "but" | "except")
+                || self.view.excepts(id);
             !but && first.any(Readings::NEGATIVE)
                 && first.any(Readings::DETERMINER | Readings::PRONOUN)
         })

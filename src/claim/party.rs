@@ -58,7 +58,7 @@ impl Scene<'_> {
         match filler {
             Filler::Party(party) => out.push(party),
             Filler::Phrase(id) => {
-                let skip = usize::from(self.lists_its_members(id));
+                let skip = usize::from(self.lists_its_members(id) || self.view.excepts(id));
                 let joined = self.view.conjuncts(id).nth(1).is_some();
                 for id in self.view.conjuncts(id).skip(skip) {
                     if !(joined && self.view.is_ruled_out(id)) {
@@ -283,6 +283,18 @@ impl View {
             .and_then(|phrase| phrase.noun)
             .filter(member)
             .unwrap_or(subject)
+    }
+
+    /// "no country but Turkey": whether all are denied but the one that is joined to them.
+    pub(super) fn excepts(&self, id: PhraseId) -> bool {
+        let none = self
+            .phrase(id)
+            .is_some_and(|phrase| self.marker_text(phrase.start) == "no");
+        let joined = self.conjuncts(id).nth(1).and_then(|id| self.phrase(id));
+        none && joined.is_some_and(|other| {
+            let before = other.start.checked_sub(1);
+            before.is_some_and(|at| self.marker_text(at) == "but")
+        })
     }
 
     /// Who does the same as the subject: "as did Belarus", "together with Cuba and Syria".

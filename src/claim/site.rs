@@ -228,6 +228,10 @@ impl Scene<'_> {
         let Some(clause) = self.view.phrase(phrase).map(|phrase| phrase.clause) else {
             return direct;
         };
+        // "The recognition was called premature by Togo": the verb's own *by*.
+        if text == "by" && self.view.is_passive(clause) {
+            return direct;
+        }
         self.view
             .clause_prepositional(clause, |marker| marker == text)
             .filter(|id| *id > phrase)

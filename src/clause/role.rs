@@ -89,8 +89,33 @@ impl View {
         if promises && !for_whom {
             return self.subject_within(parent, depth - 1);
         }
+        if self.is_purpose(parent, phrase) && !for_whom {
+            return self.subject_within(parent, depth - 1);
+        }
         // An object before the infinitive is its subject: "urged Israel to lift".
         Some(self.first_conjunct(governor))
+    }
+
+    /// "built a pier | to bring aid ashore": whoever does something to a thing has the purpose, unless the verb lets or wants the thing do it.
+    fn is_purpose(&self, parent: ClauseId, object: &Phrase) -> bool {
+        let acts = Usage::OBJECT_INFINITIVE_VERB
+            .with(Usage::LETTING_VERB)
+            .with(Usage::WANTING_VERB)
+            .with(Usage::CAUSATIVE_VERB)
+            .with(Usage::HELPING_VERB)
+            .with(Usage::THAT_VERB)
+            .with(Usage::SPEECH_VERB)
+            .with(Usage::APPEAL_VERB)
+            .with(Usage::VERDICT_VERB);
+        let verb = self
+            .verb_group(parent)
+            .is_some_and(|verb| !verb.verb.passive && !self.usage(verb.head).any(acts));
+        let thing = matches!(self.tags.get(object.head), Some(Tag::Noun | Tag::Plural))
+            && !self
+                .word(object.head)
+                .readings
+                .any(Readings::HUMAN | Readings::GROUP);
+        verb && thing && object.preposition.is_none()
     }
 
     /// "doing all it can | to end it": the clause around *all it can*, whose subject *it* is.

@@ -49,7 +49,7 @@ impl Builder<'_> {
                     return;
                 }
                 if self.in_list(index)
-                    && !self.fronted(partner)
+                    && (!self.fronted(partner) || self.list_is_over(index))
                     && !self.is_office_of(index, partner)
                 {
                     self.conjoin(index, partner);

@@ -143,13 +143,16 @@ impl Builder<'_> {
                     .is_some_and(|word| word.word.readings.any(Readings::NEGATIVE))
             })
         });
+        let been = self
+            .phrase(index)
+            .is_some_and(|verb| self.marker(verb.start) == Marker::Been);
         if let (Some(before), Some(phrase)) = (before, self.phrases.get_mut(index)) {
             phrase.verb.modal = phrase.verb.modal.or(before.modal);
             phrase.verb.negated |= before.negated || negative;
             phrase.verb.past |= before.past;
             phrase.verb.perfect |= before.perfect;
             // With *have* the participle is active, with *be* passive.
-            phrase.verb.passive &= !before.perfect;
+            phrase.verb.passive &= !before.perfect || been;
             phrase.verb.participle = false;
             phrase.verb.finite = true;
         }
@@ -167,18 +170,25 @@ impl Builder<'_> {
             return false;
         };
         let form = self.tags.get(verb.head);
+        // "has for years | been offering", "had as late as May | asked"
+        let been = self.marker(verb.start) == Marker::Been;
         let fits = match self.tags.get(phrase.head) {
             Some(Tag::Have) => {
-                !verb.verb.passive && verb.verb.modal.is_none() || verb.verb.participle
+                !verb.verb.passive && verb.verb.modal.is_none() || verb.verb.participle || been
             }
             _ => phrase.verb.modal.is_some() && form == Some(&Tag::Base),
         };
         let past = matches!(form, Some(Tag::Past | Tag::Participle | Tag::Base))
-            && verb.start == verb.head;
+            && verb.start == verb.head
+            || been;
         let adverbial = |at: usize| match self.kind(at) {
             Some(
                 PhraseKind::Adverb | PhraseKind::Preposition | PhraseKind::Mark(TokenKind::Comma),
             ) => true,
+            Some(PhraseKind::Adjective) => {
+                self.kind(at - 1) == Some(PhraseKind::Preposition)
+                    && self.kind(at + 1) == Some(PhraseKind::Preposition)
+            }
             Some(PhraseKind::Noun) => self
                 .phrase(at)
                 .is_some_and(|noun| noun.preposition.is_some() || noun.owns),

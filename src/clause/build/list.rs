@@ -89,6 +89,25 @@ impl Builder<'_> {
         false
     }
 
+    /// "Besides Peru, | Chile and Togo, Norway has": a list behind a preposition at the head, since the subject comes behind its comma.
+    pub(super) fn list_is_over(&self, index: usize) -> bool {
+        let coordinator =
+            (index + 1..index + LIST).find(|at| self.kind(*at) == Some(PhraseKind::Coordinator));
+        let hangs = |at: &usize| {
+            self.kind(*at) == Some(PhraseKind::Preposition)
+                || self
+                    .phrase(*at)
+                    .is_some_and(|phrase| phrase.owns || phrase.preposition.is_some())
+        };
+        coordinator.is_some_and(|at| {
+            let comma = at + 2 + (at + 2..at + LIST).take_while(hangs).count();
+            self.is_mark(Some(comma), TokenKind::Comma)
+                && self.phrase(comma + 1).is_some_and(|phrase| {
+                    phrase.kind == PhraseKind::Noun && phrase.preposition.is_none()
+                })
+        })
+    }
+
     /// "Ali, the president of Iran, and Omar": an office behind a name, closed by a comma of its own, is no third of a list.
     pub(super) fn is_office_of(&self, index: usize, partner: usize) -> bool {
         let named = self

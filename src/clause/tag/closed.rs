@@ -1,6 +1,6 @@
 //! Words of the closed classes: which of their classes they are here.
 
-use super::{Tag, Tagger};
+use super::{AHEAD, Tag, Tagger};
 use crate::token::{Marker, Readings, TokenKind, Usage};
 
 /// How long the subject is at most that stands behind *for*, in tokens.
@@ -19,6 +19,13 @@ impl Tagger<'_> {
         }
         if self.is_once_more(index) {
             return Some(Tag::Adverb);
+        }
+        // "nine | others": counted as a noun is.
+        if self.text(index) == "others" && self.tags.last() == Some(&Tag::Number) {
+            return Some(Tag::Plural);
+        }
+        if self.is_neither_of_verbs(index) {
+            return Some(Tag::Negation);
         }
         if readings.any(Readings::SUBORDINATOR) {
             return Some(self.subordinator(index, readings));
@@ -141,6 +148,24 @@ impl Tagger<'_> {
             && (!readings.any(Readings::ADVERB)
                 || self.kind(index.wrapping_sub(1)) == TokenKind::Comma);
         (joins || self.is_reason(index)).then_some(Tag::Coordinator)
+    }
+
+    /// "Norway | neither accepts nor recognises it": between a subject and its verb.
+    fn is_neither_of_verbs(&self, index: usize) -> bool {
+        let verb = |at: usize| {
+            let readings = self.readings(at);
+            readings.any(Readings::VERB | Readings::HAVE | Readings::DO | Readings::BE)
+                && (!readings.any(Readings::NOUN | Readings::ADJECTIVE)
+                    || readings.any(Readings::THIRD))
+        };
+        self.text(index) == "neither"
+            && self.tags.last().is_some_and(|tag| {
+                tag.is_noun() || matches!(tag, Tag::Pronoun | Tag::Wh | Tag::That)
+            })
+            && verb(index + 1)
+            && (index + 2..index + AHEAD)
+                .take_while(|at| self.kind(*at) != TokenKind::Stop)
+                .any(|at| self.text(at) == "nor")
     }
 
     /// A preposition, or an adverb where nothing stands behind it that it could govern.

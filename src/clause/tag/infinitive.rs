@@ -49,7 +49,9 @@ impl Tagger<'_> {
         let phrasal = after.any(Readings::PREPOSITION)
             && !motion
             && self.before(index).is_some_and(|(_, tag)| !tag.is_noun());
-        if (object && !motion) || phrasal || self.asks_for_infinitive(index) {
+        // "telephoned Kigali to press for it"
+        let pleads = self.marker(at + 1) == Marker::For && self.usage(at).any(Usage::APPEAL_VERB);
+        if (object && !motion) || phrasal || pleads || self.asks_for_infinitive(index) {
             Tag::To
         } else {
             Tag::Preposition

@@ -125,6 +125,9 @@ pub(crate) fn tags_into(
 /// How many words a noun phrase before its verb is looked back over.
 const PHRASE: usize = 6;
 
+/// How many tokens a prepositional phrase between commas has at most, with the commas.
+const ASIDE: usize = 6;
+
 struct Tagger<'a> {
     words: &'a [Candidate],
     tags: &'a mut Vec<Tag>,
@@ -208,6 +211,10 @@ impl Tagger<'_> {
                 Tag::Adverb | Tag::Negation => at = at.checked_sub(1)?,
                 // "would not, however, | rule it out"
                 Tag::Mark if self.closes_adverbial(at) => at = at.checked_sub(3)?,
+                // "is not, to my mind, | fit"
+                Tag::Mark if self.closes_aside(at).is_some() => {
+                    at = self.closes_aside(at)?.checked_sub(1)?;
+                }
                 tag => return Some((at, tag)),
             }
         }
@@ -223,6 +230,29 @@ impl Tagger<'_> {
                 self.tags.get(comma - 3),
                 Some(Tag::Modal | Tag::Have | Tag::Be | Tag::Do | Tag::Negation)
             )
+    }
+
+    /// The comma that opens what another one closes, where that is a prepositional phrase behind an auxiliary: ", in his view,".
+    fn closes_aside(&self, comma: usize) -> Option<usize> {
+        let open = (comma.saturating_sub(ASIDE)..comma.saturating_sub(1))
+            .rev()
+            .find(|at| self.kind(*at) == TokenKind::Comma)
+            .filter(|_| self.kind(comma) == TokenKind::Comma)?;
+        let before = self.tags.get(open.checked_sub(1)?)?;
+        let inside = self.tags.get(open + 1..comma)?;
+        let phrase = inside.first() == Some(&Tag::Preposition)
+            && inside.iter().all(|tag| {
+                tag.is_noun()
+                    || matches!(
+                        tag,
+                        Tag::Preposition | Tag::Possessive | Tag::Determiner | Tag::Adjective
+                    )
+            });
+        let auxiliary = matches!(
+            before,
+            Tag::Modal | Tag::Have | Tag::Be | Tag::Do | Tag::Negation
+        );
+        (phrase && auxiliary).then_some(open)
     }
 
     /// Whether a noun phrase may begin or go on at `index`.

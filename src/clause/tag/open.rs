@@ -154,7 +154,9 @@ impl Tagger<'_> {
                 Some(Tag::Adjective)
             }
             Tag::Be if readings.any(Readings::ING) => Some(Tag::Ing),
-            Tag::Be if readings.any(Readings::ADJECTIVE) => Some(Tag::Adjective),
+            Tag::Be if readings.any(Readings::ADJECTIVE | Readings::PARTICIPLE) => {
+                Some(Tag::Adjective)
+            }
             Tag::Be if readings.any(Readings::ANY_NOUN) => Some(noun_tag(readings)),
             _ => None,
         }
@@ -165,6 +167,16 @@ impl Tagger<'_> {
         let next = self.marker(index + 1);
         // "is opposed to": nobody opposes it to anything
         if self.marker(index) == Marker::Opposed && next == Marker::To {
+            return false;
+        }
+        // "was dismayed that", "was delighted that": a feeling, where "was told that" is said.
+        let says = Usage::THAT_VERB
+            .with(Usage::ADDRESSING_VERB)
+            .with(Usage::SPEECH_VERB);
+        if next == Marker::That
+            && !self.usage(index).any(says)
+            && !self.readings(index + 2).any(Readings::MEASURE)
+        {
             return false;
         }
         !readings.any(Readings::ADJECTIVE_FIRST)
