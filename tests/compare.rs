@@ -11,11 +11,12 @@
 )]
 
 mod labels;
+mod shared;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use labels::{comparator, labelled_articles, lines, mode, shared, stance, text};
+use labels::{comparator, folder, labelled_articles, lines, mode, stance, text};
 use parallax::claim::Place;
 use parallax::compare::{Alignment, Cap, Comparison, Corpus, Echo, Obstacle};
 use parallax::{ActorId, Article, Claim, Document, Mode, PositionId, Span, Stance};
@@ -42,7 +43,7 @@ fn is_side(claims: &Value, expected: &Value, index: &Value, position: Option<&st
 
 #[test]
 fn every_alignment_that_readers_expect_of_the_labelled_claims_is_found() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = folder() else { return };
     let comparison = comparator().compare(&labelled_articles(&folder));
     let json = serde_json::to_value(&comparison).unwrap();
     let out = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("gold-comparison.json");
@@ -79,7 +80,7 @@ fn every_alignment_that_readers_expect_of_the_labelled_claims_is_found() {
 
 #[test]
 fn two_runs_and_a_copy_give_the_same_bytes() {
-    let Some(folder) = shared() else { return };
+    let Some(folder) = folder() else { return };
     let articles = labelled_articles(&folder);
     let bytes = |comparison: &Comparison| serde_json::to_string(comparison).unwrap();
     let once = bytes(&comparator().compare(&articles));
@@ -551,7 +552,7 @@ fn ranked(
 fn the_weights_of_the_parts_are_worth_their_place() {
     use parallax::compare::Part;
 
-    let Some(folder) = shared() else { return };
+    let Some(folder) = folder() else { return };
     let comparison = comparator().compare(&labelled_articles(&folder));
     let json = serde_json::to_value(&comparison).unwrap();
     let gold = std::fs::read_to_string(folder.join("gold/alignments.jsonl")).unwrap();

@@ -6,10 +6,11 @@
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::panic,
-    clippy::print_stderr,
     clippy::type_complexity,
     reason = "a helper of a test fails as the test does"
 )]
+
+mod shared;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -17,6 +18,7 @@ use std::path::Path;
 
 use parallax::{BlockKind, Document};
 use proptest::prelude::*;
+use shared::shared;
 
 #[test]
 fn what_the_caller_gives_goes_before_what_the_text_says() {
@@ -256,18 +258,6 @@ fn hostile_text_is_read_to_its_end() {
         }
         assert_eq!(text[end..].trim(), "", "{name}");
     }
-}
-
-/// The folder beside the project with texts of others, if it is there.
-fn shared(folder: &str) -> Option<std::path::PathBuf> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../shared")
-        .join(folder);
-    if path.is_dir() {
-        return Some(path);
-    }
-    eprintln!("skipped: no {}", path.display());
-    None
 }
 
 /// Kinds in order, as runs: `H B3 Q B` is a heading, three paragraphs, a block quotation and a paragraph.

@@ -10,6 +10,7 @@
 )]
 
 mod labels;
+mod shared;
 
 use std::path::Path;
 

@@ -11,11 +11,12 @@
 )]
 
 mod labels;
+mod shared;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use labels::{Told, article, comparator, in_house_articles, labelled_articles, shared};
+use labels::{Told, article, comparator, folder, in_house_articles, labelled_articles};
 use parallax::report::Html;
 use parallax::{Article, Document, Mode, Pack, Parallax, Stance};
 
@@ -159,7 +160,7 @@ fn every_address_is_given_once_and_every_link_leads_to_one() {
 #[test]
 fn two_articles_make_less_than_a_megabyte() {
     let mut pages = vec![("in-house", page(&in_house_articles()))];
-    if let Some(folder) = shared() {
+    if let Some(folder) = folder() {
         pages.push(("labelled", page(&labelled_articles(&folder))));
     }
     for (name, page) in pages {

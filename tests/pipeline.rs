@@ -8,13 +8,14 @@
     reason = "helpers of a test fail as the test does"
 )]
 
+mod shared;
+
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{Write as _, stderr};
-use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use parallax::{Article, Claim, Document, Pack, Parallax};
+use shared::shared;
 
 static PARALLAX: LazyLock<Parallax> = LazyLock::new(|| Parallax::new(Pack::builtin()));
 
@@ -133,17 +134,11 @@ fn the_in_house_articles_are_tagged() {
 /// The two real articles, where they are at hand: by places and labels only, since their text isn't ours to copy.
 #[test]
 fn the_real_articles_are_tagged() {
-    let folder = std::env::var_os("PARALLAX_SHARED").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"),
-        PathBuf::from,
-    );
     for (year, date) in [("2022", Some("2022-09")), ("2024", None)] {
-        let path = folder.join(format!("articles/article-{year}.txt"));
-        let Ok(bytes) = fs::read(&path) else {
-            // Not `println!`, which is hidden when a test passes.
-            writeln!(stderr(), "SKIPPED: {} is not there", path.display()).unwrap();
+        let Some(path) = shared(&format!("articles/article-{year}.txt")) else {
             continue;
         };
+        let bytes = fs::read(path).unwrap();
         let mut document = Document::from_bytes(year, &bytes).unwrap();
         if let Some(date) = date {
             document = document.with_date(date.parse().unwrap());

@@ -11,10 +11,11 @@
 )]
 
 mod labels;
+mod shared;
 
 use std::path::PathBuf;
 
-use labels::{Told, article, comparator, in_house_articles, labelled_articles, shared};
+use labels::{Told, article, comparator, folder, in_house_articles, labelled_articles};
 use parallax::compare::{Cap, Comparison};
 use parallax::report::{Html, Json, Markdown, Table};
 use parallax::{Mode, Stance};
@@ -628,7 +629,7 @@ fn reports_of_whole_articles_are_written_for_a_reader_to_look_at() {
         .unwrap();
     };
     write("in-house", &comparator().compare(&in_house_articles()));
-    if let Some(folder) = shared() {
+    if let Some(folder) = folder() {
         write(
             "labelled",
             &comparator().compare(&labelled_articles(&folder)),

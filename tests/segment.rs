@@ -5,9 +5,10 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
-    clippy::print_stdout,
     reason = "helpers of tests"
 )]
+
+mod shared;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -15,6 +16,7 @@ use std::path::Path;
 
 use parallax::segment::{Abbreviation, LineBreaks, Quotations, Segmenter};
 use proptest::prelude::*;
+use shared::shared;
 
 /// One case of a file in `tests/cases/segment`.
 struct Case {
@@ -118,12 +120,10 @@ fn segmenter(options: &str, place: &str) -> Segmenter {
 /// The Golden Rules of sentence segmentation, where they are at hand.
 #[test]
 fn the_golden_rules_hold() {
-    let file =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold/sentences/golden-rules.json");
-    let Ok(content) = fs::read_to_string(&file) else {
-        println!("SKIPPED: {} is not there", file.display());
+    let Some(file) = shared("gold/sentences/golden-rules.json") else {
         return;
     };
+    let content = fs::read_to_string(file).unwrap();
     let rules: serde_json::Value = serde_json::from_str(&content).unwrap();
     for rule in rules.as_array().unwrap() {
         let text = rule["text"].as_str().unwrap();

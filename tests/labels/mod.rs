@@ -7,7 +7,6 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
-    clippy::print_stdout,
     reason = "test code outside of test functions"
 )]
 
@@ -19,19 +18,12 @@ use parallax::compare::Comparator;
 use parallax::{ActorId, Article, Claim, Document, Mode, PositionId, Span, Stance};
 use serde_json::Value;
 
+use super::shared::shared;
+
 /// The folder with the labels; the test says so where there is none.
-pub fn shared() -> Option<PathBuf> {
-    let given = std::env::var_os("PARALLAX_SHARED").map(PathBuf::from);
-    let folder =
-        given.unwrap_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared"));
-    if folder.join("gold/claims.jsonl").is_file() {
-        return Some(folder);
-    }
-    println!(
-        "skipped: no labels in {} (set PARALLAX_SHARED)",
-        folder.display()
-    );
-    None
+pub fn folder() -> Option<PathBuf> {
+    shared("gold/claims.jsonl")?;
+    shared("")
 }
 
 pub fn lines(text: &str) -> Vec<Value> {
