@@ -16,7 +16,7 @@ use support::{Console, InputArgs, OutputArgs, PackArgs, for_each_document, is_co
 
 /// Compares the claims of two or more news articles: what holds, what shifted, who agrees and who contradicts, what only one says.
 ///
-/// Without an article it compares two that come with it, of 2022 and 2024. Articles are compared in the order given, so name the earlier one first. Two files with
+/// Without an article it compares two that come with it, of 2022 and 2024. Articles are compared in the order of their dates; where one has none, in the order given, so name the earlier one first. Two files with
 /// one stem go by their folders too (2022/russia, 2024/russia).
 #[derive(Parser)]
 #[command(name = "compare", after_help = EXIT)]

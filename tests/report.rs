@@ -15,10 +15,10 @@ mod shared;
 
 use std::path::PathBuf;
 
-use labels::{Told, article, comparator, folder, in_house_articles, labelled_articles};
+use labels::{Told, article, comparator, folder, in_house_articles, labelled_articles, printed};
 use parallax::compare::{Cap, Comparison};
 use parallax::report::{Html, Json, Markdown, Table};
-use parallax::{Mode, Stance};
+use parallax::{ActorId, Article, Mode, Stance};
 
 /// Two short articles in which one actor holds, one shifts, and two contradict each other.
 fn small() -> Comparison {
@@ -120,7 +120,7 @@ fn markdown_of_two_short_articles() {
 | **norland** | B + | A + → B + | A + |
 | **sudland** | A − B − |  |  |
 
-\+ for, − against, ± both (towards different targets), ○ no side. A letter is an article; → is a shift.
+\+ for; − against. A letter is an article; → is a shift.
 
 ## Position `legitimacy`
 
@@ -157,6 +157,9 @@ A claim is what an article reports an actor to hold; nothing here says who is ri
 #[test]
 fn table_of_two_short_articles() {
     insta::assert_snapshot!(Table::new(&small()).width(80), @"
+A  before · 3 claims
+B  after · 3 claims
+
 What changed
   - norland on mediation (norland): reported to support it in both, in before
     (want, A3), in after (act, B3).
@@ -171,7 +174,8 @@ What was held
 What only one article has
   - In before alone: 1 claim (un blocking 1).
 
-Who stands where (+ for, − against, ± both, ○ no side)
+Who stands where
+  + for; − against. A letter is an article; → is a shift.
   - norland: legitimacy B +; mediation A + → B +; un blocking A +
   - sudland: legitimacy A − B −
 
@@ -186,8 +190,9 @@ holds 0.80
 contradicts 0.48
   A2 sudland opposes · say · league     │ B1 norland supports · act · league
                                         │ “recognised the league” line 1
-contradicts 0.42
-  B1 norland supports · act · league    │ B2 sudland opposes · say · league
+contradicts 0.42, inside B
+  B1 norland supports · act · league
+  B2 sudland opposes · say · league
 
 ────────────────────────────────────────────────────────────────────────────────
 mediation
@@ -357,6 +362,94 @@ fn more_than_two_articles_have_time_lines() {
     insta::assert_snapshot!(line, @"| **norland** | legitimacy | one: support → two: support → three: oppose, shifted |");
 }
 
+/// The earlier article is told first, and stands on the left, however two dated ones are given.
+#[test]
+fn two_dated_articles_give_one_report_in_either_order() {
+    let told = |id, date, words, position, mode| {
+        let body = format!("Norland {words}.");
+        let target = &["norland"][..];
+        let claims = [(words, "norland", Stance::Support, position, target, mode)];
+        printed(&article(id, &body, &claims), "The Courier", date)
+    };
+    let earlier = told(
+        "2022",
+        "2022-03-01",
+        "relieves the siege",
+        "siege_relief",
+        Mode::Act,
+    );
+    let later = told(
+        "2024",
+        "2024-03-01",
+        "offers to mediate",
+        "mediation",
+        Mode::Say,
+    );
+    let given = comparator().compare(&[earlier.clone(), later.clone()]);
+    let turned = comparator().compare(&[later, earlier]);
+    let markdown = Markdown::new(&given).to_string();
+    assert!(
+        markdown.contains("in 2022 (act, [A1](#a1)), then to support mediation (norland) in 2024"),
+        "{markdown}"
+    );
+    assert_eq!(Markdown::new(&turned).to_string(), markdown);
+    assert_eq!(
+        Table::new(&turned).to_string(),
+        Table::new(&given).to_string()
+    );
+}
+
+/// A claim that another tells of an actor is on that other's word.
+#[test]
+fn whose_word_a_claim_is_told_on() {
+    let by = |actor: &str, speaker: &str| {
+        let body = "It has sought to ignore the draft.";
+        let told = (
+            "sought to ignore the draft",
+            actor,
+            Stance::Support,
+            "un_blocking",
+            &[][..],
+            Mode::Act,
+        );
+        let one = article("one", body, &[told]);
+        let mut claim = one.claims().next().unwrap().clone();
+        claim.speaker = ActorId::new(speaker);
+        let one = Article::from_claims(one.document().clone(), vec![claim]);
+        let two = article("two", "Nothing.", &[]);
+        let report = Markdown::new(&comparator().compare(&[one, two])).to_string();
+        let line = report.lines().find(|line| line.contains("“")).unwrap();
+        line.rsplit_once("line 1, ").unwrap().1.to_owned()
+    };
+    assert_eq!(by("norland", "norland"), "on its own word");
+    assert_eq!(by("norland", "sudland"), "on the word of sudland");
+    assert_eq!(by("norland", "author"), "told by the author");
+    assert_eq!(by("norland", "other"), "on the word of unnamed others");
+    assert_eq!(by("other", "other"), "on the word of unnamed others");
+}
+
+#[test]
+fn unnamed_others_are_many() {
+    let told = |id, actor, stance| {
+        let claim = (
+            "spoke of the league",
+            actor,
+            stance,
+            "legitimacy",
+            &["league"][..],
+            Mode::Say,
+        );
+        article(id, "They spoke of the league.", &[claim])
+    };
+    let articles = [
+        told("one", "other", Stance::Support),
+        told("two", "norland", Stance::Oppose),
+    ];
+    let report = Markdown::new(&comparator().compare(&articles)).to_string();
+    let line = report.lines().find(|line| line.contains("On legitimacy"));
+    insta::assert_snapshot!(line.unwrap(), @"- On legitimacy (league): unnamed others ([A1](#a1)) are reported to support it; norland ([B1](#b1)) to oppose it.");
+}
+
 #[test]
 fn a_corpus_is_told_in_tables() {
     let told = |id, actor, stance, outlet, date| {
@@ -371,7 +464,7 @@ fn a_corpus_is_told_in_tables() {
                 Mode::Say,
             ),
         ];
-        labels::printed(
+        printed(
             &article(id, "They spoke of the league.", claims),
             outlet,
             date,
@@ -386,7 +479,7 @@ fn a_corpus_is_told_in_tables() {
     let markdown = Markdown::new(&comparison).to_string();
     let tables = &markdown[markdown.find("## By outlet").unwrap()..];
     let tables = &tables[..tables.find("## How to read").unwrap_or(tables.len())];
-    insta::assert_snapshot!(tables, @r###"
+    insta::assert_snapshot!(tables, @"
 ## By outlet
 
 | outlet | articles | claims for and against |
@@ -413,14 +506,14 @@ fn a_corpus_is_told_in_tables() {
 
 | outlet | claim |
 |---|---|
-| Gazette | norland supports: legitimacy (league) ([A1](#a1)) |
-| Herald | sudland opposes: legitimacy (league) ([B1](#b1)) |
-| Herald | sarva opposes: legitimacy (league) ([C1](#c1)) |
-"###);
+| Gazette | norland supports: legitimacy (league) ([B1](#b1)) |
+| Herald | sudland opposes: legitimacy (league) ([C1](#c1)) |
+| Herald | sarva opposes: legitimacy (league) ([A1](#a1)) |
+");
     let in_terminal = Table::new(&comparison).to_string();
     let tables = &in_terminal[in_terminal.find("By outlet").unwrap()..];
     let tables = &tables[..tables.find("────").unwrap_or(tables.len())];
-    insta::assert_snapshot!(tables, @r###"
+    insta::assert_snapshot!(tables, @"
 By outlet
   - Gazette: 1 article; legitimacy +1; mediation ○1
   - Herald: 2 articles; legitimacy −2; mediation ○2
@@ -435,10 +528,10 @@ Who agrees, who conflicts with whom
   - sarva and sudland: agree on legitimacy (league)
 
 What only one outlet reports
-  - Gazette: norland supports: legitimacy (league) (A1)
-  - Herald: sudland opposes: legitimacy (league) (B1)
-  - Herald: sarva opposes: legitimacy (league) (C1)
-"###);
+  - Gazette: norland supports: legitimacy (league) (B1)
+  - Herald: sudland opposes: legitimacy (league) (C1)
+  - Herald: sarva opposes: legitimacy (league) (A1)
+");
     let page = Html::new(&comparison, &articles).to_string();
     for heading in ["By outlet", "By month", "What only one outlet reports"] {
         assert!(page.contains(heading), "{heading}");

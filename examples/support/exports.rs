@@ -18,6 +18,9 @@ pub(crate) enum Export {
     Brat,
 }
 
+/// Why an event list leaves claims out.
+const LEFT_OUT: &str = "no side is taken, or the actor is the writer or nobody in particular";
+
 /// Writes the claims of all articles.
 pub(crate) fn export(
     export: Export,
@@ -43,11 +46,12 @@ pub(crate) fn export(
         Export::Events => {
             let events = EventList::new(articles, pack);
             write!(out, "{events}")?;
-            if events.left_out() > 0 {
-                console.note(format_args!(
-                    "{} claims are not in the list: they take no side, or are by the writer or by nobody in particular",
-                    events.left_out()
-                ));
+            match events.left_out() {
+                0 => {}
+                1 => console.note(format_args!("1 claim is not in the list: {LEFT_OUT}")),
+                more => console.note(format_args!(
+                    "{more} claims are not in the list: {LEFT_OUT}"
+                )),
             }
         }
         Export::WebAnnotation => writeln!(out, "{}", WebAnnotation::new(articles))?,

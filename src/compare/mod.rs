@@ -22,8 +22,14 @@
 //! writer of one article: two articles have the same author only if both name one and the names are equal.
 //!
 //! # Which articles are compared
-//! Two articles are left and right as given. More are compared in consecutive pairs: in the order of their dates if each has
-//! one, in the given order otherwise. Time lines run over all of them.
+//! Consecutive ones: in the order of their dates if each has one, in the given order otherwise. The earlier of a pair is on the left. Time
+//! lines run over all of them.
+//!
+//! # Where it is known to be wrong
+//! A pair is as good as its labels: a pronoun that was taken for another actor makes an agreement of two who never agreed. Targets meet by id, so that a
+//! league and its member have nothing in common. One actor's two acts of one kind against one target (two vetoes) are one claim, and so are two matters
+//! under one position; only the conflicts that a pack's `theatre` words name are told apart. Where no date is given, the order given is taken for the order of time.
+//! Which of several counterparts is closest goes by labels and words, not by sense.
 //!
 //! # Cost
 //! `O(n log n)` in claims, and at most [`Cap::LIMIT`] candidates for each claim, relation and target; where that
@@ -222,6 +228,16 @@ impl Comparison {
         let weights = self.weights.as_deref();
         let scene = Scene::new(&self.documents, &self.claims, &self.keys, weights);
         Some(scene.score(left, right))
+    }
+
+    /// The articles, by their indices, in the order in which they are compared and told: by date, if each has one, else as given.
+    pub(crate) fn order(&self) -> &[usize] {
+        &self.order
+    }
+
+    /// Whether the words say that two claims are about different conflicts.
+    pub(crate) fn are_apart(&self, left: usize, right: usize) -> bool {
+        self.keys.theatres.are_apart(left, right)
     }
 
     /// The document that a claim stands in.

@@ -49,8 +49,10 @@ impl Part {
     /// comes next, since it tells the closest of several counterparts; the others break near ties.
     ///
     /// On 15 pairs that readers expect between two labelled articles the mean of 1 over the rank of the right counterpart is .797 with
-    /// these weights and .763 with equal ones; without target .692, wording .747, mode .786, actor .789; stance and date make no difference there, and
-    /// without letters it is .810 (`cargo test --test compare weights -- --nocapture`).
+    /// these weights and .763 with equal ones; without target .692, wording .747, mode .786, actor .789 (`cargo test --test compare weights -- --nocapture`).
+    /// Stance and date make no difference there, and without letters it is .810, which is one pair in another place. They have little weight, and
+    /// keep it for what two articles hardly show: which of two answers takes a side, which of several years is meant, which is the name in
+    /// another spelling.
     #[must_use]
     pub fn weight(self) -> f64 {
         match self {

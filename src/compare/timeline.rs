@@ -83,10 +83,10 @@ impl Timeline {
     }
 }
 
-/// The order in which articles are compared: two as given; more by date, if each has one, else as given.
+/// The order in which articles are compared and told: by date, if each has one, else as given.
 pub(super) fn order(documents: &[Document]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..documents.len()).collect();
-    if documents.len() > 2 && documents.iter().all(|document| document.date().is_some()) {
+    if documents.iter().all(|document| document.date().is_some()) {
         order.sort_by_key(|&at| (documents.get(at).and_then(Document::date), at));
     }
     order

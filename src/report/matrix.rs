@@ -1,10 +1,12 @@
-//! Actor by position, for every format: in each cell what the articles tell, one after the other.
+//! Actor by position, for every format: in each cell what the articles tell, in the order of comparison.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::claim::Stance;
 use crate::compare::{Change, Comparison, Timeline};
 use crate::pack::{ActorId, PositionId};
+
+use super::prose::Prose;
+use super::sign::Sign;
 
 /// Who stands where. Actors and positions with most claims come first, nobody in particular last.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,19 +27,25 @@ pub(super) struct Row<'a> {
 pub(super) struct Entry {
     pub(super) document: usize,
     pub(super) claims: Vec<usize>,
+    pub(super) sign: Sign,
     /// Against the article before.
     pub(super) is_shift: bool,
 }
 
 impl<'a> Matrix<'a> {
     pub(super) fn of(comparison: &'a Comparison) -> Self {
-        let mut cells: BTreeMap<(&ActorId, &PositionId), BTreeMap<usize, Vec<usize>>> =
+        let prose = Prose::new(comparison);
+        let mut cells: BTreeMap<(&ActorId, &PositionId), BTreeMap<usize, (usize, Vec<usize>)>> =
             BTreeMap::new();
         let mut actors: BTreeMap<&ActorId, usize> = BTreeMap::new();
         let mut positions: BTreeMap<&PositionId, usize> = BTreeMap::new();
         for (at, claim) in comparison.claims().iter().enumerate() {
             let cell = cells.entry((&claim.actor, &claim.position)).or_default();
-            cell.entry(claim.document).or_default().push(at);
+            let turn = prose.turn(claim.document);
+            let (_, claims) = cell
+                .entry(turn)
+                .or_insert_with(|| (claim.document, Vec::new()));
+            claims.push(at);
             *actors.entry(&claim.actor).or_default() += claim.places.len();
             *positions.entry(&claim.position).or_default() += claim.places.len();
         }
@@ -46,12 +54,13 @@ impl<'a> Matrix<'a> {
         let row = |actor: &'a ActorId| {
             let cell = |position: &&'a PositionId| {
                 let told = cells.remove(&(actor, *position)).unwrap_or_default();
-                let entry = |(document, claims)| Entry {
+                let entry = |(document, claims): (usize, Vec<usize>)| Entry {
                     document,
+                    sign: Sign::of(comparison, &claims),
                     claims,
                     is_shift: shifts.contains(&(actor, *position, document)),
                 };
-                told.into_iter().map(entry).collect()
+                told.into_values().map(entry).collect()
             };
             Row {
                 actor,
@@ -68,27 +77,27 @@ impl<'a> Matrix<'a> {
     }
 }
 
-/// A stance as a sign that reads without colour.
-pub(super) fn sign(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Support => "+",
-        Stance::Oppose => "−",
-        Stance::Neutral => "○",
+impl Matrix<'_> {
+    /// The signs that occur, and what they stand for.
+    pub(super) fn legend(&self) -> Vec<(Sign, &'static str)> {
+        let entries = self.rows.iter().flat_map(|row| row.cells.iter().flatten());
+        let signs: Vec<Sign> = entries.map(|entry| entry.sign).collect();
+        let occurs = |(sign, _): &(Sign, &str)| signs.contains(sign);
+        Sign::LEGEND.into_iter().filter(occurs).collect()
     }
-}
 
-/// The stances of an entry's claims as one sign: `±` where they take more than one.
-pub(super) fn sign_of(stances: &BTreeSet<Stance>) -> &'static str {
-    match stances.first() {
-        Some(&stance) if stances.len() == 1 => sign(stance),
-        _ => "±",
+    /// The same as a sentence: "+ for; − against. A letter is an article; → is a shift."
+    pub(super) fn legend_in_words(&self) -> String {
+        let legend = self.legend();
+        let words = legend
+            .iter()
+            .map(|(sign, words)| format!("{} {words}", sign.as_str()));
+        let words: Vec<String> = words.collect();
+        format!(
+            "{}. A letter is an article; → is a shift.",
+            words.join("; ")
+        )
     }
-}
-
-/// The stances that claims take.
-pub(super) fn stances(comparison: &Comparison, claims: &[usize]) -> BTreeSet<Stance> {
-    let told = claims.iter().filter_map(|&at| comparison.claim(at));
-    told.map(|claim| claim.stance).collect()
 }
 
 /// Where an actor's stance on a position is another than in the article before.

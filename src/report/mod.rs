@@ -33,7 +33,7 @@
 //! assert!(Table::new(&comparison).width(60).to_string().contains("What changed"));
 //! ```
 //!
-//! **How it is made.** `summary` says in sentences what changed, who agrees and who contradicts; `matrix` has who stands where; `digest` the tables of a corpus; `prose` has the words that the formats share, so that
+//! **How it is made.** `by_position` has the line-ups in their order; `summary` says in sentences what changed, who agrees and who contradicts; `matrix` has who stands where, `sign` how; `digest` the tables of a corpus; `prose` has the words that the formats share, so that
 //! a relation is called the same in each; `excerpt` finds a claim's line and cuts its sentence. A new format is one file beside these, one `pub use`,
 //! a function in `escape`, a snapshot, and a test with hostile text.
 //!
@@ -41,6 +41,7 @@
 //! a claim stands in the page for a browser and in JSON Lines alone; Markdown has the parts of a score if asked.
 
 mod brat;
+mod by_position;
 mod code_points;
 #[cfg(feature = "csv")]
 mod csv;
@@ -61,6 +62,7 @@ mod matrix;
 mod prose;
 #[cfg(feature = "schema")]
 mod schema;
+mod sign;
 mod summary;
 mod table;
 #[cfg(feature = "json")]

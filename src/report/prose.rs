@@ -9,6 +9,8 @@ use crate::pack::{ActorId, PositionId};
 #[derive(Clone, Debug)]
 pub(super) struct Prose<'a> {
     comparison: &'a Comparison,
+    /// For each article: its place in the order of comparison, from 0.
+    turns: Vec<usize>,
     /// For each claim: its number in its article, from 1.
     numbers: Vec<usize>,
 }
@@ -27,26 +29,41 @@ impl<'a> Prose<'a> {
             .map(number)
             .map(Option::unwrap_or_default)
             .collect();
+        let mut turns = vec![0; comparison.documents().len()];
+        for (turn, &document) in comparison.order().iter().enumerate() {
+            if let Some(slot) = turns.get_mut(document) {
+                *slot = turn;
+            }
+        }
         Self {
             comparison,
+            turns,
             numbers,
         }
     }
 
-    /// The letter of an article: A, B … Z, then AA, AB …
-    pub(super) fn letter(document: usize) -> String {
-        let letter = (b'A'..=b'Z').nth(document % 26).map_or('?', char::from);
-        match (document / 26).checked_sub(1) {
-            None => letter.to_string(),
-            Some(before) => format!("{}{letter}", Self::letter(before)),
-        }
+    /// The articles in the order of comparison, the earliest first where each has a date.
+    pub(super) fn documents(&self) -> impl Iterator<Item = (usize, &'a Document)> {
+        let documents = self.comparison.documents();
+        let order = self.comparison.order().iter();
+        order.filter_map(|&at| Some((at, documents.get(at)?)))
+    }
+
+    /// The place of an article in the order of comparison, from 0.
+    pub(super) fn turn(&self, document: usize) -> usize {
+        self.turns.get(document).copied().unwrap_or(document)
+    }
+
+    /// The letter of an article, in the order of comparison: A, B … Z, then AA, AB …
+    pub(super) fn letter(&self, document: usize) -> String {
+        letter(self.turn(document))
     }
 
     /// What a report calls a claim: A4, the fourth claim of the first article.
     pub(super) fn label(&self, claim: usize) -> String {
         let document = self.comparison.claim(claim).map_or(0, |c| c.document);
         let number = self.numbers.get(claim).copied().unwrap_or_default();
-        format!("{}{number}", Self::letter(document))
+        format!("{}{number}", self.letter(document))
     }
 
     /// "A4, B26 and 3 more", each label as `link` writes it.
@@ -149,7 +166,7 @@ impl<'a> Prose<'a> {
     pub(super) fn manner(&self, claim: &'a MergedClaim, told: &'a Telling) -> String {
         let mut manner = if told.speaker.is_author() {
             "told by the author".to_owned()
-        } else if told.speaker == claim.actor {
+        } else if told.speaker == claim.actor && !told.speaker.is_other() {
             "on its own word".to_owned()
         } else {
             format!("on the word of {}", self.actor(&told.speaker))
@@ -164,6 +181,14 @@ impl<'a> Prose<'a> {
             manner.push_str(&format!(", {date}"));
         }
         manner
+    }
+}
+
+fn letter(turn: usize) -> String {
+    let last = (b'A'..=b'Z').nth(turn % 26).map_or('?', char::from);
+    match (turn / 26).checked_sub(1) {
+        None => last.to_string(),
+        Some(before) => format!("{}{last}", letter(before)),
     }
 }
 

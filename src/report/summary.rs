@@ -336,9 +336,10 @@ fn camp_sentence(
             let claims = claims.iter().copied();
             Sentence::default().say(&actor).cite(claims).say(")")
         };
-        let verb = match (nth, camp.len()) {
-            (0, 1) => " is reported to ",
-            (0, _) => " are reported to ",
+        let is_one = camp.len() == 1 && !camp.keys().any(|actor| actor.is_other());
+        let verb = match (nth, is_one) {
+            (0, true) => " is reported to ",
+            (0, false) => " are reported to ",
             _ => " to ",
         };
         sentence = if nth > 0 {
@@ -390,7 +391,7 @@ fn held(comparison: &Comparison, prose: &Prose<'_>) -> Vec<Sentence> {
 
 /// One sentence for each article.
 fn alone(comparison: &Comparison, prose: &Prose<'_>) -> Vec<Sentence> {
-    let mut counts: BTreeMap<usize, BTreeMap<&PositionId, usize>> = BTreeMap::new();
+    let mut counts: BTreeMap<usize, (usize, BTreeMap<&PositionId, usize>)> = BTreeMap::new();
     for alignment in comparison
         .alignments()
         .iter()
@@ -401,11 +402,14 @@ fn alone(comparison: &Comparison, prose: &Prose<'_>) -> Vec<Sentence> {
             .or(alignment.right)
             .and_then(|at| comparison.claim(at));
         if let Some(claim) = claim {
-            let positions = counts.entry(claim.document).or_default();
+            let turn = prose.turn(claim.document);
+            let (_, positions) = counts
+                .entry(turn)
+                .or_insert_with(|| (claim.document, BTreeMap::new()));
             *positions.entry(&claim.position).or_default() += 1;
         }
     }
-    let sentence = |(document, positions): (&usize, &BTreeMap<&PositionId, usize>)| {
+    let sentence = |(document, positions): &(usize, BTreeMap<&PositionId, usize>)| {
         let all = positions.values().sum();
         let part = |(id, n): (&&PositionId, &usize)| format!("{} {n}", prose.position(id));
         let parts: Vec<String> = positions.iter().map(part).collect();
@@ -416,5 +420,5 @@ fn alone(comparison: &Comparison, prose: &Prose<'_>) -> Vec<Sentence> {
             parts.join(", ")
         ))
     };
-    counts.iter().map(sentence).collect()
+    counts.values().map(sentence).collect()
 }

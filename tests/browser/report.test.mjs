@@ -140,6 +140,56 @@ test("on a phone nothing is wider than the screen", { skip }, async () => {
   await close();
 });
 
+test("on a phone the picture fits, and its names are as large as text", { skip }, async () => {
+  const { page, close } = await open(report("in-house"), { viewport: { width: 390, height: 844 } });
+  assert.equal(await page.locator("figure svg:visible").count(), 1);
+  const picture = await page.locator("figure svg:visible").boundingBox();
+  assert.ok(picture.x >= 0 && picture.x + picture.width <= 390);
+  const names = page.locator("figure svg:visible text");
+  assert.ok((await names.count()) > 5);
+  for (const name of await names.all()) {
+    const { x, width, height } = await name.boundingBox();
+    assert.ok(x >= picture.x && x + width <= picture.x + picture.width && height >= 12);
+  }
+  for (const part of await page.locator("figure svg:visible path").all()) {
+    const { x, width } = await part.boundingBox();
+    assert.ok(x >= picture.x && x + width <= picture.x + picture.width);
+  }
+  await close();
+});
+
+test("what a link leads to stands right under the bar", { skip }, async () => {
+  for (const width of [390, 800, 1280, 1700]) {
+    const { page, close } = await open(report("in-house"), { viewport: { width, height: 800 } });
+    for (const part of [".line-up .claim[id]", "section.position"]) {
+      const id = await page.locator(part).nth(2).getAttribute("id");
+      await page.evaluate((id) => (location.hash = id), id);
+      await page.waitForTimeout(50);
+      const bar = await page.locator(".bar").boundingBox();
+      const gap = (await page.locator(":target").boundingBox()).y - bar.y - bar.height;
+      assert.ok(gap >= 0 && gap < 64, `${part} at ${width}: ${gap} below the bar`);
+    }
+    await close();
+  }
+});
+
+test("pairs inside one article are told apart from pairs of two", { skip }, async () => {
+  const { page, close } = await open(report("in-house"));
+  const inside = page.locator(".within .line-up");
+  assert.ok((await inside.count()) > 0);
+  for (const pair of await inside.all()) {
+    const [one, other] = await pair.locator(".label").allInnerTexts();
+    assert.equal(one[0], other[0]);
+    const [above, below] = await Promise.all((await pair.locator(".claim").all()).map((claim) => claim.boundingBox()));
+    assert.ok(above.x === below.x && above.y < below.y, "under each other, not side by side");
+  }
+  for (const pair of await page.locator(".position > .line-up").all()) {
+    const [one, other] = await pair.locator(".label").allInnerTexts();
+    assert.notEqual(one[0], other[0]);
+  }
+  await close();
+});
+
 test("hostile text stays text", { skip }, async () => {
   const hostile = [
     `<script>alert(1)</script> "><img src=http://x.example/ onerror=alert(2)> {{ 7 * 7 }} \u202Eolleh\u202C`,

@@ -6,8 +6,8 @@ use crate::claim::{Step, StepKind};
 use crate::compare::{MergedClaim, Telling};
 
 use super::super::excerpt::Excerpt;
-use super::super::matrix::sign;
 use super::super::prose;
+use super::super::sign::Sign;
 use super::frame::Frame;
 
 /// Characters of a sentence that are shown on each side of the evidence: nearly always all of it.
@@ -104,7 +104,7 @@ impl ClaimView {
             position: frame.prose.position(&claim.position),
             position_number: frame.position_number(&claim.position),
             stance: claim.stance.as_str(),
-            sign: sign(claim.stance),
+            sign: Sign::One(claim.stance).as_str(),
             stands: prose::stands(claim),
             mode: prose::mode(claim.mode()),
             target: frame.prose.target(claim),

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::compare::{Echo, Passage};
 
 use super::super::digest;
-use super::super::prose::Prose;
 use super::frame::Frame;
 
 /// Echoes that are shown, the closest first; the others are counted.
@@ -61,7 +60,7 @@ impl EchoView {
 impl PassageView {
     fn of(frame: &Frame<'_>, passage: Passage) -> Self {
         Self {
-            letter: Prose::letter(passage.document),
+            letter: frame.prose.letter(passage.document),
             article: frame.prose.article(passage.document).to_owned(),
             anchor: frame.anchors.document(passage.document).to_owned(),
             text: frame.prose.passage(passage).to_owned(),

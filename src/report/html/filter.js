@@ -6,7 +6,7 @@
   const all = (selector) => [...document.querySelectorAll(selector)];
   const items = all("[data-filter]");
   const lineUps = all(".position .line-up, .alone [data-filter]");
-  const holders = all(".position, .alone");
+  const holders = all(".position, .alone, .within");
   const told = form.querySelector("output");
   const empty = document.querySelector(".empty");
 

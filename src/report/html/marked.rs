@@ -11,7 +11,6 @@ use crate::claim::Stance;
 use crate::document::{Block, BlockKind, Document};
 use crate::span::Span;
 
-use super::super::prose::Prose;
 use super::frame::Frame;
 
 /// An article.
@@ -80,10 +79,12 @@ impl ArticleView {
                 }
             }
         }
-        let documents = frame.comparison.documents().iter().enumerate();
+        let documents = frame.prose.documents();
         documents
-            .zip(evidence)
-            .map(|((at, document), evidence)| Self::of(frame, at, document, evidence))
+            .map(|(at, document)| {
+                let evidence = evidence.get_mut(at).map(std::mem::take);
+                Self::of(frame, at, document, evidence.unwrap_or_default())
+            })
             .collect()
     }
 
@@ -99,7 +100,7 @@ impl ArticleView {
             blocks.push(BlockView::of(document.text(), block, here));
         }
         Self {
-            letter: Prose::letter(at),
+            letter: frame.prose.letter(at),
             anchor: frame.anchors.document(at).to_owned(),
             id: document.id().to_owned(),
             title: document.title().map(str::to_owned),

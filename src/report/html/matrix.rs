@@ -4,16 +4,25 @@ use serde::Serialize;
 
 use crate::pack::PositionId;
 
-use super::super::matrix::{self, Entry, Matrix, Row};
-use super::super::prose::{self, Prose};
+use super::super::matrix::{Entry, Matrix, Row};
+use super::super::sign::Sign;
 use super::anchor::Anchors;
 use super::frame::Frame;
 
 /// The table.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct MatrixView {
+    legend: Vec<LegendView>,
     columns: Vec<ColumnView>,
     rows: Vec<RowView>,
+}
+
+/// A sign and what it stands for.
+#[derive(Clone, Debug, Serialize)]
+struct LegendView {
+    class: &'static str,
+    sign: &'static str,
+    words: &'static str,
 }
 
 /// A position.
@@ -48,8 +57,8 @@ pub(super) struct ChipView {
     /// A class: the stance, or `mixed`.
     stance: &'static str,
     sign: &'static str,
-    /// "supports and opposes".
-    stands: String,
+    /// "for", "both, towards different targets …".
+    stands: &'static str,
     /// Where the first of the claims stands.
     anchor: String,
     is_shift: bool,
@@ -74,8 +83,19 @@ impl MatrixView {
                 .collect(),
         };
         Self {
+            legend: matrix.legend().into_iter().map(LegendView::of).collect(),
             columns: matrix.positions.iter().map(column).collect(),
             rows: matrix.rows.iter().map(row).collect(),
+        }
+    }
+}
+
+impl LegendView {
+    fn of((sign, words): (Sign, &'static str)) -> Self {
+        Self {
+            class: sign.class(),
+            sign: sign.as_str(),
+            words,
         }
     }
 }
@@ -94,19 +114,14 @@ impl CellView {
 impl ChipView {
     /// What an article tells in these claims, which are by one actor on one position.
     pub(super) fn of(frame: &Frame<'_>, document: usize, claims: &[usize], is_shift: bool) -> Self {
-        let stances = matrix::stances(frame.comparison, claims);
-        let sides: Vec<String> = stances
-            .iter()
-            .map(|&stance| prose::name(stance).to_owned())
-            .collect();
-        let only = stances.first().filter(|_| stances.len() == 1);
+        let sign = Sign::of(frame.comparison, claims);
         let first = claims.first().copied().unwrap_or_default();
         Self {
-            letter: Prose::letter(document),
+            letter: frame.prose.letter(document),
             article: frame.prose.article(document).to_owned(),
-            stance: only.map_or("mixed", |stance| stance.as_str()),
-            sign: matrix::sign_of(&stances),
-            stands: prose::list(&sides),
+            stance: sign.class(),
+            sign: sign.as_str(),
+            stands: sign.words(),
             anchor: frame.anchors.claim(first).to_owned(),
             is_shift,
         }

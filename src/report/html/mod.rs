@@ -18,7 +18,7 @@
 //! | sentences that say the same | `echo` |
 //! | what was held over the articles | `timeline` |
 //! | the tables of a corpus | `digest` |
-//! | who agrees and who conflicts, as a picture | `network` |
+//! | who agrees and who conflicts, as a picture | `network`, for a narrow screen `column` |
 //! | the articles with the claims marked | `marked` |
 //!
 //! **Cost.** Linear in the text and in the pairs reported; the picture shows a bounded number of actors. **Known to be large:** the page has the text
@@ -26,6 +26,7 @@
 
 mod anchor;
 mod claim;
+mod column;
 mod digest;
 mod echo;
 mod frame;

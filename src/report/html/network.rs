@@ -1,7 +1,8 @@
 //! Who agrees and who conflicts with whom, as a picture: actors on a circle, a line for each tie of the corpus.
 //!
 //! The order on the circle is settled step by step, without chance: the actor that meets others on most matters comes first, and next to each the one
-//! that agrees with it most and conflicts with it least, so that camps stand together and the lines of conflict go across.
+//! that agrees with it most and conflicts with it least, so that camps stand together and the lines of conflict go across. `column` draws the same for
+//! a narrow screen.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::f64::consts::TAU;
@@ -12,6 +13,7 @@ use crate::compare::{Matter, Tie};
 use crate::pack::ActorId;
 
 use super::super::prose;
+use super::column::{self, ColumnView, RowView};
 use super::frame::Frame;
 
 /// The most actors in the picture; those that meet on most matters are taken.
@@ -30,6 +32,7 @@ const LEADING: f64 = 16.0;
 pub(super) struct NetworkView {
     width: String,
     height: String,
+    column: ColumnView,
     nodes: Vec<NodeView>,
     edges: Vec<EdgeView>,
     /// Actors who met somebody and are not shown.
@@ -46,13 +49,15 @@ struct NodeView {
     label_x: String,
     /// `start`, `middle` or `end`.
     anchor: &'static str,
+    /// In the column.
+    row: RowView,
 }
 
 /// A line of a label.
 #[derive(Clone, Debug, Serialize)]
-struct LabelView {
-    words: String,
-    y: String,
+pub(super) struct LabelView {
+    pub(super) words: String,
+    pub(super) y: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -63,15 +68,16 @@ struct EdgeView {
     agrees: String,
     /// Those on which they take opposite ones.
     conflicts: String,
-    /// What is drawn.
+    /// What is drawn on the circle, and beside the column.
     lines: Vec<LineView>,
+    bows: Vec<LineView>,
 }
 
 #[derive(Clone, Debug, Serialize)]
-struct LineView {
+pub(super) struct LineView {
     /// A class: `agrees` or `conflicts`.
     kind: &'static str,
-    path: String,
+    pub(super) path: String,
     width: String,
 }
 
@@ -103,17 +109,19 @@ impl NetworkView {
             .enumerate()
             .map(|(at, &actor)| (actor, Place::of(at, order.len())))
             .collect();
+        let shown = order.len();
         let node = |(actor, count): &(&ActorId, usize)| {
             Some(NodeView::of(frame, actor, *count, *places.get(actor)?))
         };
         let edge = |tie: &Tie| {
             let ends = (*places.get(&tie.one)?, *places.get(&tie.other)?);
-            Some(EdgeView::of(frame, tie, ends))
+            Some(EdgeView::of(frame, tie, ends, shown))
         };
         let nodes: Vec<NodeView> = actors.iter().filter_map(node).collect();
         (!nodes.is_empty()).then(|| Self {
             width: number(WIDTH),
             height: number(HEIGHT),
+            column: ColumnView::of(shown),
             edges: corpus.ties.iter().filter_map(edge).collect(),
             left_out: all - nodes.len(),
             nodes,
@@ -150,6 +158,8 @@ fn around<'a>(actors: &[(&'a ActorId, usize)], meetings: &Meetings<'_>) -> Vec<&
 /// A place on the circle, as the way from its centre: 1 is the circle.
 #[derive(Clone, Copy, Debug)]
 struct Place {
+    /// From the top, from 0.
+    at: usize,
     x: f64,
     y: f64,
 }
@@ -159,7 +169,11 @@ impl Place {
         let small = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
         // From the top, clockwise.
         let (sin, cos) = (TAU * small(at) / small(of.max(1))).sin_cos();
-        Self { x: sin, y: -cos }
+        Self {
+            at,
+            x: sin,
+            y: -cos,
+        }
     }
 
     fn x(self, radius: f64) -> String {
@@ -188,13 +202,14 @@ impl NodeView {
                 x if x < -0.2 => "end",
                 _ => "middle",
             },
+            row: RowView::of(name, place.at),
         }
     }
 }
 
 /// The lines of a name outside the circle: above their place at the top of it, below at its foot.
 fn label(name: &str, place: Place, radius: f64) -> Vec<LabelView> {
-    let lines = broken(name);
+    let lines = broken(name, LINES);
     let small = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
     let above = small(lines.len().saturating_sub(1)) * (1.0 - place.y) / 2.0;
     let line = |(at, words)| LabelView {
@@ -204,8 +219,8 @@ fn label(name: &str, place: Place, radius: f64) -> Vec<LabelView> {
     lines.into_iter().enumerate().map(line).collect()
 }
 
-/// A name in a few short lines, broken between words; what is too long ends in "…".
-fn broken(name: &str) -> Vec<String> {
+/// A name in at most so many short lines, broken between words; what is too long ends in "…".
+pub(super) fn broken(name: &str, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in name.split_whitespace() {
         let length = word.chars().count();
@@ -217,8 +232,8 @@ fn broken(name: &str) -> Vec<String> {
             _ => lines.push(word.to_owned()),
         }
     }
-    let is_cut = lines.len() > LINES;
-    lines.truncate(LINES);
+    let is_cut = lines.len() > most;
+    lines.truncate(most);
     let last = lines.len().saturating_sub(1);
     for (at, line) in lines.iter_mut().enumerate() {
         if line.chars().count() > LETTERS || is_cut && at == last {
@@ -230,7 +245,7 @@ fn broken(name: &str) -> Vec<String> {
 }
 
 impl EdgeView {
-    fn of(frame: &Frame<'_>, tie: &Tie, (from, to): (Place, Place)) -> Self {
+    fn of(frame: &Frame<'_>, tie: &Tie, (from, to): (Place, Place), actors: usize) -> Self {
         let on = |matters: &[Matter]| {
             let positions: BTreeSet<String> = matters
                 .iter()
@@ -238,24 +253,46 @@ impl EdgeView {
                 .collect();
             prose::list(&positions.into_iter().collect::<Vec<_>>())
         };
-        let agrees = LineView::of("agrees", tie.agreements.len(), 0.85, from, to);
-        let conflicts = LineView::of("conflicts", tie.conflicts.len(), 0.45, from, to);
+        let (agreed, contested) = (tie.agreements.len(), tie.conflicts.len());
+        let agrees = LineView::across("agrees", agreed, 0.85, from, to);
+        let conflicts = LineView::across("conflicts", contested, 0.45, from, to);
+        let rows = (from.at, to.at);
+        let near = column::bow("agrees", agreed, 0.0, rows, actors);
+        let far = column::bow("conflicts", contested, 1.0, rows, actors);
         Self {
             one: frame.prose.actor(&tie.one).to_owned(),
             other: frame.prose.actor(&tie.other).to_owned(),
             agrees: on(&tie.agreements),
             conflicts: on(&tie.conflicts),
             lines: agrees.into_iter().chain(conflicts).collect(),
+            bows: near.into_iter().chain(far).collect(),
         }
     }
 }
 
 impl LineView {
-    /// A bow between two places; the two kinds bend apart.
-    fn of(kind: &'static str, matters: usize, bend: f64, from: Place, to: Place) -> Option<Self> {
+    /// A line as thick as there are matters; `None` where there are none.
+    pub(super) fn of(kind: &'static str, matters: usize, path: String) -> Option<Self> {
+        let width = f64::from(u32::try_from(matters).unwrap_or(u32::MAX)).sqrt() * 1.6;
+        (matters > 0).then(|| Self {
+            kind,
+            path,
+            width: number(width.min(7.0)),
+        })
+    }
+
+    /// A bow between two places of the circle; the two kinds bend apart.
+    fn across(
+        kind: &'static str,
+        matters: usize,
+        bend: f64,
+        from: Place,
+        to: Place,
+    ) -> Option<Self> {
         let middle = Place {
             x: (from.x + to.x) / 2.0 * bend,
             y: (from.y + to.y) / 2.0 * bend,
+            ..from
         };
         let path = format!(
             "M{} {}Q{} {} {} {}",
@@ -266,17 +303,12 @@ impl LineView {
             to.x(RADIUS),
             to.y(RADIUS)
         );
-        let width = f64::from(u32::try_from(matters).unwrap_or(u32::MAX)).sqrt() * 1.6;
-        (matters > 0).then(|| Self {
-            kind,
-            path,
-            width: number(width.min(7.0)),
-        })
+        Self::of(kind, matters, path)
     }
 }
 
 /// A length with one decimal: the same on every machine, since the last bits of a sine need not be.
-fn number(length: f64) -> String {
+pub(super) fn number(length: f64) -> String {
     format!("{length:.1}")
 }
 
@@ -317,18 +349,21 @@ mod tests {
 
     #[test]
     fn long_names_are_broken_and_cut() {
-        assert_eq!(broken("Russia"), ["Russia"]);
-        assert_eq!(broken("African Union"), ["African Union"]);
+        assert_eq!(broken("Russia", LINES), ["Russia"]);
+        assert_eq!(broken("African Union", LINES), ["African Union"]);
         assert_eq!(
-            broken("Ferry and Harbour Union"),
+            broken("Ferry and Harbour Union", LINES),
             ["Ferry and", "Harbour Union"]
         );
         assert_eq!(
-            broken("International Union of Ferry Crews and Harbour Pilots"),
+            broken(
+                "International Union of Ferry Crews and Harbour Pilots",
+                LINES
+            ),
             ["International", "Union of Ferry", "Crews and…"]
         );
-        assert_eq!(broken("Donaudampfschifffahrt"), ["Donaudampfschif…"]);
-        assert!(broken("").is_empty());
+        assert_eq!(broken("Donaudampfschifffahrt", LINES), ["Donaudampfschif…"]);
+        assert!(broken("", LINES).is_empty());
     }
 
     #[test]

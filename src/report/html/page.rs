@@ -121,13 +121,13 @@ impl Page {
 
 /// "2022 and 2024"; of many articles their number.
 fn title(frame: &Frame<'_>) -> String {
-    let documents = frame.comparison.documents();
-    if documents.len() > 3 {
-        return prose::count(documents.len(), "article");
+    let count = frame.comparison.documents().len();
+    if count > 3 {
+        return prose::count(count, "article");
     }
+    let documents = frame.prose.documents();
     let names: Vec<String> = documents
-        .iter()
-        .map(|document| document.id().to_owned())
+        .map(|(_, document)| document.id().to_owned())
         .collect();
     prose::list(&names)
 }

@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::compare::{Alignment, Part, PartScore};
-use crate::pack::PositionId;
 
-use super::super::prose::Prose;
+use super::super::by_position::{self, Group};
 use super::anchor::Anchors;
 use super::claim::ClaimView;
 use super::frame::Frame;
@@ -19,7 +18,10 @@ pub(super) struct PositionView {
     pub(super) name: String,
     question: Option<String>,
     pub(super) number: usize,
-    pub(super) line_ups: Vec<LineUpView>,
+    /// Pairs of claims of two articles.
+    across: Vec<LineUpView>,
+    /// Pairs of claims of one.
+    inside: Vec<LineUpView>,
     alone: Vec<AloneView>,
 }
 
@@ -27,6 +29,8 @@ pub(super) struct PositionView {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct LineUpView {
     relation: &'static str,
+    /// The letter of the article that has both claims.
+    inside: Option<String>,
     score: String,
     parts: Vec<PartView>,
     left: Side,
@@ -67,85 +71,74 @@ struct AloneView {
 impl PositionView {
     /// The positions, those with most line-ups first.
     pub(super) fn all(frame: &Frame<'_>, claims: &[ClaimView]) -> Vec<Self> {
-        let mut by_position: BTreeMap<&PositionId, Vec<&Alignment>> = frame
-            .positions()
-            .iter()
-            .map(|&id| (id, Vec::new()))
-            .collect();
-        for alignment in frame.comparison.alignments() {
-            by_position
-                .entry(&alignment.position)
-                .or_default()
-                .push(alignment);
-        }
-        let mut order: Vec<(&PositionId, Vec<&Alignment>)> = by_position.into_iter().collect();
-        let met = |alignments: &[&Alignment]| {
-            alignments.iter().filter(|a| !a.relation.is_alone()).count()
-        };
-        order.sort_by_key(|(_, alignments)| std::cmp::Reverse(met(alignments)));
         let mut homes = BTreeSet::new();
-        order
-            .into_iter()
-            .map(|(id, alignments)| Self::of(frame, claims, id, &alignments, &mut homes))
+        Group::all(frame.comparison)
+            .iter()
+            .map(|group| Self::of(frame, claims, group, &mut homes))
             .collect()
     }
 
     fn of(
         frame: &Frame<'_>,
         claims: &[ClaimView],
-        position: &PositionId,
-        alignments: &[&Alignment],
+        group: &Group<'_>,
         homes: &mut BTreeSet<usize>,
     ) -> Self {
         let mut side = |claim: usize| Side {
             claim,
             is_home: homes.insert(claim),
         };
-        let mut line_ups = Vec::new();
-        let mut alone: BTreeMap<usize, (&'static str, Vec<Side>)> = BTreeMap::new();
-        for alignment in alignments {
-            match (alignment.left, alignment.right) {
-                (Some(left), Some(right)) => {
-                    let sides = (side(left), side(right));
-                    line_ups.push(LineUpView::of(alignment, sides, claims));
-                }
-                (Some(at), None) | (None, Some(at)) => {
-                    let document = claims.get(at).map_or(0, |claim| claim.document);
-                    let relation = alignment.relation.as_str();
-                    let (_, found) = alone.entry(document).or_insert((relation, Vec::new()));
-                    found.push(side(at));
-                }
-                (None, None) => {}
-            }
+        let mut line_up = |alignment: &&Alignment| {
+            let sides = (side(alignment.left?), side(alignment.right?));
+            Some(LineUpView::of(frame, alignment, sides, claims))
+        };
+        let across = group.across.iter().filter_map(&mut line_up).collect();
+        let inside = group.inside.iter().filter_map(&mut line_up).collect();
+        let mut alone: BTreeMap<usize, AloneView> = BTreeMap::new();
+        for alignment in &group.alone {
+            let Some(at) = alignment.left.or(alignment.right) else {
+                continue;
+            };
+            let document = claims.get(at).map_or(0, |claim| claim.document);
+            let found = alone
+                .entry(frame.prose.turn(document))
+                .or_insert_with(|| AloneView {
+                    letter: frame.prose.letter(document),
+                    article: frame.prose.article(document).to_owned(),
+                    claims: Vec::new(),
+                    relation: alignment.relation.as_str(),
+                });
+            found.claims.push(side(at));
         }
-        let alone = alone
-            .into_iter()
-            .map(|(document, (relation, claims))| AloneView {
-                letter: Prose::letter(document),
-                article: frame.prose.article(document).to_owned(),
-                claims,
-                relation,
-            });
+        let position = group.position;
         Self {
             anchor: Anchors::position(position),
             name: frame.prose.position(position),
             question: frame.comparison.question(position).map(str::to_owned),
             number: frame.position_number(position),
-            line_ups,
-            alone: alone.collect(),
+            across,
+            inside,
+            alone: alone.into_values().collect(),
         }
     }
 }
 
 impl LineUpView {
-    fn of(alignment: &Alignment, (left, right): (Side, Side), claims: &[ClaimView]) -> Self {
+    fn of(
+        frame: &Frame<'_>,
+        alignment: &Alignment,
+        (left, right): (Side, Side),
+        claims: &[ClaimView],
+    ) -> Self {
         let both = [left, right].map(|side| claims.get(side.claim));
         let joined = |of: fn(&ClaimView) -> String| {
             let values: BTreeSet<String> = both.iter().flatten().map(|claim| of(claim)).collect();
             values.into_iter().collect::<Vec<_>>().join(" ")
         };
+        let inside = by_position::document(frame.comparison, alignment);
         Self {
             relation: alignment.relation.as_str(),
+            inside: inside.map(|document| frame.prose.letter(document)),
             score: format!("{:.2}", alignment.score.value()),
             parts: alignment.score.parts().iter().map(PartView::of).collect(),
             left,

@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::compare::{Cap, Comparison, Part};
-use crate::pack::PositionId;
 
+use super::by_position::Group;
 use super::escape;
 use super::excerpt::Lines;
-use super::prose::Prose;
+use super::prose::{self, Prose};
 use super::summary::{self, Piece, Sentence};
 
 /// A comparison as Markdown.
@@ -66,8 +66,10 @@ impl fmt::Display for Markdown<'_> {
         page.articles(f)?;
         page.summary(f)?;
         page.matrix(f)?;
-        for position in page.positions() {
-            page.position(f, position)?;
+        for group in Group::all(self.comparison) {
+            if group.line_ups() > 0 {
+                page.position(f, &group)?;
+            }
         }
         page.timelines(f)?;
         page.digest(f)?;
@@ -87,14 +89,14 @@ struct Page<'a> {
     quoted: RefCell<BTreeSet<usize>>,
 }
 
-impl<'a> Page<'a> {
+impl Page<'_> {
     fn articles(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "# What the articles claim, compared\n")?;
         writeln!(
             f,
             "| | article | title | outlet | author | date | claims |\n|---|---|---|---|---|---|--:|"
         )?;
-        for (at, document) in self.comparison.documents().iter().enumerate() {
+        for (at, document) in self.prose.documents() {
             let claims = self
                 .comparison
                 .claims()
@@ -104,7 +106,7 @@ impl<'a> Page<'a> {
             writeln!(
                 f,
                 "| **{}** | {} | {} | {} | {} | {} | {} |",
-                Prose::letter(at),
+                self.prose.letter(at),
                 escape::markdown(document.id()),
                 cell(document.title()),
                 cell(document.outlet()),
@@ -159,22 +161,9 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// Positions on which something was lined up, those with most line-ups first.
-    fn positions(&self) -> Vec<&'a PositionId> {
-        let mut counts: BTreeMap<&PositionId, usize> = BTreeMap::new();
-        for alignment in self.comparison.alignments() {
-            if !alignment.relation.is_alone() {
-                *counts.entry(&alignment.position).or_default() += 1;
-            }
-        }
-        let mut positions: Vec<(&PositionId, usize)> = counts.into_iter().collect();
-        positions.sort_by_key(|&(id, count)| (std::cmp::Reverse(count), id));
-        positions.into_iter().map(|(id, _)| id).collect()
-    }
-
     /// What only one article has, article by article.
     fn alone(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut found: BTreeMap<usize, (usize, Vec<usize>)> = BTreeMap::new();
         for alignment in self
             .comparison
             .alignments()
@@ -185,12 +174,14 @@ impl<'a> Page<'a> {
                 continue;
             };
             if let Some(claim) = self.comparison.claim(at) {
-                found.entry(claim.document).or_default().push(at);
+                let turn = self.prose.turn(claim.document);
+                let (_, claims) = found.entry(turn).or_insert((claim.document, Vec::new()));
+                claims.push(at);
             }
         }
-        for (document, claims) in found {
+        for (document, claims) in found.into_values() {
             let article = escape::markdown(self.prose.article(document));
-            writeln!(f, "## Only in {}: {article}\n", Prose::letter(document))?;
+            writeln!(f, "## Only in {}: {article}\n", self.prose.letter(document))?;
             for at in claims {
                 let Some(claim) = self.comparison.claim(at) else {
                     continue;
@@ -241,7 +232,8 @@ impl<'a> Page<'a> {
         if let Some(more) = caps.len().checked_sub(SHOWN).filter(|&more| more > 0) {
             writeln!(
                 f,
-                "\nThe same happened in {more} more places, which the JSON report names."
+                "\nThe same happened in {}, which the JSON report names.",
+                prose::count(more, "more place")
             )?;
         }
         Ok(())

@@ -5,8 +5,7 @@ use std::fmt;
 use crate::compare::Passage;
 
 use super::super::digest::{self, Cell};
-use super::super::matrix::{self, Entry, Matrix};
-use super::super::prose::Prose;
+use super::super::matrix::{Entry, Matrix};
 use super::super::{escape, excerpt};
 use super::Page;
 
@@ -31,10 +30,8 @@ impl Page<'_> {
             let cells: Vec<String> = row.cells.iter().map(|cell| self.cell(cell)).collect();
             writeln!(f, "| **{actor}** | {} |", cells.join(" | "))?;
         }
-        writeln!(
-            f,
-            "\n\\+ for, − against, ± both (towards different targets), ○ no side. A letter is an article; → is a shift.\n"
-        )
+        // Escaped, since "+" at the beginning of a line makes a list.
+        writeln!(f, "\n\\{}\n", matrix.legend_in_words())
     }
 
     /// "A + → B −".
@@ -46,10 +43,9 @@ impl Page<'_> {
                 (_, true) => " → ",
                 (_, false) => " ",
             });
-            let stances = matrix::stances(self.comparison, &entry.claims);
-            words.push_str(&Prose::letter(entry.document));
+            words.push_str(&self.prose.letter(entry.document));
             words.push(' ');
-            words.push_str(matrix::sign_of(&stances));
+            words.push_str(entry.sign.as_str());
         }
         words
     }
@@ -132,7 +128,7 @@ impl Page<'_> {
     fn passage(&self, passage: Passage) -> String {
         let (words, is_cut) = excerpt::head(self.prose.passage(passage).trim(), ECHO);
         let dots = if is_cut { "…" } else { "" };
-        let letter = Prose::letter(passage.document);
+        let letter = self.prose.letter(passage.document);
         format!("{letter} “{}{dots}”", escape::markdown(words))
     }
 }

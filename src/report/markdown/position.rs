@@ -6,22 +6,14 @@ use std::fmt;
 use crate::compare::{Alignment, MergedClaim, PartScore};
 use crate::pack::{ActorId, PositionId};
 
+use super::super::by_position::Group;
 use super::super::escape;
-use super::super::prose::{self, Prose};
+use super::super::prose;
 use super::Page;
 
-impl<'a> Page<'a> {
-    pub(super) fn position(
-        &self,
-        f: &mut fmt::Formatter<'_>,
-        position: &'a PositionId,
-    ) -> fmt::Result {
-        let alignments: Vec<&Alignment> = self
-            .comparison
-            .alignments()
-            .iter()
-            .filter(|a| a.position == *position && !a.relation.is_alone())
-            .collect();
+impl Page<'_> {
+    pub(super) fn position(&self, f: &mut fmt::Formatter<'_>, group: &Group<'_>) -> fmt::Result {
+        let position = group.position;
         let code = escape::markdown_code(position.as_str());
         match self.comparison.question(position) {
             Some(question) => {
@@ -29,44 +21,41 @@ impl<'a> Page<'a> {
             }
             None => writeln!(f, "## Position {code}\n")?,
         }
-        self.claims(f, &alignments)?;
-        self.line_ups(f, &alignments)
+        self.claims(f, group)?;
+        self.line_ups(f, group)
     }
 
     /// The claims that the line-ups speak of, one row for each actor, the articles next to each other.
-    fn claims(&self, f: &mut fmt::Formatter<'_>, alignments: &[&Alignment]) -> fmt::Result {
-        let indices: BTreeSet<usize> = alignments
-            .iter()
-            .flat_map(|a| [a.left, a.right])
-            .flatten()
-            .collect();
+    fn claims(&self, f: &mut fmt::Formatter<'_>, group: &Group<'_>) -> fmt::Result {
+        let pairs = group.across.iter().chain(&group.inside);
+        let indices: BTreeSet<usize> = pairs.flat_map(|a| [a.left, a.right]).flatten().collect();
         let mut rows: BTreeMap<(bool, &ActorId), BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
-        let mut columns: BTreeSet<usize> = BTreeSet::new();
+        let mut columns: BTreeMap<usize, usize> = BTreeMap::new();
         for &at in &indices {
             if let Some(claim) = self.comparison.claim(at) {
                 let row = rows
                     .entry((claim.actor.is_other(), &claim.actor))
                     .or_default();
                 row.entry(claim.document).or_default().push(at);
-                columns.insert(claim.document);
+                columns.insert(self.prose.turn(claim.document), claim.document);
             }
         }
         if columns.len() > 2 {
             return self.claims_of_many(f, &indices);
         }
         write!(f, "| |")?;
-        for &column in &columns {
+        for &column in columns.values() {
             write!(
                 f,
                 " {}: {} |",
-                Prose::letter(column),
+                self.prose.letter(column),
                 escape::markdown(self.prose.article(column))
             )?;
         }
         writeln!(f, "\n|---|{}", "---|".repeat(columns.len()))?;
         for ((_, actor), cells) in &rows {
             write!(f, "| **{}** |", escape::markdown(self.prose.actor(actor)))?;
-            for column in &columns {
+            for column in columns.values() {
                 let claims = cells.get(column).map_or(&[][..], Vec::as_slice);
                 let told: Vec<String> = claims.iter().map(|&at| self.claim(at)).collect();
                 write!(
@@ -101,23 +90,13 @@ impl<'a> Page<'a> {
     }
 
     /// How the claims of a position meet: across the articles, then inside one.
-    fn line_ups(&self, f: &mut fmt::Formatter<'_>, alignments: &[&Alignment]) -> fmt::Result {
-        let (across, inside): (Vec<&Alignment>, Vec<&Alignment>) =
-            alignments.iter().partition(|a| !self.is_inside(a));
-        self.meetings(f, &across)?;
-        if !inside.is_empty() {
+    fn line_ups(&self, f: &mut fmt::Formatter<'_>, group: &Group<'_>) -> fmt::Result {
+        self.meetings(f, &group.across)?;
+        if !group.inside.is_empty() {
             writeln!(f, "\nInside one article:\n")?;
-            self.meetings(f, &inside)?;
+            self.meetings(f, &group.inside)?;
         }
         writeln!(f)
-    }
-
-    fn is_inside(&self, alignment: &Alignment) -> bool {
-        let document = |at: Option<usize>| {
-            at.and_then(|at| self.comparison.claim(at))
-                .map(|c| c.document)
-        };
-        document(alignment.left) == document(alignment.right)
     }
 
     /// One line for each left claim and relation: "**contradicts** Russia supports (A5): Israel opposes (B26) 0.37".

@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::compare::{Alignment, Comparison, MergedClaim, Relation};
+use crate::pack::PositionId;
 
+use crate::report::by_position::{self, Group};
 use crate::report::escape;
 use crate::report::excerpt::{Excerpt, Lines};
 use crate::report::prose::{self, Prose};
@@ -73,19 +75,15 @@ impl fmt::Display for Table<'_> {
             width: self.width,
             is_coloured: self.is_coloured,
         };
+        sheet.head(f)?;
         sheet.summary(f)?;
         sheet.matrix(f)?;
         sheet.timelines(f)?;
         sheet.digest(f)?;
         sheet.echoes(f)?;
-        let mut position = None;
         let mut quoted = BTreeSet::new();
-        for alignment in self.comparison.alignments() {
-            if position != Some(&alignment.position) {
-                position = Some(&alignment.position);
-                sheet.heading(f, alignment)?;
-            }
-            sheet.row(f, alignment, &mut quoted)?;
+        for group in Group::all(self.comparison) {
+            sheet.position(f, &group, &mut quoted)?;
         }
         Ok(())
     }
@@ -100,6 +98,31 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
+    /// What the letters stand for: "A  2022 · Council split over harbour · The Courier · 2022-09 · 12 claims".
+    fn head(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, document) in self.prose.documents() {
+            let claims = self.comparison.claims().iter();
+            let claims = claims.filter(|claim| claim.document == at).count();
+            let date = document.date().map(|date| date.to_string());
+            let facts = [
+                Some(document.id().to_owned()),
+                document.title().map(str::to_owned),
+                document.outlet().map(str::to_owned),
+                date,
+                Some(prose::count(claims, "claim")),
+            ];
+            let facts: Vec<String> = facts.into_iter().flatten().collect();
+            let letter = self.prose.letter(at);
+            let gap = " ".repeat(letter.chars().count());
+            let lines = wrapped(&escape::terminal(&facts.join(" · ")), self.width - 5);
+            for (nth, line) in lines.iter().enumerate() {
+                let head = if nth == 0 { &letter } else { &gap };
+                writeln!(f, "{}  {line}", self.painted(BOLD, head))?;
+            }
+        }
+        writeln!(f)
+    }
+
     fn summary(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let topics = summary::topics(self.comparison);
         if topics.is_empty() {
@@ -136,6 +159,14 @@ impl Sheet<'_> {
         Ok(())
     }
 
+    /// Words of ours, in as many lines as they take.
+    fn paragraph(&self, f: &mut fmt::Formatter<'_>, words: &str) -> fmt::Result {
+        for line in wrapped(&escape::terminal(words), self.width - 2) {
+            writeln!(f, "  {line}")?;
+        }
+        Ok(())
+    }
+
     fn more(&self, f: &mut fmt::Formatter<'_>, more: usize) -> fmt::Result {
         if more > 0 {
             self.bullet(f, &format!("{more} more, which the JSON report has"))?;
@@ -160,15 +191,58 @@ impl Sheet<'_> {
         }
     }
 
-    fn heading(&self, f: &mut fmt::Formatter<'_>, alignment: &Alignment) -> fmt::Result {
-        let name = self.prose.position(&alignment.position);
-        let heading = match self.comparison.question(&alignment.position) {
+    /// A heading, the pairs across articles, those inside one, then what only one article has.
+    fn position(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        group: &Group<'_>,
+        quoted: &mut BTreeSet<usize>,
+    ) -> fmt::Result {
+        if group.line_ups() + group.alone.len() == 0 {
+            return Ok(());
+        }
+        self.heading(f, group.position)?;
+        for alignment in &group.across {
+            self.row(f, alignment, quoted)?;
+        }
+        for alignment in &group.inside {
+            self.inside(f, alignment, quoted)?;
+        }
+        for alignment in &group.alone {
+            self.row(f, alignment, quoted)?;
+        }
+        Ok(())
+    }
+
+    fn heading(&self, f: &mut fmt::Formatter<'_>, position: &PositionId) -> fmt::Result {
+        let name = self.prose.position(position);
+        let heading = match self.comparison.question(position) {
             Some(question) => format!("{name}: {question}"),
             None => name,
         };
         writeln!(f, "\n{}", "─".repeat(self.width))?;
         self.title(f, escape::terminal(&heading).trim())?;
         writeln!(f, "{}", "─".repeat(self.width))
+    }
+
+    /// Relation and score, then two claims of one article under each other.
+    fn inside(
+        &self,
+        f: &mut fmt::Formatter<'_>,
+        alignment: &Alignment,
+        quoted: &mut BTreeSet<usize>,
+    ) -> fmt::Result {
+        let relation = self.painted(colour(alignment.relation), alignment.relation.as_str());
+        let score = alignment.score.value();
+        let document = by_position::document(self.comparison, alignment);
+        let letter = document.map_or_else(String::new, |at| self.prose.letter(at));
+        writeln!(f, "{relation} {score:.2}, inside {letter}")?;
+        for claim in [alignment.left, alignment.right] {
+            for line in self.cell(claim, self.width - 2, quoted) {
+                writeln!(f, "  {line}")?;
+            }
+        }
+        Ok(())
     }
 
     /// Relation and score, then the two claims next to each other.

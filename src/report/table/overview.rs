@@ -4,8 +4,8 @@ use std::fmt;
 
 use crate::compare::Passage;
 use crate::report::digest::{self, Cell};
-use crate::report::matrix::{self, Entry, Matrix};
-use crate::report::{excerpt, prose::Prose};
+use crate::report::excerpt;
+use crate::report::matrix::{Entry, Matrix};
 
 use super::Sheet;
 
@@ -21,8 +21,8 @@ impl Sheet<'_> {
         if matrix.rows.is_empty() {
             return Ok(());
         }
-        let heading = "Who stands where (+ for, − against, ± both, ○ no side)";
-        self.title(f, heading)?;
+        self.title(f, "Who stands where")?;
+        self.paragraph(f, &matrix.legend_in_words())?;
         for row in &matrix.rows {
             let cells = matrix.positions.iter().zip(&row.cells);
             let told = cells.filter(|(_, cell)| !cell.is_empty());
@@ -38,10 +38,9 @@ impl Sheet<'_> {
 
     fn entries(&self, cell: &[Entry]) -> String {
         let entry = |entry: &Entry| {
-            let stances = matrix::stances(self.comparison, &entry.claims);
             let arrow = if entry.is_shift { "→ " } else { "" };
-            let letter = Prose::letter(entry.document);
-            format!("{arrow}{letter} {}", matrix::sign_of(&stances))
+            let letter = self.prose.letter(entry.document);
+            format!("{arrow}{letter} {}", entry.sign.as_str())
         };
         cell.iter().map(entry).collect::<Vec<_>>().join(" ")
     }
@@ -111,6 +110,6 @@ impl Sheet<'_> {
     fn passage(&self, passage: Passage) -> String {
         let (words, is_cut) = excerpt::head(self.prose.passage(passage).trim(), ECHO);
         let dots = if is_cut { "…" } else { "" };
-        format!("{} “{words}{dots}”", Prose::letter(passage.document))
+        format!("{} “{words}{dots}”", self.prose.letter(passage.document))
     }
 }
