@@ -73,7 +73,7 @@ pub mod clause;
 pub mod compare;
 mod date;
 pub mod document;
-pub mod mention;
+mod mention;
 pub mod pack;
 #[cfg(feature = "rayon")]
 mod parallel;
@@ -113,11 +113,16 @@ const _: () = {
     holds::<check::Explanation>();
     holds::<check::Failure>();
     holds::<check::FailureKind>();
+    holds::<check::Field>();
     holds::<check::Found>();
     holds::<check::LabelChange>();
     holds::<check::NearMiss>();
+    holds::<check::Part>();
+    holds::<check::SlotKey>();
     holds::<check::Unmatched>();
     holds::<check::Unmet>();
+    holds::<check::Wanted>();
+    holds::<check::Wants>();
     holds::<claim::Place>();
     holds::<claim::Step>();
     holds::<claim::StepKind>();
@@ -167,6 +172,7 @@ const _: () = {
     holds::<pack::ProblemKind>();
     holds::<pack::Section>();
     holds::<pack::SyntaxError>();
+    holds::<pack::WordListId>();
     holds::<report::Brat<'static>>();
     holds::<report::GraphMl<'static>>();
     holds::<report::Markdown<'static>>();
@@ -198,33 +204,24 @@ const _: () = {
     holds::<Sentence>();
     holds::<Span>();
     holds::<Stance>();
-};
-
-#[cfg(feature = "csv")]
-const _: () = {
-    const fn holds<T: std::fmt::Debug + Clone + Send + Sync>() {}
-
-    holds::<report::Csv<'static>>();
-    holds::<report::EventList<'static>>();
-};
-
-#[cfg(feature = "html-report")]
-const _: () = {
-    const fn holds<T: std::fmt::Debug + Clone + Send + Sync>() {}
-
+    #[cfg(feature = "csv")]
+    {
+        holds::<report::Csv<'static>>();
+        holds::<report::EventList<'static>>();
+    }
+    #[cfg(feature = "html-report")]
     holds::<report::Html<'static>>();
-};
-
-#[cfg(feature = "json")]
-const _: () = {
-    const fn holds<T: std::fmt::Debug + Clone + Send + Sync>() {}
-
-    holds::<report::Json<'static>>();
-    holds::<report::JsonLines<'static>>();
-    holds::<report::WebAnnotation<'static>>();
-    holds::<document::Records<&'static [u8]>>();
-    // It may carry an `io::Error`, which can't be cloned.
-    const fn holds_but_clone<T: std::fmt::Debug + Send + Sync>() {}
-    holds_but_clone::<document::RecordError>();
-    holds_but_clone::<document::RecordErrorKind>();
+    #[cfg(feature = "schema")]
+    holds::<report::Schema>();
+    #[cfg(feature = "json")]
+    {
+        holds::<report::Json<'static>>();
+        holds::<report::JsonLines<'static>>();
+        holds::<report::WebAnnotation<'static>>();
+        holds::<document::Records<&'static [u8]>>();
+        // It may carry an `io::Error`, which can't be cloned.
+        const fn holds_but_clone<T: std::fmt::Debug + Send + Sync>() {}
+        holds_but_clone::<document::RecordError>();
+        holds_but_clone::<document::RecordErrorKind>();
+    }
 };

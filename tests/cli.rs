@@ -207,11 +207,11 @@ fn broken_records_are_named_by_their_lines() {
     let ran = run(&folder, "annotate --layer sentences corpus.jsonl");
     insta::assert_snapshot!(said(&ran), @r"
     annotate: corpus.jsonl: line 1: `2021-02-30` is no date: the calendar has no such day
-    annotate: corpus.jsonl: line 2: the record is no JSON: EOF while parsing a value at column 19
+    annotate: corpus.jsonl: line 2: the record is no JSON: EOF while parsing a value at line 1 column 19 of it
     annotate: corpus.jsonl: line 4: the record is no object
     annotate: corpus.jsonl: line 5: the record has no `text`
     annotate: corpus.jsonl: line 6: `text` is not a string
-    annotate: corpus.jsonl: line 7: the record is no JSON: unexpected end of hex escape at column 28
+    annotate: corpus.jsonl: line 7: the record is no JSON: unexpected end of hex escape at line 1 column 28 of it
     annotate: note: corpus.jsonl: the id a was taken before, so this article goes by a-2
     exit status 1
     ");
@@ -352,35 +352,25 @@ fn standard_input_is_a_file_of_text_or_of_records() {
     ");
 }
 
+/// What the programs say of these command lines, in a folder with two articles.
+fn said_of(folder: &Path, lines: &[&str]) -> String {
+    for name in ["river.txt", "lake.txt"] {
+        fs::write(folder.join(name), RIVER).unwrap();
+    }
+    let said = |line: &&str| format!("$ {line}\n{}", said(&run(folder, line)));
+    lines.iter().map(said).collect::<Vec<_>>().join("\n\n")
+}
+
 #[test]
-fn bad_usage_is_explained() {
-    let folder = folder("usage");
-    fs::write(folder.join("river.txt"), RIVER).unwrap();
-    fs::write(folder.join("lake.txt"), RIVER).unwrap();
-    let lines = [
-        "annotate",
+fn options_that_are_wrong_are_explained() {
+    let folder = folder("usage-options");
+    insta::assert_snapshot!(said_of(&folder, &[
         "annotate --layer sentences --date river=soon river.txt",
         "annotate --layer sentences --date river river.txt",
-        "annotate --layer sentences --date rivr=2021 river.txt",
         "annotate --layer claim river.txt",
         "annotate --pack-only river.txt",
-        "annotate --output river.txt river.txt",
-        "annotate --output nowhere/out.txt river.txt",
-        "compare river.txt",
-        "compare river.txt ./river.txt",
-        "compare river.txt missing.txt",
         "compare --format pdf river.txt lake.txt",
-        "compare --date 2023=2023 --format table",
-    ];
-    let all: Vec<_> = lines
-        .iter()
-        .map(|line| format!("$ {line}\n{}", said(&run(&folder, line))))
-        .collect();
-    insta::assert_snapshot!(all.join("\n\n"), @r"
-    $ annotate
-    annotate: no article is given; `--help` tells how
-    exit status 2
-
+    ]), @r"
     $ annotate --layer sentences --date river=soon river.txt
     error: invalid value 'river=soon' for '--date <STEM=DATE>': `soon` is no date: write 2024-02-13, 2024-02, 2024 or February 13, 2024
 
@@ -391,10 +381,6 @@ fn bad_usage_is_explained() {
     error: invalid value 'river' for '--date <STEM=DATE>': write STEM=DATE, for instance article-2022=2022-09
 
     For more information, try '--help'.
-    exit status 2
-
-    $ annotate --layer sentences --date rivr=2021 river.txt
-    annotate: --date rivr: no article that was read goes by this name
     exit status 2
 
     $ annotate --layer claim river.txt
@@ -415,13 +401,33 @@ fn bad_usage_is_explained() {
     For more information, try '--help'.
     exit status 2
 
-    $ annotate --output river.txt river.txt
-    annotate: --output river.txt: this is one of the articles, and would be lost
+    $ compare --format pdf river.txt lake.txt
+    error: invalid value 'pdf' for '--format <FORMAT>'
+      [possible values: markdown, html, table, json, graphml]
+
+    For more information, try '--help'.
+    exit status 2
+    ");
+}
+
+#[test]
+fn too_few_articles_and_dates_of_none_are_explained() {
+    let folder = folder("usage-articles");
+    insta::assert_snapshot!(said_of(&folder, &[
+        "annotate",
+        "annotate --layer sentences --date rivr=2021 river.txt",
+        "compare river.txt",
+        "compare river.txt ./river.txt",
+        "compare river.txt missing.txt",
+        "compare --date 2023=2023 --format table",
+    ]), @r"
+    $ annotate
+    annotate: no article is given; `--help` tells how
     exit status 2
 
-    $ annotate --output nowhere/out.txt river.txt
-    annotate: --output nowhere/out.txt: it can't be written: No such file or directory (os error 2)
-    exit status 1
+    $ annotate --layer sentences --date rivr=2021 river.txt
+    annotate: --date rivr: no article that was read goes by this name
+    exit status 2
 
     $ compare river.txt
     compare: a comparison needs two articles or more, and only river was read
@@ -437,16 +443,26 @@ fn bad_usage_is_explained() {
     compare: a comparison needs two articles or more, and only river was read
     exit status 1
 
-    $ compare --format pdf river.txt lake.txt
-    error: invalid value 'pdf' for '--format <FORMAT>'
-      [possible values: markdown, html, table, json, graphml]
-
-    For more information, try '--help'.
-    exit status 2
-
     $ compare --date 2023=2023 --format table
     compare: --date 2023: no article that was read goes by this name
     exit status 2
+    ");
+}
+
+#[test]
+fn no_output_is_written_over_an_article() {
+    let folder = folder("usage-output");
+    insta::assert_snapshot!(said_of(&folder, &[
+        "annotate --output river.txt river.txt",
+        "annotate --output nowhere/out.txt river.txt",
+    ]), @r"
+    $ annotate --output river.txt river.txt
+    annotate: --output river.txt: this is one of the articles, and would be lost
+    exit status 2
+
+    $ annotate --output nowhere/out.txt river.txt
+    annotate: --output nowhere/out.txt: it can't be written: No such file or directory (os error 2)
+    exit status 1
     ");
     assert_eq!(fs::read_to_string(folder.join("river.txt")).unwrap(), RIVER);
 }

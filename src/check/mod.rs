@@ -11,16 +11,17 @@ mod coverage;
 mod diff;
 mod explain;
 mod failure;
+mod unmet;
 
 pub use coverage::{Coverage, Unmatched, coverage};
 pub use diff::{LabelChange, diff};
-pub use explain::{Explanation, NearMiss, Unmet, explain};
-pub use failure::{Failure, FailureKind, Found};
+pub use explain::{Explanation, NearMiss, explain};
+pub use failure::{Failure, FailureKind, Field, Found, Wanted};
+pub use unmet::{Part, SlotKey, Unmet, Wants};
 
 use crate::claim::{Claim, Stance};
 use crate::pack::{Counterexample, Example, Origin, RuleId};
 use crate::{Document, Parallax};
-use failure::wanted;
 
 /// What a run over a pack's examples found.
 #[derive(Clone, Debug, Default)]
@@ -140,42 +141,25 @@ impl Checker<'_> {
     ) {
         self.checked.tried += 1;
         let claims = self.claims(&example.text);
-        let stance = example.stance.unwrap_or(stance);
-        let target = example.target.clone().map(|mut target| {
-            target.sort();
-            target
-        });
-        let right = |claim: &&Claim| {
-            claim.stance == stance
-                && claim.position.as_str() == position
-                && example
-                    .actor
-                    .as_ref()
-                    .is_none_or(|actor| *actor == claim.actor)
-                && target.as_ref().is_none_or(|target| *target == claim.target)
-                && example
-                    .speaker
-                    .as_ref()
-                    .is_none_or(|speaker| *speaker == claim.speaker)
-                && example.mode.is_none_or(|mode| mode == claim.mode)
-        };
-        if claims
-            .iter()
-            .filter(|claim| by_rule(claim))
-            .any(|claim| right(&claim))
-        {
+        let wanted = Wanted::of(example, position, stance);
+        let mut by_it = claims.iter().filter(|claim| by_rule(claim));
+        if by_it.any(|claim| wanted.differing(claim).is_empty()) {
             return;
         }
         let (found, others): (Vec<&Claim>, Vec<&Claim>) =
             claims.iter().partition(|claim| by_rule(claim));
         let beside = |claims: Vec<&Claim>| {
-            let found = |claim: &Claim| Found::beside(claim, example, position, stance);
+            let found = |claim: &Claim| Found {
+                claim: claim.clone(),
+                differs: wanted.differing(claim),
+            };
             claims.into_iter().map(found).collect()
         };
+        let (found, others) = (beside(found), beside(others));
         let kind = FailureKind::Missing {
-            wanted: wanted(example, position, stance),
-            found: beside(found),
-            others: beside(others),
+            wanted,
+            found,
+            others,
         };
         self.fail(rule, &example.origin, &example.text, kind);
     }
@@ -187,11 +171,10 @@ impl Checker<'_> {
         by_rule: impl Fn(&Claim) -> bool,
     ) {
         self.checked.tried += 1;
-        let found: Vec<String> = self
+        let found: Vec<Claim> = self
             .claims(&example.text)
-            .iter()
+            .into_iter()
             .filter(|claim| by_rule(claim))
-            .map(Claim::to_string)
             .collect();
         if !found.is_empty() {
             self.fail(

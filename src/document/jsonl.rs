@@ -61,13 +61,10 @@ pub enum RecordErrorKind {
         offset: usize,
     },
     /// It is no JSON.
-    #[error("the record is no JSON: {problem} at column {column}")]
-    Json {
-        /// What the parser found.
-        problem: String,
-        /// The byte in the line, counted from 1.
-        column: usize,
-    },
+    ///
+    /// The parser counts lines and columns from the beginning of the record, which is one line.
+    #[error("the record is no JSON: {0} of it")]
+    Json(#[source] serde_json::Error),
     /// It is JSON, but no object.
     #[error("the record is no object")]
     NoObject,
@@ -112,11 +109,11 @@ impl<R: BufRead> Records<R> {
         let text = std::str::from_utf8(line).map_err(|error| RecordErrorKind::NotUtf8 {
             offset: error.valid_up_to(),
         })?;
-        let value: Value = serde_json::from_str(text).map_err(|error| json_problem(&error))?;
+        let value: Value = serde_json::from_str(text).map_err(RecordErrorKind::Json)?;
         if !value.is_object() {
             return Err(RecordErrorKind::NoObject);
         }
-        let fields = Fields::deserialize(value).map_err(|error| json_problem(&error))?;
+        let fields = Fields::deserialize(value).map_err(RecordErrorKind::Json)?;
         let text = string("text", fields.text)?.ok_or(RecordErrorKind::NoText)?;
         if text.len() >= u32::MAX as usize {
             return Err(RecordErrorKind::TooLong);
@@ -193,18 +190,6 @@ fn string(field: &'static str, value: Option<Value>) -> Result<Option<String>, R
     }
 }
 
-/// The parser's message without its own line number, which is always 1.
-fn json_problem(error: &serde_json::Error) -> RecordErrorKind {
-    let message = error.to_string();
-    let problem = message
-        .split(" at line ")
-        .next()
-        .unwrap_or(&message)
-        .to_owned();
-    let column = error.column();
-    RecordErrorKind::Json { problem, column }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -240,10 +225,10 @@ mod tests {
                 "a 2021-03-03",
                 "7 2021",
                 "corpus-4 - line 4: `soon` is no date: write 2024-02-13, 2024-02, 2024 or February 13, 2024",
-                "line 5: the record is no JSON: EOF while parsing an object at column 12",
+                "line 5: the record is no JSON: EOF while parsing an object at line 1 column 12 of it",
                 "line 6: `text` is not a string",
                 "line 7: the record is no object",
-                "line 8: the record is no JSON: unexpected end of hex escape at column 17",
+                "line 8: the record is no JSON: unexpected end of hex escape at line 1 column 17 of it",
                 "line 9: the record is not UTF-8 at its byte 10",
                 "corpus-10 -",
             ]

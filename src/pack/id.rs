@@ -61,6 +61,11 @@ id!(
     RuleId
 );
 
+id!(
+    /// A list of words of a pack.
+    WordListId
+);
+
 impl ActorId {
     /// The id of the writer of an article.
     pub const AUTHOR: &'static str = "author";

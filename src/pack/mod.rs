@@ -1,14 +1,17 @@
 //! Rule packs: actors, positions, cues, operators and attribution cues, as data.
 //!
 //! A pack is TOML that somebody who doesn't program can read and write; `src/pack/builtin/README.md` has every key with
-//! an example. Reading goes in four steps, each in a file of its own:
+//! an example. Reading goes in three steps, each in files of its own:
 //!
 //! 1. `read` takes the TOML apart by the keys of `section` into the entries of `schema`. Every value keeps its place.
 //! 2. `layer` lays files over one another: the last layer that has an id gives the entry.
 //! 3. `resolve` looks ids up and gives `rules`, the form the stages use, sorted by id, so that the order in the files
 //!    changes nothing.
-//! 4. `image` keeps what was read from the files that come with the crate, without the examples, so that a start needn't read them.
-//! 5. `problem`, `help`, `error` and `excerpt` say what is wrong: all of it at once, in order of place, with the words underlined and what would be right.
+//!
+//! Beside them stand two more:
+//!
+//! - `image` keeps what was read from the files that come with the crate, without the examples, so that a start needn't read them.
+//! - `problem`, `help`, `error` and `excerpt` say what is wrong: all of it at once, in order of place, with the words underlined and what would be right.
 //!
 //! A pack that exists is sound: whatever the stages do with it can't fail. Cost: O(n log n) in the length of the files.
 
@@ -41,7 +44,7 @@ use std::sync::{Arc, OnceLock};
 
 pub use error::{PackError, Problem};
 pub(crate) use examples::{Counterexample, Example, Examples};
-pub use id::{ActorId, PositionId, RuleId};
+pub use id::{ActorId, PositionId, RuleId, WordListId};
 pub use problem::{Earlier, IdKind, PhraseFault, ProblemKind, SyntaxError};
 pub(crate) use rules::{
     Actor, AttributionCue, Complement, Cue, Effect, Kind, ListId, Name, Phrase, Position, Role,

@@ -8,6 +8,10 @@
 //! A word form comes with its readings (noun, past, preposition …), its lemmas, and how it is used (`usage`): what a rule asks of a word later is a bit.
 //!
 //! Cost: linear in the text; one hash of each word, made of eight letters at once, no allocation for a word of ASCII.
+//!
+//! **Known to be wrong.** A word that is in no list of the crate or the pack has no lemma and no readings: no rule meets it, and later stages go by its ending and its
+//! place alone. So it is with a word that is misspelt. A form has all its readings in every sentence (*left* is of
+//! *leave* and a side); which is meant is for `clause` to say, and it can be wrong. A script without spaces falls into single letters.
 
 mod fold;
 mod forms;
