@@ -24,15 +24,11 @@ fn files(toml: &str) -> [(&'static str, String); 6] {
         ("tariffs.toml", toml.to_owned()),
         (
             "wrong-stance.toml",
-            toml.replace("stance = \"support\"", "stance = \"oppose\"")
-                .replace(
-                    "{ text = \"Norland imposed",
-                    "{ stance = \"support\", text = \"Norland imposed",
-                ),
+            toml.replacen("stance = \"support\"", "stance = \"oppose\"", 1),
         ),
         (
             "misspelt.toml",
-            toml.replace("stance = \"support\"", "stance = \"suport\"")
+            toml.replacen("stance = \"support\"", "stance = \"suport\"", 1)
                 .replace("like = \"tariff_word\"", "like = \"tarif_word\""),
         ),
         (
