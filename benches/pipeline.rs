@@ -40,6 +40,8 @@ fn main() {
             .measurement_time(Duration::from_secs(3));
         let copies = if once { 1 } else { 50 };
         stages(&mut criterion, copies);
+        whole(&mut criterion, copies);
+        compiling(&mut criterion);
         criterion.final_summary();
     }
     if !only("stages") && !once {
@@ -90,10 +92,7 @@ fn stages(criterion: &mut Criterion, copies: usize) {
         .iter()
         .flat_map(|text| segmenter.sentences(text).map(|sentence| sentence.text))
         .collect();
-    let pack = Pack::builtin();
-    let attributions = AttributionReader::new(&pack);
-    let parallax = Parallax::new(pack);
-    let articles: Vec<Article> = documents.iter().map(|d| parallax.annotate(d)).collect();
+    let attributions = AttributionReader::new(&Pack::builtin());
 
     let mut group = criterion.benchmark_group("stage");
     group.throughput(Throughput::Bytes(bytes));
@@ -137,6 +136,15 @@ fn stages(criterion: &mut Criterion, copies: usize) {
         });
     });
     group.finish();
+}
+
+/// From bytes to claims, the comparison, and reports of it.
+fn whole(criterion: &mut Criterion, copies: usize) {
+    let texts = corpus(copies);
+    let bytes = texts.iter().map(|text| text.len() as u64).sum();
+    let documents = documents(&texts);
+    let parallax = Parallax::new(Pack::builtin());
+    let articles: Vec<Article> = documents.iter().map(|d| parallax.annotate(d)).collect();
 
     let mut group = criterion.benchmark_group("whole");
     group.throughput(Throughput::Bytes(bytes));
@@ -167,7 +175,10 @@ fn stages(criterion: &mut Criterion, copies: usize) {
         bencher.iter(|| black_box(Json::new(&comparison).to_string()));
     });
     group.finish();
+}
 
+/// The stages compiled from a pack that is there.
+fn compiling(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("start");
     group.bench_function("stages of the shipped pack", |bencher| {
         bencher.iter(|| black_box(Parallax::new(Pack::builtin())));
