@@ -15,10 +15,14 @@ const inHouse = () => {
   return report;
 };
 
-const [report = inHouse(), picture = `${root}/assets/report.png`, width = "1280", height = "860", colorScheme = "light", address = "#who-stands-where"] =
+const [report = inHouse(), picture = `${root}/assets/report.png`, width = "1280", height = "1000", colorScheme = "light", address = "#who-stands-where"] =
   process.argv.slice(2);
 const browser = await launch();
 const page = await browser.newPage({ viewport: { width: Number(width), height: Number(height) }, colorScheme, reducedMotion: "reduce" });
 await page.goto(pathToFileURL(resolve(report)).href + address);
-await page.screenshot({ path: picture });
+// A section that fits is cut off below itself, and not in the middle of what follows.
+const shown = await page.locator(address || "body").first().boundingBox();
+const end = Math.ceil(shown.y + shown.height + 24);
+const clip = { x: 0, y: 0, width: Number(width), height: Math.min(Number(height), end) };
+await page.screenshot({ path: picture, clip });
 await browser.close();
