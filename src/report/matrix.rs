@@ -32,11 +32,13 @@ pub(super) struct Entry {
     pub(super) is_shift: bool,
 }
 
+/// Articles with the claims of each, by the place of the article in the order of comparison.
+type Told = BTreeMap<usize, (usize, Vec<usize>)>;
+
 impl<'a> Matrix<'a> {
     pub(super) fn of(comparison: &'a Comparison) -> Self {
         let prose = Prose::new(comparison);
-        let mut cells: BTreeMap<(&ActorId, &PositionId), BTreeMap<usize, (usize, Vec<usize>)>> =
-            BTreeMap::new();
+        let mut cells: BTreeMap<(&ActorId, &PositionId), Told> = BTreeMap::new();
         let mut actors: BTreeMap<&ActorId, usize> = BTreeMap::new();
         let mut positions: BTreeMap<&PositionId, usize> = BTreeMap::new();
         for (at, claim) in comparison.claims().iter().enumerate() {

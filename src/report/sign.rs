@@ -134,8 +134,9 @@ mod tests {
         let claim = |&(words, stance, target): &(&str, Stance, Option<&str>)| {
             let start = text.find(words).unwrap();
             let span = Span::new(start, start + words.len());
-            let stop = text[start..].find('.').map_or(text.len(), |at| start + at);
-            let from = text[..start].rfind(". ").map_or(0, |at| at + 2);
+            let (before, after) = text.split_at(start);
+            let stop = after.find('.').map_or(text.len(), |at| start + at);
+            let from = before.rfind(". ").map_or(0, |at| at + 2);
             let place = Place {
                 index: start,
                 span: Span::new(from, stop),

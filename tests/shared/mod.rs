@@ -19,12 +19,8 @@ pub fn shared(part: &str) -> Option<PathBuf> {
         return Some(path);
     }
     let test = std::thread::current().name().unwrap_or("a test").to_owned();
-    // Not `println!` or `eprintln!`, which `cargo test` keeps to itself when a test passes.
-    writeln!(
-        stderr(),
-        "SKIPPED {test}: {} is not there (set PARALLAX_SHARED)",
-        path.display()
-    )
-    .unwrap();
+    let note = format!("SKIPPED {test}: {} is not there\n", path.display());
+    // Not `eprintln!`, which `cargo test` keeps to itself when a test passes.
+    stderr().write_all(note.as_bytes()).unwrap();
     None
 }
