@@ -77,6 +77,10 @@ impl Composer<'_> {
             self.negative_noun(noun);
             return Some(Node::Noun(noun));
         }
+        if self.is_no_choice(parent) {
+            self.clause_level_after(parent);
+            return Some(Node::Clause(parent));
+        }
         if self.is_yet_to(parent) {
             let start = verb_start.unwrap_or(self.draft.start);
             self.negate(start, start + 1);

@@ -83,6 +83,7 @@ pub(super) fn compose(
     };
     let mut node = match site {
         Site::Verb(clause) | Site::Words(clause) => {
+            composer.command(clause);
             composer.clause_level(clause);
             composer.leave_out(clause);
             Node::Clause(clause)

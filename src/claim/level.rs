@@ -87,7 +87,11 @@ impl Composer<'_> {
             // "nobody but Turkey" is Turkey, and so is "no country but Turkey".
             let but = matches!(self.view.marker_text(phrase.start + 1), "but" | "except")
                 || self.view.excepts(id);
-            !but && first.any(Readings::NEGATIVE)
+            // "had no choice but to": it was done.
+            let but_to = self.view.marker_text(phrase.end) == "but"
+                && self.view.marker_text(phrase.end + 1) == "to";
+            !but && !but_to
+                && first.any(Readings::NEGATIVE)
                 && first.any(Readings::DETERMINER | Readings::PRONOUN)
         })
     }
@@ -239,6 +243,19 @@ impl Composer<'_> {
             .view
             .clause(parent)
             .is_some_and(|clause| clause.predicate.is_none())
+    }
+
+    /// "had no choice but | to vote": whoever has none does it.
+    pub(super) fn is_no_choice(&self, id: ClauseId) -> bool {
+        let object = self
+            .view
+            .clause(id)
+            .and_then(|clause| self.view.phrase(clause.object?));
+        object.is_some_and(|object| {
+            self.view.marker_text(object.start) == "no"
+                && self.view.marker_text(object.end) == "but"
+                && self.view.marker_text(object.end + 1) == "to"
+        })
     }
 
     /// "has yet to": what was not done so far.

@@ -13,6 +13,7 @@
 mod above;
 mod antecedent;
 mod carry;
+mod command;
 mod compose;
 mod condition;
 mod date;

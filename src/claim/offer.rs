@@ -44,7 +44,8 @@ impl Composer<'_> {
                 let before = self.view.marker_text(at);
                 // "differences with Peru | over recognising it", but not "with Peru's position of recognising it"
                 let beside = matches!(before, "with" | "between") && phrase.owner.is_none();
-                beside || matches!(before, "by" | "from" | "of" | "to" | "on")
+                // "a plea for the guns | to fall silent"
+                beside || matches!(before, "by" | "from" | "of" | "to" | "on" | "for")
             })
         });
         between

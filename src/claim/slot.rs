@@ -48,7 +48,7 @@ impl Scene<'_> {
         Some(filled)
     }
 
-    /// Whether a slot asks who does it where a passive leaves that unsaid.
+    /// Whether a slot asks who does it where a passive or a command leaves that unsaid.
     pub(super) fn lacks_agent(&self, site: Site, spoken: &Spoken, slot: &Slot) -> bool {
         let Site::Verb(clause) = site else {
             return false;
@@ -57,8 +57,8 @@ impl Scene<'_> {
         *spoken == Spoken::Subject
             && slot.role == Some(Role::Actor)
             && anybody
-            && self.view.is_passive(clause)
-            && self.view.agent(clause).is_none()
+            && (self.view.is_passive(clause) && self.view.agent(clause).is_none()
+                || self.view.is_command(clause))
     }
 
     fn names_one_of(&self, actors: &[usize], filler: Filler, parties: &[Party]) -> bool {

@@ -1,7 +1,7 @@
 //! Roles: who is subject and object of a clause, also where the sentence leaves it unsaid.
 
 use super::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
-use crate::token::{Marker, Readings, Usage};
+use crate::token::{Marker, Readings, TokenKind, Usage};
 
 /// How far a chain of clauses is followed.
 const DEPTH: usize = 12;
@@ -38,8 +38,32 @@ impl View {
                 _ => self.subject_within(parent, depth - 1),
             },
             // The subject is unsaid, so the pronoun is it.
-            ClauseKind::Relative => clause.governor,
+            ClauseKind::Relative => clause.governor.map(|noun| self.all_joined(clause, noun)),
             _ => None,
+        }
+    }
+
+    /// "Sweden and Switzerland, | which have": behind a comma a plural verb goes back to all that are joined.
+    fn all_joined(&self, relative: &Clause, noun: PhraseId) -> PhraseId {
+        let comma = relative
+            .marker
+            .and_then(|at| at.checked_sub(1))
+            .and_then(|at| self.tokens.get(at))
+            .is_some_and(|token| token.kind == TokenKind::Comma);
+        let verb = relative.verb.and_then(|verb| self.phrase(verb));
+        let plural = verb.is_some_and(|verb| {
+            let finite = self.marker_text(verb.start);
+            matches!(finite, "have" | "are" | "were" | "do")
+                || self.tags.get(verb.start) == Some(&Tag::Base)
+        });
+        let name = |id: PhraseId| {
+            self.phrase(id)
+                .is_some_and(|noun| self.tags.get(noun.head) == Some(&Tag::Proper))
+        };
+        if comma && plural && name(noun) {
+            self.first_conjunct(noun)
+        } else {
+            noun
         }
     }
 
@@ -160,9 +184,13 @@ impl View {
     }
 
     fn gerund_subject(&self, clause: &Clause, parent: ClauseId, depth: usize) -> Option<PhraseId> {
+        let marker = clause.marker.map_or(Marker::None, |at| self.marker(at));
+        // "After recognising it, Norway lost": nothing stands before it.
+        if clause.governor.is_none() && is_adverbial_marker(marker) {
+            return self.subject_within(self.finite_above(parent), depth - 1);
+        }
         let governor = clause.governor?;
         let phrase = self.phrase(governor)?;
-        let marker = clause.marker.map_or(Marker::None, |at| self.marker(at));
         // "spent an hour on maps, before declaring": an adverbial shares the subject of the sentence, whatever noun it follows.
         let as_well_as = clause
             .marker

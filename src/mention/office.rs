@@ -41,6 +41,9 @@ static COUNTERPARTS: WordSet = WordSet::new(&[
 impl Reader<'_> {
     /// "Russian officials", "Israel's prime minister", "a delegation from the Movement".
     pub(super) fn office(&mut self, id: PhraseId, person: bool) -> Option<Referent> {
+        if self.is_of_opposition(id) {
+            return self.of_its_own(id, person);
+        }
         let modifier = self.out.modifiers(self.view, id).next();
         if let Some(named) = modifier {
             let movement = self.described_kind(id).is_some_and(Described::is_movement);
@@ -76,6 +79,14 @@ impl Reader<'_> {
             who: owner.who,
             how: How::Office,
             person,
+        })
+    }
+
+    /// "Senegal's opposition", "the Israeli opposition leader": whoever is against a government doesn't speak for its state.
+    fn is_of_opposition(&self, id: PhraseId) -> bool {
+        let phrase = self.view.phrase(id);
+        phrase.is_some_and(|phrase| {
+            (phrase.start..=phrase.head).any(|at| self.view.noun_text(at) == "opposition")
         })
     }
 

@@ -7,6 +7,7 @@ use crate::token::{Marker, Readings, TokenKind, Usage};
 
 impl Builder<'_> {
     pub(super) fn noun(&mut self, index: usize) {
+        self.leave_relative(index);
         self.assign(index);
         let Some(phrase) = self.phrase(index).copied() else {
             return;

@@ -34,6 +34,39 @@ impl Builder<'_> {
         None
     }
 
+    /// "accept Uganda, whose soldiers it fears, | as a guarantor": behind the comma that closes a relative clause the object is judged.
+    pub(super) fn leave_relative(&mut self, index: usize) {
+        let behind_as = self.phrase(index).is_some_and(|phrase| {
+            phrase
+                .preposition
+                .is_some_and(|at| self.marker(at) == Marker::As)
+        });
+        let comma = index.checked_sub(2);
+        if !behind_as || !self.is_mark(comma, TokenKind::Comma) {
+            return;
+        }
+        let mut at = self.current;
+        for _ in 0..NESTED {
+            let Some(inner) = self.clause(at).copied() else {
+                return;
+            };
+            let Some(above) = inner.parent else {
+                return;
+            };
+            let opened = inner.start.index().checked_sub(1);
+            let object = self.clause(above).and_then(|clause| clause.object);
+            if inner.kind == ClauseKind::Relative
+                && self.is_mark(opened, TokenKind::Comma)
+                && object.is_some()
+                && object == inner.governor
+            {
+                self.current = above;
+                return;
+            }
+            at = above;
+        }
+    }
+
     /// Gives a clause what its object is called.
     pub(super) fn verdict(&mut self, index: usize, judging: ClauseId) {
         self.current = judging;

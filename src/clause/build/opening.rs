@@ -1,6 +1,7 @@
 //! Words that open a clause: *that*, *who*, *because*.
 
 use super::{Builder, DEPTH};
+use crate::clause::tag::Tag;
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind};
 use crate::token::{Marker, Readings, TokenKind, Usage};
 
@@ -14,6 +15,9 @@ impl Builder<'_> {
             .is_some_and(|at| self.kind(at) == Some(PhraseKind::Verb));
         let (kind, governor) = match before.and_then(|at| self.kind(at)) {
             Some(PhraseKind::Noun) if self.takes_that(before) => (ClauseKind::Complement, before),
+            Some(PhraseKind::Noun) if self.told_by(before, index).is_some() => {
+                (ClauseKind::Complement, self.told_by(before, index))
+            }
             // "announced Tuesday | that it would"
             Some(PhraseKind::Noun) if before.is_some_and(|at| self.is_day_of_saying(at)) => {
                 (ClauseKind::Complement, self.verb_of(parent))
@@ -29,6 +33,19 @@ impl Builder<'_> {
         };
         self.open(kind, Some(parent), governor, token, index);
         self.assign(index);
+    }
+
+    /// "a request from Kenya | that it resume them": the noun before the source, where a pronoun opens what it says.
+    fn told_by(&self, before: Option<usize>, that: usize) -> Option<usize> {
+        let source = self.phrase(before?)?;
+        let from = source
+            .preposition
+            .is_some_and(|at| matches!(self.marker(at), Marker::From | Marker::By | Marker::Of));
+        let pronoun = self.phrase(that + 1).is_some_and(|phrase| {
+            phrase.kind == PhraseKind::Noun && self.tags.get(phrase.head) == Some(&Tag::Pronoun)
+        });
+        let noun = source.noun?.index();
+        (from && pronoun && self.takes_that(Some(noun))).then_some(noun)
     }
 
     /// Whether a noun phrase is a day or a time right behind a verb of saying.

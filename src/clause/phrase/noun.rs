@@ -8,6 +8,9 @@ use crate::token::{Marker, Readings, Shape, TokenKind, Usage};
 /// How many phrases behind a verb that judges its verdict is looked for, and how many words long that is.
 const JUDGED: usize = 8;
 
+/// Of how many words a number is at most.
+const NUMBER: usize = 4;
+
 /// A noun phrase while it is read.
 struct Nominal {
     start: usize,
@@ -87,7 +90,10 @@ impl Chunker<'_> {
             }
             Tag::Number => {
                 // "gave the ambassador | two days"
-                let term = self.has(at + 1, Readings::MEASURE);
+                let last = (at..at + NUMBER)
+                    .take_while(|at| self.tag(*at) == Tag::Number || self.joined(*at))
+                    .count();
+                let term = self.has(at + last.max(1), Readings::MEASURE);
                 let fits = phrase.head.is_none_or(|head| {
                     self.tag(at - 1) != Tag::Plural && !(term && self.tag(head) != Tag::Number)
                 });

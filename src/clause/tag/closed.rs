@@ -38,7 +38,10 @@ impl Tagger<'_> {
         }
         // "the League itself mediates": beside a noun it only stresses it.
         if self.usage(index).any(Usage::REFLEXIVE)
-            && self.tags.last().is_some_and(|tag| tag.is_noun())
+            && (self.tags.last().is_some_and(|tag| tag.is_noun())
+                || index
+                    .checked_sub(1)
+                    .is_some_and(|at| self.usage(at).any(Usage::NOMINATIVE)))
         {
             return Some(Tag::Adverb);
         }
@@ -120,6 +123,16 @@ impl Tagger<'_> {
     fn determiner(&self, index: usize, readings: Readings) -> Tag {
         if self.marker(index) == Marker::No && self.marker(index + 1) == Marker::Longer {
             return Tag::Negation;
+        }
+        // "had | each brokered a truce"
+        let afloat = matches!(self.text(index), "each" | "both" | "all")
+            && matches!(self.tags.last(), Some(Tag::Have | Tag::Be | Tag::Modal))
+            && self
+                .readings(index + 1)
+                .any(Readings::PARTICIPLE | Readings::BASE)
+            && !self.readings(index + 1).any(Readings::ANY_NOUN);
+        if afloat {
+            return Tag::Adverb;
         }
         if self.quantity_speaks(index) {
             return Tag::Pronoun;

@@ -4,6 +4,9 @@ use super::noun::noun_tag;
 use super::{PHRASE, Tag, Tagger};
 use crate::token::{Marker, Readings, Shape, TokenKind, Usage};
 
+/// How many words behind a participle its doer is looked for.
+const BY: usize = 6;
+
 impl Tagger<'_> {
     pub(super) fn open_class(&self, index: usize, readings: Readings) -> Tag {
         if !readings.any(Readings::VERB | Readings::ADJECTIVE | Readings::ADVERB) {
@@ -42,6 +45,13 @@ impl Tagger<'_> {
         if (readings.any(Readings::ADVERB)
             || matches!(self.marker(index), Marker::Later | Marker::Earlier))
             && self.is_adverb_here(index, readings)
+        {
+            return Some(Tag::Adverb);
+        }
+        // "might | well veto it"
+        if self.text(index) == "well"
+            && self.tags.last() == Some(&Tag::Modal)
+            && self.readings(index + 1).any(Readings::BASE)
         {
             return Some(Tag::Adverb);
         }
@@ -180,10 +190,35 @@ impl Tagger<'_> {
             return false;
         }
         !readings.any(Readings::ADJECTIVE_FIRST)
+            || self.doer_follows(index + 1)
             || matches!(
                 next,
                 Marker::To | Marker::By | Marker::That | Marker::As | Marker::Off
             )
+    }
+
+    /// "was broken | within hours by the rebels": whether *by* and somebody stand behind when or where it was done.
+    fn doer_follows(&self, from: usize) -> bool {
+        let by = (from..from + BY).find(|at| self.marker(*at) == Marker::By);
+        let between = |at: usize| {
+            let readings = self.readings(at);
+            self.kind(at) == TokenKind::Number
+                || self.usage(at).any(Usage::DATE)
+                || readings.any(
+                    Readings::PREPOSITION
+                        | Readings::MEASURE
+                        | Readings::ADVERB
+                        | Readings::NUMBER
+                        | Readings::DETERMINER,
+                )
+        };
+        by.is_some_and(|by| {
+            (from..by).all(between)
+                && (self.is_proper(by + 1)
+                    || self
+                        .readings(by + 1)
+                        .any(Readings::DETERMINER | Readings::POSSESSIVE))
+        })
     }
 
     /// "demanded that the fighting | stop", "let the draft | pass": what may be a noun, where the noun before it still waits for its verb.

@@ -6,6 +6,9 @@ use crate::token::{Marker, Readings, TokenKind, Usage};
 /// How many commas ahead a subject may be taken up: "asked in Dayton, Ohio, | said".
 const COMMAS: usize = 3;
 
+/// How long the subject of a relative clause is at most, in words.
+const SUBJECT: usize = 6;
+
 impl Tagger<'_> {
     /// A form that is a verb here: which form.
     pub(super) fn plain_verb(&self, index: usize, readings: Readings) -> Tag {
@@ -50,6 +53,9 @@ impl Tagger<'_> {
             Some(Tag::Subordinator) => return true,
             _ => {}
         }
+        if self.fills_gap(index) {
+            return false;
+        }
         // "Leaders stood by him": nothing is stood.
         let goes = self.usage(index).any(Usage::INTRANSITIVE_VERB);
         if self.marker(index + 1) == Marker::By
@@ -81,6 +87,39 @@ impl Tagger<'_> {
             return true;
         }
         self.finite_ahead(index + 1) || self.described(index)
+    }
+
+    /// "the veto that the delegation | cast on Friday surprised": the verb of a relative clause whose subject stands right before it.
+    fn fills_gap(&self, index: usize) -> bool {
+        if self.finite_seen || self.marker(index + 1) == Marker::By {
+            return false;
+        }
+        let opener = (index.saturating_sub(SUBJECT)..index).rev().find(|at| {
+            !self.tags.get(*at).is_some_and(|tag| {
+                tag.is_noun()
+                    || matches!(
+                        tag,
+                        Tag::Determiner
+                            | Tag::Adjective
+                            | Tag::Possessive
+                            | Tag::Owner
+                            | Tag::Number
+                    )
+            })
+        });
+        let opener = opener.filter(|at| at + 1 < index);
+        opener.is_some_and(|at| {
+            let relative = match self.tags.get(at) {
+                Some(Tag::That) => true,
+                Some(Tag::Wh) => matches!(self.marker(at), Marker::Which | Marker::Whom),
+                _ => false,
+            };
+            let noun = at.checked_sub(1).is_some_and(|noun| {
+                self.tags.get(noun).is_some_and(|tag| tag.is_noun())
+                    && !self.usage(noun).any(Usage::THAT_NOUN)
+            });
+            relative && noun
+        })
     }
 
     /// "A survey | published over the weekend showed a lead": behind a place or a time comes a past form with an object of its own.

@@ -84,9 +84,14 @@ impl Tagger<'_> {
         next: Readings,
         last: Option<Tag>,
     ) -> Tag {
+        // "offered Seoul | direct talks": a base form agrees with no single name.
+        let no_verb = last == Some(Tag::Proper)
+            && self.finite_seen
+            && readings.any(Readings::BASE)
+            && !readings.any(Readings::THIRD | Readings::PAST);
         let describes = readings.any(Readings::ADJECTIVE)
             && (self.is_proper(index + 1) || next.any(Readings::ANY_NOUN))
-            && !ends_subject(last);
+            && (!ends_subject(last) || no_verb);
         if describes {
             Tag::Adjective
         } else {
@@ -131,10 +136,8 @@ impl Tagger<'_> {
             return self.plain_verb(index, readings);
         }
         if !ends_subject(last) {
-            return if last.is_none()
-                && readings.any(Readings::BASE)
-                && next.any(Readings::DETERMINER)
-            {
+            let opens = index == 0 || index == 1 && self.kind(0) == TokenKind::QuoteOpen;
+            return if opens && readings.any(Readings::BASE) && next.any(Readings::DETERMINER) {
                 Tag::Base
             } else {
                 self.nominal(index, readings)
@@ -160,7 +163,8 @@ impl Tagger<'_> {
         {
             return true;
         }
-        if self.finite_seen {
+        // "that it resume truce | talks": the object of the verb right before.
+        if self.finite_seen || readings.any(Readings::PLURAL) && self.is_behind_base(index) {
             return false;
         }
         let base = readings.any(Readings::BASE);
@@ -173,6 +177,14 @@ impl Tagger<'_> {
             || subjunctive
             || (base && last == Some(Tag::Proper) && self.coordinated_subject());
         finite && !self.finite_ahead(index + 1)
+    }
+
+    /// Whether nothing but nouns stands between a word and a base form before it.
+    fn is_behind_base(&self, index: usize) -> bool {
+        let mut before = self.tags.iter().take(index).rev().take(AHEAD).peekable();
+        let nouns = before.next_if(|tag| matches!(tag, Tag::Noun | Tag::Adjective));
+        nouns.is_some()
+            && before.find(|tag| !matches!(tag, Tag::Noun | Tag::Adjective)) == Some(&Tag::Base)
     }
 
     /// "…, records | show.", "…, the survey | finds.": the last word of a sentence, behind a comma and a subject.
