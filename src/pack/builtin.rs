@@ -129,6 +129,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/legitimacy_listing.toml"),
     ),
     (
+        "positions/legitimacy_reactions.toml",
+        include_str!("builtin/positions/legitimacy_reactions.toml"),
+    ),
+    (
         "positions/legitimacy_recognising.toml",
         include_str!("builtin/positions/legitimacy_recognising.toml"),
     ),
@@ -223,6 +227,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/un_blocking_missions.toml",
         include_str!("builtin/positions/un_blocking_missions.toml"),
+    ),
+    (
+        "positions/un_blocking_reactions.toml",
+        include_str!("builtin/positions/un_blocking_reactions.toml"),
     ),
     (
         "positions/us_policy.toml",
