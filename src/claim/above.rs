@@ -177,7 +177,7 @@ impl Composer<'_> {
     }
 
     fn above_prepositional(&mut self, phrase: &crate::clause::Phrase, at: usize) -> Option<Node> {
-        if is_circumstance(self.view.marker_text(at)) {
+        if self.waits_for(phrase, at) || is_circumstance(self.view.marker_text(at)) {
             return None;
         }
         let complements = [Complement::PrepositionNoun];

@@ -56,6 +56,23 @@ impl Composer<'_> {
         self.draft.taken_over = true;
     }
 
+    /// "no peace | without an end to it", "no talks before a truce": what a clause that holds something back waits for, named by a noun.
+    pub(super) fn waits_for(&mut self, noun: &Phrase, preposition: usize) -> bool {
+        // "before the end of the war" is a time, "before an end to it" is a condition.
+        let definite = matches!(self.view.marker_text(noun.start), "the" | "this" | "that");
+        let waits = match self.view.marker_text(preposition) {
+            "without" => true,
+            "until" | "till" | "before" => !definite,
+            _ => false,
+        };
+        let holding = self.withholding(noun.clause).filter(|_| waits);
+        if let Some(by) = holding {
+            let holders = self.named(by);
+            self.ask_of(holders);
+        }
+        holding.is_some()
+    }
+
     /// What "provided that" makes of the clause that it opens, which stands under one without a verb.
     pub(super) fn provided(&mut self, clause: &Clause) -> bool {
         let opener = clause.parent.and_then(|id| self.view.clause(id)).copied();

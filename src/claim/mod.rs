@@ -14,6 +14,7 @@ mod above;
 mod antecedent;
 mod carry;
 mod command;
+mod company;
 mod compose;
 mod condition;
 mod date;

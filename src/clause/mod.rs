@@ -4,7 +4,7 @@
 //! **Idea.** News sentences are regular enough for a deterministic reading in three passes: each word gets a class (`tag`), runs
 //! of classes become noun phrases and verb groups (`phrase`), and a left-to-right automaton with a stack of open clauses gives every verb
 //! group a clause, and every noun phrase a role in one (`build`). What a clause lacks (the subject of an infinitive, the object in
-//! a relative clause) is worked out when it is asked for (`role`).
+//! a relative clause) is worked out when it is asked for (`subject`, `role`).
 //! **Cost.** Linear in the sentence: each look-ahead and each walk up the stack is bounded. Sentences of more than
 //! `LONGEST` tokens are viewed in pieces.
 //! **Known to be wrong** where only meaning decides: the attachment of *with* and *in* phrases, a participle that could be a past tense
@@ -16,6 +16,7 @@ mod build;
 mod phrase;
 mod reader;
 mod role;
+mod subject;
 mod tag;
 mod view;
 

@@ -20,6 +20,7 @@ impl Builder<'_> {
             && self
                 .phrase(clause.verb.map_or(0, PhraseId::index))
                 .is_some_and(|verb| verb.verb.only_auxiliary)
+            && !self.is_existential(clause.verb)
         {
             return self.complete_inverted(index, clause.verb);
         }
@@ -128,6 +129,12 @@ impl Builder<'_> {
                 clause.subject = Some(PhraseId::new(before))
             });
         }
+    }
+
+    /// "There is | no doubt": what is, is said, and no verb is waited for.
+    pub(super) fn is_existential(&self, verb: Option<PhraseId>) -> bool {
+        verb.and_then(|verb| self.phrase(verb.index()))
+            .is_some_and(|verb| self.marker(verb.start) == Marker::There)
     }
 
     /// "Nor would | it | hear": the main verb joins its auxiliary.

@@ -21,7 +21,9 @@ impl Builder<'_> {
             self.phrase(verb.index())
                 .is_some_and(|verb| verb.verb.only_auxiliary)
         });
-        if coordinator.is_none() && auxiliary.is_some() {
+        // "There is no doubt about it, the envoy | said"
+        let apart = || self.is_existential(auxiliary) && verb.finite;
+        if coordinator.is_none() && auxiliary.is_some() && !apart() {
             self.complete_inverted(index, auxiliary);
         } else if coordinator.is_some() {
             self.coordinated_verb(index);

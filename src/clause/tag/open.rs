@@ -75,7 +75,9 @@ impl Tagger<'_> {
         }
         // "took so long to answer"
         if self.marker(index) == Marker::Long
-            && (index > 0 && self.usage(index - 1).any(Usage::DEGREE)
+            && (index > 0
+                && (self.usage(index - 1).any(Usage::DEGREE)
+                    || self.marker(index - 1) == Marker::Before)
                 || matches!(
                     self.marker(index + 1),
                     Marker::Ago | Marker::Before | Marker::After | Marker::Since

@@ -1,0 +1,256 @@
+//! Subjects that are unsaid: of an infinitive, a gerund, a participle, a relative clause, and who is behind a deed that a noun names.
+
+use super::role::DEPTH;
+use super::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
+use crate::token::{Marker, Readings, TokenKind, Usage};
+
+impl View {
+    /// The grammatical subject, worked out where it is unsaid: an infinitive and a gerund share it with the clause above or take
+    /// that one's object, a relative clause has its noun, a coordinated verb the first verb's.
+    pub(crate) fn subject(&self, id: ClauseId) -> Option<PhraseId> {
+        self.subject_within(id, DEPTH)
+    }
+
+    fn subject_within(&self, id: ClauseId, depth: usize) -> Option<PhraseId> {
+        let clause = self.clause(id)?;
+        if clause.subject.is_some() || depth == 0 {
+            return clause.subject;
+        }
+        if let Some(first) = clause.coordinated {
+            return self.subject_within(first, depth - 1);
+        }
+        let parent = clause.parent?;
+        match clause.kind {
+            ClauseKind::Infinitive => self.controller(clause, parent, depth),
+            ClauseKind::Gerund => self.gerund_subject(clause, parent, depth),
+            // "wants the siege of Gaza lifted": what is to be lifted is the object, whatever noun comes last.
+            ClauseKind::Participle if self.wants_done(parent, clause) => self.object(parent),
+            ClauseKind::Participle => match clause.governor.and_then(|id| self.phrase(id)) {
+                Some(governor) if governor.kind == PhraseKind::Noun => clause.governor,
+                // "before declaring", "while imposing": the subject of the sentence.
+                _ if clause.marker.is_some() => {
+                    self.subject_within(self.finite_above(parent), depth - 1)
+                }
+                _ => self.subject_within(parent, depth - 1),
+            },
+            // The subject is unsaid, so the pronoun is it.
+            ClauseKind::Relative => clause.governor.map(|noun| self.all_joined(clause, noun)),
+            _ => None,
+        }
+    }
+
+    /// "Sweden and Switzerland, | which have": behind a comma a plural verb goes back to all that are joined.
+    fn all_joined(&self, relative: &Clause, noun: PhraseId) -> PhraseId {
+        let comma = relative
+            .marker
+            .and_then(|at| at.checked_sub(1))
+            .and_then(|at| self.tokens.get(at))
+            .is_some_and(|token| token.kind == TokenKind::Comma);
+        let verb = relative.verb.and_then(|verb| self.phrase(verb));
+        let plural = verb.is_some_and(|verb| {
+            let finite = self.marker_text(verb.start);
+            matches!(finite, "have" | "are" | "were" | "do")
+                || self.tags.get(verb.start) == Some(&Tag::Base)
+        });
+        let name = |id: PhraseId| {
+            self.phrase(id)
+                .is_some_and(|noun| self.tags.get(noun.head) == Some(&Tag::Proper))
+        };
+        if comma && plural && name(noun) {
+            self.first_conjunct(noun)
+        } else {
+            noun
+        }
+    }
+
+    /// Whether a participle is what somebody wants or sees done to the object before it: "wants it lifted".
+    pub(crate) fn wants_done(&self, parent: ClauseId, participle: &Clause) -> bool {
+        let Some(above) = self.clause(parent) else {
+            return false;
+        };
+        let verb = above.verb.and_then(|verb| self.phrase(verb));
+        let wants = verb.is_some_and(|verb| self.usage(verb.head).any(Usage::WANTING_VERB));
+        let after = above
+            .object
+            .zip(participle.governor)
+            .is_some_and(|(object, governor)| object <= governor);
+        let past = participle
+            .verb
+            .and_then(|verb| self.phrase(verb))
+            .is_some_and(|verb| verb.verb.passive);
+        wants && after && past
+    }
+
+    fn controller(&self, clause: &Clause, parent: ClauseId, depth: usize) -> Option<PhraseId> {
+        let governor = clause.governor?;
+        let phrase = self.phrase(governor)?;
+        if phrase.kind == PhraseKind::Verb {
+            let doer = self.does_all_it_can(parent).unwrap_or(parent);
+            return self.subject_within(doer, depth - 1);
+        }
+        let for_whom = self.is_behind(phrase, "for");
+        // "allow the draft to pass", where "a draft to condemn it" would hang on its noun.
+        let let_do = self.clause(parent).is_some_and(|above| {
+            let verb = above.verb.and_then(|verb| self.phrase(verb));
+            above.object == Some(governor)
+                && verb.is_some_and(|verb| self.usage(verb.head).any(Usage::LETTING_VERB))
+        });
+        if self.is_infinitive_noun(phrase) && !for_whom && !let_do {
+            return self.noun_holder(governor, depth);
+        }
+        // "promised Serbia not to recognise it": whoever promises is to do it.
+        let promises = self.verb_group(parent).is_some_and(|verb| {
+            !verb.verb.passive
+                && matches!(
+                    self.verb_text(verb.head),
+                    "promise" | "vow" | "pledge" | "swear" | "threaten" | "guarantee"
+                )
+        });
+        if promises && !for_whom {
+            return self.subject_within(parent, depth - 1);
+        }
+        if self.is_purpose(parent, phrase) && !for_whom {
+            return self.subject_within(parent, depth - 1);
+        }
+        // An object before the infinitive is its subject: "urged Israel to lift".
+        Some(self.first_conjunct(governor))
+    }
+
+    /// "built a pier | to bring aid ashore": whoever does something to a thing has the purpose, unless the verb lets or wants the thing do it.
+    fn is_purpose(&self, parent: ClauseId, object: &Phrase) -> bool {
+        let acts = Usage::OBJECT_INFINITIVE_VERB
+            .with(Usage::LETTING_VERB)
+            .with(Usage::WANTING_VERB)
+            .with(Usage::CAUSATIVE_VERB)
+            .with(Usage::HELPING_VERB)
+            .with(Usage::THAT_VERB)
+            .with(Usage::SPEECH_VERB)
+            .with(Usage::APPEAL_VERB)
+            .with(Usage::VERDICT_VERB);
+        let verb = self
+            .verb_group(parent)
+            .is_some_and(|verb| !verb.verb.passive && !self.usage(verb.head).any(acts));
+        let thing = matches!(self.tags.get(object.head), Some(Tag::Noun | Tag::Plural))
+            && !self
+                .word(object.head)
+                .readings
+                .any(Readings::HUMAN | Readings::GROUP);
+        verb && thing && object.preposition.is_none()
+    }
+
+    /// "doing all it can | to end it": the clause around *all it can*, whose subject *it* is.
+    fn does_all_it_can(&self, relative: ClauseId) -> Option<ClauseId> {
+        let clause = self.clause(relative)?;
+        let all = self.phrase(clause.governor?)?;
+        let verb = self.verb_group(relative)?;
+        let can = verb.verb.only_auxiliary && verb.verb.modal.is_some();
+        let everything = matches!(
+            self.marker_text(all.head),
+            "all" | "everything" | "anything" | "whatever"
+        );
+        clause.parent.filter(|_| can && everything)
+    }
+
+    /// Who is behind a deed named by a noun: its owner, the noun after *by*, *from* or *of*, or else the subject of its clause.
+    pub(crate) fn noun_holder(&self, noun: PhraseId, depth: usize) -> Option<PhraseId> {
+        let phrase = self.phrase(noun)?;
+        if phrase.owner.is_some() {
+            return phrase.owner;
+        }
+        let by = self
+            .prepositional(noun, |text| matches!(text, "by" | "from" | "of"))
+            .find(|id| self.phrase(*id).is_some_and(|by| by.noun == Some(noun)));
+        if by.is_some() {
+            return by;
+        }
+        let clause = self.clause(phrase.clause)?;
+        // "gave Israel the opportunity to": whoever is given it.
+        if clause.predicate == Some(noun)
+            && clause.object.is_some()
+            && !self.is_passive(phrase.clause)
+        {
+            return clause.object;
+        }
+        // "guarantor of an agreement to stop the war": what hangs on another noun has no holder in the clause.
+        let hangs = phrase.noun.is_some() && self.is_behind(phrase, "of");
+        if clause.subject == Some(noun) || hangs {
+            return None;
+        }
+        self.subject_within(phrase.clause, depth.saturating_sub(1))
+    }
+
+    fn gerund_subject(&self, clause: &Clause, parent: ClauseId, depth: usize) -> Option<PhraseId> {
+        let marker = clause.marker.map_or(Marker::None, |at| self.marker(at));
+        // "After recognising it, Norway lost": nothing stands before it.
+        if clause.governor.is_none() && is_adverbial_marker(marker) {
+            return self.subject_within(self.finite_above(parent), depth - 1);
+        }
+        let governor = clause.governor?;
+        let phrase = self.phrase(governor)?;
+        // "spent an hour on maps, before declaring": an adverbial shares the subject of the sentence, whatever noun it follows.
+        let as_well_as = clause
+            .marker
+            .is_some_and(|at| marker == Marker::As && at > 0 && self.marker_text(at - 1) == "well");
+        if is_adverbial_marker(marker) || as_well_as {
+            return self.subject_within(self.finite_above(parent), depth - 1);
+        }
+        if phrase.kind == PhraseKind::Verb {
+            return self.subject_within(parent, depth - 1);
+        }
+        let above = self.clause(parent)?;
+        let object = self.object(parent) == Some(governor)
+            && matches!(marker, Marker::Of | Marker::For | Marker::From);
+        if object
+            && above.verb.is_some()
+            && !self.is_infinitive_noun(phrase)
+            && self.takes_object_gerund(above)
+        {
+            return Some(governor);
+        }
+        self.noun_holder(governor, depth)
+    }
+
+    /// The nearest clause with a finite verb, from a clause upwards.
+    fn finite_above(&self, mut id: ClauseId) -> ClauseId {
+        for _ in 0..DEPTH {
+            let Some(clause) = self.clause(id) else {
+                break;
+            };
+            let finite = clause
+                .verb
+                .and_then(|verb| self.phrase(verb))
+                .is_some_and(|phrase| phrase.verb.finite || phrase.verb.modal.is_some());
+            match clause.parent {
+                Some(parent) if !finite => id = parent,
+                _ => break,
+            }
+        }
+        id
+    }
+
+    /// accuse, blame, prevent … X of, for, from doing.
+    fn takes_object_gerund(&self, clause: &Clause) -> bool {
+        let Some(verb) = clause.verb.and_then(|id| self.phrase(id)) else {
+            return false;
+        };
+        self.usage(verb.head).any(Usage::OBJECT_GERUND_VERB)
+    }
+}
+
+/// Prepositions that make an adverbial of an -ing form, wherever it stands.
+fn is_adverbial_marker(marker: Marker) -> bool {
+    matches!(
+        marker,
+        Marker::Before
+            | Marker::After
+            | Marker::Since
+            | Marker::By
+            | Marker::Without
+            | Marker::While
+            | Marker::When
+            | Marker::Upon
+            | Marker::Despite
+            | Marker::Besides
+            | Marker::Through
+    )
+}
