@@ -73,6 +73,7 @@ pub mod clause;
 pub mod compare;
 mod date;
 pub mod document;
+mod image;
 mod mention;
 pub mod pack;
 #[cfg(feature = "rayon")]

@@ -49,12 +49,11 @@ use serde::Serialize;
 
 use crate::clause::{PhraseId, View};
 use crate::document::BlockKind;
-use crate::pack::{ActorId, RuleId, Rules};
+use crate::pack::{ActorId, RuleId};
 use crate::span::Span;
-use crate::token::Lexicon;
 
 pub(crate) use carry::Carry;
-use cue::Cues;
+pub(crate) use cue::Cues;
 use paragraph::Paragraph;
 
 /// A source, a cue and a content: somebody says, thinks, wants or feels something.
@@ -130,11 +129,9 @@ pub(crate) struct Attributor {
 }
 
 impl Attributor {
-    /// An attributor of the cues in `rules`, whose words are those of `lexicon`.
-    pub(crate) fn new(rules: &Rules, lexicon: &Lexicon) -> Self {
-        Self {
-            cues: Cues::new(rules, lexicon),
-        }
+    /// An attributor by cues that are compiled.
+    pub(crate) fn new(cues: Cues) -> Self {
+        Self { cues }
     }
 
     /// Adds the attributions of one paragraph to `out`, in the order of their contents.

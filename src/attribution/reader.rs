@@ -9,7 +9,7 @@ use crate::segment::Segmenter;
 use crate::span::Span;
 use crate::token::{Lexicon, Token, tokens_into};
 
-use super::{Attribution, Attributor, Carry, Found};
+use super::{Attribution, Attributor, Carry, Cues, Found};
 
 /// Reads who says what in a document.
 #[derive(Clone, Debug)]
@@ -23,7 +23,7 @@ impl AttributionReader {
     #[must_use]
     pub fn new(pack: &Pack) -> Self {
         Self {
-            attributor: Attributor::new(pack.rules(), Lexicon::english()),
+            attributor: Attributor::new(Cues::new(pack.rules(), Lexicon::english())),
             segmenter: Segmenter::new(),
         }
     }

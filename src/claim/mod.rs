@@ -28,6 +28,7 @@ mod gate;
 mod hanging;
 mod hit;
 mod judging;
+mod learn;
 mod level;
 mod lists;
 mod offer;
@@ -48,6 +49,7 @@ mod words;
 
 pub(crate) use carry::Carry;
 pub(crate) use hit::Miss;
+pub(crate) use learn::Patterns;
 pub use result::{Claim, Mode, Place, Stance, Step, StepKind, Trace};
 pub(crate) use voice::{Voice, speaks_for};
 pub(crate) use watch::Watch;
@@ -57,7 +59,7 @@ use std::sync::Arc;
 use crate::clause::View;
 use crate::date::Date;
 use crate::mention::{Mentions, Who};
-use crate::pack::{ActorId, Cue, PositionId, Rules, WordClass};
+use crate::pack::{ActorId, Cue, PositionId, Rules};
 use crate::token::{Lexicon, WordId};
 use antecedent::{Carries, Told};
 use carry::Begun;
@@ -115,26 +117,12 @@ struct Begins {
 }
 
 impl Tagger {
-    /// Compiles cues, operators and lists; their words are added to the lexicon.
-    pub(crate) fn new(rules: &Arc<Rules>, lexicon: &mut Lexicon) -> Self {
-        let phrases = rules.cues.iter().map(|cue| cue.words.len()).sum();
-        let mut index = Index::with_capacity(phrases);
-        for (at, cue) in rules.cues.iter().enumerate() {
-            for (class, phrase) in cue.words.iter() {
-                index.add(lexicon, at, *class, phrase);
-            }
-        }
-        let phrases = rules.lists.iter().map(|list| list.words.len()).sum();
-        let mut lists = Index::with_capacity(phrases);
-        for (at, list) in rules.lists.iter().enumerate() {
-            for phrase in list.words.iter() {
-                lists.add(lexicon, at, WordClass::Phrase, phrase);
-            }
-        }
-        let operators = Operators::new(rules, lexicon);
+    /// A tagger by the rules of a pack, whose words are compiled and in the lexicon.
+    pub(crate) fn new(rules: &Arc<Rules>, patterns: Patterns, lexicon: &Lexicon) -> Self {
         let gates = Gates::new(rules);
-        index.finish(lexicon, |cue| gates.rarest(cue));
-        lists.finish(lexicon, |_| 0);
+        let index = Index::of(patterns.cues, lexicon, |cue| gates.rarest(cue));
+        let lists = Index::of(patterns.lists, lexicon, |_| 0);
+        let operators = Operators::new(rules, patterns.operators, lexicon);
         let begins = |form: WordId| Begins {
             cue: index.begins(form),
             list: lists.begins(form),

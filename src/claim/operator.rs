@@ -28,16 +28,9 @@ pub(super) struct Above<'a> {
 }
 
 impl Operators {
-    pub(super) fn new(rules: &Arc<Rules>, lexicon: &mut Lexicon) -> Self {
-        let mut index = Index::default();
-        for (at, operator) in rules.operators.iter().enumerate() {
-            for (class, phrase) in operator.words.iter() {
-                index.add(lexicon, at, *class, phrase);
-            }
-        }
-        index.finish(lexicon, |_| 0);
+    pub(super) fn new(rules: &Arc<Rules>, patterns: Vec<Pattern>, lexicon: &Lexicon) -> Self {
         Self {
-            index,
+            index: Index::of(patterns, lexicon, |_| 0),
             rules: Arc::clone(rules),
         }
     }

@@ -11,10 +11,10 @@ use super::lists::Sparse;
 use super::pattern::{Met, Pattern, Wanted};
 use super::spot::{Spot, bit};
 use crate::clause::View;
-use crate::pack::{Phrase, WordClass};
-use crate::token::{LemmaClass, Lexicon, Readings, Token, WordId, folded, learn_into};
+use crate::pack::WordClass;
+use crate::token::{Lexicon, WordId};
 
-/// All patterns by the words that they begin with. Rules are added, then [`finish`](Self::finish) puts them in order.
+/// All patterns by the words that they begin with.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     patterns: Vec<Pattern>,
@@ -27,9 +27,6 @@ pub(super) struct Index {
     forms: Vec<u32>,
     /// What begins with a form: the beginnings of itself and of the lemmas that it is a form of; a chain is their number, then their places.
     chains: Vec<u32>,
-    /// Space that is used again while rules are added.
-    tokens: Vec<Token>,
-    wanted: Vec<Wanted>,
 }
 
 /// The patterns that begin with one word.
@@ -82,65 +79,23 @@ impl Beginnings {
 }
 
 impl Index {
-    /// An index with room for a number of phrases.
-    pub(super) fn with_capacity(phrases: usize) -> Self {
-        Self {
-            patterns: Vec::with_capacity(phrases),
+    /// An index of patterns, with what each rule, by its place, needs most around it. All words of the patterns are in the lexicon. Cost: O(n log n) in
+    /// the patterns, linear in the lexicon.
+    pub(super) fn of(
+        patterns: Vec<Pattern>,
+        lexicon: &Lexicon,
+        need: impl Fn(usize) -> u16,
+    ) -> Self {
+        let mut index = Self {
+            patterns,
             ..Self::default()
-        }
+        };
+        index.finish(lexicon, need);
+        index
     }
 
-    /// Adds the words of a rule. Words that the lexicon lacks are added to it, so that their inflections are met.
-    pub(super) fn add(
-        &mut self,
-        lexicon: &mut Lexicon,
-        rule: usize,
-        class: WordClass,
-        phrase: &Phrase,
-    ) {
-        let mut tokens = std::mem::take(&mut self.tokens);
-        let mut wanted = std::mem::take(&mut self.wanted);
-        wanted.clear();
-        let mut words = phrase.words().enumerate().peekable();
-        while let Some((index, text)) = words.next() {
-            let literal = phrase.is_literal(index);
-            let last = words.peek().is_none();
-            let word = teach(lexicon, text, class, index == 0, last);
-            // One word, as nearly all are: no token of it is another's.
-            if word.is_known() && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-                wanted.push(Wanted { word, literal });
-                continue;
-            }
-            learn_into(lexicon, text, &mut tokens, |word, _| {
-                wanted.push(Wanted { word, literal });
-            });
-        }
-        if let Some((first, rest)) = wanted.split_first() {
-            self.insert(rule, class, *first, rest);
-            let base = phrase.words().next().unwrap_or_default();
-            if class == WordClass::Verb {
-                for form in auxiliary_forms(base) {
-                    let word = lexicon.intern(form);
-                    self.insert(rule, class, Wanted { word, ..*first }, rest);
-                }
-            }
-        }
-        self.tokens = tokens;
-        self.wanted = wanted;
-    }
-
-    fn insert(&mut self, rule: usize, class: WordClass, first: Wanted, rest: &[Wanted]) {
-        self.patterns.push(Pattern {
-            class,
-            rule,
-            first,
-            rest: rest.into(),
-        });
-    }
-
-    /// Puts the patterns in order, and works out for every form of the lexicon what begins with it: to be called once all rules are added and all
-    /// words known. Cost: O(n log n) in the patterns, linear in the lexicon.
-    pub(super) fn finish(&mut self, lexicon: &Lexicon, need: impl Fn(usize) -> u16) {
+    /// Puts the patterns in order, and works out for every form of the lexicon what begins with it.
+    fn finish(&mut self, lexicon: &Lexicon, need: impl Fn(usize) -> u16) {
         // For each word, by id, the place of its beginnings, plus one; 0 for a word that begins nothing.
         let mut places: Vec<u32> = lexicon.ids().map(|_| 0).collect();
         self.order(&mut places);
@@ -348,51 +303,4 @@ impl Index {
         self.met_into(view, token, &All, &mut met);
         met.into_iter().map(|(_, met)| met)
     }
-}
-
-/// The other forms of verbs that the lexicon keeps as function words, without a lemma.
-fn auxiliary_forms(base: &str) -> &'static [&'static str] {
-    match base {
-        "be" => &["is", "are", "was", "were", "been", "being"],
-        "have" => &["has", "had", "having"],
-        "do" => &["does", "did", "done", "doing"],
-        _ => &[],
-    }
-}
-
-/// Makes the lexicon know a word of a rule in the class that the rule gives it. The id that the word had, if it was known.
-fn teach(lexicon: &mut Lexicon, text: &str, class: WordClass, first: bool, last: bool) -> WordId {
-    let folded = folded(text);
-    let word = lexicon.look_up(&folded);
-    let known = lexicon.word(word).readings;
-    // Function words stay what they are ("hope for"), whatever the class of the rule.
-    let open = Readings::ANY_NOUN | Readings::VERB | Readings::ADJECTIVE;
-    if known != Readings::NONE && !known.any(open) {
-        return word;
-    }
-    match class {
-        // Nor is the adverb a verb in "formally annex".
-        WordClass::Verb if first && !known.any(Readings::BASE) && !folded.ends_with("ly") => {
-            lexicon.add(&folded, LemmaClass::Verb, Readings::NONE)
-        }
-        // A verb stays one: were "say" a noun because of "a say in", "the team says it won" would have no verb. After an article
-        // or an adjective the tagger takes a verb for a noun without being told.
-        WordClass::Noun | WordClass::Agent
-            if last && !known.any(Readings::ANY_NOUN | Readings::BASE) =>
-        {
-            lexicon.add(&folded, LemmaClass::Noun, Readings::NONE)
-        }
-        WordClass::Adjective
-            if last
-                && !known.any(Readings::ADJECTIVE | Readings::PARTICIPLE | Readings::ANY_NOUN) =>
-        {
-            lexicon.add(&folded, LemmaClass::Adjective, Readings::NONE);
-        }
-        // "side squarely with" makes no noun of "squarely", which its form tells to be an adverb.
-        _ if known == Readings::NONE && last && !folded.ends_with("ly") => {
-            lexicon.add(&folded, LemmaClass::Noun, Readings::NONE)
-        }
-        _ => {}
-    }
-    word
 }

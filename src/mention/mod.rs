@@ -21,14 +21,13 @@ mod spelling;
 use std::sync::Arc;
 
 pub(crate) use memory::Memory;
-use name::Names;
-pub(crate) use name::{Form, Named};
+pub(crate) use name::{Form, Named, Names};
 pub(crate) use referent::{How, Mentions, Referent, Who};
 
 use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::date::Date;
 use crate::pack::{Kind, Rules};
-use crate::token::{Lexicon, Readings, TokenKind, fold};
+use crate::token::{Readings, TokenKind, fold};
 use memory::Rank;
 use spelling::Spellings;
 
@@ -48,10 +47,10 @@ pub(crate) struct Setting<'a> {
 }
 
 impl MentionFinder {
-    /// Compiles the actors of `rules`; their words are added to the lexicon.
-    pub(crate) fn new(rules: &Arc<Rules>, lexicon: &mut Lexicon) -> Self {
+    /// A finder of the actors of `rules`, whose names are compiled.
+    pub(crate) fn new(rules: &Arc<Rules>, names: Names) -> Self {
         Self {
-            names: Names::new(rules, lexicon),
+            names,
             spellings: Spellings::new(rules),
             kinds: rules.actors.iter().map(|actor| actor.kind).collect(),
         }
@@ -409,7 +408,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Memory, MentionFinder, Mentions, Setting, Who};
+    use super::{Memory, MentionFinder, Mentions, Names, Setting, Who};
     use crate::Pack;
     use crate::clause::{PhraseId, View};
     use crate::segment::Segmenter;
@@ -437,7 +436,8 @@ mod tests {
     fn mentions(text: &str) -> Vec<(String, String)> {
         let pack = Pack::from_toml("test.toml", PACK).unwrap_or_else(|error| panic!("{error}"));
         let mut lexicon = Lexicon::english().clone();
-        let finder = MentionFinder::new(pack.rules(), &mut lexicon);
+        let names = Names::new(pack.rules(), &mut lexicon);
+        let finder = MentionFinder::new(pack.rules(), names);
         let mut memory = Memory::default();
         let mut found = Vec::new();
         for sentence in Segmenter::new().sentences(text) {

@@ -51,11 +51,10 @@ pub(crate) use rules::{
     Rules, Slot, Spoken, Text, WordClass,
 };
 pub use section::Section;
-pub(crate) use source::Origin;
+pub(crate) use source::{Origin, SourceFile};
 
 use error::Problems;
 use layer::{Layer, Union};
-use source::SourceFile;
 
 /// A checked set of rules. A cheap handle.
 ///
@@ -84,6 +83,8 @@ pub struct Pack {
     /// What each file says of itself, in the order of the files.
     abouts: Arc<[About]>,
     rules: Arc<Rules>,
+    /// That of the files, where the rules come from an image of them.
+    fingerprint: Option<u64>,
     /// Read with the rules, but for the pack that comes with the crate: when they are first asked for.
     examples: Arc<OnceLock<Examples>>,
 }
@@ -102,6 +103,7 @@ impl Pack {
             layers: Arc::default(),
             abouts: Arc::default(),
             rules: Arc::default(),
+            fingerprint: None,
             examples: Arc::default(),
         }
     }
@@ -122,13 +124,15 @@ impl Pack {
     ) -> Result<Self, PackError> {
         let source = |(name, text): &(&str, &'static str)| Arc::new(SourceFile::new(name, *text));
         let layer: Arc<Layer> = Arc::new(files.iter().map(source).collect());
-        let Some(stored) = image::read(image, &layer) else {
+        let fingerprint = image::fingerprint_of(&layer);
+        let Some(stored) = image::read::<image::Stored>(image, fingerprint, &layer) else {
             return Self::empty().over(&[layer]);
         };
         Ok(Self {
             layers: Arc::new([layer]),
             abouts: stored.abouts.into(),
             rules: Arc::new(stored.rules),
+            fingerprint: Some(fingerprint),
             examples: Arc::default(),
         })
     }
@@ -199,6 +203,7 @@ impl Pack {
             layers,
             abouts,
             rules,
+            fingerprint: None,
             examples,
         })
     }
@@ -269,6 +274,11 @@ impl Pack {
     }
 
     /// The rules as the stages use them.
+    /// A number for all that the pack says, where it is the one that comes with the crate.
+    pub(crate) fn fingerprint(&self) -> Option<u64> {
+        self.fingerprint
+    }
+
     pub(crate) fn rules(&self) -> &Arc<Rules> {
         &self.rules
     }

@@ -94,6 +94,27 @@ impl Interner {
         WordId(id)
     }
 
+    /// Adds new forms, all one behind the other in `text`, with the end of each.
+    pub(super) fn extend(&mut self, text: &str, ends: &[u32]) {
+        let offset = self.text.len();
+        self.text.push_str(text);
+        self.ends.reserve(ends.len());
+        let mut start = 0;
+        for end in ends.iter().map(|end| *end as usize) {
+            let form = text.get(start..end).unwrap_or_default();
+            if self.len() * 3 > self.slots.len() * 2 {
+                self.grow();
+            }
+            let (Ok(id), Ok(after)) = (u32::try_from(self.len()), u32::try_from(offset + end))
+            else {
+                return;
+            };
+            self.ends.push(after);
+            place(&mut self.slots, Key::of(form), WordId(id));
+            start = end;
+        }
+    }
+
     fn grow(&mut self) {
         let mut slots = vec![Slot::default(); self.slots.len() * 2];
         for slot in self.slots.iter().filter(|slot| slot.id.is_known()) {

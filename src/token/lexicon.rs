@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use super::Token;
 use super::fold::folded;
 use super::forms::forms;
+use super::image::{self, Learned, Words};
 use super::intern::Interner;
 use super::key::Letters;
 use super::marker;
@@ -29,16 +30,67 @@ impl Lexicon {
     /// The English lexicon of the crate.
     pub(crate) fn english() -> &'static Self {
         static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
-        ENGLISH.get_or_init(Self::read)
+        ENGLISH.get_or_init(|| image::english().unwrap_or_else(Self::made))
     }
 
-    fn read() -> Self {
-        let mut lexicon = Self {
+    /// A lexicon of no words.
+    pub(super) fn empty() -> Self {
+        Self {
             forms: Interner::with_slots(SLOTS),
-            words: Vec::with_capacity(SLOTS),
+            words: vec![Word::default()],
             form: String::new(),
+        }
+    }
+
+    /// This lexicon with what another has learned that began as it; `None` where that one began as something else.
+    pub(super) fn with(mut self, learned: Learned) -> Option<Self> {
+        let Words {
+            first,
+            text,
+            ends,
+            words,
+        } = learned.added;
+        if first.0 as usize != self.words.len() {
+            return None;
+        }
+        for (id, word) in learned.changed {
+            *self.words.get_mut(id.0 as usize)? = word;
+        }
+        self.forms.extend(&text, &ends);
+        self.words.extend(words);
+        Some(self)
+    }
+
+    /// What this lexicon has learned beyond the one that it began as.
+    #[cfg(test)]
+    pub(super) fn learned_since(&self, before: &Self) -> Learned {
+        let words = || self.ids().zip(self.words.iter().copied());
+        let changed = words().zip(&before.words);
+        let mut added = Words {
+            first: before
+                .ids()
+                .map(|id| WordId(id.0 + 1))
+                .last()
+                .unwrap_or_default(),
+            ..Words::default()
         };
-        lexicon.words.push(Word::default());
+        for (id, word) in words().skip(before.words.len()) {
+            added.text.push_str(self.text(id));
+            added.ends.push(u32::try_from(added.text.len()).unwrap());
+            added.words.push(word);
+        }
+        Learned {
+            changed: changed
+                .filter(|((_, word), known)| word != *known)
+                .map(|(changed, _)| changed)
+                .collect(),
+            added,
+        }
+    }
+
+    /// The English lexicon, made from its tables.
+    pub(super) fn made() -> Self {
+        let mut lexicon = Self::empty();
         for (word, readings) in rows(include_str!("function_words.tsv")) {
             let id = lexicon.intern(word);
             let readings = readings

@@ -17,6 +17,10 @@ macro_rules! markers {
             $($name),*
         }
 
+        crate::image::variants! {
+            Marker: None, Clitic, $($name),*;
+        }
+
         const NAMED: &[(&str, Marker)] = &[("'s", Marker::Clitic), $((stringify!($name), Marker::$name)),*];
     };
 }

@@ -15,6 +15,7 @@
 
 mod fold;
 mod forms;
+mod image;
 mod inflect;
 mod intern;
 mod key;

@@ -9,7 +9,7 @@ use crate::date::{MONTHS, WEEKDAYS};
 
 /// The ways in which a word form is used, as a set. `usage.txt` says what each of them is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Usage(u64);
+pub(crate) struct Usage(pub(super) u64);
 
 /// The constants of [`Usage`], each with its bit, and their names.
 macro_rules! usages {

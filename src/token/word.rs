@@ -21,7 +21,7 @@ impl WordId {
 
 /// What a word form may be: a set of readings and of traits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Readings(u32);
+pub(crate) struct Readings(pub(super) u32);
 
 impl Readings {
     pub(crate) const NONE: Self = Self(0);
@@ -113,7 +113,7 @@ impl BitOrAssign for Readings {
 }
 
 /// A word form: its readings and uses and, for each open class, the lemma it is a form of.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Word {
     pub(crate) readings: Readings,
     /// Those of its verb, of its noun, and of the form itself.

@@ -11,7 +11,7 @@ use super::reach::Reach;
 
 /// The constructions that a cue takes, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::attribution) struct Takes(u16);
+pub(in crate::attribution) struct Takes(pub(super) u16);
 
 impl Takes {
     pub(super) fn of(list: &[Complement]) -> Self {

@@ -5,6 +5,7 @@
 
 mod entry;
 mod hit;
+mod image;
 mod reach;
 mod rest;
 
@@ -21,8 +22,10 @@ pub(super) use entry::Takes;
 pub(super) use hit::{Hit, Hits};
 
 /// The entries of one word.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 struct Bucket {
+    class: Class,
+    word: WordId,
     /// Longer cues first, of those equally long the ones that ask for no noun beside them, then by rule.
     entries: Vec<Entry>,
     /// [`Entry::first`] of each, side by side: most entries are ruled out by it, without a look at them.
@@ -39,12 +42,16 @@ impl Bucket {
                 .then_with(|| a.asks().cmp(&b.asks()))
                 .then_with(|| a.rule.cmp(&b.rule))
         });
+        self.note_firsts();
+    }
+
+    fn note_firsts(&mut self) {
         self.firsts = self.entries.iter().map(Entry::first).collect();
     }
 }
 
 /// What a word decides: a cue of one of these classes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Class {
     Verb,
     Noun,
@@ -78,7 +85,7 @@ impl Places {
 
 /// All cues of a pack.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Cues {
+pub(crate) struct Cues {
     /// By word.
     places: Vec<Places>,
     buckets: Vec<Bucket>,
@@ -90,7 +97,8 @@ pub(super) struct Cues {
 }
 
 impl Cues {
-    pub(super) fn new(rules: &Rules, lexicon: &Lexicon) -> Self {
+    /// The cues of a pack by words that the lexicon has.
+    pub(crate) fn new(rules: &Rules, lexicon: &Lexicon) -> Self {
         const PASTS: [(&str, &str); 6] = [
             ("found", "find"),
             ("felt", "feel"),
@@ -122,36 +130,41 @@ impl Cues {
             }
         }
         cues.buckets.iter_mut().for_each(Bucket::sort);
-        cues.begins_phrase = cues
-            .places
-            .iter()
-            .map(|places| places.of(Class::Phrase) != 0)
-            .collect();
+        cues.note_phrases();
         cues
     }
 
     fn put(&mut self, class: Class, word: WordId, entry: Entry) {
-        let at = word.0 as usize;
+        if self.place(class, word) == 0 {
+            self.open(Bucket {
+                class,
+                word,
+                entries: Vec::new(),
+                firsts: Vec::new(),
+            });
+        }
+        let bucket = self.place(class, word).checked_sub(1);
+        if let Some(bucket) = bucket.and_then(|at| self.buckets.get_mut(at)) {
+            bucket.entries.push(entry);
+        }
+    }
+
+    /// Adds the bucket of a word that has none.
+    fn open(&mut self, bucket: Bucket) {
+        let (class, at) = (bucket.class as usize, bucket.word.0 as usize);
         if self.places.len() <= at {
             self.places.resize(at + 1, Places::default());
         }
-        let Some(place) = self
-            .places
-            .get_mut(at)
-            .and_then(|places| places.0.get_mut(class as usize))
-        else {
-            return;
-        };
-        if *place == 0 {
-            self.buckets.push(Bucket::default());
+        self.buckets.push(bucket);
+        let places = self.places.get_mut(at);
+        if let Some(place) = places.and_then(|places| places.0.get_mut(class)) {
             *place = u16::try_from(self.buckets.len()).unwrap_or(0);
         }
-        if let Some(bucket) = usize::from(*place)
-            .checked_sub(1)
-            .and_then(|at| self.buckets.get_mut(at))
-        {
-            bucket.entries.push(entry);
-        }
+    }
+
+    fn note_phrases(&mut self) {
+        let is_phrase = |places: &Places| places.of(Class::Phrase) != 0;
+        self.begins_phrase = self.places.iter().map(is_phrase).collect();
     }
 
     fn place(&self, class: Class, word: WordId) -> usize {

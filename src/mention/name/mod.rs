@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::date::Date;
+use crate::image::{fields, variants};
 use crate::pack::{Name, Rules, Text};
 use crate::token::{Lexicon, Shape, Token, WordId};
 use list::{List, have_unique_surnames};
@@ -105,6 +106,17 @@ struct Node {
     next: u32,
     /// Its first place in [`Names::ends`].
     ends: u32,
+}
+
+fields! {
+    Names { roots, nodes, next, ends, entries, shapes }
+    Node { next, ends }
+    Entry { actor, form, from, to, shapes, guard }
+    Guard { only_with, not_with }
+}
+
+variants! {
+    Form: Name, Person, Surname, Seat, Demonym, Description;
 }
 
 /// What of a document decides between names: its date, and which guards hold.
