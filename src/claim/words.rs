@@ -97,17 +97,21 @@ impl Index {
     /// Puts the patterns in order, and works out for every form of the lexicon what begins with it.
     fn finish(&mut self, lexicon: &Lexicon, need: impl Fn(usize) -> u16) {
         // For each word, by id, the place of its beginnings, plus one; 0 for a word that begins nothing.
-        let mut places: Vec<u32> = lexicon.ids().map(|_| 0).collect();
+        let mut places = vec![0; lexicon.words().len()];
         self.order(&mut places);
         self.group(need);
         let place = |word: WordId| places.get(word.0 as usize).copied().unwrap_or(0);
         self.chains = vec![0];
         self.forms = Vec::with_capacity(places.len());
-        for form in lexicon.ids() {
-            let word = lexicon.word(form);
-            let begun = [form, word.noun, word.verb, word.adjective].map(place);
+        for (own, word) in places.iter().zip(lexicon.words()) {
+            let begun = [
+                *own,
+                place(word.noun),
+                place(word.verb),
+                place(word.adjective),
+            ];
             // Nearly all forms begin nothing.
-            if begun == [0; 4] {
+            if begun.iter().fold(0, |all, place| all | place) == 0 {
                 self.forms.push(0);
                 continue;
             }
@@ -143,9 +147,12 @@ impl Index {
                 }),
             }
         }
-        self.alone
-            .sort_unstable_by_key(|alone| (alone.first.word, alone.pattern));
-        followed.sort_unstable();
+        // Each was in the order of the patterns.
+        self.alone = by_word(&self.alone, places.len(), |alone| alone.first.word);
+        followed = by_word(&followed, places.len(), |(word, ..)| *word);
+        for same in followed.chunk_by_mut(|a, b| a.0 == b.0) {
+            same.sort_unstable();
+        }
         let beginnings = &mut self.beginnings;
         let mut put = |word: WordId, put: &mut dyn FnMut(&mut Beginnings)| {
             let Some(place) = places.get_mut(word.0 as usize).filter(|_| word.is_known()) else {
@@ -302,5 +309,44 @@ impl Index {
         let mut met = Vec::new();
         self.met_into(view, token, &All, &mut met);
         met.into_iter().map(|(_, met)| met)
+    }
+}
+
+/// The items in the order of their words, those of one word in the order in which they were, by counting. Cost: linear in the items and in the words that
+/// there are.
+fn by_word<T: Copy>(items: &[T], words: usize, word: impl Fn(&T) -> WordId) -> Vec<T> {
+    // For each word how many items come before its next one.
+    let mut places = vec![0; words + 1];
+    let index = |item: &T| (word(item).0 as usize).min(words);
+    for item in items {
+        if let Some(count) = places.get_mut(index(item)) {
+            *count += 1;
+        }
+    }
+    let mut before = 0;
+    for place in &mut places {
+        before += std::mem::replace(place, before);
+    }
+    let mut sorted = items.to_vec();
+    for item in items {
+        if let Some(place) = places.get_mut(index(item)) {
+            if let Some(slot) = sorted.get_mut(*place) {
+                *slot = *item;
+            }
+            *place += 1;
+        }
+    }
+    sorted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_of_a_word_stay_in_order() {
+        let items = [(3, 'a'), (1, 'b'), (3, 'c'), (0, 'd'), (1, 'e')];
+        let sorted = by_word(&items, 4, |(word, _)| WordId(*word));
+        assert_eq!(sorted, [(0, 'd'), (1, 'b'), (1, 'e'), (3, 'a'), (3, 'c')]);
     }
 }

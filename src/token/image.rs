@@ -33,7 +33,6 @@ wrapped!(WordId, Readings, Usage, Shape);
 fields! {
     Kind { readings, usage, marker }
     Word { readings, usage, marker, noun, verb, adjective }
-    Learned { changed, added }
 }
 
 /// What many words have in common.
@@ -44,134 +43,98 @@ struct Kind {
     marker: Marker,
 }
 
-/// What a lexicon has beyond another that it began as.
-#[derive(Debug, Default)]
-pub(super) struct Learned {
-    /// Words of that one of which more is known.
-    pub(super) changed: Vec<(WordId, Word)>,
-    pub(super) added: Words,
+impl Kind {
+    #[cfg(test)]
+    fn of(word: &Word) -> Self {
+        Self {
+            readings: word.readings,
+            usage: word.usage,
+            marker: word.marker,
+        }
+    }
 }
 
-/// Words that follow those of a lexicon, in the order of their ids.
-#[derive(Debug, Default)]
-pub(super) struct Words {
-    /// The first id.
-    pub(super) first: WordId,
-    /// All forms, one behind the other.
-    pub(super) text: String,
-    /// End of each form in `text`.
-    pub(super) ends: Vec<u32>,
-    /// What is known of each.
-    pub(super) words: Vec<Word>,
-}
-
-impl Image for Words {
-    fn decode(input: &mut Input<'_>) -> Option<Self> {
-        let first = WordId::decode(input)?;
-        let kinds: Vec<Kind> = Image::decode(input)?;
-        let count = usize::decode(input)?;
-        let ends = input.text()?;
-        let mut words = Self {
-            first,
-            // Room for forms of eight letters.
-            text: String::with_capacity(count.min(ends.len()) * 8),
-            ends: Vec::with_capacity(count.min(ends.len())),
-            words: Vec::with_capacity(count.min(ends.len())),
+/// Reads what a lexicon has learned that began as `lexicon`; `None` where it began as something else.
+fn learn(lexicon: &mut Lexicon, input: &mut Input<'_>) -> Option<()> {
+    for (id, word) in <Vec<(WordId, Word)>>::decode(input)? {
+        lexicon.change(id, word)?;
+    }
+    let first = WordId::decode(input)?;
+    if first.0 as usize != lexicon.words().len() {
+        return None;
+    }
+    let count = u32::decode(input)?;
+    let kinds: Vec<Kind> = Image::decode(input)?;
+    let mut ends = input.text()?;
+    let mut form = String::new();
+    for id in first.0..first.0.checked_add(count)? {
+        let shared = usize::decode(input)?;
+        let (end, rest) = ends.split_at_checked(usize::decode(input)?)?;
+        ends = rest;
+        form.get(shared..)?;
+        form.truncate(shared);
+        form.push_str(end);
+        let kind = *kinds.get(usize::decode(input)?)?;
+        let mut lemma = || lemma_at(id, input.number()?);
+        let word = Word {
+            readings: kind.readings,
+            usage: kind.usage,
+            marker: kind.marker,
+            noun: lemma()?,
+            verb: lemma()?,
+            adjective: lemma()?,
         };
-        let mut ends = ends;
-        let mut before = 0_usize;
-        for id in (first.0..).take(count) {
-            let shared = usize::decode(input)?;
-            let (end, rest) = ends.split_at_checked(usize::decode(input)?)?;
-            ends = rest;
-            let start = words.text.len();
-            let same = before..before.checked_add(shared)?;
-            words.text.get(same.clone())?;
-            words.text.extend_from_within(same);
-            words.text.push_str(end);
-            words.ends.push(u32::try_from(words.text.len()).ok()?);
-            before = start;
-            let kind = *kinds.get(usize::decode(input)?)?;
-            let mut lemma = || lemma_at(id, input.number()?);
-            words.words.push(Word {
-                readings: kind.readings,
-                usage: kind.usage,
-                marker: kind.marker,
-                noun: lemma()?,
-                verb: lemma()?,
-                adjective: lemma()?,
-            });
-        }
-        Some(words)
+        lexicon.push(&form, word);
     }
-
-    #[cfg(test)]
-    fn encode(&self, out: &mut Output) {
-        let mut kinds: Vec<Kind> = Vec::new();
-        let mut places = Vec::new();
-        for word in &self.words {
-            let Word {
-                readings,
-                usage,
-                marker,
-                ..
-            } = *word;
-            let kind = Kind {
-                readings,
-                usage,
-                marker,
-            };
-            let place = kinds.iter().position(|other| *other == kind);
-            places.push(place.unwrap_or(kinds.len()));
-            if place.is_none() {
-                kinds.push(kind);
-            }
-        }
-        self.first.encode(out);
-        kinds.encode(out);
-        self.words.len().encode(out);
-        let forms: Vec<&str> = (0..self.words.len()).map(|at| self.form(at)).collect();
-        let before = std::iter::once("").chain(forms.iter().copied());
-        let shared: Vec<usize> = before
-            .zip(&forms)
-            .map(|(before, form)| {
-                let same = before.char_indices().zip(form.chars());
-                let mut same = same.skip_while(|((_, one), other)| one == other);
-                let least = before.len().min(form.len());
-                same.next().map_or(least, |((at, _), _)| at)
-            })
-            .collect();
-        let ends: String = forms
-            .iter()
-            .zip(&shared)
-            .map(|(form, shared)| &form[*shared..])
-            .collect();
-        out.text(&ends);
-        for (at, word) in self.words.iter().enumerate() {
-            shared[at].encode(out);
-            (forms[at].len() - shared[at]).encode(out);
-            places[at].encode(out);
-            let id = self.first.0 + u32::try_from(at).unwrap();
-            for lemma in [word.noun, word.verb, word.adjective] {
-                out.number(distance(id, lemma));
-            }
-        }
-    }
+    ends.is_empty().then_some(())
 }
 
-impl Words {
-    /// The form at a place.
-    #[cfg(test)]
-    fn form(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..self.ends[at] as usize]
+/// Writes what a lexicon has learned since it was as another.
+#[cfg(test)]
+fn write(lexicon: &Lexicon, before: &Lexicon, out: &mut Output) {
+    let pairs = lexicon.ids().zip(lexicon.words().iter().copied());
+    let changed: Vec<(WordId, Word)> = pairs
+        .zip(before.words())
+        .filter(|((_, word), known)| word != *known)
+        .map(|(changed, _)| changed)
+        .collect();
+    changed.encode(out);
+    let first = before.words().len();
+    let words = &lexicon.words()[first..];
+    first.encode(out);
+    words.len().encode(out);
+    let mut kinds: Vec<Kind> = Vec::new();
+    for kind in words.iter().map(Kind::of) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds.encode(out);
+    let mut ends = String::new();
+    let mut numbers = Vec::new();
+    let mut form = "";
+    for (id, word) in lexicon.ids().skip(first).zip(words) {
+        let before = std::mem::replace(&mut form, lexicon.text(id));
+        let same = before.char_indices().zip(form.chars());
+        let mut other = same.skip_while(|((_, one), other)| one == other);
+        let least = before.len().min(form.len());
+        let shared = other.next().map_or(least, |((at, _), _)| at);
+        ends.push_str(form.get(shared..).unwrap());
+        let kind = kinds.iter().position(|kind| *kind == Kind::of(word));
+        numbers.extend([shared, form.len() - shared, kind.unwrap()]);
+        let lemmas = [word.noun, word.verb, word.adjective];
+        numbers.extend(lemmas.map(|lemma| distance(id.0, lemma)));
+    }
+    out.text(&ends);
+    for number in numbers {
+        number.encode(out);
     }
 }
 
 /// How far a lemma is from a form: 0 for none, then odd numbers for those behind the form, and even ones for itself and those before it.
 #[cfg(test)]
-fn distance(form: u32, lemma: WordId) -> u64 {
-    let (form, lemma) = (u64::from(form), u64::from(lemma.0));
+fn distance(form: u32, lemma: WordId) -> usize {
+    let (form, lemma) = (form as usize, lemma.0 as usize);
     match lemma {
         0 => 0,
         _ if lemma > form => 2 * (lemma - form) - 1,
@@ -189,22 +152,42 @@ fn lemma_at(form: u32, distance: u64) -> Option<WordId> {
     })
 }
 
+/// Room for the words of a pack.
+const MORE: usize = 1 << 14;
+
 /// A lexicon is what was learned beyond the English one.
 impl Image for Lexicon {
     fn decode(input: &mut Input<'_>) -> Option<Self> {
-        let learned = Learned::decode(input)?;
-        Self::english().clone().with(learned)
+        let mut lexicon = Self::english().with_room(MORE);
+        learn(&mut lexicon, input)?;
+        Some(lexicon)
     }
 
     #[cfg(test)]
     fn encode(&self, out: &mut Output) {
-        self.learned_since(Self::english()).encode(out);
+        write(self, Self::english(), out);
     }
 }
 
-/// The English lexicon, from an image of its tables and of the code that reads them.
+/// The English lexicon, which began as one of no words.
+struct English(Lexicon);
+
+impl Image for English {
+    fn decode(input: &mut Input<'_>) -> Option<Self> {
+        let mut lexicon = Lexicon::empty();
+        learn(&mut lexicon, input)?;
+        Some(Self(lexicon))
+    }
+
+    #[cfg(test)]
+    fn encode(&self, out: &mut Output) {
+        write(&self.0, &Lexicon::empty(), out);
+    }
+}
+
+/// The English lexicon from its image, if that is of the tables as they are and of the code that reads them.
 pub(super) fn english() -> Option<Lexicon> {
-    Lexicon::empty().with(read(IMAGE, CODE, &[])?)
+    read(IMAGE, CODE, &[]).map(|English(lexicon)| lexicon)
 }
 
 const IMAGE: &[u8] = include_bytes!("english.image");
@@ -232,8 +215,7 @@ mod tests {
 
     #[test]
     fn the_image_of_the_lexicon_is_what_its_tables_say() {
-        let learned = Lexicon::made().learned_since(&Lexicon::empty());
-        let made = written(&learned, CODE, &[]);
+        let made = written(&English(Lexicon::made()), CODE, &[]);
         if std::env::var_os("UPDATE_PACK").is_some() {
             let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/token/english.image");
             std::fs::write(path, &made).unwrap();
@@ -244,10 +226,9 @@ mod tests {
                 `UPDATE_PACK=1 cargo test --lib image` makes their image anew"
             );
         }
-        let stored: Learned = read(made.leak(), CODE, &[]).unwrap();
-        let lexicon = Lexicon::empty().with(stored).unwrap();
-        let learned_again = lexicon.learned_since(&Lexicon::empty());
-        assert_eq!(format!("{learned:?}"), format!("{learned_again:?}"));
+        let stored: English = read(made.clone().leak(), CODE, &[]).unwrap();
+        assert!(written(&stored, CODE, &[]) == made);
+        let English(lexicon) = stored;
         for id in lexicon.ids().skip(1) {
             assert_eq!(lexicon.look_up(lexicon.text(id)), id);
         }
@@ -257,7 +238,7 @@ mod tests {
     fn a_lemma_is_found_again_at_its_distance() {
         for (form, lemma) in [(7, 0), (7, 7), (7, 1), (7, 8), (7, 900), (1, 1)] {
             let lemma = WordId(lemma);
-            assert_eq!(lemma_at(form, distance(form, lemma)), Some(lemma));
+            assert_eq!(lemma_at(form, distance(form, lemma) as u64), Some(lemma));
         }
         assert_eq!(lemma_at(7, u64::MAX), None);
         assert_eq!(lemma_at(7, 100), None);

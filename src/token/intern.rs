@@ -36,12 +36,15 @@ impl Slot {
     }
 }
 
+/// Letters of a form, of which most have fewer.
+const LENGTH: usize = 12;
+
 impl Interner {
     /// A table with room for some 2/3 of `slots` words before it grows.
     pub(super) fn with_slots(slots: usize) -> Self {
         let slots = slots.next_power_of_two();
         Self {
-            text: String::with_capacity(slots * 6),
+            text: String::with_capacity(slots / 2 * LENGTH),
             ends: vec![0],
             slots: vec![Slot::default(); slots],
         }
@@ -79,6 +82,27 @@ impl Interner {
         if known.is_known() {
             return known;
         }
+        self.put(key, form)
+    }
+
+    /// A copy with room for more forms.
+    pub(super) fn with_room(&self, more: usize) -> Self {
+        let mut copy = Self {
+            text: String::with_capacity(self.text.len() + more * LENGTH),
+            ends: Vec::with_capacity(self.ends.len() + more),
+            slots: self.slots.clone(),
+        };
+        copy.text.push_str(&self.text);
+        copy.ends.extend_from_slice(&self.ends);
+        copy
+    }
+
+    /// Adds a form that is new.
+    pub(super) fn push(&mut self, form: &str) -> WordId {
+        self.put(Key::of(form), form)
+    }
+
+    fn put(&mut self, key: Key, form: &str) -> WordId {
         if self.len() * 3 > self.slots.len() * 2 {
             self.grow();
         }
@@ -92,27 +116,6 @@ impl Interner {
         self.ends.push(end);
         place(&mut self.slots, key, WordId(id));
         WordId(id)
-    }
-
-    /// Adds new forms, all one behind the other in `text`, with the end of each.
-    pub(super) fn extend(&mut self, text: &str, ends: &[u32]) {
-        let offset = self.text.len();
-        self.text.push_str(text);
-        self.ends.reserve(ends.len());
-        let mut start = 0;
-        for end in ends.iter().map(|end| *end as usize) {
-            let form = text.get(start..end).unwrap_or_default();
-            if self.len() * 3 > self.slots.len() * 2 {
-                self.grow();
-            }
-            let (Ok(id), Ok(after)) = (u32::try_from(self.len()), u32::try_from(offset + end))
-            else {
-                return;
-            };
-            self.ends.push(after);
-            place(&mut self.slots, Key::of(form), WordId(id));
-            start = end;
-        }
     }
 
     fn grow(&mut self) {

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use super::Token;
 use super::fold::folded;
 use super::forms::forms;
-use super::image::{self, Learned, Words};
+use super::image;
 use super::intern::Interner;
 use super::key::Letters;
 use super::marker;
@@ -42,50 +42,27 @@ impl Lexicon {
         }
     }
 
-    /// This lexicon with what another has learned that began as it; `None` where that one began as something else.
-    pub(super) fn with(mut self, learned: Learned) -> Option<Self> {
-        let Words {
-            first,
-            text,
-            ends,
+    /// A copy with room for more words.
+    pub(super) fn with_room(&self, more: usize) -> Self {
+        let mut words = Vec::with_capacity(self.words.len() + more);
+        words.extend_from_slice(&self.words);
+        Self {
+            forms: self.forms.with_room(more),
             words,
-        } = learned.added;
-        if first.0 as usize != self.words.len() {
-            return None;
+            form: String::new(),
         }
-        for (id, word) in learned.changed {
-            *self.words.get_mut(id.0 as usize)? = word;
-        }
-        self.forms.extend(&text, &ends);
-        self.words.extend(words);
-        Some(self)
     }
 
-    /// What this lexicon has learned beyond the one that it began as.
-    #[cfg(test)]
-    pub(super) fn learned_since(&self, before: &Self) -> Learned {
-        let words = || self.ids().zip(self.words.iter().copied());
-        let changed = words().zip(&before.words);
-        let mut added = Words {
-            first: before
-                .ids()
-                .map(|id| WordId(id.0 + 1))
-                .last()
-                .unwrap_or_default(),
-            ..Words::default()
-        };
-        for (id, word) in words().skip(before.words.len()) {
-            added.text.push_str(self.text(id));
-            added.ends.push(u32::try_from(added.text.len()).unwrap());
-            added.words.push(word);
-        }
-        Learned {
-            changed: changed
-                .filter(|((_, word), known)| word != *known)
-                .map(|(changed, _)| changed)
-                .collect(),
-            added,
-        }
+    /// Adds a form that is new, with what is known of it.
+    pub(super) fn push(&mut self, form: &str, word: Word) {
+        self.forms.push(form);
+        self.words.push(word);
+    }
+
+    /// Puts what is known of a word in the place of what was.
+    pub(super) fn change(&mut self, id: WordId, word: Word) -> Option<()> {
+        *self.words.get_mut(id.0 as usize)? = word;
+        Some(())
     }
 
     /// The English lexicon, made from its tables.
@@ -227,6 +204,11 @@ impl Lexicon {
     /// All ids, that of unknown words first.
     pub(crate) fn ids(&self) -> impl Iterator<Item = WordId> + use<> {
         (0..u32::try_from(self.words.len()).unwrap_or(u32::MAX)).map(WordId)
+    }
+
+    /// What is known of all words, by id.
+    pub(crate) fn words(&self) -> &[Word] {
+        &self.words
     }
 
     /// What is known of a word.
