@@ -39,10 +39,39 @@ pub(super) struct Begun {
     pub(super) repeating: Vec<usize>,
 }
 
+impl Begun {
+    pub(super) fn clear(&mut self) {
+        self.lists.clear();
+        self.cues.clear();
+        self.repeating.clear();
+    }
+}
+
 /// How many sentences back the article still speaks of a thing: a brief goes on about its draft, a long article about the next thing.
 pub(super) const TOPIC: usize = 12;
 
 impl Carry {
+    /// What is kept at the start of a document, in the space of what was kept of another.
+    pub(crate) fn emptied(self) -> Self {
+        let Self {
+            mut here,
+            mut before,
+            mut coming,
+            mut spare,
+            ..
+        } = self;
+        here.clear();
+        before.clear();
+        spare.append(&mut coming);
+        Self {
+            here,
+            before,
+            coming,
+            spare,
+            ..Self::default()
+        }
+    }
+
     /// Goes on to the next sentence that was taken up.
     pub(super) fn next_sentence(&mut self, gates: &Gates) {
         std::mem::swap(&mut self.here, &mut self.before);

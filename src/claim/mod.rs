@@ -194,9 +194,7 @@ impl Tagger {
 
     /// Looks every word of a sentence up.
     fn look_up(&self, view: &View, begun: &mut Begun) {
-        begun.lists.clear();
-        begun.cues.clear();
-        begun.repeating.clear();
+        begun.clear();
         for (at, token) in view.tokens.iter().enumerate() {
             let Some(begins) = self.begins.get(token.word.0 as usize) else {
                 continue;

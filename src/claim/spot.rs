@@ -15,7 +15,26 @@ pub(super) struct Spot<'v> {
     verb: WordId,
     classes: Classes,
     next: Option<([WordId; 4], u64)>,
-    within_gap: Option<u64>,
+    within_gap: Option<Within>,
+}
+
+/// The words that the second word of a verb may be, as bits: one that isn't among them isn't there, one that is may be. Two bits of a word's number tell words
+/// apart better than one.
+#[derive(Clone, Copy, Debug, Default)]
+struct Within {
+    low: u64,
+    high: u64,
+}
+
+impl Within {
+    fn add(&mut self, word: WordId) {
+        self.low |= 1 << (word.0 & 63);
+        self.high |= 1 << (word.0 >> 6 & 63);
+    }
+
+    fn may_have(self, word: WordId) -> bool {
+        self.low >> (word.0 & 63) & self.high >> (word.0 >> 6 & 63) & 1 != 0
+    }
 }
 
 impl<'v> Spot<'v> {
@@ -45,12 +64,12 @@ impl<'v> Spot<'v> {
 
     /// A pattern that begins here, if its other words are there.
     pub(super) fn met<'p>(&mut self, alone: &Alone, pattern: &'p Pattern) -> Option<Met<'p>> {
-        if alone.second == u64::MAX {
-            Some(Met::one_word(pattern, self.token))
-        } else if self.within_gap() & alone.second != 0 {
-            pattern.met(self.view, self.token)
-        } else {
-            None
+        match alone.second {
+            None => Some(Met::one_word(pattern, self.token)),
+            Some(second) if self.within_gap().may_have(second) => {
+                pattern.met(self.view, self.token)
+            }
+            Some(_) => None,
         }
     }
 
@@ -65,13 +84,15 @@ impl<'v> Spot<'v> {
         })
     }
 
-    /// The bits of all words that the second word of a verb may be.
-    fn within_gap(&mut self) -> u64 {
+    /// All words that the second word of a verb may be.
+    fn within_gap(&mut self) -> Within {
         *self.within_gap.get_or_insert_with(|| {
             let last = after_marks(self.view, self.token + 1 + GAP);
-            (self.token + 1..=last)
-                .flat_map(|at| forms(self.view, at))
-                .fold(0, |all, word| all | bit(word))
+            let mut within = Within::default();
+            for word in (self.token + 1..=last).flat_map(|at| forms(self.view, at)) {
+                within.add(word);
+            }
+            within
         })
     }
 }

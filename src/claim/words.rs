@@ -7,7 +7,6 @@
 use std::ops::Range;
 
 use super::gate::{All, Lets};
-use super::lists::Sparse;
 use super::pattern::{Met, Pattern, Wanted};
 use super::spot::{Spot, bit};
 use crate::clause::View;
@@ -34,8 +33,8 @@ pub(super) struct Index {
 struct Beginnings {
     /// Places in `alone`: by what they need, then by the pattern.
     alone: Range<usize>,
-    /// What those of `alone` need.
-    needs: Sparse,
+    /// What those of `alone` need, in order.
+    needs: Vec<Needs>,
     /// For each need in order the place in `alone` after the last that needs it.
     ends: Vec<usize>,
     /// Places in `followed`.
@@ -44,14 +43,24 @@ struct Beginnings {
     seconds: u64,
 }
 
+/// What rules need that is one of sixty-four.
+#[derive(Clone, Copy, Debug)]
+struct Needs {
+    /// Which piece of [`Around`](super::gate::Around) they are in.
+    piece: u16,
+    bits: u64,
+    /// How many needs come before.
+    before: usize,
+}
+
 /// The place of a pattern among those that are met at a token: that of the lemma, whether its second word stands next, and its own.
 type Order = (usize, bool, u32);
 
 /// A pattern of one word, or a verb with words that may stand further on.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Alone {
-    /// The second word as a bit, all bits where there is none.
-    pub(super) second: u64,
+    /// The second word, where there is one.
+    pub(super) second: Option<WordId>,
     pub(super) first: Wanted,
     pattern: u32,
     /// Its rule.
@@ -62,19 +71,31 @@ pub(super) struct Alone {
 impl Beginnings {
     /// Calls `each` with the patterns of `alone` that need what is there. Cost: a few bits for sixty-four needs, whatever they are.
     fn each_group(&self, alone: &[Alone], tried: &impl Lets, mut each: impl FnMut(&[Alone])) {
-        let mut before = 0;
-        for (piece, needs) in self.needs.pieces() {
-            let mut there = tried.there(piece, needs);
+        for needs in &self.needs {
+            let mut there = tried.there(needs.piece, needs.bits);
             while there != 0 {
                 let lower = (1 << there.trailing_zeros()) - 1;
-                let group = before + (needs & lower).count_ones() as usize;
+                let group = needs.before + (needs.bits & lower).count_ones() as usize;
                 let end = |group: usize| self.ends.get(group).copied().unwrap_or(0);
                 let start = group.checked_sub(1).map_or(self.alone.start, end);
                 each(alone.get(start..end(group)).unwrap_or_default());
                 there &= there - 1;
             }
-            before += needs.count_ones() as usize;
         }
+    }
+
+    /// Notes that the patterns before the place `end` in `alone`, and behind those noted so far, need the same, which comes after what those need.
+    fn note_need(&mut self, need: u16, end: usize) {
+        let (piece, bit) = (need / 64, 1 << (need % 64));
+        match self.needs.last_mut() {
+            Some(last) if last.piece == piece => last.bits |= bit,
+            _ => self.needs.push(Needs {
+                piece,
+                bits: bit,
+                before: self.ends.len(),
+            }),
+        }
+        self.ends.push(end);
     }
 }
 
@@ -139,7 +160,7 @@ impl Index {
                     followed.push((pattern.first.word, second.word, id));
                 }
                 second => self.alone.push(Alone {
-                    second: second.map_or(u64::MAX, |second| bit(second.word)),
+                    second: second.map(|second| second.word),
                     first: pattern.first,
                     pattern: id,
                     rule: u32::try_from(pattern.rule).unwrap_or(u32::MAX),
@@ -215,9 +236,8 @@ impl Index {
             alone.sort_by_key(need);
             let mut end = list.alone.start;
             for group in alone.chunk_by(|one, next| need(one) == need(next)) {
-                list.needs.insert(group.first().map_or(0, need));
                 end += group.len();
-                list.ends.push(end);
+                list.note_need(group.first().map_or(0, need), end);
             }
         }
     }
@@ -249,6 +269,10 @@ impl Index {
         tried: &impl Lets,
         mut each: impl FnMut(Order, Met<'a>),
     ) {
+        let form = view.tokens.get(token).map(|token| token.word);
+        if !form.is_some_and(|form| self.begins(form)) {
+            return;
+        }
         let mut spot = Spot::of(view, token);
         for (part, list) in self.chain(spot.form).enumerate() {
             list.each_group(&self.alone, tried, |group| {

@@ -38,7 +38,12 @@ pub(super) fn is_furniture(text: &str) -> bool {
 
 /// Whether a line below the title is a link behind a label in capitals: `EXPLAINER: How the weir works`. A title may have such a label too.
 pub(super) fn is_labelled_link(text: &str) -> bool {
-    let Some((label, words)) = text.split_once(": ").filter(|_| text.len() <= SHORT) else {
+    // Most lines are ruled out by their first letters.
+    let shouts = |head: &[u8]| head.iter().all(u8::is_ascii_uppercase);
+    if text.len() > SHORT || !text.as_bytes().get(..3).is_some_and(shouts) {
+        return false;
+    }
+    let Some((label, words)) = text.split_once(": ") else {
         return false;
     };
     let capitals =

@@ -19,6 +19,7 @@
 
 mod learned;
 mod reading;
+mod space;
 
 use std::sync::{Arc, OnceLock};
 
@@ -35,6 +36,7 @@ use learned::Learned;
 #[cfg(test)]
 pub(crate) use learned::tests::write_image;
 use reading::Reading;
+use space::Spaces;
 
 /// Reads articles by a rule pack. A cheap handle, made once and used for any number of documents.
 #[derive(Clone, Debug)]
@@ -51,6 +53,7 @@ struct Stages {
     mentions: MentionFinder,
     attributor: Attributor,
     tagger: Tagger,
+    spaces: Spaces,
 }
 
 /// A document with what was found in it.
@@ -81,6 +84,7 @@ impl Stages {
             attributor: Attributor::new(learned.cues),
             segmenter: Segmenter::new(),
             lexicon: learned.lexicon,
+            spaces: Spaces::default(),
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::mention::{Memory, Mentions, Setting, Who};
 use crate::span::Span;
 use crate::token::{Token, TokenKind, tokens_into};
 
+use super::space::Space;
 use super::{Article, Sentence, Stages};
 
 /// How many attributions before a paragraph may still speak in it: one quotation, and what was found beside it.
@@ -43,7 +44,7 @@ pub(super) struct Reading<'a> {
     claim_carry: ClaimCarry,
     /// Whoever introduced the block quotation that may follow.
     introducer: Option<Who>,
-    /// Views and mentions of the sentences of a batch; their space is used again.
+    /// Views and mentions of the sentences of a batch; their space is used again, also for other documents.
     views: Vec<View>,
     mentions: Vec<Mentions>,
     places: Vec<Place>,
@@ -56,6 +57,7 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(stages: &'a Stages, document: &'a Document) -> Self {
+        let space = stages.spaces.take();
         Self {
             stages,
             document,
@@ -67,13 +69,13 @@ impl<'a> Reading<'a> {
             claims: Vec::new(),
             memory: Memory::default(),
             attribution_carry: AttributionCarry::default(),
-            claim_carry: ClaimCarry::default(),
+            claim_carry: space.claim_carry,
             introducer: None,
-            spans: Vec::new(),
-            views: Vec::new(),
-            mentions: Vec::new(),
-            places: Vec::new(),
-            tokens: Vec::new(),
+            spans: space.spans,
+            views: space.views,
+            mentions: space.mentions,
+            places: space.places,
+            tokens: space.tokens,
             watch: None,
         }
     }
@@ -296,6 +298,15 @@ impl<'a> Reading<'a> {
     /// The article, and what was watched.
     pub(super) fn finish(mut self) -> (Article, Option<Watch>) {
         self.stages();
+        let space = Space {
+            views: self.views,
+            mentions: self.mentions,
+            places: self.places,
+            spans: self.spans,
+            tokens: self.tokens,
+            claim_carry: self.claim_carry,
+        };
+        self.stages.spaces.give_back(space, self.document);
         let tagger = &self.stages.tagger;
         let id = |who: Option<Who>| {
             who.filter(|who| matches!(who, Who::Actor(_)))
