@@ -161,15 +161,16 @@ fn shift(comparison: &Comparison, alignment: &Alignment, prose: &Prose<'_>) -> O
         of_relation(comparison, Relation::Holds).any(|other| same(other) == same(alignment))
     };
     let besides = if held(|a| a.left) {
-        ", where it is also reported to do as before."
+        ", where it is also reported to do as before.".to_owned()
     } else if held(|a| a.right) {
-        ", which it is also reported to do in the earlier one."
+        let before = prose.article(left.document);
+        format!(", which it is also reported to do in {before}.")
     } else {
-        "."
+        ".".to_owned()
     };
     let first = one(begun, left, alignment.left);
     let turned = format!(", to {} ", prose::stand(right.stance));
-    Some(one(first.say(&turned), right, alignment.right).say(besides))
+    Some(one(first.say(&turned), right, alignment.right).say(&besides))
 }
 
 fn development(
