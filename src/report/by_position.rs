@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use crate::compare::{Alignment, Comparison};
 use crate::pack::PositionId;
 
+use super::prose::Prose;
+
 /// What there is on a position, each in the order of the comparison.
 #[derive(Clone, Debug)]
 pub(super) struct Group<'a> {
     pub(super) position: &'a PositionId,
     /// Pairs of claims of two articles.
     pub(super) across: Vec<&'a Alignment>,
-    /// Pairs of claims of one article.
+    /// Pairs of claims of one article, article by article.
     pub(super) inside: Vec<&'a Alignment>,
     /// Claims that only one article has.
     pub(super) alone: Vec<&'a Alignment>,
@@ -43,6 +45,11 @@ impl<'a> Group<'a> {
                 &mut group.across
             };
             fitting.push(alignment);
+        }
+        let prose = Prose::new(comparison);
+        let turn = |pair: &&Alignment| document(comparison, pair).map(|at| prose.turn(at));
+        for group in groups.values_mut() {
+            group.inside.sort_by_key(turn);
         }
         let mut order: Vec<Self> = groups.into_values().collect();
         order.sort_by_key(|group| std::cmp::Reverse(group.line_ups()));

@@ -1,5 +1,7 @@
 //! The words of the reports: neutral, the same in each format, and not yet escaped.
 
+use std::collections::BTreeSet;
+
 use crate::claim::{Mode, Stance};
 use crate::compare::{Change, Comparison, MergedClaim, Passage, Point, Telling};
 use crate::document::Document;
@@ -52,6 +54,14 @@ impl<'a> Prose<'a> {
     /// The place of an article in the order of comparison, from 0.
     pub(super) fn turn(&self, document: usize) -> usize {
         self.turns.get(document).copied().unwrap_or(document)
+    }
+
+    /// Claims by the place of their articles in the order of comparison, then as they come.
+    pub(super) fn in_order(&self, claims: &BTreeSet<usize>) -> Vec<usize> {
+        let mut order: Vec<usize> = claims.iter().copied().collect();
+        let claim = |at: usize| self.comparison.claim(at);
+        order.sort_by_key(|&at| claim(at).map(|claim| self.turn(claim.document)));
+        order
     }
 
     /// The letter of an article, in the order of comparison: A, B … Z, then AA, AB …

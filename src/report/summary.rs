@@ -334,7 +334,7 @@ fn camp_sentence(
     for (nth, (stance, camp)) in sides.iter().enumerate() {
         let member = |(actor, claims): (&&ActorId, &BTreeSet<usize>)| {
             let actor = format!("{} (", prose.actor(actor));
-            let claims = claims.iter().copied();
+            let claims = prose.in_order(claims);
             Sentence::default().say(&actor).cite(claims).say(")")
         };
         let is_one = camp.len() == 1 && !camp.keys().any(|actor| actor.is_other());
@@ -372,7 +372,7 @@ fn held(comparison: &Comparison, prose: &Prose<'_>) -> Vec<Sentence> {
     let sentence = |(actor, matters): (&&ActorId, &BTreeMap<String, BTreeSet<usize>>)| {
         let begun = format!("{} is reported as before: ", prose.actor(actor));
         let matter = |(matter, claims): (&String, &BTreeSet<usize>)| {
-            let claims = claims.iter().copied();
+            let claims = prose.in_order(claims);
             let words = format!("{matter}, ");
             Sentence::default().say(&words).cite(claims)
         };
