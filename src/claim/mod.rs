@@ -2,9 +2,10 @@
 //!
 //! **Problem.** One pattern a sentence finds what it was written for and nothing else. **Idea.** A claim is composed: a *cue* of a position is
 //! met at a word (`words`) in a sentence that has what it needs (`gate`), its arguments are found by grammatical role (`hit`, `site`, `slot`,
-//! `said`, `party`, `owner`), *operators* above it change holder, mode or side (`draft`, `compose`, `above`, `judging`, `level`, `condition`, `operator`), and the
-//! attribution that it stands in gives the speaker (`finish`, `voice`, `word`). What names no target is about what was told before (`antecedent`,
-//! `carry`). **Steps** for a sentence: look every word up; try each cue
+//! `said`, `party`, `company`, `owner`), *operators* above it change holder, mode or side (`draft`, `compose`, `above`, `judging`, `level`, `operator`), what is
+//! commanded, waited for or only asked is no deed (`command`, `condition`, `question`), and the attribution that it stands in gives the speaker
+//! (`finish`, `voice`, `word`). What names no target is about what was told before (`antecedent`, `carry`), and some words tell it again of somebody
+//! else (`echo`, `ellipsis`). **Steps** for a sentence: look every word up; try each cue
 //! that begins there; of cues that met the same words keep the most specific; climb; add speaker and date.
 //! **Which rule wins**: on one position, the cue that covers the other's words among its arguments; of two that cover each other, the one with more
 //! constraints (required slots, word lists, words), then the one whose id comes first. Between positions, the pack's `before`.

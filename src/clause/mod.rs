@@ -9,7 +9,7 @@
 //! `LONGEST` tokens are viewed in pieces.
 //! **Known to be wrong** where only meaning decides: the attachment of *with* and *in* phrases, a participle that could be a past tense
 //! ("the plan backed by … failed" is met, "the plan backed failed" is not), subjects split from their verb by more than one clause, a
-//! gerund as a subject ("whether talking will help is unclear"), a noun that could be the verb in front of a full stop ("the dam
+//! condition without *if* ("had they not asked"), a gerund as a subject ("whether talking will help is unclear"), a noun that could be the verb in front of a full stop ("the dam
 //! leaks"), *that* with words between commas behind it ("a text that, in his words, tries to"), and headlines.
 
 mod build;
