@@ -60,6 +60,7 @@ mod json_lines;
 mod markdown;
 mod matrix;
 mod prose;
+mod rows;
 #[cfg(feature = "schema")]
 mod schema;
 mod sign;
