@@ -90,8 +90,8 @@ impl Stages {
 }
 
 impl Parallax {
-    /// A reader that goes by `pack`. Cost: O(n log n) in the length of the pack; of the shipped one, whose stages are made once, some thousandths of a
-    /// second.
+    /// A reader that goes by `pack`. Cost: O(n log n) in the length of the pack; of the shipped one, whose stages are made once a program, some hundredth
+    /// of a second.
     #[must_use]
     pub fn new(pack: Pack) -> Self {
         static SHIPPED: OnceLock<Arc<Stages>> = OnceLock::new();
