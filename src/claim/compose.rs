@@ -339,6 +339,8 @@ impl Composer<'_> {
                 .is_some_and(|clause| clause.object.is_none())
         {
             self.judge(clause, above);
+        } else if above.effect.shows && self.is_shown_by_thing(clause) {
+            self.shown(above);
         } else if !self.is_made_to(clause) {
             let subjects = self.clause_parties(clause);
             self.apply(above, &subjects);

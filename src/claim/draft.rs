@@ -4,7 +4,8 @@ use super::compose::{Draft, compose};
 use super::hit::Hit;
 use super::party::Party;
 use super::result::{Claim, Mode, Step, StepKind};
-use super::site::Scene;
+use super::site::{Scene, Site};
+use super::voice::comment_on;
 use super::{Tagged, Tagger};
 use crate::mention::Who;
 use crate::pack::{Cue, WordClass};
@@ -21,7 +22,39 @@ impl Tagger {
             return;
         };
         let draft = self.draft_of(scene, hit, cue);
+        self.commented(tagged, scene, hit, cue, &draft, out);
         self.climb(tagged, scene, hit, cue, draft, out);
+    }
+
+    /// "refuses to list it as a terrorist group, as is claimed by Chile": whoever is said to claim so holds what the words alone say.
+    fn commented(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        hit: &Hit,
+        cue: &Cue,
+        draft: &Draft,
+        out: &mut Vec<Claim>,
+    ) {
+        let Site::Verb(clause) = hit.site else {
+            return;
+        };
+        let called = scene.view.object(clause);
+        let called = called.map(|object| scene.view.phrase_span(object).start());
+        let Some((who, told)) =
+            called.and_then(|start| comment_on(scene.view, tagged.voices, start))
+        else {
+            return;
+        };
+        let party = Party { who, span: told };
+        let mut draft = draft.clone();
+        draft.holders = vec![party];
+        draft.speaker = Some(party);
+        draft.by_speaker = false;
+        draft.mode = Mode::Say;
+        draft.start = draft.start.min(hit.evidence.0);
+        draft.end = draft.end.max(hit.evidence.1);
+        self.finish(tagged, hit, cue, draft, out);
     }
 
     /// A claim as the cue alone gives it.

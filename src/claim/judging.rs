@@ -2,11 +2,12 @@
 
 use super::compose::Composer;
 use super::operator::Above;
-use super::party::Party;
+use super::party::{Filler, Party};
 use super::result::Mode;
-use crate::clause::{ClauseId, PhraseId};
+use crate::clause::{ClauseId, PhraseId, Tag};
 use crate::mention::Who;
 use crate::pack::Complement;
+use crate::token::Readings;
 
 impl Composer<'_> {
     /// The clause that makes, calls or accepts somebody what a noun says: "act as guarantor", "is the mediator".
@@ -96,9 +97,49 @@ impl Composer<'_> {
             self.draft.targets.extend(judged.into_iter().filter(known));
         }
         self.apply(above, &[]);
-        self.draft.by_speaker = true;
         self.draft.by_obligation = true;
+        self.is_the_speakers();
+    }
+
+    /// "The figures refute the charge": whoever says so holds it.
+    pub(super) fn shown(&mut self, above: &Above<'_>) {
+        // What is refuted of a deed says nothing for or against it: "the trip makes a mockery of attempts to isolate Iran".
+        self.draft.by_obligation |= self.draft.mode == Mode::Say;
+        self.draft.holders.clear();
+        self.apply(above, &[]);
+        self.is_the_speakers();
+    }
+
+    /// Whoever speaks holds it in place of those who did it.
+    fn is_the_speakers(&mut self) {
+        self.draft.by_speaker = true;
         self.draft.evaluation = true;
         self.draft.taken_over = true;
+    }
+
+    /// Whether a clause's subject is a thing or a fact: "the figures", "this", but neither "analysts" nor "the ministry".
+    pub(super) fn is_shown_by_thing(&self, clause: ClauseId) -> bool {
+        if self.view.is_passive(clause) {
+            return false;
+        }
+        let Some(id) = self.view.subject(clause) else {
+            return false;
+        };
+        let named = self.scene.parties(Filler::Phrase(id));
+        if named.iter().any(|party| party.who != Who::Other) {
+            return false;
+        }
+        self.view.phrase(id).is_some_and(|subject| {
+            let readings = self.view.word(subject.head).readings;
+            let people = readings.any(Readings::HUMAN | Readings::GROUP);
+            match self.view.tags.get(subject.head) {
+                Some(Tag::Noun | Tag::Plural) => !people,
+                Some(Tag::Determiner | Tag::Pronoun) => matches!(
+                    self.view.marker_text(subject.head),
+                    "this" | "that" | "which" | "all" | "it"
+                ),
+                _ => false,
+            }
+        })
     }
 }

@@ -69,6 +69,24 @@ pub(super) fn known_around(voices: &[Voice], voice: &Voice) -> Option<Who> {
     spoken_by(voices, outer).filter(|who| matches!(who, Who::Actor(_)))
 }
 
+/// Who is said behind it to say what begins at `start`, and where: "it as a terrorist group, as is claimed by Chile".
+pub(super) fn comment_on(view: &View, voices: &[Voice], start: usize) -> Option<(Who, Span)> {
+    voices.iter().find_map(|voice| {
+        let [content] = voice.content.as_slice() else {
+            return None;
+        };
+        let who = voice.who.filter(|_| content.start() == start)?;
+        let cue = voice.cue.filter(|cue| cue.start() >= content.end())?;
+        let at = view
+            .tokens
+            .partition_point(|token| token.span.start() < cue.start());
+        let comment = at
+            .checked_sub(1)
+            .is_some_and(|at| view.marker_text(at) == "as");
+        comment.then_some((who, cue))
+    })
+}
+
 /// The attribution with the shortest content around a span whose own cue the span isn't.
 pub(super) fn innermost(voices: &[Voice], span: Span) -> Option<&Voice> {
     voices

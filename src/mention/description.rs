@@ -17,6 +17,14 @@ impl Described {
     pub(crate) fn is_movement(self) -> bool {
         self == Self::Kinds(MOVEMENT) || self == Self::Kinds(PARTY)
     }
+
+    /// The kinds of actor that it may be; `None` for a person.
+    pub(super) fn kinds(self) -> Option<&'static [Kind]> {
+        match self {
+            Self::Kinds(kinds) => Some(kinds),
+            Self::Person => None,
+        }
+    }
 }
 
 const MOVEMENT: &[Kind] = &[Kind::Movement, Kind::Party];

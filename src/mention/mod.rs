@@ -5,12 +5,13 @@
 //! demonym, owner or *of* phrase beside a noun for people or bodies (`office`: "Russian officials", "the movement's political bureau");
 //! as a definite description of the last actor of that kind; by its apposition, after which the name is known for the rest of the
 //! document ("Riyad Mansour, the Palestinian Authority's ambassador"); as a pronoun of the nearest fitting antecedent.
-//! "Both" and "they" may mean a coordination that was named before (`group`).
+//! "Both" and "they" may mean a coordination that was named before (`group`), "one of the powers" the power that the clause's subject names (`instance`).
 //! **Cost.** Linear in the text. **Known to be wrong** where two actors of one kind alternate and only sense tells which is meant, and where two that were
 //! never named side by side are "both".
 
 mod description;
 mod group;
+mod instance;
 mod memory;
 mod name;
 mod office;
@@ -246,7 +247,11 @@ impl Reader<'_> {
 
     fn read(&mut self, id: PhraseId) -> Option<Referent> {
         let phrase = *self.view.phrase(id)?;
-        if let Some(referent) = self.group(id).or_else(|| self.one_of_two(id)) {
+        if let Some(referent) = self
+            .group(id)
+            .or_else(|| self.one_of_two(id))
+            .or_else(|| self.instance(id))
+        {
             return Some(referent);
         }
         if self.view.tags.get(phrase.head) == Some(&Tag::Pronoun) {

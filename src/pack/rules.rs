@@ -301,6 +301,8 @@ pub(crate) struct Effect {
     pub(crate) repeats: bool,
     /// Its subject reproaches somebody with the deed; see `accusing_is_opposing` of a position.
     pub(crate) accuses: bool,
+    /// Things can do it too, and then whoever says so holds it: "the figures refute the charge".
+    pub(crate) shows: bool,
 }
 
 /// A construction that a verb, noun or adjective takes.

@@ -241,6 +241,7 @@ const EFFECT: &[&str] = &[
     "cancels",
     "repeats",
     "accuses",
+    "shows",
 ];
 const EXAMPLE: &[&str] = &["text", "actor", "target", "stance", "speaker", "mode"];
 const OPERATOR_EXAMPLE: &[&str] = &[

@@ -89,5 +89,6 @@ fn effect(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Effect {
         cancels: table.flag(reader, "cancels"),
         repeats: table.flag(reader, "repeats"),
         accuses: table.flag(reader, "accuses"),
+        shows: table.flag(reader, "shows"),
     }
 }
