@@ -97,6 +97,11 @@ impl Composer<'_> {
             self.clause_level_after(parent);
             return Some(Node::Clause(parent));
         }
+        if self.is_to(parent, clause)
+            && let Some(node) = self.over_specified(parent)
+        {
+            return Some(node);
+        }
         if self.is_going_to(parent) || self.is_to(parent, clause) {
             self.foresee();
             self.clause_level_after(parent);
@@ -112,6 +117,9 @@ impl Composer<'_> {
         let parent = clause.parent?;
         if self.provided(clause) {
             return None;
+        }
+        if let Some(node) = self.over_specified(parent) {
+            return Some(node);
         }
         let complements: &[Complement] = match clause.kind {
             ClauseKind::Question => &[Complement::Whether],
@@ -155,16 +163,37 @@ impl Composer<'_> {
                 .any(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::Comma))
     }
 
+    /// "the lifting of the siege and | a ceasefire": with an article of another kind, what follows is no second thing of the first's.
+    fn begins_anew(&self, first: PhraseId, id: PhraseId) -> bool {
+        let article = |id: PhraseId| {
+            let start = self.view.phrase(id).map_or(0, |phrase| phrase.start);
+            self.view.marker_text(start)
+        };
+        first != id && article(first) == "the" && matches!(article(id), "a" | "an")
+    }
+
     pub(super) fn above_noun(&mut self, id: PhraseId) -> Option<Node> {
-        let first = self.view.first_conjunct(id);
+        let mut first = self.view.first_conjunct(id);
         if self.is_listed(first, id) {
             return None;
+        }
+        if self.begins_anew(first, id) {
+            first = self.view.first_conjunct(self.view.phrase(first)?.noun?);
         }
         let phrase = *self.view.phrase(first)?;
         if let Some(at) = phrase.preposition {
             return self.above_prepositional(&phrase, at);
         }
         let clause = self.view.clause(phrase.clause)?;
+        let included = clause.object == Some(first)
+            && self.view.verb_group(phrase.clause).is_some_and(|verb| {
+                matches!(self.view.verb_text(verb.head), "include" | "comprise")
+            });
+        if (included || clause.predicate == Some(first))
+            && let Some(node) = self.over_specified(phrase.clause)
+        {
+            return Some(node);
+        }
         let object =
             self.view.patient(phrase.clause) == Some(first) || clause.object == Some(first);
         if !object {

@@ -89,7 +89,10 @@ pub(super) fn compose(
             Node::Clause(clause)
         }
         Site::Noun(phrase) => {
-            if let Some(noun) = composer.doubted(phrase) {
+            let specified = composer.predicated(phrase);
+            if let Some(node) = specified.and_then(|clause| composer.over_specified(clause)) {
+                node
+            } else if let Some(noun) = composer.doubted(phrase) {
                 Node::Noun(noun)
             } else if let Some(clause) = composer.called(phrase) {
                 composer.judged_level(clause);
@@ -305,6 +308,15 @@ impl Composer<'_> {
             return owners;
         }
         self.parties(noun_holder(self.view, noun))
+    }
+
+    /// The same, and where that is a thing, whose it is: "the aim of Peru's visit" is Peru's.
+    pub(super) fn noun_parties_behind(&self, noun: PhraseId) -> Vec<Party> {
+        let parties = self.noun_parties(noun);
+        match noun_holder(self.view, noun).filter(|_| parties.is_empty()) {
+            Some(thing) => self.scene.owner_parties(Filler::Phrase(thing)),
+            None => parties,
+        }
     }
 
     /// The holders at an operator's verb: its subject, or of a passive the noun after *by*, else nobody in particular.

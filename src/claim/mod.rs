@@ -42,6 +42,7 @@ mod result;
 mod said;
 mod site;
 mod slot;
+mod specified;
 mod spot;
 mod voice;
 mod watch;

@@ -2,6 +2,7 @@
 
 use super::compose::{Composer, Draft, Node};
 use super::operator::Above;
+use super::party::Party;
 use super::result::Mode;
 use crate::clause::{Clause, PhraseId, Tag};
 use crate::mention::Who;
@@ -11,7 +12,17 @@ impl Composer<'_> {
     /// Applies an operator that is a noun. What its owner asks, proposes or offers by it is told even where others take it up or turn it down.
     pub(super) fn over_noun(&mut self, noun: PhraseId, above: &Above<'_>) -> Node {
         let subjects = self.noun_parties(noun);
-        self.apply(above, &subjects);
+        self.over_noun_of(noun, above, &subjects)
+    }
+
+    /// The same, of those who are known to own it.
+    pub(super) fn over_noun_of(
+        &mut self,
+        noun: PhraseId,
+        above: &Above<'_>,
+        subjects: &[Party],
+    ) -> Node {
+        self.apply(above, subjects);
         let owned = subjects
             .iter()
             .any(|party| matches!(party.who, Who::Actor(_)));

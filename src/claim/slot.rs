@@ -75,7 +75,13 @@ impl Scene<'_> {
         let Filler::Phrase(id) = filler else {
             return false;
         };
+        // "the lifting of the siege" is no siege.
+        let ends = self
+            .view
+            .phrase(id)
+            .is_some_and(|phrase| is_ending(self.view.noun_text(phrase.head)));
         let of = self.view.prepositional(id, |text| text == "of").next();
+        let of = of.filter(|_| !ends);
         // "a scrap of paper": words that go over both.
         let whole = of
             .and_then(|of| self.view.phrase(of))
@@ -103,6 +109,25 @@ impl Filled {
             Role::Target => put(&mut self.targets, parties),
         }
     }
+}
+
+/// Nouns for the end of a thing: what is against it is for the thing.
+fn is_ending(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "end"
+            | "ending"
+            | "lifting"
+            | "removal"
+            | "suspension"
+            | "relaxation"
+            | "easing"
+            | "loosening"
+            | "revocation"
+            | "repeal"
+            | "abandonment"
+            | "cancellation"
+    )
 }
 
 /// Adds parties; the first are taken as they are.
