@@ -1,6 +1,7 @@
 //! What is kept from sentence to sentence, and what the sentences of the paragraph begin.
 
 use super::antecedent::Told;
+use super::enumerated::Aims;
 use super::gate::{Around, Gates};
 use super::hit::Hit;
 use super::lists::{Bits, ListHits};
@@ -18,6 +19,8 @@ pub(crate) struct Carry {
     pub(super) hits: Vec<Hit>,
     /// The last claim told, which "did the same" points to.
     pub(super) told: Option<Claim>,
+    /// Whose aims are told one by one.
+    pub(super) aims: Aims,
     /// What the article has said of each position.
     pub(super) told_of: Vec<Told>,
     /// Which lists have a word in the paragraph.

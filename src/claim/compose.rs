@@ -5,7 +5,7 @@
 //! complements, from a noun phrase to the noun or verb that governs it, at most [`HEIGHT`] steps.
 
 use super::operator::{Above, Operators};
-use super::party::{Filler, Party, noun_holder};
+use super::party::{Filler, Party};
 use super::result::{Mode, Stance, Step, StepKind};
 use super::site::{Scene, Site};
 use crate::clause::{ClauseId, PhraseId, View};
@@ -294,29 +294,6 @@ impl Composer<'_> {
     fn parties(&self, id: Option<PhraseId>) -> Vec<Party> {
         id.map(|id| self.scene.parties(Filler::Phrase(id)))
             .unwrap_or_default()
-    }
-
-    /// Who is behind a noun: its owner, or whoever the grammar gives.
-    pub(super) fn noun_parties(&self, noun: PhraseId) -> Vec<Party> {
-        let owners: Vec<Party> = self
-            .scene
-            .owners(noun)
-            .into_iter()
-            .flat_map(|owner| self.scene.parties(owner))
-            .collect();
-        if !owners.is_empty() {
-            return owners;
-        }
-        self.parties(noun_holder(self.view, noun))
-    }
-
-    /// The same, and where that is a thing, whose it is: "the aim of Peru's visit" is Peru's.
-    pub(super) fn noun_parties_behind(&self, noun: PhraseId) -> Vec<Party> {
-        let parties = self.noun_parties(noun);
-        match noun_holder(self.view, noun).filter(|_| parties.is_empty()) {
-            Some(thing) => self.scene.owner_parties(Filler::Phrase(thing)),
-            None => parties,
-        }
     }
 
     /// The holders at an operator's verb: its subject, or of a passive the noun after *by*, else nobody in particular.

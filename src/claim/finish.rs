@@ -4,10 +4,11 @@ use super::compose::Draft;
 use super::date;
 use super::hit::{Hit, is_held};
 use super::party::Party;
-use super::result::{Claim, Mode, Step, StepKind, Trace};
+use super::result::{Claim, Mode, Stance, Step, StepKind, Trace};
 use super::voice::{Voice, innermost, known_around, spoken_by};
 use super::word::{is_thought, teller, told_mode};
 use super::{Tagged, Tagger};
+use crate::clause::ClauseKind;
 use crate::mention::Who;
 use crate::pack::{ActorId, Cue, PositionId, WordClass};
 use crate::span::Span;
@@ -63,6 +64,41 @@ impl Telling<'_> {
         }
     }
 
+    /// In one of somebody's aims the judgements are theirs, and not the writer's.
+    fn as_aim(&mut self) {
+        if self.speaking.is_none()
+            && self.draft.by_speaker
+            && self.draft.holders.is_empty()
+            && let Some(who) = self.tagged.aim
+        {
+            self.draft.holders.push(Party {
+                who,
+                span: Span::default(),
+            });
+            self.draft.by_speaker = false;
+            self.draft.mode = Mode::Want;
+        }
+    }
+
+    /// What others do for those whose aim it is, they want: "Secondly, Italy recognises it".
+    fn wanted(&self, claim: &Claim) -> Option<Claim> {
+        let aim = self
+            .tagger
+            .actor_id(self.tagged.aim.filter(|_| self.speaking.is_none())?);
+        let view = self.tagged.view;
+        let clause = view.clause(self.hit.site.clause(view)?)?;
+        let for_them = claim.stance == Stance::Support
+            && claim.actor != aim
+            && claim.target.contains(&aim)
+            && clause.kind != ClauseKind::Relative;
+        for_them.then(|| Claim {
+            actor: aim,
+            mention: None,
+            mode: Mode::Want,
+            ..claim.clone()
+        })
+    }
+
     fn resolve(&self, who: Who) -> Who {
         match who {
             Who::Speaker => self.speaking.unwrap_or(Who::Speaker),
@@ -72,6 +108,7 @@ impl Telling<'_> {
 
     fn claims_into(mut self, out: &mut Vec<Claim>) {
         let (tagged, hit, cue) = (self.tagged, self.hit, self.cue);
+        self.as_aim();
         let of_oneself = self.draft.by_speaker && self.draft.holders.is_empty()
             || self
                 .draft
@@ -106,7 +143,7 @@ impl Telling<'_> {
                 continue;
             }
             let speaker = self.speaker(who, thought, evidence);
-            out.push(Claim {
+            let claim = Claim {
                 sentence: tagged.place,
                 evidence,
                 speaker: speaker.map_or_else(ActorId::author, |who| self.tagger.actor_id(who)),
@@ -132,7 +169,10 @@ impl Telling<'_> {
                 trace: Trace {
                     steps: self.steps(holder, &targets),
                 },
-            });
+            };
+            let wanted = self.wanted(&claim);
+            out.push(claim);
+            out.extend(wanted);
         }
     }
 

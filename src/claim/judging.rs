@@ -123,7 +123,9 @@ impl Composer<'_> {
             return false;
         }
         let Some(id) = self.view.subject(clause) else {
-            return false;
+            // "a fact that refutes": read as a clause that tells of which fact.
+            let marker = self.view.clause(clause).and_then(|clause| clause.marker);
+            return marker.is_some_and(|at| self.view.marker_text(at) == "that");
         };
         let named = self.scene.parties(Filler::Phrase(id));
         if named.iter().any(|party| party.who != Who::Other) {
@@ -134,7 +136,7 @@ impl Composer<'_> {
             let people = readings.any(Readings::HUMAN | Readings::GROUP);
             match self.view.tags.get(subject.head) {
                 Some(Tag::Noun | Tag::Plural) => !people,
-                Some(Tag::Determiner | Tag::Pronoun) => matches!(
+                Some(Tag::Determiner | Tag::Pronoun | Tag::That | Tag::Wh) => matches!(
                     self.view.marker_text(subject.head),
                     "this" | "that" | "which" | "all" | "it"
                 ),

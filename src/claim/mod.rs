@@ -22,6 +22,7 @@ mod date;
 mod draft;
 mod echo;
 mod ellipsis;
+mod enumerated;
 mod eyes;
 mod fillers;
 mod finish;
@@ -107,6 +108,8 @@ pub(crate) struct Tagged<'a> {
     pub(crate) date: Option<Date>,
     /// Attributions of the paragraph, for the speaker.
     pub(crate) voices: &'a [Voice],
+    /// Whose aims the sentence tells, where they are told one by one.
+    pub(crate) aim: Option<Who>,
 }
 
 /// What a word form begins: most begin nothing.
@@ -222,6 +225,8 @@ impl Tagger {
             mentions: tagged.mentions,
             lists: &carry.here.lists,
         };
+        let aim = carry.aims.told_in(&scene, &self.operators, &tagged);
+        let tagged = Tagged { aim, ..tagged };
         let tried = Here {
             gates: &self.gates,
             around: &carry.around,

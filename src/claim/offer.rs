@@ -11,7 +11,7 @@ use crate::pack::Complement;
 impl Composer<'_> {
     /// Applies an operator that is a noun. What its owner asks, proposes or offers by it is told even where others take it up or turn it down.
     pub(super) fn over_noun(&mut self, noun: PhraseId, above: &Above<'_>) -> Node {
-        let subjects = self.noun_parties(noun);
+        let subjects = self.scene.noun_parties(noun);
         self.over_noun_of(noun, above, &subjects)
     }
 

@@ -1,6 +1,6 @@
 //! Owners: whose a thing is, by an owner before it, a name in it, or whoever made it.
 
-use super::party::{Filler, MESSAGES, Party, SOURCES};
+use super::party::{Filler, MESSAGES, Party, SOURCES, noun_holder};
 use super::site::Scene;
 use crate::clause::{ClauseId, PhraseId, Tag};
 use crate::mention::{Named, Who};
@@ -32,6 +32,29 @@ impl Scene<'_> {
                 .map(|named| Filler::Party(self.party(named))),
         );
         fillers
+    }
+
+    /// Who is behind a noun: its owner, or whoever the grammar gives.
+    pub(super) fn noun_parties(&self, noun: PhraseId) -> Vec<Party> {
+        let owners: Vec<Party> = self
+            .owners(noun)
+            .into_iter()
+            .flat_map(|owner| self.parties(owner))
+            .collect();
+        if !owners.is_empty() {
+            return owners;
+        }
+        let holder = noun_holder(self.view, noun);
+        holder.map_or_else(Vec::new, |id| self.parties(Filler::Phrase(id)))
+    }
+
+    /// The same, and where that is a thing, whose it is: "the aim of Peru's visit" is Peru's.
+    pub(super) fn noun_parties_behind(&self, noun: PhraseId) -> Vec<Party> {
+        let parties = self.noun_parties(noun);
+        match noun_holder(self.view, noun).filter(|_| parties.is_empty()) {
+            Some(thing) => self.owner_parties(Filler::Phrase(thing)),
+            None => parties,
+        }
     }
 
     /// "US-brokered": the name joined to a participle.

@@ -4,9 +4,9 @@
 //! that is. So the claim in the predicate is under the noun, though no grammar of complements leads there.
 
 use super::compose::{Composer, Node};
-use super::operator::Above;
+use super::operator::{Above, Operators};
 use super::result::Mode;
-use crate::clause::{ClauseId, PhraseId, Tag};
+use crate::clause::{ClauseId, PhraseId, Tag, View};
 use crate::pack::Complement;
 
 /// Whatever the noun takes beside it, the predicate may have any form.
@@ -42,42 +42,43 @@ fn is_irreal(lemma: &str) -> bool {
     )
 }
 
-impl<'a> Composer<'a> {
+impl View {
     /// The noun in the subject of a clause whose predicate says what it is.
-    fn specified_noun(&self, clause: ClauseId) -> Option<PhraseId> {
-        let verb = self.view.verb_group(clause)?;
-        let is = self.view.tags.get(verb.head) == Some(&Tag::Be)
-            || matches!(
-                self.view.verb_text(verb.head),
-                "remain" | "include" | "comprise"
-            );
+    pub(super) fn specified_noun(&self, clause: ClauseId) -> Option<PhraseId> {
+        let verb = self.verb_group(clause)?;
+        let is = self.tags.get(verb.head) == Some(&Tag::Be)
+            || matches!(self.verb_text(verb.head), "remain" | "include" | "comprise");
         if !is || verb.verb.passive {
             return None;
         }
-        let subject = self.view.subject(clause)?;
+        let subject = self.subject(clause)?;
         // "One of its aims is"
-        let one = self.view.marker_text(self.view.phrase(subject)?.head) == "one";
-        let of = || self.view.prepositional(subject, |text| text == "of").next();
+        let one = self.marker_text(self.phrase(subject)?.head) == "one";
+        let of = || self.prepositional(subject, |text| text == "of").next();
         Some(one.then(of).flatten().unwrap_or(subject))
     }
+}
 
+impl Operators {
     /// The operator of wanting or asking that it is.
-    fn specified(&self, noun: PhraseId) -> Option<Above<'a>> {
+    pub(super) fn wanting<'a>(&'a self, view: &View, noun: PhraseId) -> Option<Above<'a>> {
         // "The resolution is a scrap of paper" says what a paper is worth, and not what it asks for.
-        let lemma = self.view.noun_text(self.view.phrase(noun)?.head);
+        let lemma = view.noun_text(view.phrase(noun)?.head);
         if matches!(
             lemma,
             "resolution" | "motion" | "petition" | "order" | "instruction"
         ) {
             return None;
         }
-        let above = self.operators.of_noun(self.view, noun, &FORMS, None)?;
+        let above = self.of_noun(view, noun, &FORMS, None)?;
         matches!(above.effect.mode, Some(Mode::Want | Mode::Ask)).then_some(above)
     }
+}
 
+impl Composer<'_> {
     /// The step up from the predicate of such a clause.
     pub(super) fn over_specified(&mut self, clause: ClauseId) -> Option<Node> {
-        let noun = self.specified_noun(clause)?;
+        let noun = self.view.specified_noun(clause)?;
         // "The interest is part of its relations": what belongs to a thing isn't the thing.
         let said = self.view.clause(clause)?.predicate;
         let belongs = said
@@ -102,8 +103,8 @@ impl<'a> Composer<'a> {
         if is_irreal(lemma) {
             self.draft.cancelled = true;
         } else {
-            let above = self.specified(noun)?;
-            let subjects = self.noun_parties_behind(noun);
+            let above = self.operators.wanting(self.view, noun)?;
+            let subjects = self.scene.noun_parties_behind(noun);
             self.over_noun_of(noun, &above, &subjects);
         }
         self.clause_level_after(clause);

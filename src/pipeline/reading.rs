@@ -202,6 +202,7 @@ impl<'a> Reading<'a> {
                 text: self.document.text(),
                 date: self.document.date(),
                 voices,
+                aim: None,
             };
             tagger.claims(tagged, &mut self.claim_carry, &mut self.claims);
             if let Some(watch) = &mut self.watch {
