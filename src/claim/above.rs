@@ -38,6 +38,7 @@ impl Composer<'_> {
             }
             ClauseKind::Adverbial => {
                 self.conditioned(&clause);
+                self.judged_for(&clause);
                 None
             }
             ClauseKind::Main | ClauseKind::Relative => None,

@@ -43,6 +43,8 @@ pub(super) struct Draft {
     pub(super) negatives: Vec<usize>,
     /// Somebody who wants or asks that others do it holds it in their place.
     pub(super) taken_over: bool,
+    /// The cue says nothing by itself.
+    pub(super) needs_operator: bool,
     /// How many operators stand over the cue.
     pub(super) operators: usize,
     /// Nothing is claimed: a condition, a pretence.

@@ -87,6 +87,7 @@ impl Tagger {
             by_speaker: hit.actors.is_empty() && !cue.target_is_actor,
             negatives: Vec::new(),
             taken_over: false,
+            needs_operator: cue.needs_operator,
             operators: 0,
             cancelled: false,
             clauses: hit.site.clause(scene.view).into_iter().collect(),

@@ -4,7 +4,7 @@ use super::compose::Composer;
 use super::operator::Above;
 use super::party::{Filler, Party};
 use super::result::Mode;
-use crate::clause::{ClauseId, PhraseId, Tag};
+use crate::clause::{Clause, ClauseId, PhraseId, Tag};
 use crate::mention::Who;
 use crate::pack::Complement;
 use crate::token::Readings;
@@ -99,6 +99,37 @@ impl Composer<'_> {
         self.apply(above, &[]);
         self.draft.by_obligation = true;
         self.is_the_speakers();
+    }
+
+    /// "Peru condemned Chile because it had vetoed the draft": what somebody is judged for is told, and so is the judge's stance on it.
+    pub(super) fn judged_for(&mut self, reason: &Clause) {
+        let marker = reason.marker.map(|at| self.view.marker_text(at));
+        let told = matches!(marker, Some("because" | "since" | "as" | "after"));
+        // A cue that waits for an operator leaves the deed itself to another.
+        let waits = self.draft.needs_operator && self.draft.operators == 0;
+        let Some(parent) = reason.parent.filter(|_| told && !waits) else {
+            return;
+        };
+        let complements = [Complement::ObjectGerund, Complement::Noun];
+        let above = self
+            .operators
+            .of_clause(self.view, parent, &complements, None);
+        let Some(above) = above.filter(|above| {
+            let says = above.effect.takes_over && above.effect.mode == Some(Mode::Say);
+            says || above.effect.accuses
+        }) else {
+            return;
+        };
+        let object = self.view.patient(parent).map(Filler::Phrase);
+        let judged = object.map_or_else(Vec::new, |filler| self.scene.parties(filler));
+        let does = |party: &Party| judged.iter().any(|judged| judged.who == party.who);
+        let judges = self.clause_parties(parent);
+        if judges.is_empty() || !self.draft.holders.iter().any(does) {
+            return;
+        }
+        let deed = self.draft.clone();
+        self.apply(&above, &judges);
+        self.beside.push(std::mem::replace(self.draft, deed));
     }
 
     /// "The figures refute the charge": whoever says so holds it.

@@ -5,10 +5,12 @@
 //! demonym, owner or *of* phrase beside a noun for people or bodies (`office`: "Russian officials", "the movement's political bureau");
 //! as a definite description of the last actor of that kind; by its apposition, after which the name is known for the rest of the
 //! document ("Riyad Mansour, the Palestinian Authority's ambassador"); as a pronoun of the nearest fitting antecedent.
-//! "Both" and "they" may mean a coordination that was named before (`group`), "one of the powers" the power that the clause's subject names (`instance`).
+//! "Both" and "they" may mean a coordination that was named before (`group`), "one of the powers" the power that the clause's subject names (`instance`), and *it* in a
+//! reason whoever is judged (`causal`).
 //! **Cost.** Linear in the text. **Known to be wrong** where two actors of one kind alternate and only sense tells which is meant, and where two that were
 //! never named side by side are "both".
 
+mod causal;
 mod description;
 mod group;
 mod instance;

@@ -10,6 +10,11 @@ const BEHIND: usize = 6;
 /// How many clauses up whoever tells is looked for.
 const DEPTH: usize = 6;
 
+/// Whether a pronoun of the third person can be a subject.
+fn is_third(text: &str) -> bool {
+    matches!(text, "it" | "they" | "he" | "she")
+}
+
 impl Reader<'_> {
     /// Who the pronoun at a token means. `id` is the phrase it stands in.
     pub(super) fn pronoun(&mut self, token: usize, id: PhraseId) -> Option<Referent> {
@@ -29,6 +34,7 @@ impl Reader<'_> {
         if let Some(who) = self
             .of_coordinated(token, id)
             .or_else(|| self.of_means(token, id))
+            .or_else(|| is_third(text).then(|| self.judged(id)).flatten())
         {
             return Some(Referent {
                 who,
