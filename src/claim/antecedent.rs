@@ -104,6 +104,11 @@ impl Carries {
         rules.positions.iter().enumerate().map(position).collect()
     }
 
+    /// Whether a claim against the deed is one against whoever did it.
+    pub(super) fn is_against_doers(&self) -> bool {
+        self.doers
+    }
+
     /// Gives the claims of a sentence that name no target the one they have from before, and notes what they say.
     pub(super) fn carry_on(&self, told: &mut Told, claims: &mut [&mut Claim]) {
         if !self.target {

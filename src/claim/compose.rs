@@ -33,6 +33,8 @@ pub(super) struct Draft {
     pub(super) asked_is_target: bool,
     /// Whether whoever reproaches somebody with it is on the other side, by the position.
     pub(super) accusing_is_opposing: bool,
+    /// Whether whoever is against it is against those who did it, by the position.
+    pub(super) against_doers: bool,
     /// It is said to have to be so, or to be right: "must", "should", "was right to".
     pub(super) by_obligation: bool,
     /// It is a judgement of somebody, and no deed that may be to come.
@@ -124,6 +126,9 @@ pub(super) fn compose(
         if let Node::Noun(noun) = node {
             beside.extend(composer.told_of(noun));
         }
+    }
+    if let Node::Clause(clause) = node {
+        composer.reactions(clause);
     }
     beside.extend(composer.taken_offer());
     beside.append(&mut composer.beside);

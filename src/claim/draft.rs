@@ -1,5 +1,6 @@
 //! From a cue to the drafts of claims: what it says alone, and what stands above it.
 
+use super::antecedent::Carries;
 use super::compose::{Draft, compose};
 use super::hit::Hit;
 use super::party::Party;
@@ -81,6 +82,10 @@ impl Tagger {
                 .get(cue.position)
                 .copied()
                 .unwrap_or(false),
+            against_doers: self
+                .carries
+                .get(cue.position)
+                .is_some_and(Carries::is_against_doers),
             by_obligation: false,
             evaluation,
             first_person: hit.actors.iter().any(|party| party.who == Who::Speaker),
@@ -143,6 +148,15 @@ impl Tagger {
             self.finish(tagged, hit, cue, draft, out);
         }
     }
+}
+
+/// Whether a draft tells something by itself, so that others can be glad or sorry of it.
+pub(super) fn is_open(draft: &Draft) -> bool {
+    (!draft.needs_operator || draft.operators > 0)
+        && draft
+            .holders
+            .iter()
+            .any(|party| matches!(party.who, Who::Actor(_)))
 }
 
 /// Whether whoever holds it is whom it is done to: "fears being expelled".

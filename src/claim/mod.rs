@@ -39,6 +39,7 @@ mod owner;
 mod party;
 mod pattern;
 mod question;
+mod reaction;
 mod result;
 mod said;
 mod site;
