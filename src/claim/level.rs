@@ -41,8 +41,25 @@ impl Composer<'_> {
             self.apply(&above, &[]);
         }
         self.modality(verb.verb.modal, verb.start, verb.end);
+        self.draft.cancelled |= self.is_supposed(&clause);
         self.draft.start = self.draft.start.min(verb.start);
         self.draft.end = self.draft.end.max(verb.end);
+    }
+
+    /// "Had Peru recognised it, …", "Should Peru recognise it, …": a condition by the order of its words.
+    fn is_supposed(&self, clause: &Clause) -> bool {
+        let Some(at) = clause
+            .subject
+            .and_then(|subject| self.view.phrase(subject))
+            .and_then(|subject| subject.start.checked_sub(1))
+        else {
+            return false;
+        };
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| self.view.tags.get(before));
+        let opens = before.is_none_or(|tag| matches!(tag, Tag::Mark | Tag::Coordinator));
+        opens && matches!(self.view.marker_text(at), "had" | "should" | "were")
     }
 
     /// "recognised not Kosovo but Palestine": what is denied is one of two, and not the deed.
