@@ -2,7 +2,8 @@
 //!
 //! **Problem.** One pattern a sentence finds what it was written for and nothing else. **Idea.** A claim is composed: a *cue* of a position is
 //! met at a word (`words`) in a sentence that has what it needs (`gate`), its arguments are found by grammatical role (`hit`, `site`, `slot`,
-//! `said`, `party`, `company`, `owner`), *operators* above it change holder, mode or side (`draft`, `compose`, `above`, `judging`, `level`, `operator`), what is
+//! `said`, `party`, `company`, `owner`), *operators* above it change holder, mode or side (`draft`, `compose`, `above`, `judging`, `level`, `specified`,
+//! `operator`), others are glad or sorry of it (`reaction`), aims are told one by one (`enumerated`), what is
 //! commanded, waited for or only asked is no deed (`command`, `condition`, `question`), and the attribution that it stands in gives the speaker
 //! (`finish`, `voice`, `word`). What names no target is about what was told before (`antecedent`, `carry`), and some words tell it again of somebody
 //! else (`echo`, `ellipsis`). **Steps** for a sentence: look every word up; try each cue

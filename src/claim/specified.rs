@@ -43,22 +43,6 @@ fn is_irreal(lemma: &str) -> bool {
 }
 
 impl View {
-    /// "What Peru wants | is a ceasefire": the clause that ends where the copula begins.
-    fn cleft(&self, clause: ClauseId) -> Option<ClauseId> {
-        let verb = self.verb_group(clause)?;
-        if self.tags.get(verb.head) != Some(&Tag::Be) {
-            return None;
-        }
-        (0..self.clauses.len()).map(ClauseId::new).find(|id| {
-            let ends = self.verb_group(*id).is_some_and(|inner| inner.end == verb.start);
-            ends && *id != clause
-                && self.clause(*id).is_some_and(|inner| {
-                    let first = inner.marker.or_else(|| self.phrase(inner.start).map(|p| p.start));
-                    first.is_some_and(|at| self.marker_text(at) == "what")
-                })
-        })
-    }
-
     /// The noun in the subject of a clause whose predicate says what it is.
     pub(super) fn specified_noun(&self, clause: ClauseId) -> Option<PhraseId> {
         let verb = self.verb_group(clause)?;
@@ -94,13 +78,6 @@ impl Operators {
 impl Composer<'_> {
     /// The step up from the predicate of such a clause.
     pub(super) fn over_specified(&mut self, clause: ClauseId) -> Option<Node> {
-        if let Some(wanting) = self.view.cleft(clause) {
-            let above = self.operators.of_clause(self.view, wanting, &FORMS, None)?;
-            let wants = matches!(above.effect.mode, Some(Mode::Want | Mode::Ask));
-            let node = wants.then(|| self.over_clause(wanting, &above));
-            self.clause_level_after(clause);
-            return node.map(|_| Node::Clause(clause));
-        }
         let noun = self.view.specified_noun(clause)?;
         // "The interest is part of its relations": what belongs to a thing isn't the thing.
         let said = self.view.clause(clause)?.predicate;
