@@ -1,62 +1,31 @@
 //! Claims: who holds which stance on which position, on whose word, and which rules say so.
 //!
-//! **Problem.** One pattern a sentence finds what it was written for and nothing else. **Idea.** A claim is composed: a *cue* of a position is
-//! met at a word (`words`) in a sentence that has what it needs (`gate`), its arguments are found by grammatical role (`hit`, `site`, `slot`,
-//! `said`, `party`, `company`, `owner`), *operators* above it change holder, mode or side (`draft`, `compose`, `above`, `judging`, `level`, `specified`,
-//! `operator`), others are glad or sorry of it (`reaction`), aims are told one by one (`enumerated`), what is
-//! commanded, waited for or only asked is no deed (`command`, `condition`, `question`), and the attribution that it stands in gives the speaker
-//! (`finish`, `voice`, `word`). What names no target is about what was told before (`antecedent`, `carry`), and some words tell it again of somebody
-//! else (`echo`, `ellipsis`). **Steps** for a sentence: look every word up; try each cue
+//! **Problem.** One pattern a sentence finds what it was written for and nothing else. **Idea.** A claim is composed. A *cue* of a position is met at
+//! a word in a sentence that has what it needs, and its arguments are found by grammatical role (`cue`); whom they name is asked of the mentions
+//! (`who`). *Operators* above it change holder, mode or side, others are glad or sorry of it, and what is only commanded, waited for or asked is no
+//! deed (`compose`). The attribution that it stands in gives the speaker (`tell`). What names no target is about what was told before, some
+//! words tell it again of somebody else, and aims are told one by one (`carry`).
+//! **Steps** for a sentence: look every word up; try each cue
 //! that begins there; of cues that met the same words keep the most specific; climb; add speaker and date.
 //! **Which rule wins**: on one position, the cue that covers the other's words among its arguments; of two that cover each other, the one with more
 //! constraints (required slots, word lists, words), then the one whose id comes first. Between positions, the pack's `before`.
 //! **Cost.** One look-up for each word and, where a cue begins, a walk over its clause: linear, however many rules there are.
+//! **Known to be wrong** where the holder is whom the sentence doesn't name ("a veto angered Paris"), where two readings of a coordination differ
+//! in side, and in the constructions of `tests/cases/claim/known.txt`.
 
-mod above;
-mod antecedent;
 mod carry;
-mod command;
-mod company;
 mod compose;
-mod condition;
-mod date;
-mod draft;
-mod echo;
-mod ellipsis;
-mod enumerated;
-mod eyes;
-mod fillers;
-mod finish;
-mod gate;
-mod hanging;
-mod hit;
-mod judging;
-mod learn;
-mod level;
-mod lists;
-mod offer;
-mod operator;
-mod owner;
-mod party;
-mod pattern;
-mod question;
-mod reaction;
+mod cue;
 mod result;
-mod said;
-mod site;
-mod slot;
-mod specified;
-mod spot;
-mod voice;
+mod tell;
 mod watch;
-mod word;
-mod words;
+mod who;
 
 pub(crate) use carry::Carry;
-pub(crate) use hit::Miss;
-pub(crate) use learn::Patterns;
+pub(crate) use cue::hit::Miss;
+pub(crate) use cue::learn::Patterns;
 pub use result::{Claim, Mode, Place, Stance, Step, StepKind, Trace};
-pub(crate) use voice::{Voice, speaks_for};
+pub(crate) use tell::voice::{Voice, speaks_for};
 pub(crate) use watch::Watch;
 
 use std::sync::Arc;
@@ -66,14 +35,14 @@ use crate::date::Date;
 use crate::mention::{Mentions, Who};
 use crate::pack::{ActorId, Cue, PositionId, Rules};
 use crate::token::{Lexicon, WordId};
-use antecedent::{Carries, Told};
 use carry::Begun;
-use fillers::Fillers;
-use finish::settle;
-use gate::{Gates, Here};
-use operator::Operators;
-use site::Scene;
-use words::Index;
+use carry::antecedent::{Carries, Told};
+use compose::operator::Operators;
+use cue::fillers::Fillers;
+use cue::gate::{Gates, Here};
+use cue::site::Scene;
+use cue::words::Index;
+use tell::finish::settle;
 
 /// The cues and operators of a pack, compiled.
 #[derive(Clone, Debug)]

@@ -3,9 +3,9 @@
 //! Tagging says what was found and why. A pack's writer asks the opposite: a cue's words stand there, and why is there no claim? So a
 //! sentence is gone through once more, apart from tagging, and each cue that was met but made no claim is kept with the first part of it that failed.
 
-use super::fillers::Fillers;
-use super::hit::Miss;
-use super::site::Scene;
+use super::cue::fillers::Fillers;
+use super::cue::hit::Miss;
+use super::cue::site::Scene;
 use super::{Carry, Place, Tagged, Tagger};
 use crate::clause::{ClauseId, PhraseId};
 use crate::mention::Who;
@@ -64,7 +64,7 @@ impl Tagger {
                     miss,
                     found,
                 };
-                let site = super::site::Site::of(tagged.view, &met);
+                let site = super::cue::site::Site::of(tagged.view, &met);
                 match self.hit(&scene, carry, met, &mut fillers) {
                     Ok(hit) => hits.push((hit, near_miss(Miss::Holder, None))),
                     Err(miss) => {

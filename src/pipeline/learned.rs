@@ -60,7 +60,7 @@ const CODE: u64 = fingerprint_of_files!(
     "../attribution/cue/entry.rs"
     "../attribution/cue/image.rs"
     "../attribution/cue/mod.rs"
-    "../claim/learn.rs"
+    "../claim/cue/learn.rs"
     "../image.rs"
     "../mention/name/list.rs"
     "../mention/name/mod.rs"

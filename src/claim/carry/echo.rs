@@ -1,0 +1,242 @@
+//! Claims that are told by pointing back: "Nicaragua has done the same", "Ukraine refused".
+//!
+//! An operator that repeats stands for the claim told last, in its own sentence or in the one before, with its own subject as the holder. Its own
+//! negation, modality and the operators above it count as anywhere ("Spain will never do so"). It takes nothing with it: with an object or a
+//! complement the same verb tells something of its own ("Ukraine refused the loan").
+
+use crate::claim::compose::Draft;
+use crate::claim::compose::operator::Above;
+use crate::claim::cue::hit::Hit;
+use crate::claim::cue::site::{Scene, Site};
+use crate::claim::result::{Claim, Mode, Step, StepKind};
+use crate::claim::who::party::{Filler, Party};
+use crate::claim::{Carry, Tagged, Tagger};
+use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, View};
+use crate::mention::Who;
+use crate::pack::{ActorId, WordClass};
+use crate::span::Span;
+use crate::token::Usage;
+
+/// How many sentences back the claim that is pointed to may stand.
+const BACK: usize = 1;
+
+impl Tagger {
+    /// Adds what points back in a sentence; `carry` has the last claim of the sentences before, those of this one begin at `first`.
+    pub(in crate::claim) fn echoes(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        carry: &Carry,
+        first: usize,
+        out: &mut Vec<Claim>,
+    ) {
+        let before = carry
+            .told
+            .as_ref()
+            .filter(|claim| claim.sentence.index + BACK >= tagged.place.index);
+        if before.is_none() && out.len() == first {
+            return;
+        }
+        for &token in &carry.here.repeating {
+            let Some(above) = self.operators.repeating(tagged.view, token) else {
+                continue;
+            };
+            let Some(clause) = tagged.view.clause_at(token) else {
+                continue;
+            };
+            if !stands_alone(tagged.view, clause, &above) || is_condition(tagged.view, clause) {
+                continue;
+            }
+            let at = tagged.view.span(above.start, above.end);
+            let told = last_told(out, first, at)
+                .or(before.filter(|_| !follows_another(tagged.view, clause)))
+                .cloned();
+            if let Some(told) = told {
+                self.echo(tagged, scene, clause, &above, &told, out);
+            }
+        }
+        self.ellipses(tagged, scene, before, first, out);
+    }
+
+    pub(in crate::claim) fn echo(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        clause: ClauseId,
+        above: &Above<'_>,
+        told: &Claim,
+        out: &mut Vec<Claim>,
+    ) {
+        let cues = &self.rules.cues;
+        let Ok(index) = cues.binary_search_by(|cue| cue.id.cmp(&told.rule)) else {
+            return;
+        };
+        let Some(cue) = cues.get(index) else {
+            return;
+        };
+        let unsaid = above.rule == &told.rule;
+        // "Peru brokered it. Chile did not": that is no side of Chile's.
+        if unsaid && cue.target_is_actor {
+            return;
+        }
+        // "Chile will be next" after a deed: who only spoke has no successor.
+        if above.effect.mode == Some(Mode::Expect) && told.mode != Mode::Act {
+            return;
+        }
+        let party = |who: Who, span: Span| Party { who, span };
+        let holders: Vec<Party> = tagged
+            .view
+            .agent(clause)
+            .map(|id| scene.parties(Filler::Phrase(id)))
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|holder| self.actor_id(holder.who) != told.actor)
+            .collect();
+        if holders.is_empty() || holders.iter().all(|holder| holder.who == Who::Other) {
+            return;
+        }
+        // Whoever was asked answers the one who asked.
+        let holds = |id: &ActorId| {
+            holders
+                .iter()
+                .any(|holder| self.actor_id(holder.who) == *id)
+        };
+        let asked = told.target.iter().any(holds);
+        let known = told
+            .target
+            .iter()
+            .filter(|id| !holds(id))
+            .chain(asked.then_some(&told.actor))
+            .filter_map(|id| self.actors.binary_search(id).ok());
+        let targets = if cue.target_is_actor {
+            holders.clone()
+        } else {
+            known
+                .map(|actor| party(Who::Actor(actor), told.evidence))
+                .collect()
+        };
+        let hit = Hit {
+            cue: index,
+            class: WordClass::Verb,
+            site: Site::Verb(clause),
+            anchor: above.start,
+            start: above.start,
+            end: above.end,
+            covers: Vec::new(),
+            context: Vec::new(),
+            evidence: (above.start, above.end),
+            weight: 0,
+            actors: holders,
+            targets,
+            has_actor_slot: true,
+            stranger: None,
+            agentless: false,
+            waits: false,
+            told: Vec::new(),
+        };
+        let mut draft = self.draft_of(scene, &hit, cue);
+        draft.stance = told.stance;
+        if unsaid && told.mode == Mode::Want {
+            draft.mode = Mode::Want;
+        }
+        // "Chile does not recognise it. Only Peru has done so": what is done is what was not.
+        if told.negated && is_so(tagged.view, above) {
+            draft.stance = draft.stance.opposite();
+        }
+        draft.steps.push(Step {
+            kind: StepKind::Operator,
+            rule: Some(above.rule.clone()),
+            span: tagged.view.span(above.start, above.end),
+            actor: None,
+        });
+        turn(&mut draft, above);
+        self.climb(tagged, scene, &hit, cue, draft, out);
+    }
+}
+
+/// "will not recognise it unless Peru does so": nobody has done or asks for more than what was told.
+fn is_condition(view: &View, id: ClauseId) -> bool {
+    let marker = view
+        .clause(id)
+        .filter(|clause| clause.kind == ClauseKind::Adverbial)
+        .and_then(|clause| clause.marker);
+    marker.is_some_and(|at| {
+        matches!(
+            view.marker_text(at),
+            "if" | "unless" | "lest" | "until" | "till" | "before" | "once"
+        )
+    })
+}
+
+/// The last claim of a sentence, whose claims begin at `first`, that stands before words.
+pub(in crate::claim) fn last_told(claims: &[Claim], first: usize, at: Span) -> Option<&Claim> {
+    let own = claims.get(first..).unwrap_or_default().iter();
+    own.filter(|claim| claim.evidence.end() <= at.start())
+        .max_by_key(|claim| claim.evidence)
+}
+
+/// "They brushed it aside, and should not have done so": a deed in the same sentence is what the words point to, whatever it was.
+pub(in crate::claim) fn follows_another(view: &View, id: ClauseId) -> bool {
+    let Some(clause) = view.clause(id) else {
+        return false;
+    };
+    // "Peru, he says, might accept": who says so does nothing.
+    let says = |verb: PhraseId| {
+        let verb = view.phrase(verb);
+        verb.is_some_and(|verb| view.usage(verb.head).any(Usage::SPEECH))
+    };
+    let before = |other: &Clause| {
+        let verb = other.verb.filter(|verb| Some(*verb) < clause.verb);
+        other.kind == ClauseKind::Main && verb.is_some_and(|verb| !says(verb))
+    };
+    clause.kind == ClauseKind::Main && view.clauses.iter().any(before)
+}
+
+/// "has done so", where "has done the same" takes the *not* with it.
+fn is_so(view: &View, above: &Above<'_>) -> bool {
+    let last = above.end.checked_sub(1);
+    last.is_some_and(|at| view.marker_text(at) == "so")
+}
+
+/// What the repeating word itself does: "refused" is the other side.
+fn turn(draft: &mut Draft, above: &Above<'_>) {
+    if above.effect.flips {
+        draft.stance = draft.stance.opposite();
+    }
+    draft.negated ^= above.effect.negates;
+    if let Some(mode) = above.effect.mode {
+        draft.mode = mode;
+    }
+    draft.operators += 1;
+}
+
+/// Whether nothing hangs on the words but when and where.
+fn stands_alone(view: &View, id: ClauseId, above: &Above<'_>) -> bool {
+    let Some(clause) = view.clause(id) else {
+        return false;
+    };
+    let inside = |phrase| {
+        view.phrase(phrase)
+            .is_some_and(|phrase| above.start <= phrase.head && phrase.head < above.end)
+    };
+    let taken = [clause.object, clause.predicate]
+        .into_iter()
+        .flatten()
+        .any(|phrase| !inside(phrase));
+    let complement = view
+        .clauses
+        .iter()
+        .any(|other| other.governor.is_some() && other.governor == clause.verb);
+    let to = view
+        .clause_prepositional(id, |text| {
+            matches!(
+                text,
+                "to" | "on" | "with" | "for" | "from" | "against" | "of" | "into" | "through"
+            )
+        })
+        .any(|phrase| {
+            view.phrase(phrase)
+                .is_some_and(|phrase| phrase.start >= above.end)
+        });
+    !view.is_passive(id) && !taken && !complement && !to
+}

@@ -1,0 +1,95 @@
+//! Claims whose verb is left unsaid: "Norway recognises it. Spain does not", "nor does Spain", "so did Peru".
+//!
+//! An auxiliary that stands alone with its subject stands for what was told last, as the words that point back do (`echo`).
+
+use super::echo::{follows_another, last_told};
+use crate::claim::compose::operator::Above;
+use crate::claim::cue::site::Scene;
+use crate::claim::result::{Claim, Mode};
+use crate::claim::{Tagged, Tagger};
+use crate::clause::{ClauseId, ClauseKind, Phrase, Tag, View};
+use crate::pack::Effect;
+use crate::token::TokenKind;
+
+impl Tagger {
+    /// Adds what an auxiliary alone tells; `before` is the last claim of the sentences before, those of this one begin at `first`.
+    pub(in crate::claim) fn ellipses(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        before: Option<&Claim>,
+        first: usize,
+        out: &mut Vec<Claim>,
+    ) {
+        let view = tagged.view;
+        for clause in (0..view.clauses.len()).map(ClauseId::new) {
+            let Some(verb) = lone_auxiliary(view, clause) else {
+                continue;
+            };
+            let at = view.span(verb.start, verb.end);
+            // "Peru urged it. Chile did not": urge, which is no side.
+            let told = last_told(out, first, at)
+                .or(before.filter(|_| !follows_another(view, clause)))
+                .filter(|told| told.mode != Mode::Ask || verb.verb.modal.is_some())
+                .cloned();
+            let Some(mut told) = told else { continue };
+            // What one denied is done by the other, or denied again.
+            if told.negated {
+                told.stance = told.stance.opposite();
+                told.negated = false;
+            }
+            let denied = denied_in_front(view, &verb);
+            let rule = told.rule.clone();
+            let above = Above {
+                rule: &rule,
+                effect: Effect {
+                    flips: denied,
+                    negates: denied,
+                    ..Effect::default()
+                },
+                verdict: false,
+                start: verb.start,
+                end: verb.end,
+            };
+            self.echo(tagged, scene, clause, &above, &told, out);
+        }
+    }
+}
+
+/// The auxiliary of a clause that has nothing else but its subject, and a mark behind.
+fn lone_auxiliary(view: &View, id: ClauseId) -> Option<Phrase> {
+    let clause = view.clause(id)?;
+    let verb = *view.verb_group(id)?;
+    let auxiliary = verb.verb.only_auxiliary
+        && matches!(
+            view.tags.get(verb.head),
+            Some(Tag::Do | Tag::Have | Tag::Modal)
+        );
+    let bare = clause.object.is_none()
+        && clause.predicate.is_none()
+        && matches!(clause.kind, ClauseKind::Main | ClauseKind::Adverbial);
+    let subject = view.phrase(clause.subject?)?;
+    // "so did Peru": a subject behind its auxiliary has a word before that says so.
+    let opened = !clause.inverted || matches!(word_before(view, &verb), "so" | "nor" | "neither");
+    let end = subject.end.max(verb.end);
+    let stops = view
+        .tokens
+        .get(end)
+        .is_none_or(|next| !matches!(next.kind, TokenKind::Word | TokenKind::Number));
+    (auxiliary && bare && opened && stops).then_some(verb)
+}
+
+/// The word that opens an inverted clause, which may be the first of the verb group itself.
+fn word_before<'v>(view: &'v View, verb: &Phrase) -> &'v str {
+    if view.marker_text(verb.start) == "so" {
+        return "so";
+    }
+    verb.start
+        .checked_sub(1)
+        .map_or("", |at| view.marker_text(at))
+}
+
+/// "nor does Spain": the negation stands before the auxiliary.
+fn denied_in_front(view: &View, verb: &Phrase) -> bool {
+    !verb.verb.negated && matches!(word_before(view, verb), "nor" | "neither")
+}

@@ -1,0 +1,244 @@
+//! The way up: from a clause or noun to what stands over it, by the grammar.
+
+use super::{Composer, Node};
+use crate::claim::result::Mode;
+use crate::claim::who::party::Party;
+use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind};
+use crate::mention::Who;
+use crate::pack::Complement;
+use crate::span::Span;
+use crate::token::TokenKind;
+
+impl Composer<'_> {
+    pub(in crate::claim) fn above_clause(&mut self, id: ClauseId) -> Option<Node> {
+        let clause = *self.view.clause(id)?;
+        match clause.kind {
+            ClauseKind::Infinitive => self.above_infinitive(
+                &clause,
+                &[Complement::Infinitive, Complement::ObjectInfinitive],
+            ),
+            ClauseKind::Gerund => self.above_infinitive(
+                &clause,
+                &[
+                    Complement::Gerund,
+                    Complement::PrepositionGerund,
+                    Complement::ObjectGerund,
+                ],
+            ),
+            ClauseKind::Complement | ClauseKind::Question => self.above_complement(&clause),
+            ClauseKind::Participle => {
+                let parent = clause
+                    .parent
+                    .filter(|parent| self.view.wants_done(*parent, &clause))?;
+                let complements = [Complement::ObjectInfinitive];
+                let above = self
+                    .operators
+                    .of_clause(self.view, parent, &complements, None)?;
+                Some(self.over_clause(parent, &above))
+            }
+            ClauseKind::Adverbial => {
+                self.conditioned(&clause);
+                self.judged_for(&clause);
+                None
+            }
+            ClauseKind::Main | ClauseKind::Relative => None,
+        }
+    }
+
+    fn above_infinitive(
+        &mut self,
+        clause: &crate::clause::Clause,
+        complements: &[Complement],
+    ) -> Option<Node> {
+        let parent = clause.parent?;
+        let governor = clause
+            .governor
+            .map(|id| self.offered_by(id, complements))
+            .and_then(|id| self.view.phrase(id).map(|phrase| (id, *phrase)));
+        let verb_start = clause
+            .verb
+            .and_then(|verb| self.view.phrase(verb))
+            .map(|verb| verb.start);
+        if let Some((noun, phrase)) = governor.filter(|(_, phrase)| phrase.kind == PhraseKind::Noun)
+            && let Some(above) = self
+                .operators
+                .of_noun(self.view, noun, complements, verb_start)
+        {
+            self.over_noun(noun, &above);
+            if self.draft.holders.is_empty() {
+                // "a draft resolution to outlaw the group": somebody's, not the writer's. What only says of which kind another thing is
+                // ("guarantor of an agreement to stop the war") is nobody's.
+                let hangs = phrase.noun.is_some() && self.view.is_behind(&phrase, "of");
+                self.draft.cancelled |= hangs;
+                self.draft.holders.push(Party {
+                    who: Who::Other,
+                    span: Span::default(),
+                });
+            }
+            self.negative_noun(noun);
+            return Some(Node::Noun(noun));
+        }
+        if self.is_no_choice(parent) {
+            self.clause_level_after(parent);
+            return Some(Node::Clause(parent));
+        }
+        if self.is_yet_to(parent) {
+            let start = verb_start.unwrap_or(self.draft.start);
+            self.negate(start, start + 1);
+            self.clause_level_after(parent);
+            return Some(Node::Clause(parent));
+        }
+        if self.is_have_to(parent) {
+            self.oblige();
+            self.clause_level_after(parent);
+            return Some(Node::Clause(parent));
+        }
+        if self.is_for_somebody(parent, clause) {
+            self.oblige();
+            self.clause_level_after(parent);
+            return Some(Node::Clause(parent));
+        }
+        if self.is_to(parent, clause)
+            && let Some(node) = self.over_specified(parent)
+        {
+            return Some(node);
+        }
+        if self.is_going_to(parent) || self.is_to(parent, clause) {
+            self.foresee();
+            self.clause_level_after(parent);
+            return Some(Node::Clause(parent));
+        }
+        let above = self
+            .operators
+            .of_clause(self.view, parent, complements, verb_start)?;
+        Some(self.over_clause(parent, &above))
+    }
+
+    fn above_complement(&mut self, clause: &crate::clause::Clause) -> Option<Node> {
+        let parent = clause.parent?;
+        if self.provided(clause) {
+            return None;
+        }
+        if let Some(node) = self.over_specified(parent) {
+            return Some(node);
+        }
+        let complements: &[Complement] = match clause.kind {
+            ClauseKind::Question => &[Complement::Whether],
+            _ => &[Complement::That, Complement::Clause],
+        };
+        let governor = clause.governor.map(|id| self.offered_by(id, complements));
+        let noun = governor.filter(|id| {
+            self.view
+                .phrase(*id)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Noun)
+        });
+        if let Some(noun) = noun {
+            let above = self.operators.of_noun(self.view, noun, complements, None)?;
+            return Some(self.over_noun(noun, &above));
+        }
+        let above = self
+            .operators
+            .of_clause(self.view, parent, complements, None)?;
+        // "asked whether it was a massacre": nobody says that it was.
+        if clause.kind == ClauseKind::Question && above.effect.mode == Some(Mode::Ask) {
+            self.draft.cancelled |= self.draft.evaluation;
+        }
+        let told = above.effect.mode.is_none() && !above.effect.takes_over && !above.effect.flips;
+        if told && !self.draft.by_obligation && self.is_mandative(clause) {
+            self.oblige();
+        }
+        Some(self.over_clause(parent, &above))
+    }
+
+    /// Whether a comma stands between a conjunct and the first: "criticising the raid, repeat meetings with …" may begin something new, and
+    /// what is said of the first must not be put on it.
+    fn is_listed(&self, first: PhraseId, id: PhraseId) -> bool {
+        let span = first.index()..id.index();
+        first != id
+            && self
+                .view
+                .phrases
+                .get(span)
+                .unwrap_or_default()
+                .iter()
+                .any(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::Comma))
+    }
+
+    /// "the lifting of the siege and | a ceasefire": with an article of another kind, what follows is no second thing of the first's.
+    fn begins_anew(&self, first: PhraseId, id: PhraseId) -> bool {
+        let article = |id: PhraseId| {
+            let start = self.view.phrase(id).map_or(0, |phrase| phrase.start);
+            self.view.marker_text(start)
+        };
+        first != id && article(first) == "the" && matches!(article(id), "a" | "an")
+    }
+
+    pub(in crate::claim) fn above_noun(&mut self, id: PhraseId) -> Option<Node> {
+        let mut first = self.view.first_conjunct(id);
+        if self.is_listed(first, id) {
+            return None;
+        }
+        if self.begins_anew(first, id) {
+            first = self.view.first_conjunct(self.view.phrase(first)?.noun?);
+        }
+        let phrase = *self.view.phrase(first)?;
+        if let Some(at) = phrase.preposition {
+            return self.above_prepositional(&phrase, at);
+        }
+        let clause = self.view.clause(phrase.clause)?;
+        let included = clause.object == Some(first)
+            && self.view.verb_group(phrase.clause).is_some_and(|verb| {
+                matches!(self.view.verb_text(verb.head), "include" | "comprise")
+            });
+        if (included || clause.predicate == Some(first))
+            && let Some(node) = self.over_specified(phrase.clause)
+        {
+            return Some(node);
+        }
+        let object =
+            self.view.patient(phrase.clause) == Some(first) || clause.object == Some(first);
+        if !object {
+            return None;
+        }
+        let above =
+            self.operators
+                .of_clause(self.view, phrase.clause, &[Complement::Noun], None)?;
+        Some(self.over_clause(phrase.clause, &above))
+    }
+
+    fn above_prepositional(&mut self, phrase: &crate::clause::Phrase, at: usize) -> Option<Node> {
+        if self.waits_for(phrase, at) || is_circumstance(self.view.marker_text(at)) {
+            return None;
+        }
+        let complements = [Complement::PrepositionNoun];
+        if let Some(noun) = phrase.noun {
+            if let Some(above) = self
+                .operators
+                .of_noun(self.view, noun, &complements, Some(at))
+            {
+                return Some(self.over_noun(noun, &above));
+            }
+            if self.view.marker_text(at) == "of" {
+                return Some(Node::Noun(noun));
+            }
+        }
+        let clause = phrase.clause;
+        if let Some(above) = self
+            .operators
+            .of_clause(self.view, clause, &complements, Some(at))
+        {
+            return Some(self.over_clause(clause, &above));
+        }
+        // "deplored that they had failed the people by their veto": the deed is the means of what the clause tells.
+        matches!(self.view.marker_text(at), "by" | "with" | "through")
+            .then_some(Node::Clause(clause))
+    }
+}
+
+/// Prepositions after which nothing is asked or wanted: "demanded guarantees before any truce".
+fn is_circumstance(marker: &str) -> bool {
+    matches!(
+        marker,
+        "before" | "after" | "until" | "till" | "since" | "during" | "despite" | "amid" | "within"
+    )
+}

@@ -1,0 +1,177 @@
+//! From a cue to the drafts of claims: what it says alone, and what stands above it.
+
+use super::{Draft, compose};
+use crate::claim::carry::antecedent::Carries;
+use crate::claim::cue::hit::Hit;
+use crate::claim::cue::site::{Scene, Site};
+use crate::claim::result::{Claim, Mode, Step, StepKind};
+use crate::claim::tell::voice::comment_on;
+use crate::claim::who::party::Party;
+use crate::claim::{Tagged, Tagger};
+use crate::mention::Who;
+use crate::pack::{Cue, WordClass};
+
+impl Tagger {
+    pub(in crate::claim) fn draft(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        hit: &Hit,
+        out: &mut Vec<Claim>,
+    ) {
+        let Some(cue) = self.rules.cues.get(hit.cue) else {
+            return;
+        };
+        let draft = self.draft_of(scene, hit, cue);
+        self.commented(tagged, scene, hit, cue, &draft, out);
+        self.climb(tagged, scene, hit, cue, draft, out);
+    }
+
+    /// "refuses to list it as a terrorist group, as is claimed by Chile": whoever is said to claim so holds what the words alone say.
+    fn commented(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        hit: &Hit,
+        cue: &Cue,
+        draft: &Draft,
+        out: &mut Vec<Claim>,
+    ) {
+        let Site::Verb(clause) = hit.site else {
+            return;
+        };
+        let called = scene.view.object(clause);
+        let called = called.map(|object| scene.view.phrase_span(object).start());
+        let Some((who, told)) =
+            called.and_then(|start| comment_on(scene.view, tagged.voices, start))
+        else {
+            return;
+        };
+        let party = Party { who, span: told };
+        let mut draft = draft.clone();
+        draft.holders = vec![party];
+        draft.speaker = Some(party);
+        draft.by_speaker = false;
+        draft.mode = Mode::Say;
+        draft.start = draft.start.min(hit.evidence.0);
+        draft.end = draft.end.max(hit.evidence.1);
+        self.finish(tagged, hit, cue, draft, out);
+    }
+
+    /// A claim as the cue alone gives it.
+    pub(in crate::claim) fn draft_of(&self, scene: &Scene<'_>, hit: &Hit, cue: &Cue) -> Draft {
+        let evaluation = matches!(hit.class, WordClass::Adjective)
+            || (hit.class == WordClass::Agent && !hit.has_actor_slot && !cue.target_is_actor);
+        let mut draft = Draft {
+            holders: hit.actors.clone(),
+            targets: hit.targets.clone(),
+            stance: cue.stance,
+            mode: cue
+                .mode
+                .unwrap_or(if evaluation { Mode::Say } else { Mode::Act }),
+            negated: false,
+            hedged: false,
+            speaker: None,
+            asked_is_target: self
+                .asked_is_target
+                .get(cue.position)
+                .copied()
+                .unwrap_or(false),
+            accusing_is_opposing: self
+                .accusing_is_opposing
+                .get(cue.position)
+                .copied()
+                .unwrap_or(false),
+            against_doers: self
+                .carries
+                .get(cue.position)
+                .is_some_and(Carries::is_against_doers),
+            by_obligation: false,
+            evaluation,
+            first_person: hit.actors.iter().any(|party| party.who == Who::Speaker),
+            by_speaker: hit.actors.is_empty() && !cue.target_is_actor,
+            negatives: Vec::new(),
+            taken_over: false,
+            needs_operator: cue.needs_operator,
+            operators: 0,
+            cancelled: false,
+            clauses: hit.site.clause(scene.view).into_iter().collect(),
+            start: hit.start,
+            end: hit.end,
+            steps: vec![Step {
+                kind: StepKind::Cue,
+                rule: Some(cue.id.clone()),
+                span: scene.view.span(hit.start, hit.end),
+                actor: None,
+            }],
+        };
+        if cue.target_is_actor && draft.holders.is_empty() {
+            draft.holders = draft.targets.clone();
+        }
+        let judges = evaluation || hit.class == WordClass::Phrase && !hit.has_actor_slot;
+        if judges && draft.holders.is_empty() {
+            draft.holders = scene.in_whose_eyes(hit.site);
+            draft.speaker = draft.holders.first().copied();
+            draft.by_speaker = draft.holders.is_empty();
+            if !draft.by_speaker {
+                draft.mode = Mode::Act;
+            }
+        }
+        draft
+    }
+
+    /// Everything above the cue, then speaker and date.
+    pub(in crate::claim) fn climb(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        hit: &Hit,
+        cue: &Cue,
+        mut draft: Draft,
+        out: &mut Vec<Claim>,
+    ) {
+        let beside = compose(scene, &self.operators, hit.site, &mut draft);
+        for mut draft in std::iter::once(draft).chain(beside) {
+            let says_nothing =
+                cue.needs_operator && draft.operators == 0 || cue.needs_negation && !draft.negated;
+            let alone = cue.reciprocal && !has_company(&draft);
+            let unheld = hit.agentless && !(draft.taken_over || draft.by_obligation)
+                || hit.agentless && of_oneself(&draft);
+            if draft.cancelled || says_nothing || alone || unheld || tagged.asks(&draft) {
+                continue;
+            }
+            if cue.one_sided {
+                draft.stance = cue.stance;
+            }
+            draft.start = draft.start.min(hit.evidence.0);
+            draft.end = draft.end.max(hit.evidence.1);
+            self.finish(tagged, hit, cue, draft, out);
+        }
+    }
+}
+
+/// Whether a draft tells something by itself, so that others can be glad or sorry of it.
+pub(in crate::claim) fn is_open(draft: &Draft) -> bool {
+    (!draft.needs_operator || draft.operators > 0)
+        && draft
+            .holders
+            .iter()
+            .any(|party| matches!(party.who, Who::Actor(_)))
+}
+
+/// Whether whoever holds it is whom it is done to: "fears being expelled".
+fn of_oneself(draft: &Draft) -> bool {
+    let who = |parties: &[Party]| parties.iter().map(|party| party.who).collect::<Vec<_>>();
+    !draft.targets.is_empty() && who(&draft.targets) == who(&draft.holders)
+}
+
+/// Whether what only two can do is done by two, or to somebody.
+fn has_company(draft: &Draft) -> bool {
+    let first = draft.holders.first().map(|party| party.who);
+    let actor = |party: &Party| matches!(party.who, Who::Actor(_));
+    draft.targets.iter().any(actor)
+        || draft
+            .holders
+            .iter()
+            .any(|party| actor(party) && Some(party.who) != first)
+}

@@ -1,0 +1,178 @@
+//! Judgements: what somebody is called or made, and whether a deed was right.
+
+use super::Composer;
+use super::operator::Above;
+use crate::claim::result::Mode;
+use crate::claim::who::party::{Filler, Party};
+use crate::clause::{Clause, ClauseId, PhraseId, Tag};
+use crate::mention::Who;
+use crate::pack::Complement;
+use crate::token::Readings;
+
+impl Composer<'_> {
+    /// The clause that makes, calls or accepts somebody what a noun says: "act as guarantor", "is the mediator".
+    pub(in crate::claim) fn called(&self, phrase: PhraseId) -> Option<ClauseId> {
+        let phrase = self.view.one_of(phrase);
+        let own = self.view.phrase(phrase)?;
+        let predicate = self.view.clause(own.clause)?.predicate == Some(phrase);
+        let called = self.view.is_behind(own, "as");
+        (predicate || called).then_some(own.clause)
+    }
+
+    /// "doubts about Qatar as a mediator": the noun before *as*, where an operator that is a noun stands over it.
+    pub(in crate::claim) fn doubted(&self, phrase: PhraseId) -> Option<PhraseId> {
+        let own = self.view.phrase(phrase)?;
+        let called = self.view.is_behind(own, "as");
+        let before = own.noun.filter(|_| called)?;
+        let at = self.view.phrase(before)?.preposition?;
+        let over = self.view.phrase(before)?.noun?;
+        self.operators
+            .of_noun(self.view, over, &[Complement::PrepositionNoun], Some(at))
+            .map(|_| before)
+    }
+
+    /// Such a clause. With an object somebody judges somebody else ("rejected France as a guarantor", "branded it a terrorist group"): the
+    /// stance is the judge's. Without one only its negation and modality count.
+    pub(in crate::claim) fn judged_level(&mut self, clause: ClauseId) {
+        let object = self.view.clause(clause).and_then(|clause| clause.object);
+        let of_object = self.operators.of_clause(
+            self.view,
+            clause,
+            &[Complement::Predicate, Complement::Noun],
+            None,
+        );
+        let above = of_object.filter(|_| object.is_some()).or_else(|| {
+            // "would not hear of Turkey as a mediator": what is judged stands behind the verb's preposition.
+            let complements = [Complement::PrepositionNoun];
+            self.operators
+                .of_clause(self.view, clause, &complements, None)
+                .filter(|above| above.end > above.start + 1)
+        });
+        let judges = if object.is_some() || above.is_some() {
+            self.clause_parties(clause)
+        } else {
+            Vec::new()
+        };
+        let done = above.is_some();
+        // Who judges stands somewhere, and isn't whom is judged: "His party would not accept Norway as a mediator".
+        if object.is_some() && done && judges.is_empty() {
+            self.draft.cancelled = true;
+        }
+        if let Some(above) = above {
+            self.apply(&above, &judges);
+        }
+        if !judges.is_empty() {
+            self.draft.holders = judges;
+            self.draft.by_speaker = false;
+            // "rejected France as a guarantor" is done, "branded it a terrorist group" is said.
+            if self.draft.mode == Mode::Act && !done {
+                self.draft.mode = Mode::Say;
+            }
+        }
+        self.clause_level(clause);
+        self.draft.clauses.push(clause);
+    }
+
+    /// The clause in which an adjective is said of something.
+    pub(in crate::claim) fn predicative_clause(&self, phrase: PhraseId) -> Option<ClauseId> {
+        let clause = self.view.phrase(phrase)?.clause;
+        (self.view.clause(clause)?.predicate == Some(phrase)).then_some(clause)
+    }
+
+    /// "Peru was right to recognise it": whoever says so holds it, and who did it is judged.
+    pub(in crate::claim) fn judge(&mut self, clause: ClauseId, above: &Above<'_>) {
+        let phrase = |id: Option<PhraseId>| id.and_then(|id| self.view.phrase(id)).copied();
+        let parts = self.view.clause(clause).copied();
+        // "It would be wrong to": nobody is judged.
+        let nobody = phrase(self.view.subject(clause))
+            .is_none_or(|subject| self.view.marker_text(subject.head) == "it");
+        let done = phrase(parts.and_then(|clause| clause.verb))
+            .is_some_and(|verb| verb.verb.modal.is_none() && verb.verb.finite);
+        let known = |party: &Party| matches!(party.who, Who::Actor(_));
+        if done && !nobody && self.clause_parties(clause).iter().any(known) {
+            self.beside.push(self.draft.clone());
+        }
+        let judged = std::mem::take(&mut self.draft.holders);
+        if above.effect.flips && self.draft.asked_is_target && !nobody {
+            self.draft.targets.extend(judged.into_iter().filter(known));
+        }
+        self.apply(above, &[]);
+        self.draft.by_obligation = true;
+        self.is_the_speakers();
+    }
+
+    /// "Peru condemned Chile because it had vetoed the draft": what somebody is judged for is told, and so is the judge's stance on it.
+    pub(in crate::claim) fn judged_for(&mut self, reason: &Clause) {
+        let marker = reason.marker.map(|at| self.view.marker_text(at));
+        let told = matches!(marker, Some("because" | "since" | "as" | "after"));
+        // A cue that waits for an operator leaves the deed itself to another.
+        let waits = self.draft.needs_operator && self.draft.operators == 0;
+        let Some(parent) = reason.parent.filter(|_| told && !waits) else {
+            return;
+        };
+        let complements = [Complement::ObjectGerund, Complement::Noun];
+        let above = self
+            .operators
+            .of_clause(self.view, parent, &complements, None);
+        let Some(above) = above.filter(|above| {
+            let says = above.effect.takes_over && above.effect.mode == Some(Mode::Say);
+            says || above.effect.accuses
+        }) else {
+            return;
+        };
+        let object = self.view.patient(parent).map(Filler::Phrase);
+        let judged = object.map_or_else(Vec::new, |filler| self.scene.parties(filler));
+        let does = |party: &Party| judged.iter().any(|judged| judged.who == party.who);
+        let judges = self.clause_parties(parent);
+        if judges.is_empty() || !self.draft.holders.iter().any(does) {
+            return;
+        }
+        let deed = self.draft.clone();
+        self.apply(&above, &judges);
+        self.beside.push(std::mem::replace(self.draft, deed));
+    }
+
+    /// "The figures refute the charge": whoever says so holds it.
+    pub(in crate::claim) fn shown(&mut self, above: &Above<'_>) {
+        // What is refuted of a deed says nothing for or against it: "the trip makes a mockery of attempts to isolate Iran".
+        self.draft.by_obligation |= self.draft.mode == Mode::Say;
+        self.draft.holders.clear();
+        self.apply(above, &[]);
+        self.is_the_speakers();
+    }
+
+    /// Whoever speaks holds it in place of those who did it.
+    fn is_the_speakers(&mut self) {
+        self.draft.by_speaker = true;
+        self.draft.evaluation = true;
+        self.draft.taken_over = true;
+    }
+
+    /// Whether a clause's subject is a thing or a fact: "the figures", "this", but neither "analysts" nor "the ministry".
+    pub(in crate::claim) fn is_shown_by_thing(&self, clause: ClauseId) -> bool {
+        if self.view.is_passive(clause) {
+            return false;
+        }
+        let Some(id) = self.view.subject(clause) else {
+            // "a fact that refutes": read as a clause that tells of which fact.
+            let marker = self.view.clause(clause).and_then(|clause| clause.marker);
+            return marker.is_some_and(|at| self.view.marker_text(at) == "that");
+        };
+        let named = self.scene.parties(Filler::Phrase(id));
+        if named.iter().any(|party| party.who != Who::Other) {
+            return false;
+        }
+        self.view.phrase(id).is_some_and(|subject| {
+            let readings = self.view.word(subject.head).readings;
+            let people = readings.any(Readings::HUMAN | Readings::GROUP);
+            match self.view.tags.get(subject.head) {
+                Some(Tag::Noun | Tag::Plural) => !people,
+                Some(Tag::Determiner | Tag::Pronoun | Tag::That | Tag::Wh) => matches!(
+                    self.view.marker_text(subject.head),
+                    "this" | "that" | "which" | "all" | "it"
+                ),
+                _ => false,
+            }
+        })
+    }
+}

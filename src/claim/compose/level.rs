@@ -1,0 +1,317 @@
+//! What a clause says by its own verb of what stands in it: negation, modality, obligation, hedging.
+
+use super::Composer;
+use crate::claim::result::{Mode, Stance, StepKind};
+use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag};
+use crate::mention::Who;
+use crate::token::Readings;
+
+/// How many phrases behind "not" its "but" is looked for.
+const CONTRAST: usize = 6;
+
+impl Composer<'_> {
+    /// Negation and modality of a clause's own verb.
+    pub(in crate::claim) fn clause_level(&mut self, id: ClauseId) {
+        let Some(clause) = self.view.clause(id).copied() else {
+            return;
+        };
+        let Some(verb) = clause.verb.and_then(|verb| self.view.phrase(verb)).copied() else {
+            return;
+        };
+        let negative_marker = clause
+            .marker
+            .is_some_and(|at| self.view.word(at).readings.any(Readings::NEGATIVE));
+        // "is recognised by no state": of a passive the doer as well.
+        let agent = self.view.agent(id).filter(|_| self.view.is_passive(id));
+        let negative_phrase = [clause.object, clause.subject, clause.predicate, agent]
+            .into_iter()
+            .flatten()
+            .any(|id| self.is_negative(id) && !self.is_own_word(id) && !self.is_counted(id));
+        if verb.verb.negated && !self.rules_out_one(&clause, &verb)
+            || negative_marker
+            || negative_phrase
+            || self.opened_by_negative(&clause)
+        {
+            self.negate(verb.start, verb.end);
+            if self.is_against(&clause, &verb) {
+                self.draft.stance = Stance::Neutral;
+            }
+        }
+        if let Some(above) = self.operators.phrase_before(self.view, verb.start) {
+            self.apply(&above, &[]);
+        }
+        self.modality(verb.verb.modal, verb.start, verb.end);
+        self.draft.cancelled |= self.is_supposed(&clause);
+        self.draft.start = self.draft.start.min(verb.start);
+        self.draft.end = self.draft.end.max(verb.end);
+    }
+
+    /// "Had Peru recognised it, …", "Should Peru recognise it, …": a condition by the order of its words.
+    fn is_supposed(&self, clause: &Clause) -> bool {
+        let Some(at) = clause
+            .subject
+            .and_then(|subject| self.view.phrase(subject))
+            .and_then(|subject| subject.start.checked_sub(1))
+        else {
+            return false;
+        };
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| self.view.tags.get(before));
+        let opens = before.is_none_or(|tag| matches!(tag, Tag::Mark | Tag::Coordinator));
+        opens && matches!(self.view.marker_text(at), "had" | "should" | "were")
+    }
+
+    /// "recognised not Kosovo but Palestine": what is denied is one of two, and not the deed.
+    fn rules_out_one(&self, clause: &Clause, verb: &Phrase) -> bool {
+        let not = verb.end.checked_sub(1).filter(|at| *at > verb.head);
+        let behind =
+            not.is_some_and(|at| self.view.marker_text(at) == "not") && !verb.verb.only_auxiliary;
+        let next = PhraseId::new(clause.verb.map_or(0, PhraseId::index) + 1);
+        let contrast = self
+            .view
+            .phrases
+            .iter()
+            .skip(next.index())
+            .take(CONTRAST)
+            .any(|phrase| {
+                phrase.kind == PhraseKind::Coordinator
+                    && self.view.marker_text(phrase.start) == "but"
+            });
+        behind && contrast
+    }
+
+    /// Whether a phrase begins among the cue's own words: the *no* of "paid no heed to" is no negation.
+    fn is_own_word(&self, id: PhraseId) -> bool {
+        let own = self.draft.start + 1..self.draft.end;
+        self.draft.operators == 0
+            && self
+                .view
+                .phrase(id)
+                .is_some_and(|phrase| own.contains(&phrase.start))
+    }
+
+    /// Whether the negative word that a phrase begins with was counted at the phrase itself.
+    fn is_counted(&self, id: PhraseId) -> bool {
+        self.view
+            .phrase(id)
+            .is_some_and(|phrase| self.draft.negatives.contains(&phrase.start))
+    }
+
+    pub(in crate::claim) fn is_negative(&self, id: PhraseId) -> bool {
+        self.view.phrase(id).is_some_and(|phrase| {
+            let first = self.view.word(phrase.start).readings;
+            // "nobody but Turkey" is Turkey, and so is "no country but Turkey".
+            let but = matches!(self.view.marker_text(phrase.start + 1), "but" | "except")
+                || self.view.excepts(id);
+            // "had no choice but to": it was done.
+            let but_to = self.view.marker_text(phrase.end) == "but"
+                && self.view.marker_text(phrase.end + 1) == "to";
+            !but && !but_to
+                && first.any(Readings::NEGATIVE)
+                && first.any(Readings::DETERMINER | Readings::PRONOUN)
+        })
+    }
+
+    /// "is against", "is a country opposed to": not to be so is no side.
+    fn is_against(&self, clause: &Clause, verb: &Phrase) -> bool {
+        let against = |end| matches!(self.view.marker_text(end), "against" | "opposed" | "averse");
+        let predicate = clause.predicate.and_then(|id| self.view.phrase(id));
+        let copula = self.view.tags.get(verb.head) == Some(&Tag::Be);
+        copula
+            && (against(verb.end)
+                || predicate.is_some_and(|said| against(said.end) || against(said.head)))
+    }
+
+    /// "Nor did Moscow …", "Neither side …" are in the phrases; what is left is "nor" before the clause.
+    fn opened_by_negative(&self, clause: &Clause) -> bool {
+        let inverted = clause.inverted;
+        let before = clause
+            .start
+            .index()
+            .checked_sub(1)
+            .and_then(|at| self.view.phrase(PhraseId::new(at)));
+        let first = self.view.phrase(clause.start);
+        let negative = |phrase: Option<&Phrase>| {
+            phrase.is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Coordinator
+                    && self
+                        .view
+                        .word(phrase.start)
+                        .readings
+                        .any(Readings::NEGATIVE)
+            })
+        };
+        !inverted && (negative(before) || negative(first))
+    }
+
+    fn modality(&mut self, modal: Option<usize>, start: usize, end: usize) {
+        let text = modal
+            .map(|at| self.view.marker_text(at))
+            .unwrap_or_default();
+        match text {
+            "may" | "might" | "could" => {
+                self.draft.hedged = true;
+                self.foresee();
+                self.step(StepKind::Hedge, None, start, end);
+            }
+            "will" | "would" | "shall" | "wo" | "'ll" | "'d" | "sha" => self.foresee(),
+            "must" | "should" | "ought" => self.oblige(),
+            _ => {}
+        }
+        let hedge = (start..end).find(|at| is_hedge(self.view.marker_text(*at)));
+        if let Some(at) = hedge {
+            self.draft.hedged = true;
+            self.step(StepKind::Hedge, None, at, at + 1);
+        }
+    }
+
+    /// A deed that is to come is foreseen; a judgement of it ("the war would be unlawful"), a wish ("would like to") or a request is one now.
+    pub(in crate::claim) fn foresee(&mut self) {
+        if !self.draft.evaluation && matches!(self.draft.mode, Mode::Act | Mode::Say) {
+            self.draft.mode = Mode::Expect;
+        }
+    }
+
+    /// "Serbia must grant it": whoever says so asks Serbia.
+    pub(in crate::claim) fn oblige(&mut self) {
+        let before = std::mem::take(&mut self.draft.holders);
+        if self.draft.asked_is_target {
+            let known = before
+                .into_iter()
+                .filter(|party| matches!(party.who, Who::Actor(_)));
+            self.draft.targets.extend(known);
+        }
+        self.draft.by_speaker = true;
+        self.draft.by_obligation = true;
+        self.draft.mode = Mode::Ask;
+        self.draft.operators += 1;
+    }
+
+    /// "was not going to": a future, with the negation of its own.
+    pub(in crate::claim) fn is_going_to(&self, id: ClauseId) -> bool {
+        let verb = self.view.verb_group(id);
+        verb.is_some_and(|verb| {
+            let going = self.view.tags.get(verb.head) == Some(&Tag::Ing);
+            going && self.view.verb_text(verb.head) == "go" && verb.head > verb.start
+        })
+    }
+
+    /// "is to visit Cairo", "Norway to mediate": the future of an infinitive that nothing but *be*, or in a headline nothing at all, makes finite.
+    pub(in crate::claim) fn is_to(&self, parent: ClauseId, infinitive: &Clause) -> bool {
+        let Some(above) = self.view.clause(parent) else {
+            return false;
+        };
+        let start = infinitive
+            .verb
+            .and_then(|verb| self.view.phrase(verb))
+            .map(|verb| verb.start);
+        let verb = above.verb.and_then(|verb| self.view.phrase(verb));
+        match verb {
+            Some(verb) => {
+                let be = verb.verb.only_auxiliary
+                    && self.view.tags.get(verb.head) == Some(&Tag::Be)
+                    && !verb.verb.infinitive;
+                be && Some(verb.end) == start
+            }
+            None => {
+                let noun = infinitive.governor.and_then(|id| self.view.phrase(id));
+                above.kind == ClauseKind::Main
+                    && noun.is_some_and(|noun| {
+                        Some(noun.end) == start
+                            && self.view.tags.get(noun.head) == Some(&Tag::Proper)
+                    })
+            }
+        }
+    }
+
+    /// "will not be able to recognise it": who won't manage a thing is not against it. What somebody was not able to do he may have refused.
+    pub(in crate::claim) fn denies_ability(&self, id: ClauseId) -> bool {
+        let Some(clause) = self.view.clause(id) else {
+            return false;
+        };
+        let predicate = clause.predicate.and_then(|id| self.view.phrase(id));
+        let verb = clause.verb.and_then(|id| self.view.phrase(id));
+        predicate.zip(verb).is_some_and(|(predicate, verb)| {
+            let word = self.view.marker_text(predicate.head);
+            let will = verb
+                .verb
+                .modal
+                .is_some_and(|at| matches!(self.view.marker_text(at), "will" | "wo" | "would"));
+            will && (word == "unable" || word == "able" && verb.verb.negated)
+        })
+    }
+
+    /// "A settlement is for the United Nations to mediate": whoever says so asks it to.
+    pub(in crate::claim) fn is_for_somebody(&self, parent: ClauseId, infinitive: &Clause) -> bool {
+        let doer = infinitive.governor.and_then(|id| self.view.phrase(id));
+        let told = self
+            .view
+            .verb_group(parent)
+            .zip(doer)
+            .is_some_and(|(be, doer)| {
+                let is = self.view.tags.get(be.head) == Some(&Tag::Be) && be.verb.only_auxiliary;
+                let behind = doer
+                    .preposition
+                    .is_some_and(|at| at >= be.end && self.view.marker_text(at) == "for");
+                is && behind && doer.kind == PhraseKind::Noun
+            });
+        told && self
+            .view
+            .clause(parent)
+            .is_some_and(|clause| clause.predicate.is_none())
+    }
+
+    /// "had no choice but | to vote": whoever has none does it.
+    pub(in crate::claim) fn is_no_choice(&self, id: ClauseId) -> bool {
+        let object = self
+            .view
+            .clause(id)
+            .and_then(|clause| self.view.phrase(clause.object?));
+        object.is_some_and(|object| {
+            self.view.marker_text(object.start) == "no"
+                && self.view.marker_text(object.end) == "but"
+                && self.view.marker_text(object.end + 1) == "to"
+        })
+    }
+
+    /// "has yet to": what was not done so far.
+    pub(in crate::claim) fn is_yet_to(&self, id: ClauseId) -> bool {
+        let verb = self.view.verb_group(id);
+        verb.is_some_and(|verb| {
+            let last = verb.end.saturating_sub(1);
+            self.is_have(verb) && (last..last + 2).any(|at| self.view.marker_text(at) == "yet")
+        })
+    }
+
+    /// "has to", "needs to".
+    pub(in crate::claim) fn is_have_to(&self, id: ClauseId) -> bool {
+        let verb = self.view.verb_group(id);
+        verb.is_some_and(|verb| self.is_have(verb) || self.view.verb_text(verb.head) == "need")
+    }
+
+    /// "has" without a participle behind it.
+    fn is_have(&self, verb: &Phrase) -> bool {
+        self.view.tags.get(verb.head) == Some(&Tag::Have) && verb.verb.only_auxiliary
+    }
+}
+
+fn is_hedge(word: &str) -> bool {
+    matches!(
+        word,
+        "perhaps"
+            | "maybe"
+            | "possibly"
+            | "probably"
+            | "likely"
+            | "reportedly"
+            | "allegedly"
+            | "apparently"
+            | "seemingly"
+            | "presumably"
+            | "arguably"
+            | "supposedly"
+            | "purportedly"
+            | "conceivably"
+    )
+}

@@ -1,0 +1,399 @@
+//! Composition: from a cue upwards through everything that stands over it.
+//!
+//! *Serbia wants Russia to block any draft* is want(serbia, block(russia, draft)): the cue gives a stance and an actor, and each
+//! operator above it changes holder, mode or side. The way up is the grammar's: from a clause to the verb or noun that it
+//! complements, from a noun phrase to the noun or verb that governs it, at most [`HEIGHT`] steps (`above`).
+//!
+//! A claim in the making is a `draft`. At each step the clause's own negation and modality count (`level`), then the `operator`: a verb or noun, what an
+//! aim is said to be (`specified`), a judgement or a reason for one (`judging`), what is asked or offered by a noun (`offer`), waited for
+//! (`condition`), commanded (`command`) or only asked (`question`). At the top stand those who are glad or sorry of it (`reaction`).
+
+pub(in crate::claim) mod above;
+pub(in crate::claim) mod command;
+pub(in crate::claim) mod condition;
+pub(in crate::claim) mod draft;
+pub(in crate::claim) mod judging;
+pub(in crate::claim) mod level;
+pub(in crate::claim) mod offer;
+pub(in crate::claim) mod operator;
+pub(in crate::claim) mod question;
+pub(in crate::claim) mod reaction;
+pub(in crate::claim) mod specified;
+
+use self::operator::{Above, Operators};
+use crate::claim::cue::site::{Scene, Site};
+use crate::claim::result::{Mode, Stance, Step, StepKind};
+use crate::claim::who::party::{Filler, Party};
+use crate::clause::{ClauseId, PhraseId, View};
+use crate::mention::Who;
+use crate::pack::{Complement, RuleId};
+use crate::span::Span;
+
+/// How many operators can stand above each other.
+const HEIGHT: usize = 8;
+
+/// A claim in the making.
+#[derive(Clone, Debug)]
+pub(in crate::claim) struct Draft {
+    pub(in crate::claim) holders: Vec<Party>,
+    pub(in crate::claim) targets: Vec<Party>,
+    pub(in crate::claim) stance: Stance,
+    pub(in crate::claim) mode: Mode,
+    pub(in crate::claim) negated: bool,
+    pub(in crate::claim) hedged: bool,
+    /// Somebody who says, asks or wants it, by an operator.
+    pub(in crate::claim) speaker: Option<Party>,
+    /// The speaker, whoever that is, holds it: "Serbia must recognise it".
+    pub(in crate::claim) by_speaker: bool,
+    /// Whether whoever is asked to do it becomes a target, by the position.
+    pub(in crate::claim) asked_is_target: bool,
+    /// Whether whoever reproaches somebody with it is on the other side, by the position.
+    pub(in crate::claim) accusing_is_opposing: bool,
+    /// Whether whoever is against it is against those who did it, by the position.
+    pub(in crate::claim) against_doers: bool,
+    /// It is said to have to be so, or to be right: "must", "should", "was right to".
+    pub(in crate::claim) by_obligation: bool,
+    /// It is a judgement of somebody, and no deed that may be to come.
+    pub(in crate::claim) evaluation: bool,
+    /// The writer or speaker is its subject: "we", "I".
+    pub(in crate::claim) first_person: bool,
+    /// The tokens of the negative words that were counted: "wants no truce" is negated once, by noun and clause.
+    pub(in crate::claim) negatives: Vec<usize>,
+    /// Somebody who wants or asks that others do it holds it in their place.
+    pub(in crate::claim) taken_over: bool,
+    /// The cue says nothing by itself.
+    pub(in crate::claim) needs_operator: bool,
+    /// How many operators stand over the cue.
+    pub(in crate::claim) operators: usize,
+    /// Nothing is claimed: a condition, a pretence.
+    pub(in crate::claim) cancelled: bool,
+    /// The clauses of the cue and of the operators above it, in which a date tells when it was held.
+    pub(in crate::claim) clauses: Vec<ClauseId>,
+    /// Tokens of the evidence, first to after the last.
+    pub(in crate::claim) start: usize,
+    pub(in crate::claim) end: usize,
+    pub(in crate::claim) steps: Vec<Step>,
+}
+
+/// Where the way up stands.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::claim) enum Node {
+    Clause(ClauseId),
+    Noun(PhraseId),
+}
+
+/// Applies everything above a cue to its draft.
+///
+/// Returns what is told beside it of the same deed: of "a draft to outlaw the group, which Russia blocked" the draft's own claim is in `draft`,
+/// Russia's is returned.
+pub(in crate::claim) fn compose(
+    scene: &Scene<'_>,
+    operators: &Operators,
+    site: Site,
+    draft: &mut Draft,
+) -> Vec<Draft> {
+    let mut beside = Vec::new();
+    let mut composer = Composer {
+        scene,
+        view: scene.view,
+        operators,
+        draft,
+        offered: None,
+        beside: Vec::new(),
+    };
+    let mut node = match site {
+        Site::Verb(clause) | Site::Words(clause) => {
+            composer.command(clause);
+            composer.clause_level(clause);
+            composer.leave_out(clause);
+            Node::Clause(clause)
+        }
+        Site::Noun(phrase) => {
+            let specified = composer.predicated(phrase);
+            if let Some(node) = specified.and_then(|clause| composer.over_specified(clause)) {
+                node
+            } else if let Some(noun) = composer.doubted(phrase) {
+                Node::Noun(noun)
+            } else if let Some(clause) = composer.called(phrase) {
+                composer.judged_level(clause);
+                Node::Clause(clause)
+            } else {
+                composer.noun_level(phrase)
+            }
+        }
+        Site::Attributive(_) => return beside,
+        Site::Adjective(phrase) => match composer.predicative_clause(phrase) {
+            Some(clause) => {
+                composer.judged_level(clause);
+                Node::Clause(clause)
+            }
+            None => return beside,
+        },
+    };
+    for _ in 0..HEIGHT {
+        let next = match node {
+            Node::Clause(clause) => composer.above_clause(clause),
+            Node::Noun(phrase) => composer.above_noun(phrase),
+        };
+        match next {
+            Some(above) => node = above,
+            None => break,
+        }
+        if let Node::Noun(noun) = node {
+            beside.extend(composer.told_of(noun));
+        }
+    }
+    if let Node::Clause(clause) = node {
+        composer.reactions(clause);
+    }
+    beside.extend(composer.taken_offer());
+    beside.append(&mut composer.beside);
+    beside
+}
+
+pub(in crate::claim) struct Composer<'a> {
+    pub(in crate::claim) scene: &'a Scene<'a>,
+    pub(in crate::claim) view: &'a View,
+    pub(in crate::claim) operators: &'a Operators,
+    pub(in crate::claim) draft: &'a mut Draft,
+    /// What somebody asked, proposed or offered by a noun, before others took it up.
+    pub(in crate::claim) offered: Option<Box<Draft>>,
+    /// What is told as done of whoever is judged for it: "Peru was right to recognise it".
+    pub(in crate::claim) beside: Vec<Draft>,
+}
+
+impl Composer<'_> {
+    pub(in crate::claim) fn step(
+        &mut self,
+        kind: StepKind,
+        rule: Option<&RuleId>,
+        start: usize,
+        end: usize,
+    ) {
+        let span = self.view.span(start, end);
+        self.draft.steps.push(Step {
+            kind,
+            rule: rule.cloned(),
+            span,
+            actor: None,
+        });
+    }
+
+    pub(in crate::claim) fn flip(&mut self) {
+        self.draft.stance = self.draft.stance.opposite();
+    }
+
+    pub(in crate::claim) fn negate(&mut self, start: usize, end: usize) {
+        self.flip();
+        self.draft.negated = !self.draft.negated;
+        self.step(StepKind::Negation, None, start, end);
+    }
+
+    /// "is recognised by Norway | but not by Spain": whoever is left out holds the other side.
+    fn leave_out(&mut self, clause: ClauseId) {
+        let left_out: Vec<Party> = self
+            .view
+            .clause_prepositional(clause, |text| text == "by")
+            .filter(|id| self.view.is_passive(clause) && self.is_left_out(*id))
+            .flat_map(|id| self.scene.parties(Filler::Phrase(id)))
+            .collect();
+        if left_out.is_empty() {
+            return;
+        }
+        let mut told = self.draft.clone();
+        std::mem::swap(self.draft, &mut told);
+        self.draft.holders = left_out;
+        let (start, end) = (self.draft.start, self.draft.end);
+        self.negate(start, end);
+        std::mem::swap(self.draft, &mut told);
+        self.beside.push(told);
+    }
+
+    /// Whether "but not" stands before the preposition of a phrase.
+    fn is_left_out(&self, id: PhraseId) -> bool {
+        let preposition = self.view.phrase(id).and_then(|phrase| phrase.preposition);
+        let word = |back: usize| {
+            preposition
+                .and_then(|at| at.checked_sub(back))
+                .map_or("", |at| self.view.marker_text(at))
+        };
+        word(1) == "not" && word(2) == "but"
+    }
+
+    /// What a noun cue says by itself: "no recognition of".
+    fn noun_level(&mut self, phrase: PhraseId) -> Node {
+        self.negative_noun(phrase);
+        Node::Noun(phrase)
+    }
+
+    /// Negates where a noun phrase begins with *no* or its like, unless that was counted.
+    pub(in crate::claim) fn negative_noun(&mut self, id: PhraseId) {
+        let start = self.view.phrase(id).map(|phrase| phrase.start);
+        let start = start.filter(|start| !self.draft.negatives.contains(start));
+        if let Some(start) = start.filter(|_| self.is_negative(id)) {
+            self.draft.negatives.push(start);
+            self.negate(start, start + 1);
+        }
+    }
+
+    /// Applies an operator; `subjects` are who wants, asks, refuses.
+    pub(in crate::claim) fn apply(&mut self, above: &Above<'_>, subjects: &[Party]) {
+        let effect = above.effect;
+        if effect.cancels {
+            self.draft.cancelled = true;
+        }
+        if effect.flips {
+            self.flip();
+        }
+        if effect.negates {
+            self.draft.negated = !self.draft.negated;
+        }
+        self.draft.hedged |= effect.hedges;
+        match effect.mode {
+            Some(Mode::Expect) => self.foresee(),
+            Some(mode) => self.draft.mode = mode,
+            None => {}
+        }
+        self.draft.first_person |= subjects.iter().any(|party| party.who == Who::Speaker);
+        // "accused Russia of blocking the draft" objects to the block.
+        let objects = effect.accuses
+            && self.draft.accusing_is_opposing
+            && !self.draft.holders.is_empty()
+            && !subjects.is_empty();
+        if objects {
+            self.flip();
+            self.draft.mode = Mode::Say;
+        }
+        if (effect.takes_over || objects) && !subjects.is_empty() {
+            self.draft.taken_over |= effect.old_actor_to_target || objects;
+            let before = std::mem::replace(&mut self.draft.holders, subjects.to_vec());
+            if (effect.old_actor_to_target || objects) && self.draft.asked_is_target {
+                let new = before.into_iter().filter(|party| {
+                    matches!(party.who, Who::Actor(_))
+                        && !subjects.iter().any(|subject| subject.who == party.who)
+                });
+                self.draft.targets.extend(new);
+            }
+            self.draft.by_speaker = false;
+        } else if self.draft.holders.is_empty() && !subjects.is_empty() {
+            self.draft.holders = subjects.to_vec();
+        }
+        if effect.speaks && self.draft.speaker.is_none() {
+            self.draft.speaker = subjects.first().copied();
+        }
+        self.draft.operators += 1;
+        self.draft.start = self.draft.start.min(above.start);
+        self.draft.end = self.draft.end.max(above.end);
+        self.step(StepKind::Operator, Some(above.rule), above.start, above.end);
+    }
+
+    /// What a relative clause says was done to the deed that a noun names.
+    fn told_of(&mut self, noun: PhraseId) -> Option<Draft> {
+        let ids = (0..self.view.clauses.len()).map(ClauseId::new);
+        let of_noun = |id: &ClauseId| {
+            let relative = self.view.object(*id) == Some(noun)
+                || self.view.gap_candidates(*id).contains(&noun);
+            relative
+                && self
+                    .view
+                    .clause(*id)
+                    .is_some_and(|clause| clause.object.is_none() && clause.start > noun)
+        };
+        let clause = ids.filter(of_noun).find(|id| {
+            self.operators
+                .of_clause(self.view, *id, &[Complement::Noun], None)
+                .is_some()
+        })?;
+        let above = self
+            .operators
+            .of_clause(self.view, clause, &[Complement::Noun], None)?;
+        if !(above.effect.takes_over && above.effect.flips) {
+            return None;
+        }
+        let subjects = self.clause_parties(clause);
+        let mut told = self.draft.clone();
+        std::mem::swap(self.draft, &mut told);
+        self.apply(&above, &subjects);
+        self.clause_level(clause);
+        self.draft.mode = Mode::Act;
+        std::mem::swap(self.draft, &mut told);
+        (!subjects.is_empty()).then_some(told)
+    }
+
+    fn parties(&self, id: Option<PhraseId>) -> Vec<Party> {
+        id.map(|id| self.scene.parties(Filler::Phrase(id)))
+            .unwrap_or_default()
+    }
+
+    /// The holders at an operator's verb: its subject, or of a passive the noun after *by*, else nobody in particular.
+    pub(in crate::claim) fn clause_parties(&self, id: ClauseId) -> Vec<Party> {
+        let agent = self.parties(self.view.agent(id));
+        if agent.is_empty() && (self.view.is_passive(id) || self.has_stranger(id)) {
+            return vec![Party {
+                who: Who::Other,
+                span: Span::default(),
+            }];
+        }
+        agent
+    }
+
+    /// Whether the subject is somebody whom no pack knows: "the opposition rejected France", but not "it is wrong to".
+    fn has_stranger(&self, id: ClauseId) -> bool {
+        let subject = self.view.subject(id).and_then(|id| self.view.phrase(id));
+        subject.is_some_and(|subject| {
+            self.view
+                .tags
+                .get(subject.head)
+                .is_some_and(|tag| tag.is_noun())
+        })
+    }
+
+    /// The step up to a clause whose verb is an operator: its subject holds, its negation and modality count.
+    pub(in crate::claim) fn over_clause(&mut self, clause: ClauseId, above: &Above<'_>) -> Node {
+        if above.verdict
+            && self
+                .view
+                .clause(clause)
+                .is_some_and(|clause| clause.object.is_none())
+        {
+            self.judge(clause, above);
+        } else if above.effect.shows && self.is_shown_by_thing(clause) {
+            self.shown(above);
+        } else if !self.is_made_to(clause) {
+            let subjects = self.clause_parties(clause);
+            self.apply(above, &subjects);
+        }
+        self.clause_level_after(clause);
+        Node::Clause(clause)
+    }
+
+    /// "was forced to recognise it": whoever is made to do it by nobody who is named does it.
+    fn is_made_to(&self, clause: ClauseId) -> bool {
+        let made = self.view.verb_group(clause).is_some_and(|verb| {
+            matches!(
+                self.view.verb_text(verb.head),
+                "force" | "compel" | "oblige" | "persuade"
+            )
+        });
+        made && self.view.is_passive(clause) && self.view.agent(clause).is_none()
+    }
+
+    /// Negation and modality at an operator's clause, after the operator.
+    pub(in crate::claim) fn clause_level_after(&mut self, id: ClauseId) {
+        self.draft.clauses.push(id);
+        self.draft.cancelled |= self.denies_ability(id);
+        self.clause_level(id);
+    }
+}
+
+impl Stance {
+    /// The other side; neutral stays neutral.
+    #[must_use]
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Support => Self::Oppose,
+            Self::Oppose => Self::Support,
+            Self::Neutral => Self::Neutral,
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What somebody asks, proposes or offers by a noun ("Kenya's offer to mediate"), and what a subjunctive asks for.
+
+use super::operator::Above;
+use super::{Composer, Draft, Node};
+use crate::claim::result::Mode;
+use crate::claim::who::party::Party;
+use crate::clause::{Clause, PhraseId, Tag};
+use crate::mention::Who;
+use crate::pack::Complement;
+
+impl Composer<'_> {
+    /// Applies an operator that is a noun. What its owner asks, proposes or offers by it is told even where others take it up or turn it down.
+    pub(in crate::claim) fn over_noun(&mut self, noun: PhraseId, above: &Above<'_>) -> Node {
+        let subjects = self.scene.noun_parties(noun);
+        self.over_noun_of(noun, above, &subjects)
+    }
+
+    /// The same, of those who are known to own it.
+    pub(in crate::claim) fn over_noun_of(
+        &mut self,
+        noun: PhraseId,
+        above: &Above<'_>,
+        subjects: &[Party],
+    ) -> Node {
+        self.apply(above, subjects);
+        let owned = subjects
+            .iter()
+            .any(|party| matches!(party.who, Who::Actor(_)));
+        if owned
+            && matches!(above.effect.mode, Some(Mode::Say | Mode::Ask))
+            && self.offered.is_none()
+        {
+            self.offered = Some(Box::new(self.draft.clone()));
+        }
+        Node::Noun(noun)
+    }
+
+    /// The offer, where somebody else now holds the claim: "Sudan turned down Kenya's offer to mediate".
+    pub(in crate::claim) fn taken_offer(&mut self) -> Option<Draft> {
+        let offered = self.offered.take()?;
+        let by_others = !self.draft.cancelled
+            && !self.draft.holders.is_empty()
+            && self
+                .draft
+                .holders
+                .iter()
+                .all(|party| offered.holders.iter().all(|other| other.who != party.who));
+        by_others.then_some(*offered)
+    }
+
+    /// "an offer from Oman | to mediate", "a plea to Sudan | to lift it": the noun that the infinitive belongs to, where somebody stands between.
+    pub(in crate::claim) fn offered_by(
+        &self,
+        governor: PhraseId,
+        complements: &[Complement],
+    ) -> PhraseId {
+        let between = self.view.phrase(governor).filter(|phrase| {
+            phrase.preposition.is_some_and(|at| {
+                let before = self.view.marker_text(at);
+                // "differences with Peru | over recognising it", but not "with Peru's position of recognising it"
+                let beside = matches!(before, "with" | "between") && phrase.owner.is_none();
+                // "a plea for the guns | to fall silent"
+                beside || matches!(before, "by" | "from" | "of" | "to" | "on" | "for")
+            })
+        });
+        between
+            .and_then(|phrase| phrase.noun)
+            .filter(|noun| {
+                self.operators
+                    .of_noun(self.view, *noun, complements, None)
+                    .is_some()
+            })
+            .unwrap_or(governor)
+    }
+
+    /// "insisted that Russia lift the siege", and not that it lifts it: the base form after one who would take an *s*.
+    pub(in crate::claim) fn is_mandative(&self, clause: &Clause) -> bool {
+        let verb = clause.verb.and_then(|id| self.view.phrase(id));
+        let base = verb.is_some_and(|verb| {
+            self.view.tags.get(verb.start) == Some(&Tag::Base) && verb.verb.modal.is_none()
+        });
+        let one = clause.subject.is_some_and(|id| {
+            let alone = self.view.conjuncts(id).nth(1).is_none();
+            alone
+                && self.view.phrase(id).is_some_and(|subject| {
+                    let head = self.view.marker_text(subject.head);
+                    let many = self.view.marker_text(subject.start) == "the"
+                        && head.ends_with('s')
+                        && !matches!(head, "states" | "nations");
+                    let tag = self.view.tags.get(subject.head);
+                    matches!(tag, Some(Tag::Noun | Tag::Proper)) && !many
+                })
+        });
+        base && one
+    }
+}

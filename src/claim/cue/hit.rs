@@ -1,0 +1,295 @@
+//! A cue that is met with its arguments, and which of two on the same words wins.
+
+use super::fillers::Fillers;
+use super::pattern::Met;
+use super::site::{Scene, Site};
+use super::slot::{Filled, put};
+use crate::claim::compose::Draft;
+use crate::claim::result::{Claim, Step, StepKind};
+use crate::claim::who::party::{Filler, Party};
+use crate::claim::{Carry, Tagger};
+use crate::clause::{PhraseId, PhraseKind, View};
+use crate::mention::Who;
+use crate::pack::{Cue, Role, Slot, Spoken, WordClass};
+
+/// A cue that was met with its arguments.
+#[derive(Clone, Debug)]
+pub(in crate::claim) struct Hit {
+    pub(in crate::claim) cue: usize,
+    pub(in crate::claim) class: WordClass,
+    pub(in crate::claim) site: Site,
+    pub(in crate::claim) anchor: usize,
+    pub(in crate::claim) start: usize,
+    pub(in crate::claim) end: usize,
+    /// Tokens of each argument, first to after the last.
+    pub(in crate::claim) covers: Vec<(usize, usize)>,
+    /// Tokens of what hangs on its words, among them a word that must be near: "mediated | an end to the war".
+    pub(in crate::claim) context: Vec<(usize, usize)>,
+    /// Tokens of the evidence, first to after the last.
+    pub(in crate::claim) evidence: (usize, usize),
+    pub(in crate::claim) weight: usize,
+    pub(in crate::claim) actors: Vec<Party>,
+    pub(in crate::claim) targets: Vec<Party>,
+    pub(in crate::claim) has_actor_slot: bool,
+    /// Somebody without a name whom it is done to: "talks with some rebels".
+    pub(in crate::claim) stranger: Option<PhraseId>,
+    /// It is done by nobody who is named: "wants the draft blocked". Only what stands above it tells who holds that.
+    pub(in crate::claim) agentless: bool,
+    /// Whether the cue says nothing alone; then what it was found to tell.
+    pub(in crate::claim) waits: bool,
+    pub(in crate::claim) told: Vec<Claim>,
+}
+
+/// The first part of a cue that failed although its words stand there. Slots are given by their index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Miss {
+    /// No word of the lists that must be near.
+    Near,
+    /// The article speaks of none of the things that it must speak of.
+    Topic,
+    /// A word of the lists that must not be near.
+    NotNear,
+    /// The sentence holds no word that the slot could be.
+    Words(usize),
+    /// The words stand there as another class of word.
+    Place,
+    /// Nothing that stands in the slot fits it.
+    Slot(usize),
+    /// Another cue, by its index, is more specific.
+    Beaten(usize),
+    /// It needs an operator above it.
+    Operator,
+    /// Nobody is left who holds it, or words above it cancel it.
+    Holder,
+}
+
+impl Tagger {
+    /// Whether a cue whose words were met may hold, as far as small looks tell: the article speaks of its topic, and beside the words stands what each slot
+    /// must be like. Cost: the fillers of a slot, once for all cues of a word; `hit` asks who they are.
+    pub(in crate::claim) fn may_hold<'r>(
+        &'r self,
+        scene: &Scene<'_>,
+        carry: &Carry,
+        met: &Met<'_>,
+        known: &mut Fillers<'r>,
+    ) -> bool {
+        let cue = self.rules.cues.get(met.pattern.rule);
+        let site = Site::of(scene.view, met);
+        cue.zip(site).is_some_and(|(cue, site)| {
+            (cue.topic.is_empty() || carry.speaks_of(&cue.topic))
+                && cue.slots.iter().all(|(spoken, slot)| {
+                    slot.optional
+                        || slot.like.is_empty()
+                        || known
+                            .of(scene, site, spoken, met)
+                            .iter()
+                            .any(|filler| scene.is_like(&slot.like, *filler))
+                })
+        })
+    }
+
+    /// Tries a cue whose words were met; where it doesn't hold, the first part of it that failed.
+    pub(in crate::claim) fn hit<'r>(
+        &'r self,
+        scene: &Scene<'_>,
+        carry: &Carry,
+        met: Met<'_>,
+        known: &mut Fillers<'r>,
+    ) -> Result<Hit, Miss> {
+        let cue = self.rules.cues.get(met.pattern.rule).ok_or(Miss::Place)?;
+        if !(cue.near.is_empty() || scene.lists.any(&cue.near) || carry.before.lists.any(&cue.near))
+        {
+            return Err(Miss::Near);
+        }
+        if !(cue.topic.is_empty() || carry.speaks_of(&cue.topic)) {
+            return Err(Miss::Topic);
+        }
+        if scene.lists.any(&cue.not_near) {
+            return Err(Miss::NotNear);
+        }
+        // What a slot needs must stand somewhere in the sentence: most cues of common verbs end here.
+        let possible = |(_, slot): &(Spoken, Slot)| {
+            slot.optional || slot.like.is_empty() || scene.lists.any(&slot.like)
+        };
+        if let Some(slot) = cue.slots.iter().position(|slot| !possible(slot)) {
+            return Err(Miss::Words(slot));
+        }
+        let site = Site::of(scene.view, &met).ok_or(Miss::Place)?;
+        let mut hit = Hit {
+            cue: met.pattern.rule,
+            class: met.pattern.class,
+            site,
+            anchor: met.anchor,
+            start: met.start,
+            end: met.end,
+            covers: Vec::new(),
+            context: Vec::new(),
+            evidence: (met.start, met.end),
+            weight: met.pattern.len() + usize::from(!(cue.near.is_empty() && cue.topic.is_empty())),
+            actors: Vec::new(),
+            targets: Vec::new(),
+            has_actor_slot: false,
+            stranger: None,
+            agentless: false,
+            waits: false,
+            told: Vec::new(),
+        };
+        for (index, (spoken, slot)) in cue.slots.iter().enumerate() {
+            hit.has_actor_slot |= slot.role == Some(Role::Actor);
+            let fillers = known.of(scene, site, spoken, &met);
+            let mut fitting = fillers
+                .iter()
+                .filter_map(|filler| scene.fits(slot, *filler));
+            let first = fitting.next();
+            // Of several that fit, one that names somebody is meant.
+            let filled = match first {
+                Some(first) if slot.role.is_some() && first.is_nobody() => {
+                    fitting.find(|filled| !filled.is_nobody()).or(Some(first))
+                }
+                first => first,
+            };
+            match filled {
+                Some(filled) => {
+                    let other = |party: &Party| party.who == Who::Other;
+                    let somebody = !filled.targets.is_empty() && filled.targets.iter().all(other);
+                    if slot.role == Some(Role::Target) && somebody {
+                        hit.stranger = filled.phrase.filter(|id| scene.is_some_other(*id));
+                    }
+                    if slot.role.is_none() && hit.stranger.is_none() && hit.targets.is_empty() {
+                        hit.stranger = filled.phrase.filter(|id| scene.is_some_things(*id));
+                    }
+                    hit.fill(scene.view, spoken, slot.like.is_empty(), filled);
+                }
+                None if slot.optional => {}
+                None if scene.lacks_agent(site, spoken, slot) => hit.agentless = true,
+                None => return Err(Miss::Slot(index)),
+            }
+        }
+        if let Site::Verb(clause) = site
+            && hit.has_actor_slot
+            && !hit.actors.is_empty()
+            && !scene.view.is_passive(clause)
+        {
+            for id in scene.view.joined_to(clause) {
+                scene.parties_into(Filler::Phrase(id), &mut hit.actors);
+            }
+        }
+        if !cue.near.is_empty() {
+            hit.context = scene.hanging_on(site, met.end, scene.lists.of(&cue.near));
+        }
+        Ok(hit)
+    }
+
+    /// Whether `rival` takes `hit`'s words from it.
+    pub(in crate::claim) fn beats(
+        &self,
+        rival: &Hit,
+        rival_index: usize,
+        hit: &Hit,
+        index: usize,
+    ) -> bool {
+        let (Some(winner), Some(loser)) =
+            (self.rules.cues.get(rival.cue), self.rules.cues.get(hit.cue))
+        else {
+            return false;
+        };
+        let covers = |a: &Hit, b: &Hit| {
+            std::iter::once(&(a.start, a.end))
+                .chain(&a.covers)
+                .any(|(start, end)| *start <= b.anchor && b.anchor < *end)
+        };
+        if winner.position != loser.position {
+            let first = self
+                .before
+                .get(winner.position)
+                .is_some_and(|before| before.contains(&loser.position));
+            // "asked for a ceasefire through mediators" asks for a ceasefire as well.
+            let adds = rival.anchor == hit.anchor && loser.needs_operator;
+            let about = || {
+                let inside = |(start, end): &(usize, usize)| (*start..*end).contains(&hit.anchor);
+                rival.context.iter().any(inside)
+            };
+            return first && !adds && (covers(rival, hit) || covers(hit, rival) || about());
+        }
+        // Who is named goes before who has to be looked for above.
+        if rival.agentless != hit.agentless {
+            return hit.agentless && (covers(rival, hit) || covers(hit, rival));
+        }
+        match (covers(rival, hit), covers(hit, rival)) {
+            (true, true) => {
+                let rank = |hit: &Hit, index: usize| {
+                    (
+                        hit.weight,
+                        std::cmp::Reverse(hit.cue),
+                        std::cmp::Reverse(index),
+                    )
+                };
+                rank(rival, rival_index) > rank(hit, index)
+            }
+            (covered, _) => covered,
+        }
+    }
+}
+
+impl Tagger {
+    /// The steps that name the cues from which the hit at `index` takes the words.
+    pub(in crate::claim) fn losers(&self, view: &View, hits: &[Hit], index: usize) -> Vec<Step> {
+        let Some(winner) = hits.get(index) else {
+            return Vec::new();
+        };
+        let loser = |(other, hit): (usize, &Hit)| {
+            let cue = self.rules.cues.get(hit.cue)?;
+            let loses = other != index && self.beats(winner, index, hit, other);
+            loses.then(|| Step {
+                kind: StepKind::Beaten,
+                rule: Some(cue.id.clone()),
+                span: view.span(hit.start, hit.end),
+                actor: None,
+            })
+        };
+        hits.iter().enumerate().filter_map(loser).collect()
+    }
+}
+
+impl Hit {
+    fn fill(&mut self, view: &View, spoken: &Spoken, plain: bool, filled: Filled) {
+        self.weight += 1 + usize::from(!plain);
+        put(&mut self.actors, filled.actors);
+        put(&mut self.targets, filled.targets);
+        if let Some(phrase) = filled
+            .phrase
+            .and_then(|id| view.phrase(id))
+            .filter(|phrase| phrase.kind != PhraseKind::Verb)
+        {
+            if *spoken != Spoken::Subject {
+                self.evidence.0 = self.evidence.0.min(phrase.start);
+            }
+            // A subject of which the cue asks what it is belongs to its words: "was appalled by the veto".
+            if *spoken != Spoken::Subject || !plain {
+                self.covers.push((phrase.start, phrase.end));
+            }
+            self.evidence.1 = self.evidence.1.max(phrase.end);
+        }
+    }
+}
+
+/// Whether a claim by nobody in particular, or by the writer, says enough to be one: it must be about somebody, and a deed whose doer is unsaid
+/// is not the writer's.
+pub(in crate::claim) fn is_held(
+    who: Who,
+    hit: &Hit,
+    cue: &Cue,
+    draft: &Draft,
+    no_target: bool,
+) -> bool {
+    let evaluation = matches!(hit.class, WordClass::Adjective | WordClass::Agent);
+    match who {
+        Who::Actor(_) => true,
+        Who::Speaker => {
+            (!no_target || draft.by_obligation)
+                && (!hit.has_actor_slot || draft.by_obligation || draft.first_person)
+                && !cue.needs_operator | draft.by_obligation | draft.first_person
+        }
+        Who::Other => !(evaluation && no_target),
+    }
+}

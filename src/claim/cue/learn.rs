@@ -1,0 +1,149 @@
+//! From the words of a pack's rules to patterns: what they are in the lexicon, and what it learns from them.
+
+use super::pattern::{Pattern, Wanted};
+use crate::image::fields;
+use crate::pack::{Phrase, Rules, WordClass};
+use crate::token::{LemmaClass, Lexicon, Readings, Token, WordId, folded, learn_into};
+
+/// The words of the rules of a pack, compiled.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Patterns {
+    pub(in crate::claim) cues: Vec<Pattern>,
+    pub(in crate::claim) lists: Vec<Pattern>,
+    pub(in crate::claim) operators: Vec<Pattern>,
+}
+
+fields! {
+    Patterns { cues, lists, operators }
+    Pattern { class, rule, first, rest }
+    Wanted { word, literal }
+}
+
+impl Patterns {
+    /// The patterns of the rules of a pack, in the order of the rules. Words that the lexicon lacks are added to it.
+    pub(crate) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
+        let mut cues = Learner::default();
+        for (at, cue) in rules.cues.iter().enumerate() {
+            for (class, phrase) in cue.words.iter() {
+                cues.add(lexicon, at, *class, phrase);
+            }
+        }
+        let mut lists = Learner::default();
+        for (at, list) in rules.lists.iter().enumerate() {
+            for phrase in list.words.iter() {
+                lists.add(lexicon, at, WordClass::Phrase, phrase);
+            }
+        }
+        let mut operators = Learner::default();
+        for (at, operator) in rules.operators.iter().enumerate() {
+            for (class, phrase) in operator.words.iter() {
+                operators.add(lexicon, at, *class, phrase);
+            }
+        }
+        Self {
+            cues: cues.patterns,
+            lists: lists.patterns,
+            operators: operators.patterns,
+        }
+    }
+}
+
+/// The patterns so far.
+#[derive(Default)]
+struct Learner {
+    patterns: Vec<Pattern>,
+    /// Space that is used again.
+    tokens: Vec<Token>,
+    wanted: Vec<Wanted>,
+}
+
+impl Learner {
+    /// Adds the words of a rule. Words that the lexicon lacks are added to it, so that their inflections are met.
+    fn add(&mut self, lexicon: &mut Lexicon, rule: usize, class: WordClass, phrase: &Phrase) {
+        let mut tokens = std::mem::take(&mut self.tokens);
+        let mut wanted = std::mem::take(&mut self.wanted);
+        wanted.clear();
+        let mut words = phrase.words().enumerate().peekable();
+        while let Some((index, text)) = words.next() {
+            let literal = phrase.is_literal(index);
+            let last = words.peek().is_none();
+            let word = teach(lexicon, text, class, index == 0, last);
+            // One word, as nearly all are: no token of it is another's.
+            if word.is_known() && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+                wanted.push(Wanted { word, literal });
+                continue;
+            }
+            learn_into(lexicon, text, &mut tokens, |word, _| {
+                wanted.push(Wanted { word, literal });
+            });
+        }
+        if let Some((first, rest)) = wanted.split_first() {
+            self.insert(rule, class, *first, rest);
+            let base = phrase.words().next().unwrap_or_default();
+            if class == WordClass::Verb {
+                for form in auxiliary_forms(base) {
+                    let word = lexicon.intern(form);
+                    self.insert(rule, class, Wanted { word, ..*first }, rest);
+                }
+            }
+        }
+        self.tokens = tokens;
+        self.wanted = wanted;
+    }
+
+    fn insert(&mut self, rule: usize, class: WordClass, first: Wanted, rest: &[Wanted]) {
+        self.patterns.push(Pattern {
+            class,
+            rule,
+            first,
+            rest: rest.into(),
+        });
+    }
+}
+
+/// The other forms of verbs that the lexicon keeps as function words, without a lemma.
+fn auxiliary_forms(base: &str) -> &'static [&'static str] {
+    match base {
+        "be" => &["is", "are", "was", "were", "been", "being"],
+        "have" => &["has", "had", "having"],
+        "do" => &["does", "did", "done", "doing"],
+        _ => &[],
+    }
+}
+
+/// Makes the lexicon know a word of a rule in the class that the rule gives it. The id that the word had, if it was known.
+fn teach(lexicon: &mut Lexicon, text: &str, class: WordClass, first: bool, last: bool) -> WordId {
+    let folded = folded(text);
+    let word = lexicon.look_up(&folded);
+    let known = lexicon.word(word).readings;
+    // Function words stay what they are ("hope for"), whatever the class of the rule.
+    let open = Readings::ANY_NOUN | Readings::VERB | Readings::ADJECTIVE;
+    if known != Readings::NONE && !known.any(open) {
+        return word;
+    }
+    match class {
+        // Nor is the adverb a verb in "formally annex".
+        WordClass::Verb if first && !known.any(Readings::BASE) && !folded.ends_with("ly") => {
+            lexicon.add(&folded, LemmaClass::Verb, Readings::NONE)
+        }
+        // A verb stays one: were "say" a noun because of "a say in", "the team says it won" would have no verb. After an article
+        // or an adjective the tagger takes a verb for a noun without being told.
+        WordClass::Noun | WordClass::Agent
+            if last && !known.any(Readings::ANY_NOUN | Readings::BASE) =>
+        {
+            lexicon.add(&folded, LemmaClass::Noun, Readings::NONE)
+        }
+        WordClass::Adjective
+            if last
+                && !known.any(Readings::ADJECTIVE | Readings::PARTICIPLE | Readings::ANY_NOUN) =>
+        {
+            lexicon.add(&folded, LemmaClass::Adjective, Readings::NONE);
+        }
+        // "side squarely with" makes no noun of "squarely", which its form tells to be an adverb.
+        _ if known == Readings::NONE && last && !folded.ends_with("ly") => {
+            lexicon.add(&folded, LemmaClass::Noun, Readings::NONE)
+        }
+        _ => {}
+    }
+    word
+}

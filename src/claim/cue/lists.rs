@@ -1,0 +1,219 @@
+//! Word lists of a pack, met in a sentence.
+
+use super::gate::{All, Sets};
+use super::words::Index;
+use crate::clause::View;
+
+/// Some of the lists of a pack, or of the sets of lists that cues ask for: a bit for each.
+#[derive(Clone, Debug, Default)]
+pub(in crate::claim) struct Bits(Vec<u64>);
+
+impl Bits {
+    pub(in crate::claim) fn insert(&mut self, at: u16) {
+        let word = usize::from(at) / 64;
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        if let Some(bits) = self.0.get_mut(word) {
+            *bits |= 1 << (at % 64);
+        }
+    }
+
+    pub(in crate::claim) fn has(&self, at: u16) -> bool {
+        self.0
+            .get(usize::from(at) / 64)
+            .is_some_and(|bits| bits & (1 << (at % 64)) != 0)
+    }
+
+    pub(in crate::claim) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// A piece of sixty-four.
+    pub(in crate::claim) fn piece(&self, piece: u16) -> u64 {
+        self.0.get(usize::from(piece)).copied().unwrap_or(0)
+    }
+
+    /// Adds all of `other`.
+    pub(in crate::claim) fn add(&mut self, other: &Sparse) {
+        for (piece, bits) in other.pieces() {
+            let piece = usize::from(piece);
+            if self.0.len() <= piece {
+                self.0.resize(piece + 1, 0);
+            }
+            if let Some(own) = self.0.get_mut(piece) {
+                *own |= bits;
+            }
+        }
+    }
+
+    /// Adds all of `other`.
+    pub(in crate::claim) fn extend(&mut self, other: &Self) {
+        self.extend_behind(0, other);
+    }
+
+    /// Adds all of `other`, each as many times sixty-four further on.
+    pub(in crate::claim) fn extend_behind(&mut self, words: usize, other: &Self) {
+        let end = words + other.0.len();
+        if self.0.len() < end {
+            self.0.resize(end, 0);
+        }
+        for (own, more) in self.0.iter_mut().skip(words).zip(&other.0) {
+            *own |= more;
+        }
+    }
+
+    /// Whether one is in both.
+    pub(in crate::claim) fn meets(&self, other: &Self) -> bool {
+        self.0
+            .iter()
+            .zip(&other.0)
+            .any(|(own, other)| own & other != 0)
+    }
+}
+
+impl FromIterator<u16> for Bits {
+    fn from_iter<I: IntoIterator<Item = u16>>(all: I) -> Self {
+        let mut bits = Self::default();
+        all.into_iter().for_each(|at| bits.insert(at));
+        bits
+    }
+}
+
+/// The same where few are set: each piece of sixty-four that has some, in order.
+#[derive(Clone, Debug, Default)]
+pub(in crate::claim) struct Sparse(Vec<(u16, u64)>);
+
+impl Sparse {
+    pub(in crate::claim) fn insert(&mut self, at: u16) {
+        let (piece, bit) = (at / 64, 1 << (at % 64));
+        match self.0.binary_search_by_key(&piece, |(piece, _)| *piece) {
+            Ok(index) => {
+                if let Some((_, bits)) = self.0.get_mut(index) {
+                    *bits |= bit;
+                }
+            }
+            Err(index) => self.0.insert(index, (piece, bit)),
+        }
+    }
+
+    pub(in crate::claim) fn pieces(&self) -> impl Iterator<Item = (u16, u64)> + '_ {
+        self.0.iter().copied()
+    }
+}
+
+/// Lists of a pack that have a word somewhere.
+#[derive(Clone, Debug, Default)]
+pub(in crate::claim) struct Seen {
+    lists: Bits,
+    /// The sets that one of them is in.
+    sets: Bits,
+}
+
+impl Seen {
+    fn insert(&mut self, sets: &Sets, list: u16) {
+        if !self.lists.has(list) {
+            self.lists.insert(list);
+            self.sets.add(sets.of(list));
+        }
+    }
+
+    pub(in crate::claim) fn clear(&mut self) {
+        self.lists.clear();
+        self.sets.clear();
+    }
+
+    /// Whether one of `lists` is among them.
+    pub(in crate::claim) fn any(&self, lists: &[u16]) -> bool {
+        lists.iter().any(|list| self.lists.has(*list))
+    }
+
+    /// The lists.
+    pub(in crate::claim) fn lists(&self) -> &Bits {
+        &self.lists
+    }
+
+    /// The sets of lists that one of them is in.
+    pub(in crate::claim) fn sets(&self) -> &Bits {
+        &self.sets
+    }
+}
+
+/// Which words of the lists of a pack stand in a sentence.
+#[derive(Clone, Debug, Default)]
+pub(in crate::claim) struct ListHits {
+    /// List, first token, token after the last; in order of the first token.
+    hits: Vec<(u16, usize, usize)>,
+    /// The lists that have a hit.
+    seen: Seen,
+}
+
+impl ListHits {
+    pub(in crate::claim) fn clear(&mut self) {
+        self.hits.clear();
+        self.seen.clear();
+    }
+
+    /// Adds the words that begin at a token; tokens are read in order.
+    pub(in crate::claim) fn read(&mut self, index: &Index, sets: &Sets, view: &View, token: usize) {
+        index.each_met(view, token, &All, |_, met| {
+            let Ok(list) = u16::try_from(met.pattern.rule) else {
+                return;
+            };
+            self.hits.push((list, met.start, met.end));
+            self.seen.insert(sets, list);
+        });
+    }
+
+    /// The lists that have a word in the sentence, each as often as it has one.
+    pub(in crate::claim) fn all(&self) -> impl Iterator<Item = u16> + '_ {
+        self.hits.iter().map(|(list, _, _)| *list)
+    }
+
+    /// The lists that have a word in the sentence.
+    pub(in crate::claim) fn seen(&self) -> &Seen {
+        &self.seen
+    }
+
+    /// Whether a word of one of `lists` ends between two tokens.
+    pub(in crate::claim) fn within(&self, lists: &[u16], start: usize, end: usize) -> bool {
+        if !self.any(lists) {
+            return false;
+        }
+        let from = self.hits.partition_point(|(_, from, _)| *from < start);
+        self.hits
+            .iter()
+            .skip(from)
+            .take_while(|(_, from, _)| *from < end)
+            .any(|(list, _, to)| *to <= end && lists.contains(list))
+    }
+
+    /// The words of `lists`, first token and token after the last.
+    pub(in crate::claim) fn of<'a>(
+        &'a self,
+        lists: &'a [u16],
+    ) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let listed = move |hit: &&(u16, usize, usize)| lists.contains(&hit.0);
+        self.hits
+            .iter()
+            .filter(listed)
+            .map(|(_, from, to)| (*from, *to))
+    }
+
+    /// The same for many lists; none at small cost where none has a word.
+    pub(in crate::claim) fn of_many<'a>(
+        &'a self,
+        lists: &'a Bits,
+    ) -> impl Iterator<Item = (usize, usize)> + 'a {
+        let any = self.seen.lists.meets(lists);
+        let hits = if any { self.hits.as_slice() } else { &[] };
+        hits.iter()
+            .filter(|(list, _, _)| lists.has(*list))
+            .map(|(_, from, to)| (*from, *to))
+    }
+
+    /// Whether a word of one of `lists` stands anywhere.
+    pub(in crate::claim) fn any(&self, lists: &[u16]) -> bool {
+        self.seen.any(lists)
+    }
+}

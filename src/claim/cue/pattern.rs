@@ -1,0 +1,233 @@
+//! One way to write a rule: its words, and whether they stand at a token.
+
+use crate::clause::{Tag, View};
+use crate::pack::WordClass;
+use crate::token::{Readings, TokenKind, WordId};
+
+/// Between a verb and the rest of its words ("laid … down") at most this many tokens stand.
+pub(in crate::claim) const GAP: usize = 8;
+
+/// Words of a rule, compiled.
+#[derive(Clone, Debug)]
+pub(in crate::claim) struct Pattern {
+    pub(in crate::claim) class: WordClass,
+    /// The rule, as index into its list.
+    pub(in crate::claim) rule: usize,
+    pub(in crate::claim) first: Wanted,
+    /// The words after the first.
+    pub(in crate::claim) rest: Box<[Wanted]>,
+}
+
+/// A word that a pattern asks for.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::claim) struct Wanted {
+    pub(in crate::claim) word: WordId,
+    /// Whether only the word itself will do, none of its inflections.
+    pub(in crate::claim) literal: bool,
+}
+
+/// A pattern that was met.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::claim) struct Met<'a> {
+    pub(in crate::claim) pattern: &'a Pattern,
+    /// The token that carries the grammar: the verb, or the last word of a noun.
+    pub(in crate::claim) anchor: usize,
+    pub(in crate::claim) start: usize,
+    pub(in crate::claim) end: usize,
+}
+
+impl<'a> Met<'a> {
+    /// A pattern of one word that stands at a token.
+    pub(in crate::claim) fn one_word(pattern: &'a Pattern, token: usize) -> Self {
+        Self {
+            pattern,
+            anchor: token,
+            start: token,
+            end: token + 1,
+        }
+    }
+}
+
+impl Pattern {
+    /// How many words it has.
+    pub(in crate::claim) fn len(&self) -> usize {
+        1 + self.rest.len()
+    }
+
+    /// Where its words stand if they begin at a token.
+    pub(in crate::claim) fn met<'a>(&'a self, view: &View, token: usize) -> Option<Met<'a>> {
+        let tag = *view.tags.get(token)?;
+        if self.class == WordClass::Verb {
+            if !may_be_verb(view, token, tag) {
+                return None;
+            }
+            let form = view.tokens.get(token)?.word;
+            if view.word(token).verb != self.first.word && form != self.first.word {
+                return None;
+            }
+            let end = self.verb_end(view, token)?;
+            return Some(Met {
+                pattern: self,
+                anchor: token,
+                start: token,
+                end,
+            });
+        }
+        if !self.first.meets(view, token) {
+            return None;
+        }
+        let end = self.adjacent_end(view, token + 1)?;
+        let anchor = (token..self.head_end(view, token, end)).rev().find(|at| {
+            view.tags
+                .get(*at)
+                .is_some_and(|tag| carries(self.class, *tag))
+        })?;
+        Some(Met {
+            pattern: self,
+            anchor,
+            start: token,
+            end,
+        })
+    }
+
+    /// Where the part of the words ends that can hold their head: "sponsor" of "sponsor of terrorism".
+    fn head_end(&self, view: &View, start: usize, end: usize) -> usize {
+        let noun = matches!(self.class, WordClass::Noun | WordClass::Agent);
+        (start + 1..end)
+            .find(|at| noun && view.tags.get(*at) == Some(&Tag::Preposition))
+            .unwrap_or(end)
+    }
+
+    /// End of the rest right after `from`, or `None`.
+    fn adjacent_end(&self, view: &View, from: usize) -> Option<usize> {
+        let mut at = from;
+        for wanted in &self.rest {
+            at = after_marks(view, at);
+            if !wanted.meets(view, at) {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// The same for a verb, whose particle or object may follow at a small distance in its clause.
+    fn verb_end(&self, view: &View, token: usize) -> Option<usize> {
+        if self.rest.is_empty() {
+            return Some(token + 1);
+        }
+        let clause = view.clause_at(token);
+        (token + 1..=token + 1 + GAP)
+            .take_while(|at| view.clause_at(*at) == clause)
+            .find_map(|at| self.adjacent_end(view, at))
+    }
+}
+
+/// The classes in which a token can be the first or only word that the grammar hangs on.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::claim) struct Classes(u8);
+
+impl Classes {
+    /// Those of the token by its tag.
+    pub(in crate::claim) fn at(view: &View, token: usize) -> Self {
+        let Some(tag) = view.tags.get(token).copied() else {
+            return Self(0);
+        };
+        let bit = |class: WordClass, is: bool| u8::from(is) << class as u8;
+        let noun = carries(WordClass::Noun, tag);
+        Self(
+            bit(WordClass::Phrase, true)
+                | bit(WordClass::Noun, noun)
+                | bit(WordClass::Agent, noun)
+                | bit(WordClass::Adjective, carries(WordClass::Adjective, tag))
+                | bit(WordClass::Verb, may_be_verb(view, token, tag)),
+        )
+    }
+
+    pub(in crate::claim) fn has(self, class: WordClass) -> bool {
+        self.0 & (1 << class as u8) != 0
+    }
+}
+
+impl Wanted {
+    fn meets(self, view: &View, at: usize) -> bool {
+        let Some(token) = view.tokens.get(at) else {
+            return false;
+        };
+        if token.word == self.word {
+            return true;
+        }
+        if self.literal {
+            return false;
+        }
+        let word = view.word(at);
+        word.noun == self.word || word.verb == self.word || word.adjective == self.word
+    }
+}
+
+/// The token at or after `at` that is no quotation mark.
+pub(in crate::claim) fn after_marks(view: &View, mut at: usize) -> usize {
+    while view
+        .tokens
+        .get(at)
+        .is_some_and(|token| matches!(token.kind, TokenKind::QuoteOpen | TokenKind::QuoteClose))
+    {
+        at += 1;
+    }
+    at
+}
+
+/// Whether a word of a class can be what the grammar hangs on: "hope" in "hope for".
+fn carries(class: WordClass, tag: Tag) -> bool {
+    match class {
+        WordClass::Noun | WordClass::Agent => {
+            tag.is_noun() || matches!(tag, Tag::Adjective | Tag::Number)
+        }
+        WordClass::Adjective => matches!(
+            tag,
+            Tag::Adjective | Tag::Participle | Tag::Noun | Tag::Proper | Tag::Adverb
+        ),
+        WordClass::Phrase | WordClass::Verb => true,
+    }
+}
+
+/// Whether a token can be the verb of a rule.
+fn may_be_verb(view: &View, token: usize, tag: Tag) -> bool {
+    is_verb(tag) || is_verbal_adjective(view, token, tag) || is_main(view, token, tag)
+}
+
+fn is_verb(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Base | Tag::Third | Tag::Past | Tag::Participle | Tag::Ing
+    )
+}
+
+/// *Be*, *have* or *do* as the verb of a clause, and no auxiliary.
+fn is_main(view: &View, token: usize, tag: Tag) -> bool {
+    matches!(tag, Tag::Be | Tag::Have | Tag::Do)
+        && view
+            .phrase_at(token)
+            .and_then(|id| view.phrase(id))
+            .is_some_and(|phrase| phrase.head == token)
+}
+
+/// "the besieged city", "a Russian-brokered truce": a participle before its noun.
+pub(in crate::claim) fn is_verbal_adjective(view: &View, token: usize, tag: Tag) -> bool {
+    tag == Tag::Adjective
+        && view
+            .word(token)
+            .readings
+            .any(Readings::PARTICIPLE | Readings::ING)
+}
+
+/// The word itself and the lemmas that its tag allows.
+pub(in crate::claim) fn forms(view: &View, token: usize) -> [WordId; 4] {
+    let form = view
+        .tokens
+        .get(token)
+        .map(|token| token.word)
+        .unwrap_or_default();
+    let word = view.word(token);
+    [form, word.noun, word.verb, word.adjective]
+}

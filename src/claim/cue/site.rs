@@ -1,0 +1,364 @@
+//! Where a cue stands, and what may fill its slots: the phrases in the roles that its site gives.
+
+use super::lists::ListHits;
+use super::pattern::{Met, is_verbal_adjective};
+use crate::claim::who::party::{Filler, LOOK};
+use crate::clause::{ClauseId, PhraseId, PhraseKind, Tag, View};
+use crate::mention::Mentions;
+use crate::pack::{Spoken, WordClass};
+
+/// The sentence that rules are tried on.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::claim) struct Scene<'a> {
+    pub(in crate::claim) view: &'a View,
+    pub(in crate::claim) mentions: &'a Mentions,
+    pub(in crate::claim) lists: &'a ListHits,
+}
+
+/// The grammar of the place where a rule's words were met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::claim) enum Site {
+    /// The verb of a clause.
+    Verb(ClauseId),
+    /// A participle before its noun.
+    Attributive(PhraseId),
+    /// The head of a noun phrase.
+    Noun(PhraseId),
+    /// A word inside a noun phrase before its head, or an adjective of its own.
+    Adjective(PhraseId),
+    /// Fixed words in a clause.
+    Words(ClauseId),
+}
+
+impl Site {
+    pub(in crate::claim) fn of(view: &View, met: &Met<'_>) -> Option<Self> {
+        let phrase = view.phrase_at(met.anchor)?;
+        let tag = *view.tags.get(met.anchor)?;
+        let kind = view.phrase(phrase)?.kind;
+        Some(match met.pattern.class {
+            WordClass::Verb if is_verbal_adjective(view, met.anchor, tag) => {
+                Self::Attributive(phrase)
+            }
+            WordClass::Verb => Self::Verb(view.clause_at(met.anchor)?),
+            WordClass::Noun | WordClass::Agent => {
+                if kind != PhraseKind::Noun {
+                    return None;
+                }
+                let head = view.phrase(phrase)?.head;
+                // The head itself, or a title before a name ("mediator Qatar").
+                if met.anchor != head
+                    && !(met.pattern.class == WordClass::Agent
+                        && view.tags.get(head) == Some(&Tag::Proper))
+                {
+                    return None;
+                }
+                Self::Noun(phrase)
+            }
+            WordClass::Adjective => Self::Adjective(phrase),
+            WordClass::Phrase => Self::Words(view.clause_at(met.anchor)?),
+        })
+    }
+
+    /// The clause that the words stand in.
+    pub(in crate::claim) fn clause(self, view: &View) -> Option<ClauseId> {
+        match self {
+            Self::Verb(clause) | Self::Words(clause) => Some(clause),
+            Self::Noun(phrase) | Self::Adjective(phrase) | Self::Attributive(phrase) => {
+                view.phrase(phrase).map(|phrase| phrase.clause)
+            }
+        }
+    }
+}
+
+impl Scene<'_> {
+    /// What may fill a slot of a rule whose words end before token `end`, the likeliest first.
+    pub(in crate::claim) fn fillers(
+        &self,
+        site: Site,
+        spoken: &Spoken,
+        class: WordClass,
+        end: usize,
+    ) -> Vec<Filler> {
+        match site {
+            Site::Verb(clause) | Site::Words(clause) => {
+                let mut fillers = Vec::new();
+                if *spoken == Spoken::Object && class == WordClass::Verb {
+                    fillers.extend(self.after_particle(clause, end));
+                }
+                if let Spoken::Preposition(text) = spoken {
+                    fillers.extend(self.on_own_noun(clause, end, text));
+                }
+                fillers.extend(self.of_clause(clause, spoken));
+                fillers
+            }
+            Site::Attributive(phrase) => match spoken {
+                Spoken::Object => vec![Filler::Phrase(phrase)],
+                Spoken::Subject => self.joined_before(phrase),
+                Spoken::Preposition(text) => self.after_noun(phrase, text),
+                _ => Vec::new(),
+            },
+            Site::Noun(phrase) if class == WordClass::Agent => self.of_agent(phrase, spoken),
+            Site::Noun(phrase) => self.of_noun(phrase, spoken),
+            Site::Adjective(phrase) => match spoken {
+                Spoken::Of => {
+                    let mut fillers = self.said_of(phrase);
+                    fillers.push(Filler::Phrase(phrase));
+                    fillers
+                }
+                Spoken::Preposition(text) => self.after_noun(phrase, text),
+                Spoken::Subject | Spoken::Object | Spoken::Predicate => Vec::new(),
+            },
+        }
+    }
+
+    /// "broke off | the truce", "rolled out the red carpet for | the king": the object of a verb whose last word is a preposition.
+    fn after_particle(&self, clause: ClauseId, end: usize) -> Option<Filler> {
+        let particle = end.checked_sub(1)?;
+        let tag = self.view.tags.get(particle);
+        if matches!(tag, Some(Tag::Noun | Tag::Adverb)) {
+            // "held back | a convoy": where *back* was taken for the object.
+            let next = self.view.phrase_at(end)?;
+            return self
+                .view
+                .phrase(next)
+                .filter(|phrase| phrase.start == end && phrase.preposition.is_none())
+                .filter(|phrase| phrase.kind == PhraseKind::Noun && phrase.clause == clause)
+                .map(|_| Filler::Phrase(next));
+        }
+        if tag != Some(&Tag::Preposition) {
+            return None;
+        }
+        let start = self.view.phrase_at(particle)?.index();
+        (start + 1..self.view.phrases.len().min(start + LOOK))
+            .map(PhraseId::new)
+            .find(|id| {
+                self.view.phrase(*id).is_some_and(|phrase| {
+                    phrase.preposition == Some(particle) && phrase.clause == clause && !phrase.owns
+                })
+            })
+            .map(Filler::Phrase)
+    }
+
+    /// "raised its hand against | the draft": what hangs on the noun that ends a verb's own words.
+    fn on_own_noun(&self, clause: ClauseId, end: usize, text: &str) -> Vec<Filler> {
+        let own = end.checked_sub(1).and_then(|at| self.view.phrase_at(at));
+        let noun = own.filter(|id| {
+            self.view.phrase(*id).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Noun && phrase.head + 1 == end && phrase.clause == clause
+            })
+        });
+        noun.into_iter()
+            .flat_map(|id| self.view.prepositional(id, |marker| marker == text))
+            .map(Filler::Phrase)
+            .collect()
+    }
+
+    fn of_clause(&self, clause: ClauseId, spoken: &Spoken) -> Vec<Filler> {
+        let view = self.view;
+        let phrases = |id: Option<PhraseId>| id.map(Filler::Phrase).into_iter().collect();
+        match spoken {
+            Spoken::Subject | Spoken::Of => {
+                phrases(view.agent(clause).map(|id| view.member_of(clause, id)))
+            }
+            Spoken::Object => {
+                let mut fillers: Vec<Filler> = phrases(view.patient(clause));
+                fillers.extend(view.gap_candidates(clause).into_iter().map(Filler::Phrase));
+                fillers
+            }
+            Spoken::Predicate => {
+                let predicate = view.clause(clause).and_then(|clause| clause.predicate);
+                let passive = view
+                    .is_passive(clause)
+                    .then(|| view.object(clause))
+                    .flatten();
+                let called = view
+                    .clause_prepositional(clause, |text| text == "as")
+                    .chain(self.infinitive_predicate(clause));
+                predicate
+                    .into_iter()
+                    .chain(passive)
+                    .chain(called)
+                    .map(Filler::Phrase)
+                    .collect()
+            }
+            Spoken::Preposition(text) => {
+                // "was accused by Togo of": what follows the agent belongs to the verb.
+                let agent = view.agent(clause).filter(|_| view.is_passive(clause));
+                let after_agent = agent
+                    .into_iter()
+                    .flat_map(|agent| view.prepositional(agent, |marker| marker == *text));
+                // "called for relations with Togo to be cut": what hangs on the noun that another clause holds.
+                let patient = view
+                    .patient(clause)
+                    .filter(|_| view.is_passive(clause))
+                    .filter(|id| view.phrase(*id).is_some_and(|noun| noun.clause != clause));
+                let on_patient = patient
+                    .into_iter()
+                    .flat_map(|patient| view.prepositional(patient, |marker| marker == *text));
+                view.clause_prepositional(clause, |marker| marker == *text)
+                    .chain(after_agent)
+                    .chain(on_patient)
+                    .map(Filler::Phrase)
+                    .collect()
+            }
+        }
+    }
+
+    /// "declared it to be illegal", "considers it to be": what the infinitive of *be* says.
+    pub(in crate::claim) fn infinitive_predicate(&self, clause: ClauseId) -> Option<PhraseId> {
+        let next = self
+            .view
+            .clauses
+            .iter()
+            .find(|other| other.parent == Some(clause))?;
+        let verb = next.verb.and_then(|verb| self.view.phrase(verb))?;
+        (self.view.marker_text(verb.head) == "be").then_some(next.predicate)?
+    }
+
+    fn after_noun(&self, phrase: PhraseId, text: &str) -> Vec<Filler> {
+        let direct: Vec<Filler> = self
+            .view
+            .prepositional(phrase, |marker| marker == text)
+            .map(Filler::Phrase)
+            .collect();
+        if !direct.is_empty() {
+            return direct;
+        }
+        // "paid a visit last week to": the phrase stands further on in the clause.
+        let Some(clause) = self.view.phrase(phrase).map(|phrase| phrase.clause) else {
+            return direct;
+        };
+        // "The recognition was called premature by Togo": the verb's own *by*.
+        if text == "by" && self.view.is_passive(clause) {
+            return direct;
+        }
+        self.view
+            .clause_prepositional(clause, |marker| marker == text)
+            .filter(|id| *id > phrase)
+            .map(Filler::Phrase)
+            .collect()
+    }
+
+    fn of_noun(&self, phrase: PhraseId, spoken: &Spoken) -> Vec<Filler> {
+        match spoken {
+            Spoken::Subject | Spoken::Of => {
+                let mut fillers = self.owners(phrase);
+                fillers.extend(
+                    self.view
+                        .prepositional(phrase, |text| matches!(text, "by" | "from"))
+                        .map(Filler::Phrase),
+                );
+                if fillers.is_empty() {
+                    let subject = self.light_subject(phrase).or_else(|| self.by_means(phrase));
+                    fillers.extend(subject.map(Filler::Phrase));
+                }
+                fillers
+            }
+            Spoken::Object => {
+                let mut fillers: Vec<Filler> = self
+                    .view
+                    .prepositional(phrase, |text| text == "of")
+                    .map(Filler::Phrase)
+                    .collect();
+                fillers.push(Filler::Phrase(phrase));
+                fillers
+            }
+            Spoken::Predicate => self
+                .view
+                .prepositional(phrase, |text| text == "as")
+                .map(Filler::Phrase)
+                .collect(),
+            Spoken::Preposition(text) => self.after_noun(phrase, text),
+        }
+    }
+
+    /// Who uses a deed as means: "Moscow ended the work of the panel with a veto".
+    fn by_means(&self, phrase: PhraseId) -> Option<PhraseId> {
+        let own = self.view.phrase(phrase)?;
+        let with = self.view.marker_text(own.preposition?) == "with" && own.noun.is_none();
+        let active = !self.view.is_passive(own.clause);
+        (with && active)
+            .then(|| self.view.agent(own.clause))
+            .flatten()
+    }
+
+    /// The subject of a light verb over a noun: "paid a visit", "issued an invitation".
+    fn light_subject(&self, phrase: PhraseId) -> Option<PhraseId> {
+        let clause = self.view.phrase(phrase)?.clause;
+        let verb = self
+            .view
+            .clause(clause)?
+            .verb
+            .and_then(|verb| self.view.phrase(verb))?;
+        let lemma = self.view.verb_text(verb.head);
+        let light = matches!(
+            lemma,
+            "make"
+                | "hold"
+                | "pay"
+                | "have"
+                | "take"
+                | "give"
+                | "issue"
+                | "put"
+                | "place"
+                | "lodge"
+                | "register"
+                | "conduct"
+                | "offer"
+                | "extend"
+                | "send"
+                | "cast"
+                | "use"
+                | "wield"
+                | "exercise"
+                | "launch"
+                | "impose"
+                | "maintain"
+                | "enjoy"
+                | "begin"
+                | "start"
+                | "express"
+                | "voice"
+                | "announce"
+                | "declare"
+                | "build"
+                | "forge"
+                | "strengthen"
+                | "deepen"
+                | "expand"
+                | "develop"
+                | "establish"
+                | "seek"
+                | "pursue"
+                | "want"
+                | "conclude"
+                | "sign"
+                | "undertake"
+                | "lead"
+                | "provide"
+        ) || self.view.marker_text(verb.head).starts_with("ha");
+        let object = self.view.patient(clause) == Some(phrase);
+        (light && object).then(|| self.view.agent(clause)).flatten()
+    }
+
+    fn of_agent(&self, phrase: PhraseId, spoken: &Spoken) -> Vec<Filler> {
+        match spoken {
+            Spoken::Of => self.said_of(phrase),
+            Spoken::Subject => self.owners(phrase),
+            Spoken::Object => {
+                let mut fillers: Vec<Filler> = self
+                    .view
+                    .prepositional(phrase, |text| {
+                        matches!(text, "of" | "for" | "in" | "to" | "between")
+                    })
+                    .map(Filler::Phrase)
+                    .collect();
+                fillers.push(Filler::Phrase(phrase));
+                fillers
+            }
+            Spoken::Predicate => Vec::new(),
+            Spoken::Preposition(text) => self.after_noun(phrase, text),
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Whether what stands beside a cue fits its slot, and whom it gives.
+
+use super::site::{Scene, Site};
+use crate::claim::who::party::{Filler, Party};
+use crate::clause::PhraseId;
+use crate::mention::Who;
+use crate::pack::{Role, Slot, Spoken};
+
+/// A slot that was filled.
+#[derive(Clone, Debug, Default)]
+pub(in crate::claim) struct Filled {
+    pub(in crate::claim) actors: Vec<Party>,
+    pub(in crate::claim) targets: Vec<Party>,
+    /// The phrase, where one filled it.
+    pub(in crate::claim) phrase: Option<PhraseId>,
+}
+
+impl Scene<'_> {
+    /// Tries one filler in a slot; `None` where it doesn't fit.
+    pub(in crate::claim) fn fits(&self, slot: &Slot, filler: Filler) -> Option<Filled> {
+        let mut filled = Filled::default();
+        if let Filler::Phrase(id) = filler {
+            filled.phrase = Some(id);
+        }
+        if !slot.like.is_empty() && !self.is_like(&slot.like, filler) {
+            return None;
+        }
+        if !slot.unlike.is_empty() && self.is_like(&slot.unlike, filler) {
+            return None;
+        }
+        let parties = self.parties(filler);
+        if !slot.actors.is_empty() && !self.names_one_of(&slot.actors, filler, &parties) {
+            return None;
+        }
+        if let Some(role) = slot.role {
+            if parties.is_empty() && !slot.role_optional {
+                return None;
+            }
+            filled.put(role, parties);
+        }
+        if let Some(role) = slot.owner {
+            let owners = self.owner_parties(filler);
+            if owners.is_empty() && !slot.owner_optional {
+                return None;
+            }
+            filled.put(role, owners);
+        }
+        Some(filled)
+    }
+
+    /// Whether a slot asks who does it where a passive or a command leaves that unsaid.
+    pub(in crate::claim) fn lacks_agent(&self, site: Site, spoken: &Spoken, slot: &Slot) -> bool {
+        let Site::Verb(clause) = site else {
+            return false;
+        };
+        let anybody = slot.like.is_empty() && slot.actors.is_empty();
+        *spoken == Spoken::Subject
+            && slot.role == Some(Role::Actor)
+            && anybody
+            && (self.view.is_passive(clause) && self.view.agent(clause).is_none()
+                || self.view.is_command(clause))
+    }
+
+    fn names_one_of(&self, actors: &[usize], filler: Filler, parties: &[Party]) -> bool {
+        let is_one = |who: Who| matches!(who, Who::Actor(actor) if actors.contains(&actor));
+        parties.iter().any(|party| is_one(party.who))
+            || self
+                .owner_parties(filler)
+                .iter()
+                .any(|party| is_one(party.who))
+    }
+
+    /// Whether a word of one of the lists stands in the phrase or in the *of* phrase on it.
+    pub(in crate::claim) fn is_like(&self, lists: &[u16], filler: Filler) -> bool {
+        let Filler::Phrase(id) = filler else {
+            return false;
+        };
+        // "the lifting of the siege" is no siege.
+        let ends = self
+            .view
+            .phrase(id)
+            .is_some_and(|phrase| is_ending(self.view.noun_text(phrase.head)));
+        let of = self.view.prepositional(id, |text| text == "of").next();
+        let of = of.filter(|_| !ends);
+        // "a scrap of paper": words that go over both.
+        let whole = of
+            .and_then(|of| self.view.phrase(of))
+            .zip(self.view.phrase(id))
+            .filter(|(of, phrase)| of.preposition == Some(phrase.end))
+            .is_some_and(|(of, phrase)| self.lists.within(lists, phrase.start, of.end));
+        whole
+            || self.view.conjuncts(id).chain(of).any(|id| {
+                self.view
+                    .phrase(id)
+                    .is_some_and(|phrase| self.lists.within(lists, phrase.start, phrase.end))
+            })
+    }
+}
+
+impl Filled {
+    /// Whether it names neither holder nor target.
+    pub(in crate::claim) fn is_nobody(&self) -> bool {
+        self.actors.is_empty() && self.targets.is_empty()
+    }
+
+    fn put(&mut self, role: Role, parties: Vec<Party>) {
+        match role {
+            Role::Actor => put(&mut self.actors, parties),
+            Role::Target => put(&mut self.targets, parties),
+        }
+    }
+}
+
+/// Nouns for the end of a thing: what is against it is for the thing.
+fn is_ending(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "end"
+            | "ending"
+            | "lifting"
+            | "removal"
+            | "suspension"
+            | "relaxation"
+            | "easing"
+            | "loosening"
+            | "revocation"
+            | "repeal"
+            | "abandonment"
+            | "cancellation"
+    )
+}
+
+/// Adds parties; the first are taken as they are.
+pub(in crate::claim) fn put(parties: &mut Vec<Party>, more: Vec<Party>) {
+    if parties.is_empty() {
+        *parties = more;
+    } else {
+        parties.extend(more);
+    }
+}

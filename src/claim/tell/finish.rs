@@ -1,0 +1,327 @@
+//! From a draft to claims: speaker, mode, date and targets, one claim for each holder; and one of each kind a sentence.
+
+use super::date;
+use super::voice::{Voice, innermost, known_around, spoken_by};
+use super::word::{is_thought, teller, told_mode};
+use crate::claim::compose::Draft;
+use crate::claim::cue::hit::{Hit, is_held};
+use crate::claim::result::{Claim, Mode, Stance, Step, StepKind, Trace};
+use crate::claim::who::party::Party;
+use crate::claim::{Tagged, Tagger};
+use crate::clause::ClauseKind;
+use crate::mention::Who;
+use crate::pack::{ActorId, Cue, PositionId, WordClass};
+use crate::span::Span;
+
+/// A draft on its way to claims: who speaks where it stands.
+struct Telling<'a> {
+    tagger: &'a Tagger,
+    tagged: &'a Tagged<'a>,
+    hit: &'a Hit,
+    cue: &'a Cue,
+    draft: Draft,
+    voice: Option<&'a Voice>,
+    speaking: Option<Who>,
+}
+
+impl Tagger {
+    /// Speaker, date and evidence; one claim for each holder.
+    pub(in crate::claim) fn finish(
+        &self,
+        tagged: &Tagged<'_>,
+        hit: &Hit,
+        cue: &Cue,
+        draft: Draft,
+        out: &mut Vec<Claim>,
+    ) {
+        let anchor = tagged.view.span(hit.anchor, hit.anchor + 1);
+        let voice = innermost(tagged.voices, anchor);
+        let mut telling = Telling {
+            tagger: self,
+            tagged,
+            hit,
+            cue,
+            draft,
+            voice,
+            speaking: voice.and_then(|voice| spoken_by(tagged.voices, voice)),
+        };
+        telling.look_around();
+        telling.claims_into(out);
+    }
+}
+
+impl Telling<'_> {
+    /// "Many would agree that it is a failure", says the president: his own judgement.
+    fn look_around(&mut self) {
+        if self.draft.by_speaker
+            && self.draft.holders.is_empty()
+            && self.speaking == Some(Who::Other)
+        {
+            self.speaking = self
+                .voice
+                .and_then(|voice| known_around(self.tagged.voices, voice))
+                .or(self.speaking);
+        }
+    }
+
+    /// In one of somebody's aims the judgements are theirs, and not the writer's.
+    fn as_aim(&mut self) {
+        if self.speaking.is_none()
+            && self.draft.by_speaker
+            && self.draft.holders.is_empty()
+            && let Some(who) = self.tagged.aim
+        {
+            self.draft.holders.push(Party {
+                who,
+                span: Span::default(),
+            });
+            self.draft.by_speaker = false;
+            self.draft.mode = Mode::Want;
+        }
+    }
+
+    /// What others do for those whose aim it is, they want: "Secondly, Italy recognises it".
+    fn wanted(&self, claim: &Claim) -> Option<Claim> {
+        let aim = self
+            .tagger
+            .actor_id(self.tagged.aim.filter(|_| self.speaking.is_none())?);
+        let view = self.tagged.view;
+        let clause = view.clause(self.hit.site.clause(view)?)?;
+        let for_them = claim.stance == Stance::Support
+            && claim.actor != aim
+            && claim.target.contains(&aim)
+            && clause.kind != ClauseKind::Relative;
+        for_them.then(|| Claim {
+            actor: aim,
+            mention: None,
+            mode: Mode::Want,
+            ..claim.clone()
+        })
+    }
+
+    fn resolve(&self, who: Who) -> Who {
+        match who {
+            Who::Speaker => self.speaking.unwrap_or(Who::Speaker),
+            known => known,
+        }
+    }
+
+    fn claims_into(mut self, out: &mut Vec<Claim>) {
+        let (tagged, hit, cue) = (self.tagged, self.hit, self.cue);
+        self.as_aim();
+        let of_oneself = self.draft.by_speaker && self.draft.holders.is_empty()
+            || self
+                .draft
+                .holders
+                .iter()
+                .any(|party| party.who == Who::Speaker);
+        if self.draft.holders.is_empty() {
+            self.draft.holders.push(Party {
+                who: Who::Speaker,
+                span: Span::default(),
+            });
+        }
+        // "We regard it as …" is said by whoever says so.
+        let thought = is_thought(tagged.view, hit) && !self.draft.taken_over && !of_oneself;
+        if thought && self.draft.mode == Mode::Say {
+            self.draft.mode = Mode::Act;
+        } else if of_oneself && self.speaking.is_some() && self.draft.mode == Mode::Act {
+            self.draft.mode = Mode::Say;
+        }
+        let date = date::held_on(
+            tagged.view,
+            tagged.text,
+            &self.draft.clauses,
+            tagged.date,
+            self.draft.mode == Mode::Expect,
+        );
+        let targets = self.targets();
+        let evidence = tagged.view.span(self.draft.start, self.draft.end);
+        for holder in &self.draft.holders {
+            let who = self.resolve(holder.who);
+            if !is_held(who, hit, cue, &self.draft, targets.is_empty()) {
+                continue;
+            }
+            let speaker = self.speaker(who, thought, evidence);
+            let claim = Claim {
+                sentence: tagged.place,
+                evidence,
+                speaker: speaker.map_or_else(ActorId::author, |who| self.tagger.actor_id(who)),
+                actor: self.tagger.actor_id(who),
+                mention: Some(holder.span).filter(|span| !span.is_empty()),
+                position: self
+                    .tagger
+                    .positions
+                    .get(cue.position)
+                    .cloned()
+                    .unwrap_or_else(|| PositionId::new("")),
+                stance: self.draft.stance,
+                target: self.target(holder, &targets),
+                mode: told_mode(
+                    self.draft.mode,
+                    self.draft.negated,
+                    self.speaking == Some(who),
+                ),
+                negated: self.draft.negated,
+                hedged: self.draft.hedged,
+                date,
+                rule: cue.id.clone(),
+                trace: Trace {
+                    steps: self.steps(holder, &targets),
+                },
+            };
+            let wanted = self.wanted(&claim);
+            out.push(claim);
+            out.extend(wanted);
+        }
+    }
+
+    /// On whose word it is that `holder` holds it.
+    fn speaker(&self, holder: Who, thought: bool, evidence: Span) -> Option<Who> {
+        // "deplored the veto": the cue itself is a verb of saying, so it is its holder's word, whoever reports it.
+        let says = self.hit.class == WordClass::Verb
+            && self.hit.has_actor_slot
+            && self.draft.speaker.is_none()
+            && matches!(self.cue.mode, Some(Mode::Say | Mode::Ask | Mode::Want));
+        if says || thought {
+            return Some(holder);
+        }
+        let holds = |who: Who| {
+            let mut holders = self.draft.holders.iter();
+            holders.any(|party| self.resolve(party.who) == who)
+        };
+        if self.draft.speaker.is_none() && self.draft.mode == Mode::Act {
+            let teller = teller(self.tagged.voices, self.voice, evidence, holds);
+            return teller.and_then(|voice| spoken_by(self.tagged.voices, voice));
+        }
+        let by_operator = self.draft.speaker.map(|party| self.resolve(party.who));
+        // "Egypt and Chad asked for it": each on its own word.
+        if by_operator.is_some_and(holds) {
+            return Some(holder);
+        }
+        by_operator.or(self.speaking)
+    }
+
+    /// The actors that the draft is about, with the words that name them, sorted by id. Words that name somebody whom no pack knows are kept as a
+    /// step, so that no target of before is taken for theirs.
+    fn targets(&mut self) -> Vec<(ActorId, Span)> {
+        let mut targets: Vec<(ActorId, Span)> = self
+            .draft
+            .targets
+            .iter()
+            .filter_map(|party| match self.resolve(party.who) {
+                who @ Who::Actor(_) => Some((self.tagger.actor_id(who), party.span)),
+                _ => None,
+            })
+            .collect();
+        let about = self.tagger.about.get(self.cue.position).copied().flatten();
+        if let Some(about) = about.filter(|_| targets.is_empty()) {
+            let span = self.tagged.view.span(self.hit.start, self.hit.end);
+            targets.push((self.tagger.actor_id(Who::Actor(about)), span));
+        }
+        if let Some(stranger) = self.hit.stranger.filter(|_| targets.is_empty()) {
+            self.draft.steps.push(Step {
+                kind: StepKind::Target,
+                rule: None,
+                span: self.tagged.view.phrase_span(stranger),
+                actor: Some(ActorId::other()),
+            });
+        }
+        targets.sort();
+        targets.dedup_by(|a, b| a.0 == b.0);
+        targets
+    }
+
+    /// Whom the claim of one holder is about: where no words say so, the others who do it, or the holder itself.
+    fn target(&self, holder: &Party, targets: &[(ActorId, Span)]) -> Vec<ActorId> {
+        let who = self.resolve(holder.who);
+        let mut target: Vec<ActorId> = targets.iter().map(|(id, _)| id.clone()).collect();
+        if self.cue.reciprocal && target.is_empty() {
+            let others = self
+                .draft
+                .holders
+                .iter()
+                .map(|other| self.resolve(other.who));
+            target.extend(
+                others
+                    .filter(|other| *other != who && matches!(other, Who::Actor(_)))
+                    .map(|other| self.tagger.actor_id(other)),
+            );
+            target.sort();
+            target.dedup();
+        }
+        // "called for aid to be let in": whoever calls for it is not who is to do it.
+        let does =
+            !self.draft.taken_over || self.hit.actors.iter().any(|party| party.who == holder.who);
+        if self.cue.target_is_actor && does && target.is_empty() && matches!(who, Who::Actor(_)) {
+            // "France and Oman brokered it": each is one of those who did.
+            let together = self
+                .draft
+                .holders
+                .iter()
+                .map(|other| self.resolve(other.who));
+            let known = together.filter(|other| matches!(other, Who::Actor(_)));
+            target.extend(known.map(|other| self.tagger.actor_id(other)));
+            target.sort();
+            target.dedup();
+        }
+        target
+    }
+
+    /// How the claim of one holder came about.
+    fn steps(&self, holder: &Party, targets: &[(ActorId, Span)]) -> Vec<Step> {
+        let mut steps = self.draft.steps.clone();
+        steps.push(Step {
+            kind: StepKind::Actor,
+            rule: None,
+            span: holder.span,
+            actor: Some(self.tagger.actor_id(self.resolve(holder.who))),
+        });
+        steps.extend(targets.iter().map(|(id, span)| Step {
+            kind: StepKind::Target,
+            rule: None,
+            span: *span,
+            actor: Some(id.clone()),
+        }));
+        if let Some(span) = self.voice.and_then(|voice| voice.cue) {
+            steps.push(Step {
+                kind: StepKind::Attribution,
+                rule: self.voice.and_then(|voice| voice.rule.clone()),
+                span,
+                actor: self.speaking.map(|who| self.tagger.actor_id(who)),
+            });
+        }
+        steps
+    }
+}
+
+/// One claim for each actor, position, stance and target of a sentence, the first in the text; a claim whose targets are among another's
+/// gives way to it.
+pub(in crate::claim) fn settle(claims: Vec<Claim>) -> Vec<Claim> {
+    let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
+    for claim in claims {
+        let same = |other: &Claim| {
+            other.actor == claim.actor
+                && other.position == claim.position
+                && other.stance == claim.stance
+        };
+        let rival = kept.iter().position(|other| {
+            same(other)
+                && (other.target == claim.target
+                    || other.target.is_empty()
+                    || claim.target.is_empty())
+        });
+        match rival.and_then(|at| kept.get_mut(at)) {
+            Some(other) if other.target.is_empty() && !claim.target.is_empty() => *other = claim,
+            Some(_) => {}
+            None => kept.push(claim),
+        }
+    }
+    kept.sort_by(|a, b| {
+        a.evidence
+            .cmp(&b.evidence)
+            .then_with(|| a.rule.cmp(&b.rule))
+            .then_with(|| a.actor.cmp(&b.actor))
+    });
+    kept
+}

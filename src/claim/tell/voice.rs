@@ -1,0 +1,108 @@
+//! Voices: the attributions of a paragraph, and who speaks at a place in them.
+
+use crate::claim::cue::lists::ListHits;
+use crate::claim::cue::site::Scene;
+use crate::claim::who::party::Filler;
+use crate::clause::{PhraseId, PhraseKind, Tag, View};
+use crate::mention::{Mentions, Who};
+use crate::pack::RuleId;
+use crate::span::Span;
+
+/// How deep quotations are nested at most.
+const NESTED: usize = 4;
+
+/// An attribution as the tagger sees it: what is said, and by whom.
+#[derive(Clone, Debug)]
+pub(crate) struct Voice {
+    pub(crate) content: Vec<Span>,
+    pub(crate) cue: Option<Span>,
+    pub(crate) who: Option<Who>,
+    /// The attribution cue of the pack that found it.
+    pub(crate) rule: Option<RuleId>,
+}
+
+/// Whom the source of an attribution speaks for; `None` where it is no speaker at all.
+pub(crate) fn speaks_for(view: &View, mentions: &Mentions, source: PhraseId) -> Option<Who> {
+    let lists = ListHits::default();
+    let scene = Scene {
+        view,
+        mentions,
+        lists: &lists,
+    };
+    let named = |id: PhraseId| {
+        scene
+            .parties(Filler::Phrase(id))
+            .first()
+            .map(|party| party.who)
+    };
+    if let Some(who) = named(source).or_else(|| mentions.possessor(source).map(|owner| owner.who)) {
+        return Some(who);
+    }
+    let phrase = view.phrase(source)?;
+    if phrase.kind != PhraseKind::Noun {
+        // "who", "which", "that": the noun of the relative clause.
+        return view.subject(phrase.clause).and_then(named);
+    }
+    // A name that no pack has is still somebody.
+    (view.tags.get(phrase.head) == Some(&Tag::Proper)).then_some(Who::Other)
+}
+
+/// Who speaks in an attribution; "we" in a quotation is whoever is quoted.
+pub(in crate::claim) fn spoken_by(voices: &[Voice], voice: &Voice) -> Option<Who> {
+    let mut who = voice.who?;
+    let mut inner = voice;
+    for _ in 0..NESTED {
+        if who != Who::Speaker {
+            return Some(who);
+        }
+        let around = inner.cue.or(inner.content.first().copied())?;
+        let outer = innermost(voices, around).filter(|outer| outer.content != inner.content)?;
+        who = outer.who?;
+        inner = outer;
+    }
+    None
+}
+
+/// The actor who quotes an attribution to people in general: the source of the one around it.
+pub(in crate::claim) fn known_around(voices: &[Voice], voice: &Voice) -> Option<Who> {
+    let outer = innermost(voices, voice.cue?).filter(|outer| outer.content != voice.content)?;
+    spoken_by(voices, outer).filter(|who| matches!(who, Who::Actor(_)))
+}
+
+/// Who is said behind it to say what begins at `start`, and where: "it as a terrorist group, as is claimed by Chile".
+pub(in crate::claim) fn comment_on(
+    view: &View,
+    voices: &[Voice],
+    start: usize,
+) -> Option<(Who, Span)> {
+    voices.iter().find_map(|voice| {
+        let [content] = voice.content.as_slice() else {
+            return None;
+        };
+        let who = voice.who.filter(|_| content.start() == start)?;
+        let cue = voice.cue.filter(|cue| cue.start() >= content.end())?;
+        let at = view
+            .tokens
+            .partition_point(|token| token.span.start() < cue.start());
+        let comment = at
+            .checked_sub(1)
+            .is_some_and(|at| view.marker_text(at) == "as");
+        comment.then_some((who, cue))
+    })
+}
+
+/// The attribution with the shortest content around a span whose own cue the span isn't.
+pub(in crate::claim) fn innermost(voices: &[Voice], span: Span) -> Option<&Voice> {
+    voices
+        .iter()
+        .filter(|voice| {
+            voice.content.iter().any(|piece| piece.contains(span))
+                && voice.cue.is_none_or(|cue| !cue.overlaps(span))
+        })
+        .min_by_key(|voice| {
+            (
+                voice.content.iter().map(|piece| piece.len()).sum::<usize>(),
+                voice.cue,
+            )
+        })
+}

@@ -1,0 +1,87 @@
+//! Company: who does the same as a subject, and which of several is meant.
+
+use super::party::LOOK;
+use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, View};
+
+impl View {
+    /// "one of the members of the bloc that do not recognise it": the members are meant, and not the bloc that comes last.
+    pub(in crate::claim) fn member_of(&self, clause: ClauseId, subject: PhraseId) -> PhraseId {
+        let inside = self.clause(clause).is_some_and(|clause| {
+            matches!(clause.kind, ClauseKind::Relative | ClauseKind::Infinitive)
+                && clause.governor == Some(subject)
+        });
+        let whole = self
+            .phrase(subject)
+            .filter(|phrase| inside && self.is_behind(phrase, "of"));
+        let member = |id: &PhraseId| {
+            self.phrase(*id).is_some_and(|phrase| {
+                matches!(
+                    self.noun_text(phrase.head),
+                    "member" | "country" | "state" | "government" | "nation" | "power" | "capital"
+                )
+            })
+        };
+        whole
+            .and_then(|phrase| phrase.noun)
+            .filter(member)
+            .unwrap_or(subject)
+    }
+
+    /// "no country but Turkey": whether all are denied but the one that is joined to them.
+    pub(in crate::claim) fn excepts(&self, id: PhraseId) -> bool {
+        let none = self
+            .phrase(id)
+            .is_some_and(|phrase| self.marker_text(phrase.start) == "no");
+        let joined = self.conjuncts(id).nth(1).and_then(|id| self.phrase(id));
+        none && joined.is_some_and(|other| {
+            let before = other.start.checked_sub(1);
+            before.is_some_and(|at| self.marker_text(at) == "but")
+        })
+    }
+
+    /// Who does the same as the subject: "as did Belarus", "together with Cuba and Syria".
+    pub(in crate::claim) fn joined_to(&self, clause: ClauseId) -> Vec<PhraseId> {
+        let is = |at: usize, text: &str| self.marker_text(at) == text;
+        let company = |id: &PhraseId| {
+            let Some(phrase) = self.phrase(*id) else {
+                return false;
+            };
+            let with = phrase.preposition.is_some_and(|at| {
+                let before = at
+                    .checked_sub(1)
+                    .map(|before| self.marker_text(before))
+                    .unwrap_or_default();
+                (is(at, "with") && matches!(before, "together" | "along")) || is(at, "alongside")
+            });
+            let did = phrase.start >= 2
+                && matches!(self.marker_text(phrase.start - 1), "did" | "does" | "do")
+                && is(phrase.start - 2, "as");
+            with || did
+        };
+        let start = self
+            .clause(clause)
+            .and_then(|clause| clause.verb)
+            .map_or(0, PhraseId::index);
+        (start + 1..self.phrases.len().min(start + LOOK))
+            .map(PhraseId::new)
+            .filter(|id| {
+                self.phrase(*id)
+                    .is_some_and(|phrase| phrase.kind == PhraseKind::Noun)
+            })
+            .filter(company)
+            .chain(self.joined_in(clause))
+            .collect()
+    }
+
+    /// "Belarus joined Cuba in | voting against it": whom the subject joined.
+    fn joined_in(&self, id: ClauseId) -> Option<PhraseId> {
+        let gerund = self
+            .clause(id)
+            .filter(|clause| clause.kind == ClauseKind::Gerund)?;
+        let by_in = gerund.marker.is_some_and(|at| self.marker_text(at) == "in");
+        let above = gerund.parent?;
+        let verb = self.verb_group(above)?;
+        let joins = matches!(self.verb_text(verb.head), "join" | "follow");
+        (by_in && joins).then(|| self.object(above)).flatten()
+    }
+}

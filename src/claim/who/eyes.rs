@@ -1,0 +1,125 @@
+//! In whose eyes a judgement holds: "to Tehran it remains a sect", "Iran, for which it is an artificial state".
+//!
+//! A noun or adjective that judges is said by whoever speaks, unless *for* or *to* at the head of its clause names somebody else. Behind the verb
+//! the same words mean something else ("is a threat to Israel"), so only what stands before the subject counts.
+
+use super::party::{Filler, Party};
+use crate::claim::cue::site::{Scene, Site};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, Tag, View};
+use crate::mention::Who;
+
+/// How many phrases before the subject are looked at.
+const BEFORE: usize = 8;
+
+impl Scene<'_> {
+    /// Whom a judgement is ascribed to; nobody where it is the speaker's own.
+    pub(in crate::claim) fn in_whose_eyes(&self, site: Site) -> Vec<Party> {
+        let view = self.view;
+        let clause = match site {
+            Site::Noun(phrase) | Site::Adjective(phrase) => {
+                view.phrase(view.one_of(phrase)).map(|phrase| phrase.clause)
+            }
+            Site::Words(clause) => Some(clause),
+            Site::Verb(_) | Site::Attributive(_) => None,
+        };
+        let Some(clause) = clause.filter(|clause| view.is_judgement(*clause)) else {
+            return Vec::new();
+        };
+        let eyes = view
+            .clause_prepositional(clause, |text| text == "in")
+            .find(|id| {
+                view.phrase(*id)
+                    .is_some_and(|phrase| view.marker_text(phrase.head) == "eyes")
+            });
+        let mut parties = match (view.beholder(clause), eyes) {
+            (Some(id), _) => self.parties(Filler::Phrase(id)),
+            // "in American eyes"
+            (None, Some(eyes)) => self.owner_parties(Filler::Phrase(eyes)),
+            (None, None) => Vec::new(),
+        };
+        parties.retain(|party| matches!(party.who, Who::Actor(_)));
+        parties
+    }
+}
+
+impl View {
+    /// "is", "remains": what a clause says of its subject.
+    fn is_judgement(&self, clause: ClauseId) -> bool {
+        let verb = self.verb_group(clause);
+        verb.is_some_and(|verb| {
+            self.tags.get(verb.head) == Some(&Tag::Be)
+                || matches!(self.verb_text(verb.head), "remain" | "stay")
+        })
+    }
+
+    /// The noun phrase after *for* or *to* before the subject, or the noun that "for whom" goes back to.
+    fn beholder(&self, id: ClauseId) -> Option<PhraseId> {
+        let clause = self.clause(id)?;
+        let subject = clause.subject?;
+        let start = self.phrase(subject)?.start;
+        let word = |back: usize| {
+            start
+                .checked_sub(back)
+                .map(|at| self.marker_text(at))
+                .unwrap_or_default()
+        };
+        if clause.kind == ClauseKind::Relative
+            && matches!(word(1), "which" | "whom")
+            && matches!(word(2), "for" | "to")
+        {
+            return clause.governor;
+        }
+        (subject.index().saturating_sub(BEFORE)..subject.index())
+            .map(PhraseId::new)
+            .find(|phrase| {
+                self.phrase(*phrase).is_some_and(|phrase| {
+                    phrase.clause == id
+                        && phrase.noun.is_none()
+                        && phrase
+                            .preposition
+                            .is_some_and(|at| matches!(self.marker_text(at), "for" | "to"))
+                })
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Document, Pack, Parallax};
+
+    fn holders(text: &str) -> Vec<String> {
+        let article = Parallax::new(Pack::builtin()).annotate(&Document::from_text("brief", text));
+        article
+            .claims()
+            .map(|claim| claim.actor.to_string())
+            .collect()
+    }
+
+    #[test]
+    fn a_judgement_is_of_whom_the_head_of_its_clause_names() {
+        assert_eq!(
+            holders("For Iran, Israel is an artificial state."),
+            ["iran"]
+        );
+        assert_eq!(
+            holders("To Tehran Israel remains an artificial state."),
+            ["iran"]
+        );
+        assert_eq!(
+            holders("Israel is an artificial state in Iranian eyes."),
+            ["iran"]
+        );
+        assert_eq!(
+            holders("Iran, for which Israel is an artificial state, kept silent."),
+            ["iran"]
+        );
+    }
+
+    #[test]
+    fn behind_the_verb_for_and_to_mean_something_else() {
+        assert_eq!(
+            holders("Hezbollah is a terrorist group and a threat to Israel."),
+            ["author"]
+        );
+    }
+}

@@ -1,0 +1,332 @@
+//! Whom words name: the actors behind a noun phrase, those who own a thing, and those who do the same.
+
+use crate::claim::cue::site::Scene;
+use crate::clause::{PhraseId, Tag, View};
+use crate::mention::{How, Referent, Who};
+use crate::span::Span;
+
+/// How deep a noun's holder is looked for.
+const DEPTH: usize = 6;
+/// How many phrases after a verb are looked at for who does the same.
+pub(in crate::claim) const LOOK: usize = 24;
+
+/// Somebody in a role, and the words that say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::claim) struct Party {
+    pub(in crate::claim) who: Who,
+    pub(in crate::claim) span: Span,
+}
+
+/// What fills a slot: a noun phrase, or somebody named by a modifier or pronoun inside one.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::claim) enum Filler {
+    Phrase(PhraseId),
+    Party(Party),
+}
+
+impl Filler {
+    /// Its words.
+    pub(in crate::claim) fn span(self, view: &View) -> Span {
+        match self {
+            Self::Phrase(id) => view.phrase_span(id),
+            Self::Party(party) => party.span,
+        }
+    }
+}
+
+/// How many messages deep it is asked who they come from: "a report on the draft of the envoys". Without a bound, a chain of them is walked
+/// once for each way through it.
+pub(in crate::claim) const MESSAGES: usize = 2;
+
+/// How many of the prepositional phrases after a thing are asked whose it is. The one that tells stands first or second.
+pub(in crate::claim) const SOURCES: usize = 4;
+
+impl Scene<'_> {
+    /// Everybody whom a filler names: all conjuncts of a phrase.
+    pub(in crate::claim) fn parties(&self, filler: Filler) -> Vec<Party> {
+        let mut parties = Vec::new();
+        self.parties_into(filler, &mut parties);
+        parties
+    }
+
+    /// The same, added to others.
+    pub(in crate::claim) fn parties_into(&self, filler: Filler, out: &mut Vec<Party>) {
+        self.parties_within(filler, MESSAGES, out);
+    }
+
+    pub(in crate::claim) fn parties_within(
+        &self,
+        filler: Filler,
+        messages: usize,
+        out: &mut Vec<Party>,
+    ) {
+        match filler {
+            Filler::Party(party) => out.push(party),
+            Filler::Phrase(id) => {
+                let skip = usize::from(self.lists_its_members(id) || self.view.excepts(id));
+                let joined = self.view.conjuncts(id).nth(1).is_some();
+                for id in self.view.conjuncts(id).skip(skip) {
+                    if !(joined && self.view.is_ruled_out(id)) {
+                        self.named_into(id, messages, out);
+                    }
+                }
+            }
+        }
+    }
+
+    /// "the two neighbours, Ethiopia and Eritrea": the first of the list is what the others together are called.
+    fn lists_its_members(&self, first: PhraseId) -> bool {
+        let members = || self.view.conjuncts(first).skip(1);
+        if members().nth(1).is_none() {
+            return false;
+        }
+        let together = self.view.phrase(first).is_some_and(|phrase| {
+            self.view.tags.get(phrase.head) == Some(&Tag::Plural)
+                && matches!(self.view.marker_text(phrase.start), "the" | "both")
+        });
+        let is = |id: PhraseId, actor: bool| {
+            self.mentions
+                .referent(id)
+                .is_some_and(|referent| matches!(referent.who, Who::Actor(_)) == actor)
+        };
+        together && is(first, false) && members().all(|id| is(id, true))
+    }
+
+    /// Whom one noun phrase names: what it refers to, or of what is said or written whoever it comes from ("the American draft demanded").
+    fn named_into(&self, id: PhraseId, messages: usize, out: &mut Vec<Party>) {
+        let party = |id: PhraseId, who: Who| Party {
+            who,
+            span: self.view.phrase_span(id),
+        };
+        let named = self.mentions.referent(id).or_else(|| self.apposed(id));
+        // "a member of the European Union" is no name of the Union where it is said who it is.
+        let member = self
+            .view
+            .phrase(id)
+            .is_some_and(|phrase| self.view.noun_text(phrase.head) == "member");
+        let known = named.filter(|referent| referent.who != Who::Other && !member);
+        let group = self.mentions.several(id);
+        let office = named.is_some_and(|referent| referent.how == How::Office);
+        if !group.is_empty() && (office || self.mentions.possessor(id).is_none()) {
+            out.extend(group.iter().map(|who| party(id, *who)));
+            return;
+        }
+        let same = self.same_as(id);
+        if same.is_none() && self.is_counted_members(id) {
+            out.push(party(id, Who::Other));
+            return;
+        }
+        if let Some(same) = same.filter(|_| known.is_none()) {
+            let all = self.view.conjuncts(same);
+            out.extend(all.filter_map(|id| Some(party(id, self.mentions.referent(id)?.who))));
+            return;
+        }
+        if let Some(referent) = named {
+            let several = self.offices_of_several(id, referent);
+            if several.len() > 1 {
+                out.extend(several);
+            } else {
+                out.push(party(id, referent.who));
+            }
+            return;
+        }
+        if self.is_count(id) {
+            out.push(party(id, Who::Other));
+            return;
+        }
+        let message = self
+            .view
+            .phrase(id)
+            .is_some_and(|phrase| is_message(self.view.noun_text(phrase.head)));
+        if message && let Some(messages) = messages.checked_sub(1) {
+            let before = out.len();
+            self.owner_parties_into(Filler::Phrase(id), messages, out);
+            if out.len() == before {
+                out.extend(self.issuer(id));
+            }
+        }
+    }
+
+    /// Who adopted, signed or published a message that nobody owns: "the Assembly adopted a resolution that condemns the war".
+    fn issuer(&self, id: PhraseId) -> Option<Party> {
+        let clause = self.view.phrase(id)?.clause;
+        let verb = self.view.verb_group(clause)?;
+        let issues = matches!(
+            self.view.verb_text(verb.head),
+            "adopt"
+                | "pass"
+                | "approve"
+                | "issue"
+                | "sign"
+                | "publish"
+                | "release"
+                | "endorse"
+                | "ratify"
+                | "enact"
+                | "put"
+                | "submit"
+                | "circulate"
+                | "unveil"
+                | "draft"
+                | "table"
+                | "send"
+                | "write"
+        );
+        let agent = self
+            .view
+            .agent(clause)
+            .filter(|_| issues && self.view.patient(clause) == Some(id))?;
+        let who = self.mentions.referent(agent)?.who;
+        matches!(who, Who::Actor(_)).then(|| Party {
+            who,
+            span: self.view.phrase_span(agent),
+        })
+    }
+
+    /// "the ministers of Turkey and Syria", "Turkish and Syrian diplomats": each of those whose people they are.
+    fn offices_of_several(&self, id: PhraseId, referent: Referent) -> Vec<Party> {
+        let plural = self
+            .view
+            .phrase(id)
+            .is_some_and(|phrase| self.view.tags.get(phrase.head) == Some(&Tag::Plural));
+        let mut several: Vec<Party> = Vec::new();
+        if !plural || referent.how != How::Office {
+            return several;
+        }
+        let before = self.mentions.modifiers(self.view, id);
+        let mut found: Vec<Party> = before.map(|named| self.party(named)).collect();
+        let owner = self.view.phrase(id).and_then(|phrase| phrase.owner);
+        let of = self.view.prepositional(id, |text| text == "of").next();
+        for id in [owner, of].into_iter().flatten() {
+            found.extend(self.view.conjuncts(id).filter_map(|id| {
+                let who = self.mentions.referent(id)?.who;
+                let span = self.view.phrase_span(id);
+                matches!(who, Who::Actor(_)).then_some(Party { who, span })
+            }));
+        }
+        for party in found {
+            if several.iter().all(|other| other.who != party.who) {
+                several.push(party);
+            }
+        }
+        several
+    }
+
+    /// The subject that a noun phrase is said to be or refers back to: "became the first country to recognise it", "offered itself".
+    fn same_as(&self, id: PhraseId) -> Option<PhraseId> {
+        let view = self.view;
+        let one = view.one_of(id);
+        let phrase = view.phrase(one)?;
+        let clause = view.clause(phrase.clause)?;
+        let called = clause.predicate == Some(one)
+            && clause.object.is_none()
+            && !view.is_passive(phrase.clause);
+        let itself = matches!(
+            view.marker_text(phrase.head),
+            "itself" | "themselves" | "himself" | "herself"
+        );
+        // "were among those that voted no"
+        let among = view.is_behind(phrase, "among")
+            && clause
+                .verb
+                .and_then(|verb| view.phrase(verb))
+                .is_some_and(|verb| view.tags.get(verb.head) == Some(&Tag::Be));
+        (called || itself || among)
+            .then(|| view.subject(phrase.clause))
+            .flatten()
+            .filter(|subject| *subject != one && *subject != id)
+    }
+
+    /// "Thirteen of its members", "all fourteen": so many, who have no name.
+    fn is_count(&self, id: PhraseId) -> bool {
+        let count = |token| self.view.tags.get(token) == Some(&Tag::Number);
+        self.view.phrase(id).is_some_and(|phrase| {
+            count(phrase.head)
+                && phrase.preposition.is_none()
+                && (count(phrase.start) || self.view.marker_text(phrase.start) == "all")
+        })
+    }
+
+    /// "The other thirteen members of the Council", which are not the Council.
+    fn is_counted_members(&self, id: PhraseId) -> bool {
+        let count = |token| self.view.tags.get(token) == Some(&Tag::Number);
+        self.view.phrase(id).is_some_and(|phrase| {
+            let members = matches!(
+                self.view.noun_text(phrase.head),
+                "member" | "state" | "country" | "nation" | "delegation" | "government"
+            );
+            members && phrase.preposition.is_none() && (phrase.start..phrase.head).any(count)
+        })
+    }
+
+    fn apposed(&self, id: PhraseId) -> Option<Referent> {
+        self.view
+            .appositions(id)
+            .find_map(|id| self.mentions.referent(id))
+    }
+}
+
+/// The holder of a noun that no slot names.
+pub(in crate::claim) fn noun_holder(view: &View, noun: PhraseId) -> Option<PhraseId> {
+    view.noun_holder(noun, DEPTH)
+}
+
+/// Things that speak for whoever made them.
+fn is_message(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "approach"
+            | "strategy"
+            | "campaign"
+            | "effort"
+            | "attempt"
+            | "move"
+            | "goal"
+            | "aim"
+            | "drive"
+            | "push"
+            | "bid"
+            | "initiative"
+            | "draft"
+            | "resolution"
+            | "statement"
+            | "text"
+            | "letter"
+            | "report"
+            | "message"
+            | "communique"
+            | "declaration"
+            | "document"
+            | "paper"
+            | "plan"
+            | "proposal"
+            | "motion"
+            | "bill"
+            | "law"
+            | "decree"
+            | "note"
+            | "tweet"
+            | "post"
+            | "speech"
+            | "memo"
+            | "article"
+            | "amendment"
+            | "demand"
+            | "position"
+            | "stance"
+            | "policy"
+            | "decision"
+            | "ruling"
+            | "verdict"
+            | "judgment"
+            | "judgement"
+            | "order"
+            | "website"
+            | "leaflet"
+            | "pamphlet"
+            | "bulletin"
+            | "reply"
+            | "communiqué"
+            | "spokesperson"
+    )
+}

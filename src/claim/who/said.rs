@@ -1,0 +1,167 @@
+//! What an adjective or a noun for somebody is said of: "a terrorist group", "the legitimate government".
+
+use super::party::Filler;
+use crate::claim::cue::site::Scene;
+use crate::clause::{Clause, ClauseId, PhraseId, PhraseKind, Tag, View};
+use crate::mention::Who;
+
+impl Scene<'_> {
+    /// What an adjective or a noun for somebody is said of.
+    pub(in crate::claim) fn said_of(&self, phrase: PhraseId) -> Vec<Filler> {
+        let view = self.view;
+        let one = view.one_of(phrase);
+        let Some(own) = view.phrase(one).copied() else {
+            return Vec::new();
+        };
+        let mut fillers = Vec::new();
+        // "the list of terrorist groups, Ali Roe, the envoy, said": several that hang on another noun are not the one who comes next.
+        let several = view.tags.get(own.head) == Some(&Tag::Plural)
+            && own.noun.is_some()
+            && view.is_behind(&own, "of");
+        if !several {
+            fillers.extend(
+                own.apposition
+                    .map(|partner| Filler::Phrase(view.first_conjunct(partner))),
+            );
+            fillers.extend(view.appositions(one).map(Filler::Phrase));
+        }
+        if let Some(at) = own.preposition {
+            if view.marker_text(at) == "as" {
+                fillers.extend(self.called(one, own.noun));
+                fillers.extend(self.judged(own.clause, one));
+            } else if view.marker_text(at) == "among" {
+                // "asked to be among the guarantors"
+                let is = view
+                    .verb_group(own.clause)
+                    .is_some_and(|verb| !verb.verb.passive && view.verb_text(verb.head) == "be");
+                fillers.extend(
+                    is.then(|| view.subject(own.clause))
+                        .flatten()
+                        .map(Filler::Phrase),
+                );
+            }
+        } else if let Some(clause) = view.clause(own.clause) {
+            let named = clause.object == Some(one) && view.is_passive(own.clause);
+            let subject = clause.subject == Some(one);
+            if subject && clause.object.is_none() && self.is_copula(clause) {
+                // "the only dissenter was Libya", "the guarantors are to be Kenya and Togo"
+                let said = clause
+                    .predicate
+                    .or_else(|| self.infinitive_predicate(own.clause));
+                fillers.extend(said.map(Filler::Phrase));
+            }
+            if clause.predicate == Some(one) {
+                let object = clause.object.filter(|_| !view.is_passive(own.clause));
+                fillers.extend(
+                    object
+                        .or_else(|| view.subject(own.clause))
+                        .map(Filler::Phrase),
+                );
+            } else if named {
+                fillers.extend(view.subject(own.clause).map(Filler::Phrase));
+            }
+        }
+        // "the terrorist group Hamas", "the legitimate government": the phrase itself, where it names somebody.
+        let itself = self
+            .mentions
+            .referent(phrase)
+            .is_some_and(|referent| matches!(referent.who, Who::Actor(_)));
+        let adjective = own.kind == PhraseKind::Noun
+            && view
+                .phrase(phrase)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Noun);
+        if adjective && !view.is_behind(&own, "as") {
+            fillers.extend(itself.then_some(Filler::Phrase(phrase)));
+            fillers.extend(
+                self.mentions
+                    .modifiers(view, phrase)
+                    .map(|named| Filler::Party(self.party(named))),
+            );
+        }
+        fillers
+    }
+
+    fn is_copula(&self, clause: &Clause) -> bool {
+        let verb = clause.verb.and_then(|verb| self.view.phrase(verb));
+        verb.is_some_and(|verb| self.view.tags.get(verb.head) == Some(&Tag::Be))
+    }
+
+    /// The noun phrase before *as*: "with Norway as its mediator", "Norway's role as mediator".
+    fn called(&self, phrase: PhraseId, noun: Option<PhraseId>) -> Vec<Filler> {
+        let view = self.view;
+        let Some((id, before)) = noun.and_then(|id| view.phrase(id).map(|before| (id, before)))
+        else {
+            return Vec::new();
+        };
+        if view.is_role_noun(before) {
+            return self.owners(id);
+        }
+        let with = before.preposition.is_some_and(|at| {
+            matches!(
+                view.marker_text(at),
+                "with" | "without" | "of" | "for" | "about"
+            )
+        });
+        let first = view.first_conjunct(id);
+        if with && first < phrase {
+            vec![Filler::Phrase(first)]
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// After *as*: the object of the verb if it has one ("accept Moscow as mediator"), else its subject ("act as mediator").
+    fn judged(&self, clause: ClauseId, phrase: PhraseId) -> Option<Filler> {
+        let object = self.view.patient(clause).filter(|object| *object < phrase);
+        object
+            .or_else(|| self.view.subject(clause))
+            .map(Filler::Phrase)
+    }
+}
+
+impl View {
+    /// "one of the guarantors" is what its first word is.
+    pub(in crate::claim) fn one_of(&self, phrase: PhraseId) -> PhraseId {
+        let whole = self
+            .phrase(phrase)
+            .filter(|own| self.is_behind(own, "of"))
+            .and_then(|own| own.noun);
+        let counted = |id: &PhraseId| {
+            self.phrase(*id).is_some_and(|part| {
+                let head = self.marker_text(part.head);
+                matches!(
+                    head,
+                    "one"
+                        | "two"
+                        | "three"
+                        | "some"
+                        | "several"
+                        | "many"
+                        | "part"
+                        | "member"
+                        | "members"
+                ) || self.tags.get(part.head) == Some(&Tag::Number)
+            })
+        };
+        whole.filter(counted).unwrap_or(phrase)
+    }
+
+    /// "role as", "position as", "status as".
+    fn is_role_noun(&self, phrase: &crate::clause::Phrase) -> bool {
+        matches!(
+            self.noun_text(phrase.head),
+            "role"
+                | "position"
+                | "status"
+                | "part"
+                | "record"
+                | "work"
+                | "job"
+                | "credential"
+                | "function"
+                | "appointment"
+                | "recognition"
+                | "designation"
+        )
+    }
+}
