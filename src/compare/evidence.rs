@@ -72,11 +72,11 @@ impl Words {
             return 0.0;
         };
         let weigh = |lemmas: &[u32]| -> f64 { lemmas.iter().map(|&n| self.weight(n)).sum() };
-        let common: f64 = left
+        // The sum of nothing would be −0.
+        let common = left
             .iter()
             .filter(|number| right.binary_search(number).is_ok())
-            .map(|&number| self.weight(number))
-            .sum();
+            .fold(0.0, |sum, &number| sum + self.weight(number));
         let all = weigh(left) + weigh(right) - common;
         if all > 0.0 { common / all } else { 0.0 }
     }
