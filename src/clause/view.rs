@@ -124,6 +124,13 @@ impl View {
             .is_some_and(|at| self.marker_text(at) == preposition)
     }
 
+    /// Whether a clause is opened by a word that gives a reason: "because it had vetoed it".
+    pub(crate) fn gives_reason(&self, clause: &Clause) -> bool {
+        clause
+            .marker
+            .is_some_and(|at| matches!(self.marker_text(at), "because" | "since" | "as" | "after"))
+    }
+
     pub(super) fn links(&self, id: PhraseId) -> Links {
         self.links.get(id.index()).copied().unwrap_or_default()
     }

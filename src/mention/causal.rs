@@ -12,12 +12,7 @@ impl Reader<'_> {
         let clause = self.view.clause(self.view.phrase(id)?.clause)?;
         let reason = clause.kind == ClauseKind::Adverbial
             && clause.subject == Some(id)
-            && clause.marker.is_some_and(|at| {
-                matches!(
-                    self.view.marker_text(at),
-                    "because" | "since" | "as" | "after"
-                )
-            });
+            && self.view.gives_reason(clause);
         let above = clause.parent.filter(|_| reason)?;
         let verb = self.view.verb_group(above)?;
         if !judges(self.view.verb_text(verb.head)) {

@@ -6,7 +6,7 @@
 use crate::claim::Tagged;
 use crate::claim::compose::operator::Operators;
 use crate::claim::cue::site::Scene;
-use crate::clause::{ClauseId, PhraseId, Tag, View};
+use crate::clause::{ClauseId, Tag, View};
 use crate::mention::Who;
 
 /// How many sentences after an item the next one may stand.
@@ -34,14 +34,12 @@ impl Aims {
             self.holder = None;
         }
         let item = view.opens_item();
-        if item.is_none()
-            && let Some((holder, begun)) = begins(scene, operators)
-        {
+        if !item && let Some((holder, begun)) = begins(scene, operators) {
             self.holder = Some(holder);
             self.sentence = here;
             return begun.then_some(holder);
         }
-        if item.is_some() && self.holder.is_some() {
+        if item && self.holder.is_some() {
             self.sentence = here;
             return self.holder;
         }
@@ -79,11 +77,8 @@ fn begins(scene: &Scene<'_>, operators: &Operators) -> Option<(Who, bool)> {
 
 impl View {
     /// "Secondly, …", "Third: …": the ordinal at the head of a sentence.
-    fn opens_item(&self) -> Option<PhraseId> {
-        let closed = self.tags.get(1) == Some(&Tag::Mark);
-        (closed && is_ordinal(self, 0))
-            .then(|| self.phrase_at(0))
-            .flatten()
+    fn opens_item(&self) -> bool {
+        self.tags.get(1) == Some(&Tag::Mark) && is_ordinal(self, 0)
     }
 }
 

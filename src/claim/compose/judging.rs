@@ -103,8 +103,7 @@ impl Composer<'_> {
 
     /// "Peru condemned Chile because it had vetoed the draft": what somebody is judged for is told, and so is the judge's stance on it.
     pub(in crate::claim) fn judged_for(&mut self, reason: &Clause) {
-        let marker = reason.marker.map(|at| self.view.marker_text(at));
-        let told = matches!(marker, Some("because" | "since" | "as" | "after"));
+        let told = self.view.gives_reason(reason);
         // A cue that waits for an operator leaves the deed itself to another.
         let waits = self.draft.needs_operator && self.draft.operators == 0;
         let Some(parent) = reason.parent.filter(|_| told && !waits) else {

@@ -23,16 +23,16 @@ impl Composer<'_> {
             return;
         }
         for (against, parties, at) in self.felt(clause) {
-            let mut told = self.draft.clone();
-            if against && told.against_doers {
-                told.targets.clone_from(&told.holders);
-            }
-            told.targets
-                .retain(|target| parties.iter().all(|party| party.who != target.who));
-            std::mem::swap(self.draft, &mut told);
+            let deed = self.draft.clone();
             if against {
                 self.flip();
+                if deed.against_doers {
+                    self.draft.targets.clone_from(&deed.holders);
+                }
             }
+            self.draft
+                .targets
+                .retain(|target| parties.iter().all(|party| party.who != target.who));
             self.draft.holders = parties;
             self.draft.mode = Mode::Say;
             self.draft.by_speaker = false;
@@ -45,8 +45,7 @@ impl Composer<'_> {
                 .map_or((0, 0), |phrase| (phrase.start, phrase.end));
             self.draft.start = self.draft.start.min(span.0);
             self.draft.end = self.draft.end.max(span.1);
-            std::mem::swap(self.draft, &mut told);
-            self.beside.push(told);
+            self.beside.push(std::mem::replace(self.draft, deed));
         }
     }
 
