@@ -36,7 +36,7 @@ use crate::mention::{Mentions, Who};
 use crate::pack::{ActorId, Cue, PositionId, Rules};
 use crate::token::{Lexicon, WordId};
 use carry::Begun;
-use carry::antecedent::{Carries, Told};
+use carry::antecedent::{Carries, Told, mean};
 use compose::operator::Operators;
 use cue::fillers::Fillers;
 use cue::gate::{Gates, Here};
@@ -252,7 +252,7 @@ impl Tagger {
         self.carry_on(
             &scene,
             &mut carry.told_of,
-            tagged.place,
+            &tagged,
             out.get_mut(first..).unwrap_or_default(),
         );
         if let Some(last) = out.get(first..).and_then(<[Claim]>::last) {
@@ -266,12 +266,26 @@ impl Tagger {
         &self,
         scene: &Scene<'_>,
         told: &mut Vec<Told>,
-        place: Place,
+        tagged: &Tagged<'_>,
         claims: &mut [Claim],
     ) {
         told.resize(self.positions.len(), Told::default());
+        for claim in claims.iter_mut().filter(|claim| claim.target.is_empty()) {
+            let cue = self
+                .rules
+                .cues
+                .binary_search_by(|cue| cue.id.cmp(&claim.rule));
+            let cue = cue.ok().and_then(|at| self.rules.cues.get(at));
+            if let Some(actor) = cue.and_then(|cue| cue.default_target) {
+                mean(
+                    claim,
+                    vec![self.actor_id(Who::Actor(actor))],
+                    claim.evidence,
+                );
+            }
+        }
         for ((carries, told), position) in self.carries.iter().zip(told).zip(&self.positions) {
-            carries.note_owners(told, scene, place.index, |who| self.actor_id(who));
+            carries.note_owners(told, scene, tagged.place.index, |who| self.actor_id(who));
             if claims.is_empty() {
                 continue;
             }
@@ -279,7 +293,7 @@ impl Tagger {
                 .iter_mut()
                 .filter(|claim| claim.position == *position)
                 .collect();
-            carries.carry_on(told, &mut own);
+            carries.carry_on(told, &mut own, scene, tagged.text, |who| self.actor_id(who));
         }
     }
 }

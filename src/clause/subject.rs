@@ -198,14 +198,16 @@ impl View {
             return self.subject_within(parent, depth - 1);
         }
         let above = self.clause(parent)?;
-        let object = self.object(parent) == Some(governor)
+        // "accused Oman and Peru | of backing it": the last of several stands before it.
+        let first = self.first_conjunct(governor);
+        let object = self.object(parent) == Some(first)
             && matches!(marker, Marker::Of | Marker::For | Marker::From);
         if object
             && above.verb.is_some()
             && !self.is_infinitive_noun(phrase)
             && self.takes_object_gerund(above)
         {
-            return Some(governor);
+            return Some(first);
         }
         self.noun_holder(governor, depth)
     }

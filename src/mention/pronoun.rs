@@ -2,11 +2,14 @@
 
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
+use crate::token::Usage;
 
 /// How many phrases before a subject whom *for* names is looked for.
 const FRONT: usize = 4;
 /// How many phrases before an object whom the clause before does something to is looked for.
 const BEHIND: usize = 6;
+/// Of how many at most *their* is what they are thanked or blamed for.
+const MEMBERS: usize = 8;
 /// How many clauses up whoever tells is looked for.
 const DEPTH: usize = 6;
 
@@ -28,6 +31,14 @@ impl Reader<'_> {
         } else {
             self.own_subjects(id)
         };
+        if matches!(text, "itself" | "themselves" | "himself" | "herself")
+            && let Some(own) = self.reflexive(id, &except)
+        {
+            return Some(own);
+        }
+        if possessive && let Some(blamed) = self.of_blamed(text, id) {
+            return Some(blamed);
+        }
         except.extend(self.relative_object(id));
         except.extend(self.own_object(id).filter(|_| !possessive));
         let except = except.as_slice();
@@ -78,6 +89,51 @@ impl Reader<'_> {
                 found(Who::Other, true)
             }
             _ => None,
+        }
+    }
+
+    /// "thanked Oman | for its help", "blamed Oman | for its veto": what somebody is thanked or blamed for is theirs, and not the subject's.
+    fn of_blamed(&mut self, text: &str, id: PhraseId) -> Option<Referent> {
+        let phrase = self.view.phrase(id)?;
+        let marker = self.view.marker_text(phrase.preposition?);
+        let clause = self.view.clause(phrase.clause)?;
+        let verb = self.view.phrase(clause.verb?)?;
+        let object = clause.object.filter(|object| object.index() < id.index())?;
+        let blames = self
+            .view
+            .usage(verb.head)
+            .any(Usage::OBJECT_GERUND_VERB.with(Usage::OBJECT_INFINITIVE_VERB));
+        if !(blames && matches!(marker, "for" | "over")) {
+            return None;
+        }
+        let members = self.view.conjuncts(object).take(MEMBERS);
+        let named: Vec<Referent> = members.filter_map(|id| self.out.referent(id)).collect();
+        let one = named.first().copied().filter(|_| named.len() == 1);
+        match (text, one) {
+            ("its", Some(one)) if !one.person => Some(one),
+            ("his" | "her", Some(one)) if one.person => Some(one),
+            ("their", Some(one)) => Some(one),
+            ("their", None) if !named.is_empty() => {
+                self.put_several(id, named.iter().map(|referent| referent.who).collect())
+            }
+            _ => None,
+        }
+        .map(|referent| Referent {
+            how: How::Pronoun,
+            ..referent
+        })
+    }
+
+    /// "sees itself as": the subject of its own clause, however many that are.
+    fn reflexive(&mut self, id: PhraseId, subjects: &[Who]) -> Option<Referent> {
+        match subjects {
+            [] => None,
+            [who] => Some(Referent {
+                who: *who,
+                how: How::Pronoun,
+                person: false,
+            }),
+            several => self.put_several(id, several.to_vec()),
         }
     }
 

@@ -223,6 +223,8 @@ pub(crate) struct Cue {
     pub(crate) mode: Option<crate::Mode>,
     /// The holder is its own target: "seeks recognition", "acts as mediator".
     pub(crate) target_is_actor: bool,
+    /// Its target where no words beside it name one: "ignored four resolutions" is about the United Nations.
+    pub(crate) default_target: Option<usize>,
     pub(crate) origin: Origin,
 }
 

@@ -109,6 +109,7 @@ pub(super) struct CueEntry<'t> {
     pub(super) not_near: Vec<Word<'t>>,
     pub(super) mode: Option<Mode>,
     pub(super) target_is_actor: bool,
+    pub(super) default_target: Option<Word<'t>>,
     pub(super) examples: Vec<ExampleEntry<'t>>,
     pub(super) counterexamples: Vec<Word<'t>>,
 }

@@ -213,6 +213,7 @@ const CUE: &[&str] = &[
     "not-near",
     "mode",
     "target-is-actor",
+    "default-target",
     "examples",
     "counterexamples",
 ];

@@ -5,14 +5,18 @@
 //! against those who did it. Known to be wrong where two measures are told of in turn.
 
 use super::TOPIC;
+use super::answer::Deeds;
 use crate::claim::cue::lists::Bits;
 use crate::claim::cue::site::Scene;
 use crate::claim::result::{Claim, Mode, Stance, Step, StepKind};
-use crate::claim::who::party::Filler;
-use crate::clause::{PhraseId, PhraseKind, Tag};
+use crate::claim::who::party::{Filler, LOOK};
+use crate::clause::{ClauseKind, Phrase, PhraseId, PhraseKind, Tag};
 use crate::mention::Who;
 use crate::pack::{ActorId, Role, Rules};
 use crate::span::Span;
+
+/// How many bytes behind a claim's words what it holds begins: " that have".
+const BESIDE: usize = 12;
 
 /// How a position's target carries on from claim to claim.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +25,12 @@ pub(in crate::claim) struct Carries {
     target: bool,
     /// Of a claim against the deed the target is whoever did it.
     doers: bool,
+    /// It goes on between two: what is done to somebody is answered in kind.
+    mutual: bool,
+    /// Whoever reproaches somebody with it is against it.
+    reproach: bool,
+    /// Whoever does it is a target, where somebody asks, thanks or blames them for it.
+    of_doers: bool,
     /// The lists of the things that a deed is done to, whose owner is its target.
     things: Bits,
 }
@@ -34,6 +44,8 @@ pub(in crate::claim) struct Told {
     doers: Named,
     /// Whose thing it is done to; the one named last first.
     owners: [Named; 2],
+    /// Who held what of whom.
+    deeds: Deeds,
 }
 
 /// Actors that were named, and where.
@@ -58,6 +70,7 @@ impl Scene<'_> {
             let tag = |at: usize| self.view.tags.get(at);
             let first = self.view.marker_text(phrase.start);
             let known = matches!(first, "it" | "them" | "him" | "her")
+                || self.is_a_name_called(phrase)
                 || matches!(first, "the" | "this" | "that")
                     && tag(phrase.head) != Some(&Tag::Plural);
             !known
@@ -66,6 +79,22 @@ impl Scene<'_> {
 }
 
 impl Scene<'_> {
+    /// "a terrorist group", "murderers", "a movement that …": what somebody who is spoken of is called, rather than somebody new.
+    fn is_a_name_called(&self, phrase: &Phrase) -> bool {
+        let first = self.view.marker_text(phrase.start);
+        let noun = self.view.noun_text(phrase.head);
+        let one = matches!(first, "a" | "an");
+        let bare = phrase.start == phrase.head || matches!(first, "such" | "these" | "those");
+        let mut before = (phrase.start + 1..phrase.head).map(|at| self.view.marker_text(at));
+        let slur = is_slur(noun) && (one || bare || is_slur(first));
+        let body = one
+            && matches!(
+                noun,
+                "group" | "organisation" | "organization" | "movement" | "party" | "outfit"
+            );
+        (slur || body) && before.all(is_slur)
+    }
+
     /// Whether a noun phrase means things not spoken of before, whose other side is nobody that was named: "builds friendships and alliances".
     pub(in crate::claim) fn is_some_things(&self, id: PhraseId) -> bool {
         self.view.phrase(id).is_some_and(|phrase| {
@@ -95,9 +124,14 @@ impl Carries {
             let things = slots
                 .flat_map(|(_, slot)| slot.like.iter().copied())
                 .collect();
+            let by_doer = |cue: &crate::pack::Cue| cue.position == at && cue.target_is_actor;
+            let mutual = |cue: &crate::pack::Cue| cue.position == at && cue.reciprocal;
             Self {
                 target: position.target_carries,
                 doers,
+                mutual: rules.cues.iter().any(mutual),
+                reproach: position.accusing_is_opposing,
+                of_doers: doers || rules.cues.iter().any(by_doer),
                 things,
             }
         };
@@ -109,10 +143,35 @@ impl Carries {
         self.doers
     }
 
+    /// Whether whoever does it may be a target.
+    pub(in crate::claim) fn is_of_doers(&self) -> bool {
+        self.of_doers
+    }
+
+    /// Whether it goes on between two, so that nobody does it to itself.
+    pub(in crate::claim) fn is_mutual(&self) -> bool {
+        self.mutual && self.target
+    }
+
+    /// Whether a claim may be about whoever holds it: nobody blocks its own draft, breaks with itself or calls itself criminal.
+    fn may_be_of_oneself(&self, stance: Stance) -> bool {
+        !(self.mutual || self.doers || self.reproach && stance == Stance::Oppose)
+    }
+
     /// Gives the claims of a sentence that name no target the one they have from before, and notes what they say.
-    pub(in crate::claim) fn carry_on(&self, told: &mut Told, claims: &mut [&mut Claim]) {
+    pub(in crate::claim) fn carry_on(
+        &self,
+        told: &mut Told,
+        claims: &mut [&mut Claim],
+        scene: &Scene<'_>,
+        text: &str,
+        id: impl Fn(Who) -> ActorId,
+    ) {
         if !self.target {
             return;
+        }
+        if !self.doers {
+            mean_what_is_told_beside(claims);
         }
         for against in [false, true] {
             for claim in claims
@@ -122,6 +181,10 @@ impl Carries {
                 let stranger = |step: &Step| {
                     step.kind == StepKind::Target && step.actor == Some(ActorId::other())
                 };
+                if !self.may_be_of_oneself(claim.stance) {
+                    not_oneself(claim, scene, text, &id);
+                }
+                Self::mean_the_same(told, claim, text);
                 if claim.target.is_empty() && !claim.trace.steps.iter().any(stranger) {
                     self.complete(told, claim);
                 }
@@ -130,8 +193,40 @@ impl Carries {
         }
     }
 
+    /// "Chile listed the League; Peru calls it criminal": by *it* whom the claim before is about is meant, and not who held that.
+    fn mean_the_same(told: &Told, claim: &mut Claim, text: &str) {
+        let [named] = claim.target.as_slice() else {
+            return;
+        };
+        let pronoun = |step: &Step| {
+            step.kind == StepKind::Target
+                && step.actor.as_ref() == Some(named)
+                && matches!(
+                    step.span.of(text).to_ascii_lowercase().as_str(),
+                    "it" | "them" | "him" | "her"
+                )
+        };
+        let last = &told.target;
+        let beside = claim.actor != ActorId::author()
+            && last.sentence + 1 >= claim.sentence.index
+            && last.is_about(claim.sentence.index, &claim.actor)
+            && !last.actors.contains(named)
+            && told.deeds.is_last_by(named);
+        if beside && claim.trace.steps.iter().any(pronoun) {
+            let named = named.clone();
+            leave_out(claim, |id| *id == named);
+            mean(claim, last.actors.clone(), last.span);
+        }
+    }
+
     fn complete(&self, told: &Told, claim: &mut Claim) {
         let sentence = claim.sentence.index;
+        if self.mutual
+            && let Some((actors, span)) = told.deeds.answered_by(claim)
+        {
+            mean(claim, actors, span);
+            return;
+        }
         let against = self.doers && claim.stance != Stance::Support;
         let known = if against {
             std::slice::from_ref(&told.doers)
@@ -143,15 +238,7 @@ impl Carries {
         let Some(named) = known.iter().chain(last).find(fits) else {
             return;
         };
-        let others = named.actors.iter().filter(|named| **named != claim.actor);
-        claim.target = others.cloned().collect();
-        let steps = claim.target.iter().map(|actor| Step {
-            kind: StepKind::Target,
-            rule: None,
-            span: named.span,
-            actor: Some(actor.clone()),
-        });
-        claim.trace.steps.extend(steps);
+        mean(claim, named.actors.clone(), named.span);
     }
 
     fn note(&self, told: &mut Told, claim: &Claim) {
@@ -174,6 +261,7 @@ impl Carries {
         let of_doer = self.doers && claim.stance != Stance::Support;
         if !(claim.target.is_empty() || of_doer) {
             told.target = named(claim.target.clone());
+            told.deeds.note(claim);
         }
     }
 
@@ -189,6 +277,7 @@ impl Carries {
             return;
         }
         let mut noted = None;
+        let mut owned = false;
         for (start, end) in scene.lists.of_many(&self.things) {
             let whole = |id: &PhraseId| {
                 scene
@@ -201,6 +290,9 @@ impl Carries {
                 continue;
             };
             noted = Some(phrase);
+            if owned && is_told_of_one(scene, phrase) {
+                continue;
+            }
             let owners = scene.owner_parties(Filler::Phrase(phrase));
             let mut actors: Vec<ActorId> = owners.iter().map(|party| id(party.who)).collect();
             actors.sort();
@@ -208,6 +300,7 @@ impl Carries {
             if actors.is_empty() {
                 continue;
             }
+            owned = true;
             let named = Named {
                 actors,
                 span: scene.view.phrase_span(phrase),
@@ -220,4 +313,118 @@ impl Carries {
             *last = named;
         }
     }
+}
+
+/// What enemies are called.
+fn is_slur(word: &str) -> bool {
+    matches!(
+        word,
+        "terrorist"
+            | "terror"
+            | "criminal"
+            | "murderer"
+            | "murderous"
+            | "killer"
+            | "gangster"
+            | "thug"
+            | "usurper"
+            | "outlaw"
+            | "outlawed"
+            | "banned"
+            | "bandit"
+            | "traitor"
+            | "putschist"
+            | "jihadist"
+            | "extremist"
+            | "illegal"
+            | "unlawful"
+    )
+}
+
+/// Takes whoever holds a claim out of its targets. A pronoun that was read so means the actor that was named last before it: in "Oman spoke, but Chile
+/// expelled its envoy" the envoy is Oman's.
+fn not_oneself(claim: &mut Claim, scene: &Scene<'_>, text: &str, id: impl Fn(Who) -> ActorId) {
+    let holder = claim.actor.clone();
+    if !claim.target.contains(&holder) {
+        return;
+    }
+    let mut steps = claim.trace.steps.iter();
+    let read =
+        steps.find(|step| step.kind == StepKind::Target && step.actor == Some(holder.clone()));
+    let pronoun = read.map(|step| step.span).filter(|span| {
+        matches!(
+            span.of(text).to_ascii_lowercase().as_str(),
+            "it" | "its" | "them" | "their" | "him" | "his" | "her"
+        )
+    });
+    leave_out(claim, |id| *id == holder);
+    if let Some(span) = pronoun.filter(|_| claim.target.is_empty())
+        && let Some(named) = named_before(scene, span, |who| {
+            Some(id(who)).filter(|id| *id != holder && *id != ActorId::other())
+        })
+    {
+        mean(claim, vec![named], span);
+    }
+}
+
+/// "thanked those who recognised Chile": what names no target and holds a claim in its words is about what that is about.
+fn mean_what_is_told_beside(claims: &mut [&mut Claim]) {
+    let told: Vec<(Span, Vec<ActorId>)> = claims
+        .iter()
+        .filter(|claim| !claim.target.is_empty())
+        .map(|claim| (claim.evidence, claim.target.clone()))
+        .collect();
+    for claim in claims.iter_mut().filter(|claim| claim.target.is_empty()) {
+        let inside = |(span, _): &&(Span, Vec<ActorId>)| {
+            claim.evidence.start() <= span.start() && span.start() <= claim.evidence.end() + BESIDE
+        };
+        if let Some((span, target)) = told.iter().find(inside) {
+            mean(claim, target.clone(), *span);
+        }
+    }
+}
+
+/// The actor that a sentence names last before a place, of those that are `fit`.
+fn named_before(
+    scene: &Scene<'_>,
+    at: Span,
+    fit: impl Fn(Who) -> Option<ActorId>,
+) -> Option<ActorId> {
+    let before = |id: &PhraseId| scene.view.phrase_span(*id).end() <= at.start();
+    let phrases = (0..scene.view.phrases.len()).map(PhraseId::new);
+    let last = phrases.rev().skip_while(|id| !before(id)).take(LOOK);
+    let named = |id: PhraseId| match scene.mentions.referent(id)?.who {
+        who @ Who::Actor(_) => fit(who),
+        Who::Other | Who::Speaker => None,
+    };
+    last.filter_map(named).next()
+}
+
+/// Takes actors out of the targets of a claim.
+fn leave_out(claim: &mut Claim, is_out: impl Fn(&ActorId) -> bool) {
+    claim.target.retain(|id| !is_out(id));
+    claim
+        .trace
+        .steps
+        .retain(|step| step.kind != StepKind::Target || !step.actor.as_ref().is_some_and(&is_out));
+}
+
+/// Makes a claim one about those of `actors` who don't hold it, who were named at `span`.
+pub(in crate::claim) fn mean(claim: &mut Claim, mut actors: Vec<ActorId>, span: Span) {
+    actors.retain(|named| *named != claim.actor);
+    let steps = actors.iter().map(|actor| Step {
+        kind: StepKind::Target,
+        rule: None,
+        span,
+        actor: Some(actor.clone()),
+    });
+    claim.trace.steps.extend(steps);
+    claim.target = actors;
+}
+
+/// "a draft, tabled by Chile, | that backs the plan of Peru": what a relative clause names is not what the text goes on about.
+fn is_told_of_one(scene: &Scene<'_>, phrase: PhraseId) -> bool {
+    let clause = scene.view.phrase(phrase).map(|phrase| phrase.clause);
+    let clause = clause.and_then(|clause| scene.view.clause(clause));
+    clause.is_some_and(|clause| clause.kind == ClauseKind::Relative)
 }

@@ -1,5 +1,6 @@
 //! What is kept from sentence to sentence, and what the sentences of the paragraph begin.
 
+mod answer;
 pub(in crate::claim) mod antecedent;
 pub(in crate::claim) mod echo;
 pub(in crate::claim) mod ellipsis;

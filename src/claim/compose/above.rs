@@ -227,6 +227,9 @@ impl Composer<'_> {
             .operators
             .of_clause(self.view, clause, &complements, Some(at))
         {
+            if matches!(self.view.marker_text(at), "for" | "over") {
+                self.done_by_blamed(clause, &above);
+            }
             return Some(self.over_clause(clause, &above));
         }
         // "deplored that they had failed the people by their veto": the deed is the means of what the clause tells.

@@ -86,6 +86,14 @@ impl Tagger {
                 .carries
                 .get(cue.position)
                 .is_some_and(Carries::is_against_doers),
+            of_doers: self
+                .carries
+                .get(cue.position)
+                .is_some_and(Carries::is_of_doers),
+            mutual: self
+                .carries
+                .get(cue.position)
+                .is_some_and(Carries::is_mutual),
             by_obligation: false,
             evaluation,
             first_person: hit.actors.iter().any(|party| party.who == Who::Speaker),
@@ -160,7 +168,7 @@ pub(in crate::claim) fn is_open(draft: &Draft) -> bool {
 }
 
 /// Whether whoever holds it is whom it is done to: "fears being expelled".
-fn of_oneself(draft: &Draft) -> bool {
+pub(in crate::claim) fn of_oneself(draft: &Draft) -> bool {
     let who = |parties: &[Party]| parties.iter().map(|party| party.who).collect::<Vec<_>>();
     !draft.targets.is_empty() && who(&draft.targets) == who(&draft.holders)
 }

@@ -20,6 +20,7 @@ pub(in crate::claim) mod question;
 pub(in crate::claim) mod reaction;
 pub(in crate::claim) mod specified;
 
+use self::draft::of_oneself;
 use self::operator::{Above, Operators};
 use crate::claim::cue::site::{Scene, Site};
 use crate::claim::result::{Mode, Stance, Step, StepKind};
@@ -51,6 +52,10 @@ pub(in crate::claim) struct Draft {
     pub(in crate::claim) accusing_is_opposing: bool,
     /// Whether whoever is against it is against those who did it, by the position.
     pub(in crate::claim) against_doers: bool,
+    /// Whether whoever does it may be a target, by the position.
+    pub(in crate::claim) of_doers: bool,
+    /// Whether it goes on between two, by the position.
+    pub(in crate::claim) mutual: bool,
     /// It is said to have to be so, or to be right: "must", "should", "was right to".
     pub(in crate::claim) by_obligation: bool,
     /// It is a judgement of somebody, and no deed that may be to come.
@@ -267,6 +272,13 @@ impl Composer<'_> {
         if (effect.takes_over || objects) && !subjects.is_empty() {
             self.draft.taken_over |= effect.old_actor_to_target || objects;
             let before = std::mem::replace(&mut self.draft.holders, subjects.to_vec());
+            let asked = before
+                .iter()
+                .any(|party| matches!(party.who, Who::Actor(_)));
+            if asked && self.draft.mutual && of_oneself(self.draft) {
+                // "asked Peru to talk to it": the other side is whoever is asked.
+                self.draft.targets.clone_from(&before);
+            }
             if (effect.old_actor_to_target || objects) && self.draft.asked_is_target {
                 let new = before.into_iter().filter(|party| {
                     matches!(party.who, Who::Actor(_))
@@ -285,6 +297,19 @@ impl Composer<'_> {
         self.draft.start = self.draft.start.min(above.start);
         self.draft.end = self.draft.end.max(above.end);
         self.step(StepKind::Operator, Some(above.rule), above.start, above.end);
+    }
+
+    /// "thanked Oman for the mediation", "blamed Oman for the veto": whoever is thanked or blamed for a deed that names no doer did it.
+    pub(in crate::claim) fn done_by_blamed(&mut self, clause: ClauseId, above: &Above<'_>) {
+        if self.draft.holders.is_empty()
+            && self.draft.of_doers
+            && self.draft.asked_is_target
+            && above.effect.old_actor_to_target
+        {
+            let blamed = self.parties(self.view.patient(clause));
+            let actor = |party: &Party| matches!(party.who, Who::Actor(_));
+            self.draft.holders.extend(blamed.into_iter().filter(actor));
+        }
     }
 
     /// What a relative clause says was done to the deed that a noun names.

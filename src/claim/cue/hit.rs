@@ -146,7 +146,9 @@ impl Tagger {
                 Some(first) if slot.role.is_some() && first.is_nobody() => {
                     fitting.find(|filled| !filled.is_nobody()).or(Some(first))
                 }
-                first => first,
+                // "their mediation": each of those whom one word means.
+                Some(first) => Some(fitting.fold(first, Filled::with_same_word)),
+                None => None,
             };
             match filled {
                 Some(filled) => {

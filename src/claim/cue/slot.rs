@@ -103,6 +103,26 @@ impl Filled {
         self.actors.is_empty() && self.targets.is_empty()
     }
 
+    /// Adds those whom the same word means, of "their" all.
+    pub(in crate::claim) fn with_same_word(mut self, other: Self) -> Self {
+        let one_word = |parties: &[Party]| match parties {
+            [first, ..] if parties.iter().all(|party| party.span == first.span) => Some(first.span),
+            _ => None,
+        };
+        if self.phrase.is_none() && other.phrase.is_none() {
+            let same = |own: &[Party], others: &[Party]| {
+                one_word(own).is_some() && one_word(own) == one_word(others)
+            };
+            if same(&self.actors, &other.actors) {
+                self.actors.extend(other.actors);
+            }
+            if same(&self.targets, &other.targets) {
+                self.targets.extend(other.targets);
+            }
+        }
+        self
+    }
+
     fn put(&mut self, role: Role, parties: Vec<Party>) {
         match role {
             Role::Actor => put(&mut self.actors, parties),

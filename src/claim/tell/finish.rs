@@ -1,7 +1,7 @@
 //! From a draft to claims: speaker, mode, date and targets, one claim for each holder; and one of each kind a sentence.
 
 use super::date;
-use super::voice::{Voice, innermost, known_around, spoken_by};
+use super::voice::{Voice, innermost, known_around, of_deed, spoken_by};
 use super::word::{is_thought, teller, told_mode};
 use crate::claim::compose::Draft;
 use crate::claim::cue::hit::{Hit, is_held};
@@ -191,7 +191,9 @@ impl Telling<'_> {
             holders.any(|party| self.resolve(party.who) == who)
         };
         if self.draft.speaker.is_none() && self.draft.mode == Mode::Act {
-            let teller = teller(self.tagged.voices, self.voice, evidence, holds);
+            let (view, voices) = (self.tagged.view, self.tagged.voices);
+            let voice = of_deed(view, voices, self.hit.site.clause(view), self.voice);
+            let teller = teller(voices, voice, evidence, holds);
             return teller.and_then(|voice| spoken_by(self.tagged.voices, voice));
         }
         let by_operator = self.draft.speaker.map(|party| self.resolve(party.who));

@@ -3,13 +3,15 @@
 use crate::claim::cue::lists::ListHits;
 use crate::claim::cue::site::Scene;
 use crate::claim::who::party::Filler;
-use crate::clause::{PhraseId, PhraseKind, Tag, View};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
 use crate::mention::{Mentions, Who};
 use crate::pack::RuleId;
 use crate::span::Span;
 
 /// How deep quotations are nested at most.
 const NESTED: usize = 4;
+/// How many clauses up the verb of saying is looked for.
+const DEPTH: usize = 6;
 
 /// An attribution as the tagger sees it: what is said, and by whom.
 #[derive(Clone, Debug)]
@@ -67,6 +69,55 @@ pub(in crate::claim) fn spoken_by(voices: &[Voice], voice: &Voice) -> Option<Who
 pub(in crate::claim) fn known_around(voices: &[Voice], voice: &Voice) -> Option<Who> {
     let outer = innermost(voices, voice.cue?).filter(|outer| outer.content != voice.content)?;
     spoken_by(voices, outer).filter(|who| matches!(who, Who::Actor(_)))
+}
+
+/// Who speaks of a deed: not whoever only names a thing of which a relative clause tells it. In "urged the states | that recognise it | to
+/// leave" the writer says that they do.
+pub(in crate::claim) fn of_deed<'v>(
+    view: &View,
+    voices: &'v [Voice],
+    site: Option<ClauseId>,
+    mut voice: Option<&'v Voice>,
+) -> Option<&'v Voice> {
+    for _ in 0..NESTED {
+        let beside = voice
+            .zip(site)
+            .is_some_and(|(voice, site)| is_told_beside(view, site, voice));
+        if !beside {
+            break;
+        }
+        let cue = voice.and_then(|voice| voice.cue);
+        voice = cue.and_then(|cue| innermost(voices, cue));
+    }
+    voice
+}
+
+/// Whether a relative clause stands between a clause and the verb of saying, and no clause that is said.
+fn is_told_beside(view: &View, site: ClauseId, voice: &Voice) -> bool {
+    let Some(cue) = voice.cue else {
+        return false;
+    };
+    let mut relative = false;
+    let mut at = site;
+    for _ in 0..DEPTH {
+        let Some(clause) = view.clause(at) else {
+            return false;
+        };
+        match clause.kind {
+            ClauseKind::Complement | ClauseKind::Question => return false,
+            ClauseKind::Relative => relative = true,
+            _ => {}
+        }
+        let Some(parent) = clause.parent else {
+            return false;
+        };
+        let verb = view.clause(parent).and_then(|above| above.verb);
+        if verb.is_some_and(|verb| view.phrase_span(verb).overlaps(cue)) {
+            return relative;
+        }
+        at = parent;
+    }
+    false
 }
 
 /// Who is said behind it to say what begins at `start`, and where: "it as a terrorist group, as is claimed by Chile".

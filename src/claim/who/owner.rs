@@ -2,8 +2,9 @@
 
 use super::party::{Filler, MESSAGES, Party, SOURCES, noun_holder};
 use crate::claim::cue::site::Scene;
-use crate::clause::{ClauseId, PhraseId, Tag};
-use crate::mention::{Named, Who};
+use crate::clause::{ClauseId, PhraseId, Tag, View};
+use crate::mention::{Form, Named, Who};
+use crate::token::Shape;
 
 impl Scene<'_> {
     /// Who owns a noun phrase: "Russia's veto", "its veto", "the Russian veto".
@@ -103,13 +104,18 @@ impl Scene<'_> {
             return;
         };
         let mut owners = Vec::new();
-        for owner in self.owners(id) {
+        for owner in self
+            .owners(id)
+            .into_iter()
+            .filter(|owner| !self.is_subject_matter(id, *owner))
+        {
             self.parties_within(owner, messages, &mut owners);
         }
         if owners.is_empty() {
-            let by = self
-                .view
-                .prepositional(id, |text| matches!(text, "by" | "from" | "of"));
+            let view = self.view;
+            let by = view
+                .prepositional(id, |text| matches!(text, "by" | "from" | "of"))
+                .filter(|by| !is_from_other(view, id, *by));
             for id in by.take(SOURCES) {
                 self.parties_within(Filler::Phrase(id), messages, &mut owners);
             }
@@ -125,25 +131,66 @@ impl Scene<'_> {
         crate::claim::cue::slot::put(out, owners);
     }
 
-    /// "a Security Council resolution, introduced by Morocco": the body that a thing lies before, named in front of it, is not whose it is.
+    /// "the Syria text", where "the Syrian text" is Syria's: a state's plain name before a text says what it is on.
+    fn is_subject_matter(&self, id: PhraseId, owner: Filler) -> bool {
+        let Filler::Party(party) = owner else {
+            return false;
+        };
+        let text = self.view.phrase(id).is_some_and(|phrase| {
+            matches!(
+                self.view.noun_text(phrase.head),
+                "text" | "draft" | "resolution" | "mandate" | "mission" | "motion" | "vote"
+            )
+        });
+        let plain = |named: &Named| {
+            let first = self.view.tokens.get(named.start);
+            self.view.span(named.start, named.end) == party.span
+                && named.form == Form::Name
+                && !self.is_body(named.end.saturating_sub(1))
+                && !first.is_some_and(|token| token.shape.has(Shape::ALL_CAPITALS))
+        };
+        let mut before = self.mentions.modifiers(self.view, id);
+        text && before.any(|named| plain(&named))
+    }
+
+    /// "a Security Council resolution, introduced by Morocco": the body that a thing lies before, named beside it, is not whose it is.
     fn lies_before_body(&self, id: PhraseId) -> bool {
         let owned = self
             .view
             .phrase(id)
             .is_none_or(|phrase| phrase.owner.is_some());
+        let is_body = |last| self.is_body(last);
         let mut before = self.mentions.modifiers(self.view, id);
+        let mut of = self.view.prepositional(id, |text| text == "of");
         !owned
-            && before.any(|named| {
-                let last = named.end.saturating_sub(1);
-                matches!(
-                    self.view.marker_text(last),
-                    "council" | "assembly" | "nations" | "un"
-                )
-            })
+            && (before.any(|named| is_body(named.end.saturating_sub(1)))
+                || of.any(|of| self.view.phrase(of).is_some_and(|of| is_body(of.head))))
     }
 
-    /// Who drafted, tabled or proposed a thing: "a resolution, drafted by Ukraine".
+    /// Whether a name ends in that of a body that drafts lie before.
+    fn is_body(&self, last: usize) -> bool {
+        matches!(
+            self.view.marker_text(last),
+            "council" | "assembly" | "nations" | "un"
+        )
+    }
+
+    /// Who drafted, tabled or proposed a thing: "a resolution, drafted by Ukraine", "a resolution, the work of Ukraine".
     fn authors_into(&self, id: PhraseId, out: &mut Vec<Party>) {
+        let body = self.view.prepositional(id, |text| text == "of").next();
+        let beside = std::iter::once(id).chain(body);
+        for called in beside.flat_map(|id| self.view.appositions(id)) {
+            let made = self
+                .view
+                .phrase(called)
+                .is_some_and(|phrase| is_handiwork(self.view.noun_text(phrase.head)));
+            let of = self.view.prepositional(called, |text| text == "of").next();
+            let maker = of.and_then(|of| Some((of, self.mentions.referent(of)?.who)));
+            out.extend(maker.filter(|_| made).map(|(of, who)| Party {
+                who,
+                span: self.view.phrase_span(of),
+            }));
+        }
         let verb = |clause: ClauseId| {
             let verb = self.view.verb_group(clause);
             verb.map_or("", |verb| self.view.verb_text(verb.head))
@@ -176,6 +223,13 @@ impl Scene<'_> {
     }
 }
 
+/// "the mandate over a guest | from Chile": what *from* leads to hangs on the noun before it.
+fn is_from_other(view: &View, thing: PhraseId, from: PhraseId) -> bool {
+    view.phrase(from).is_some_and(|from| {
+        view.is_behind(from, "from") && from.noun.is_some_and(|noun| noun != thing)
+    })
+}
+
 /// Verbs of whoever a draft comes from.
 fn is_tabling(verb: &str) -> bool {
     matches!(
@@ -197,4 +251,12 @@ fn is_tabling(verb: &str) -> bool {
 /// Verbs that say so only behind what is brought: "a text put forward by Gabon", but not "Gabon put the text to the vote".
 fn is_bringing(verb: &str) -> bool {
     matches!(verb, "put" | "lay" | "bring" | "move" | "offer")
+}
+
+/// What a thing is to whoever made it.
+fn is_handiwork(noun: &str) -> bool {
+    matches!(
+        noun,
+        "work" | "handiwork" | "brainchild" | "initiative" | "idea"
+    )
 }

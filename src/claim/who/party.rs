@@ -98,6 +98,7 @@ impl Scene<'_> {
             who,
             span: self.view.phrase_span(id),
         };
+        let id = self.whole_of(id).unwrap_or(id);
         let named = self.mentions.referent(id).or_else(|| self.apposed(id));
         // "a member of the European Union" is no name of the Union where it is said who it is.
         let member = self
@@ -145,6 +146,25 @@ impl Scene<'_> {
                 out.extend(self.issuer(id));
             }
         }
+    }
+
+    /// "all of | the League", "the rest of | the League": what it is all of, where that is one actor.
+    fn whole_of(&self, id: PhraseId) -> Option<PhraseId> {
+        let whole = matches!(
+            self.view.marker_text(self.view.phrase(id)?.head),
+            "all" | "whole" | "entirety" | "rest" | "remainder"
+        );
+        let of = self
+            .view
+            .prepositional(id, |text| text == "of")
+            .next()
+            .filter(|of| {
+                let of = self.view.phrase(*of);
+                whole && of.is_some_and(|of| of.noun == Some(id))
+            })?;
+        let referent = self.mentions.referent(of)?;
+        let named = referent.how != How::Pronoun && matches!(referent.who, Who::Actor(_));
+        named.then_some(of)
     }
 
     /// Who adopted, signed or published a message that nobody owns: "the Assembly adopted a resolution that condemns the war".

@@ -29,10 +29,26 @@ impl Builder<'_> {
             Some(PhraseKind::Noun) => (ClauseKind::Relative, before),
             Some(PhraseKind::Verb | PhraseKind::Adjective) => (ClauseKind::Complement, before),
             Some(PhraseKind::Coordinator) => return self.another_that(index, token),
+            _ if verb_next && self.described().is_some() => {
+                let (noun, above) = self.described().unzip();
+                self.open(ClauseKind::Relative, above, noun, token, index);
+                self.assign(index);
+                return;
+            }
             _ => (ClauseKind::Complement, self.verb_of(parent)),
         };
         self.open(kind, Some(parent), governor, token, index);
         self.assign(index);
+    }
+
+    /// "a draft, tabled by Peru, | that backs it": the noun of the participle that stands between, and its clause.
+    fn described(&self) -> Option<(usize, ClauseId)> {
+        let clause = self.clause(self.current)?;
+        let noun = clause.governor.map(PhraseId::index)?;
+        let aside = clause.kind == ClauseKind::Participle
+            && clause.verb.is_some()
+            && self.kind(noun) == Some(PhraseKind::Noun);
+        Some((noun, clause.parent.filter(|_| aside)?))
     }
 
     /// "a request from Kenya | that it resume them": the noun before the source, where a pronoun opens what it says.

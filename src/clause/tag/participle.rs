@@ -64,6 +64,10 @@ impl Tagger<'_> {
         {
             return true;
         }
+        if !goes && (self.finite_seen || last == Some(Tag::Mark)) && self.particle_and_agent(index)
+        {
+            return true;
+        }
         // "On Monday Kenya recognised Kosovo, and …": what has an object is no participle under "On". A day or month is none.
         let object = self.has_object(index)
             || self.is_proper(index + 1) && !self.usage(index + 1).any(Usage::DATE);
@@ -87,6 +91,15 @@ impl Tagger<'_> {
             return true;
         }
         self.finite_ahead(index + 1) || self.described(index)
+    }
+
+    /// "a draft, put | forward by Oman": a particle, and a name that does it. A day or month does nothing.
+    fn particle_and_agent(&self, index: usize) -> bool {
+        self.readings(index + 1)
+            .any(Readings::ADVERB | Readings::PREPOSITION)
+            && self.marker(index + 2) == Marker::By
+            && self.is_proper(index + 3)
+            && !self.usage(index + 3).any(Usage::DATE)
     }
 
     /// "the veto that the delegation | cast on Friday surprised": the verb of a relative clause whose subject stands right before it.

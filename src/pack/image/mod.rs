@@ -61,7 +61,7 @@ fields! {
     WordList { id, words }
     Cue {
         id, position, stance, words, slots, needs_operator, needs_negation, one_sided, reciprocal, near, topic, not_near,
-        mode, target_is_actor, origin,
+        mode, target_is_actor, default_target, origin,
     }
     Slot { role, role_optional, owner, owner_optional, like, unlike, actors, optional }
     Operator { id, words, effect, takes, origin }

@@ -35,6 +35,7 @@ pub(super) fn cue<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<
     let not_near = table.texts_or_none(reader, "not-near");
     let mode = table.choice(reader, "mode");
     let target_is_actor = table.flag(reader, "target-is-actor");
+    let default_target = table.text(reader, "default-target");
     let examples = example::claims(reader, table, Section::Example);
     let counterexamples = table.texts(reader, "counterexamples");
     Some(CueEntry {
@@ -52,6 +53,7 @@ pub(super) fn cue<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<
         not_near,
         mode,
         target_is_actor,
+        default_target,
         examples,
         counterexamples,
     })

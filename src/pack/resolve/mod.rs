@@ -157,6 +157,8 @@ impl Resolver<'_, '_> {
         } = *placed;
         let position = entry.position.as_ref();
         let position = position.and_then(|word| self.index(IdKind::Position, file, word));
+        let default_target = entry.default_target.as_ref();
+        let default_target = default_target.and_then(|word| self.index(IdKind::Actor, file, word));
         Cue {
             id: RuleId::new(&entry.id.text),
             position: position.unwrap_or_default(),
@@ -176,6 +178,7 @@ impl Resolver<'_, '_> {
             not_near: self.lists(file, &entry.not_near),
             mode: entry.mode,
             target_is_actor: entry.target_is_actor,
+            default_target,
             origin: Origin::new(source, entry.id.at),
         }
     }
