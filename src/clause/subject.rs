@@ -109,7 +109,7 @@ impl View {
         if promises && !for_whom {
             return self.subject_within(parent, depth - 1);
         }
-        if self.is_purpose(parent, phrase) && !for_whom {
+        if self.is_purpose(parent, phrase, clause) && !for_whom {
             return self.subject_within(parent, depth - 1);
         }
         // An object before the infinitive is its subject: "urged Israel to lift".
@@ -117,7 +117,7 @@ impl View {
     }
 
     /// "built a pier | to bring aid ashore": whoever does something to a thing has the purpose, unless the verb lets or wants the thing do it.
-    fn is_purpose(&self, parent: ClauseId, object: &Phrase) -> bool {
+    fn is_purpose(&self, parent: ClauseId, object: &Phrase, infinitive: &Clause) -> bool {
         let acts = Usage::OBJECT_INFINITIVE_VERB
             .with(Usage::LETTING_VERB)
             .with(Usage::WANTING_VERB)
@@ -130,6 +130,19 @@ impl View {
         let verb = self
             .verb_group(parent)
             .is_some_and(|verb| !verb.verb.passive && !self.usage(verb.head).any(acts));
+        // "telephoned Peru | to press for an end", "called it to demand one"
+        let meets = self.verb_group(parent).is_some_and(|verb| {
+            let calls = self.verb_text(verb.head) == "call";
+            let says = infinitive
+                .verb
+                .and_then(|verb| self.phrase(verb))
+                .is_some_and(|verb| self.usage(verb.head).any(Usage::SPEECH));
+            let meets = self.usage(verb.head).any(Usage::ENCOUNTER_VERB);
+            !verb.verb.passive && object.preposition.is_none() && (meets || calls && says)
+        });
+        if meets {
+            return true;
+        }
         let thing = matches!(self.tags.get(object.head), Some(Tag::Noun | Tag::Plural))
             && !self
                 .word(object.head)

@@ -50,6 +50,7 @@ usages! {
     QUESTIONING_VERB = 24
     TELLING_VERB = 25
     CAUSATIVE_VERB = 26
+    ENCOUNTER_VERB = 27
     // Of nouns.
     THAT_NOUN = 32
     INFINITIVE_NOUN = 33

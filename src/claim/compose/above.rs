@@ -27,6 +27,9 @@ impl Composer<'_> {
             ),
             ClauseKind::Complement | ClauseKind::Question => self.above_complement(&clause),
             ClauseKind::Participle => {
+                if let Some(node) = self.deed_judged(&clause) {
+                    return Some(node);
+                }
                 let parent = clause
                     .parent
                     .filter(|parent| self.view.wants_done(*parent, &clause))?;
@@ -36,12 +39,18 @@ impl Composer<'_> {
                     .of_clause(self.view, parent, &complements, None)?;
                 Some(self.over_clause(parent, &above))
             }
+            ClauseKind::Relative => {
+                // "will sign no paper that recognises it": such a paper is none that there is.
+                let noun = clause.governor.and_then(|id| self.view.phrase(id))?;
+                self.draft.cancelled |= self.view.marker_text(noun.start) == "any";
+                None
+            }
             ClauseKind::Adverbial => {
                 self.conditioned(&clause);
                 self.judged_for(&clause);
                 None
             }
-            ClauseKind::Main | ClauseKind::Relative => None,
+            ClauseKind::Main => None,
         }
     }
 
@@ -108,9 +117,23 @@ impl Composer<'_> {
             self.clause_level_after(parent);
             return Some(Node::Clause(parent));
         }
-        let above = self
+        let of_any = self
             .operators
-            .of_clause(self.view, parent, complements, verb_start)?;
+            .of_clause(self.view, parent, complements, verb_start);
+        // "kept Libya | from recognising it" isn't "kept recognising it"; "stopped short | of" is an operator of its own.
+        let parted = clause
+            .marker
+            .filter(|_| self.view.object(parent).is_some())
+            .is_some_and(|at| matches!(self.view.marker_text(at), "from" | "of" | "into"))
+            && of_any
+                .as_ref()
+                .is_none_or(|above| above.end == above.start + 1);
+        let of_object = parted.then(|| {
+            let complements = [Complement::ObjectGerund];
+            self.operators
+                .of_clause(self.view, parent, &complements, verb_start)
+        });
+        let above = of_object.flatten().or(of_any)?;
         Some(self.over_clause(parent, &above))
     }
 
@@ -134,20 +157,35 @@ impl Composer<'_> {
         });
         if let Some(noun) = noun {
             let above = self.operators.of_noun(self.view, noun, complements, None)?;
-            return Some(self.over_noun(noun, &above));
+            // "There is no doubt that": whoever says so has none.
+            let unsaid = self.scene.noun_parties(noun).is_empty();
+            let node = self.over_noun(noun, &above);
+            if unsaid && self.is_existential(noun) {
+                self.draft.holders.clear();
+                self.is_the_speakers();
+            }
+            self.negative_noun(noun);
+            return Some(node);
         }
         let above = self
             .operators
             .of_clause(self.view, parent, complements, None)?;
         // "asked whether it was a massacre": nobody says that it was.
-        if clause.kind == ClauseKind::Question && above.effect.mode == Some(Mode::Ask) {
-            self.draft.cancelled |= self.draft.evaluation;
-        }
+        self.draft.cancelled |=
+            clause.kind == ClauseKind::Question && above.effect.mode == Some(Mode::Ask);
         let told = above.effect.mode.is_none() && !above.effect.takes_over && !above.effect.flips;
         if told && !self.draft.by_obligation && self.is_mandative(clause) {
             self.oblige();
         }
         Some(self.over_clause(parent, &above))
+    }
+
+    /// "There is | no doubt", "there are | doubts": whether a noun is only said to be there.
+    fn is_existential(&self, noun: PhraseId) -> bool {
+        let clause = self.view.phrase(noun).map(|noun| noun.clause);
+        clause
+            .and_then(|clause| self.view.verb_group(clause))
+            .is_some_and(|verb| self.view.marker_text(verb.start) == "there")
     }
 
     /// Whether a comma stands between a conjunct and the first: "criticising the raid, repeat meetings with …" may begin something new, and
@@ -208,6 +246,11 @@ impl Composer<'_> {
 
     fn above_prepositional(&mut self, phrase: &crate::clause::Phrase, at: usize) -> Option<Node> {
         if self.waits_for(phrase, at) || is_circumstance(self.view.marker_text(at)) {
+            return None;
+        }
+        if self.view.marker_text(at) == "without" {
+            // "began without Egyptian mediation": there was none.
+            self.draft.cancelled = true;
             return None;
         }
         let complements = [Complement::PrepositionNoun];

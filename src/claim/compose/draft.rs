@@ -1,5 +1,6 @@
 //! From a cue to the drafts of claims: what it says alone, and what stands above it.
 
+use super::question::Question;
 use super::{Draft, compose};
 use crate::claim::carry::antecedent::Carries;
 use crate::claim::cue::hit::Hit;
@@ -145,8 +146,16 @@ impl Tagger {
             let alone = cue.reciprocal && !has_company(&draft);
             let unheld = hit.agentless && !(draft.taken_over || draft.by_obligation)
                 || hit.agentless && of_oneself(&draft);
-            if draft.cancelled || says_nothing || alone || unheld || tagged.asks(&draft) {
+            if draft.cancelled || says_nothing || alone || unheld {
                 continue;
+            }
+            match tagged.question(&draft) {
+                Question::Open => continue,
+                Question::Rhetorical if draft.negated => {
+                    draft.stance = draft.stance.opposite();
+                    draft.negated = false;
+                }
+                Question::Rhetorical | Question::None => {}
             }
             if cue.one_sided {
                 draft.stance = cue.stance;

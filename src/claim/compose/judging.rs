@@ -1,7 +1,7 @@
 //! Judgements: what somebody is called or made, and whether a deed was right.
 
-use super::Composer;
 use super::operator::Above;
+use super::{Composer, Node};
 use crate::claim::result::Mode;
 use crate::claim::who::party::{Filler, Party};
 use crate::clause::{Clause, ClauseId, PhraseId, Tag};
@@ -14,9 +14,21 @@ impl Composer<'_> {
     pub(in crate::claim) fn called(&self, phrase: PhraseId) -> Option<ClauseId> {
         let phrase = self.view.one_of(phrase);
         let own = self.view.phrase(phrase)?;
-        let predicate = self.view.clause(own.clause)?.predicate == Some(phrase);
+        let around = self.view.clause(own.clause)?;
+        // "being named a guarantor"
+        let named = around.object == Some(phrase) && self.view.is_passive(own.clause);
+        let predicate = around.predicate == Some(phrase) || named;
         let called = self.view.is_behind(own, "as");
         (predicate || called).then_some(own.clause)
+    }
+
+    /// "regards them | not as terrorists": what is denied behind *as*.
+    pub(in crate::claim) fn not_as(&mut self, phrase: PhraseId) {
+        let own = self.view.phrase(phrase).copied();
+        let called = own.filter(|own| self.view.is_behind(own, "as"));
+        if let Some(own) = called.filter(|_| self.view.is_ruled_out(phrase)) {
+            self.negate(own.start, own.end);
+        }
     }
 
     /// "doubts about Qatar as a mediator": the noun before *as*, where an operator that is a noun stands over it.
@@ -34,7 +46,9 @@ impl Composer<'_> {
     /// Such a clause. With an object somebody judges somebody else ("rejected France as a guarantor", "branded it a terrorist group"): the
     /// stance is the judge's. Without one only its negation and modality count.
     pub(in crate::claim) fn judged_level(&mut self, clause: ClauseId) {
+        let passive = self.view.is_passive(clause);
         let object = self.view.clause(clause).and_then(|clause| clause.object);
+        let object = object.filter(|_| !passive);
         let of_object = self.operators.of_clause(
             self.view,
             clause,
@@ -101,6 +115,32 @@ impl Composer<'_> {
         self.is_the_speakers();
     }
 
+    /// "Chile recognising it | is out of the question": the deed is judged by whoever says so, and nobody did it.
+    pub(in crate::claim) fn deed_judged(&mut self, deed: &Clause) -> Option<Node> {
+        let parent = deed.parent?;
+        let doer = deed.governor?;
+        let verb = self.view.phrase(deed.verb?)?;
+        let named = self.view.phrase(doer).filter(|noun| {
+            noun.end == verb.start && self.view.tags.get(noun.head) == Some(&Tag::Proper)
+        });
+        let judged = self.view.clause(parent)?.subject == Some(doer) && verb.verb.ing;
+        named.filter(|_| judged)?;
+        let above = self
+            .operators
+            .of_clause(self.view, parent, &[Complement::Infinitive], None)
+            .filter(|above| above.verdict)?;
+        let doers = std::mem::take(&mut self.draft.holders);
+        if above.effect.flips && self.draft.asked_is_target {
+            let known = |party: &Party| matches!(party.who, Who::Actor(_));
+            self.draft.targets.extend(doers.into_iter().filter(known));
+        }
+        self.apply(&above, &[]);
+        self.draft.by_obligation = true;
+        self.is_the_speakers();
+        self.clause_level_after(parent);
+        Some(Node::Clause(parent))
+    }
+
     /// "Peru condemned Chile because it had vetoed the draft": what somebody is judged for is told, and so is the judge's stance on it.
     pub(in crate::claim) fn judged_for(&mut self, reason: &Clause) {
         let told = self.view.gives_reason(reason);
@@ -141,7 +181,7 @@ impl Composer<'_> {
     }
 
     /// Whoever speaks holds it in place of those who did it.
-    fn is_the_speakers(&mut self) {
+    pub(in crate::claim) fn is_the_speakers(&mut self) {
         self.draft.by_speaker = true;
         self.draft.evaluation = true;
         self.draft.taken_over = true;

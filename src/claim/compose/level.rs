@@ -103,7 +103,7 @@ impl Composer<'_> {
             let first = self.view.word(phrase.start).readings;
             // "nobody but Turkey" is Turkey, and so is "no country but Turkey".
             let but = matches!(self.view.marker_text(phrase.start + 1), "but" | "except")
-                || self.view.excepts(id);
+                || self.view.excepted(id).is_some();
             // "had no choice but to": it was done.
             let but_to = self.view.marker_text(phrase.end) == "but"
                 && self.view.marker_text(phrase.end + 1) == "to";

@@ -120,6 +120,7 @@ pub(in crate::claim) fn compose(
             } else if let Some(noun) = composer.doubted(phrase) {
                 Node::Noun(noun)
             } else if let Some(clause) = composer.called(phrase) {
+                composer.not_as(phrase);
                 composer.judged_level(clause);
                 Node::Clause(clause)
             } else {

@@ -8,6 +8,9 @@ use crate::clause::{ClauseId, PhraseId, Tag, View};
 use crate::pack::{Complement, Effect, RuleId, Rules, WordClass};
 use crate::token::{Lexicon, WordId};
 
+/// How many words behind *is* an adjective of several words may begin that is no phrase of its own: "out of the question".
+const PREDICATE: usize = 4;
+
 /// The operators of a pack, by their words.
 #[derive(Clone, Debug, Default)]
 pub(in crate::claim) struct Operators {
@@ -96,10 +99,18 @@ impl Operators {
         if let Some(above) = self.at(view, verb.head, WordClass::Verb, complements, followed_by) {
             return Some(above);
         }
+        // "is | out of the question"
+        let predicate = clause.predicate.and_then(|id| view.phrase(id));
+        if predicate.is_none() && view.tags.get(verb.head) == Some(&Tag::Be) {
+            let longer = |above: &Above<'_>| above.end > above.start + 1;
+            return (verb.end..verb.end + PREDICATE)
+                .find_map(|token| self.at(view, token, WordClass::Adjective, complements, None))
+                .filter(longer);
+        }
         // "gives it the right to": what an object is given is no verdict on what follows; "found it wrong to" is.
         let given = clause.object.and_then(|id| view.phrase(id));
         let it = given.is_none_or(|given| view.marker_text(given.head) == "it");
-        let predicate = clause.predicate.and_then(|id| view.phrase(id))?;
+        let predicate = predicate?;
         if given.is_some() && !(it && view.tags.get(predicate.head) == Some(&Tag::Adjective)) {
             return None;
         }

@@ -171,8 +171,10 @@ impl Scene<'_> {
                     .is_passive(clause)
                     .then(|| view.object(clause))
                     .flatten();
+                // "as rebels, and not as terrorists"
                 let called = view
                     .clause_prepositional(clause, |text| text == "as")
+                    .filter(|id| !view.is_ruled_out(*id))
                     .chain(self.infinitive_predicate(clause));
                 predicate
                     .into_iter()

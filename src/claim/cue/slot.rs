@@ -89,10 +89,11 @@ impl Scene<'_> {
             .filter(|(of, phrase)| of.preposition == Some(phrase.end))
             .is_some_and(|(of, phrase)| self.lists.within(lists, phrase.start, of.end));
         whole
-            || self.view.conjuncts(id).chain(of).any(|id| {
-                self.view
-                    .phrase(id)
-                    .is_some_and(|phrase| self.lists.within(lists, phrase.start, phrase.end))
+            || self.view.conjuncts(id).chain(of).any(|part| {
+                // "as rebels and not as terrorists"
+                let ruled_out = part != id && self.view.is_ruled_out(part);
+                let phrase = self.view.phrase(part).filter(|_| !ruled_out);
+                phrase.is_some_and(|phrase| self.lists.within(lists, phrase.start, phrase.end))
             })
     }
 }

@@ -63,10 +63,14 @@ impl Scene<'_> {
         match filler {
             Filler::Party(party) => out.push(party),
             Filler::Phrase(id) => {
-                let skip = usize::from(self.lists_its_members(id) || self.view.excepts(id));
+                if let Some(one) = self.view.excepted(id) {
+                    return self.named_into(one, messages, out);
+                }
+                let skip = usize::from(self.lists_its_members(id));
+                let left_out = self.view.left_out(id);
                 let joined = self.view.conjuncts(id).nth(1).is_some();
                 for id in self.view.conjuncts(id).skip(skip) {
-                    if !(joined && self.view.is_ruled_out(id)) {
+                    if !(joined && self.view.is_ruled_out(id) || left_out == Some(id)) {
                         self.named_into(id, messages, out);
                     }
                 }
@@ -192,10 +196,12 @@ impl Scene<'_> {
                 | "send"
                 | "write"
         );
+        // "won't sign any paper that recognises it", "refused to sign": nothing was issued.
+        let irreal = verb.verb.negated || verb.verb.infinitive;
         let agent = self
             .view
             .agent(clause)
-            .filter(|_| issues && self.view.patient(clause) == Some(id))?;
+            .filter(|_| issues && !irreal && self.view.patient(clause) == Some(id))?;
         let who = self.mentions.referent(agent)?.who;
         matches!(who, Who::Actor(_)).then(|| Party {
             who,
@@ -316,6 +322,7 @@ fn is_message(lemma: &str) -> bool {
             | "message"
             | "communique"
             | "declaration"
+            | "proclamation"
             | "document"
             | "paper"
             | "plan"

@@ -1,6 +1,7 @@
 //! Verb groups: which clause each of them belongs to, and what infinitives, gerunds and participles hang on.
 
 use super::{Builder, DEPTH};
+use crate::clause::tag::Tag;
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind};
 use crate::token::{Marker, TokenKind, Usage};
 
@@ -154,6 +155,9 @@ impl Builder<'_> {
             self.take_verb(id, index);
             return;
         }
+        if let Some(doer) = self.gerund_doer(index) {
+            return self.gerund_of(doer, index);
+        }
         let (kind, governor, marker) = match before.and_then(|at| self.kind(at)) {
             Some(PhraseKind::Preposition) => {
                 let marker = before
@@ -169,6 +173,64 @@ impl Builder<'_> {
             _ => (ClauseKind::Participle, self.verb_of(parent), None),
         };
         let id = self.open(kind, Some(parent), governor, marker, index);
+        self.take_verb(id, index);
+    }
+
+    /// "objected to Iran's | being named", "no question of Chile | recognising it", "opposed Iran | becoming": the noun phrase before an -ing form that
+    /// is its subject. A common noun is described by it instead: "soldiers guarding the border".
+    fn gerund_doer(&self, index: usize) -> Option<usize> {
+        let before = index.checked_sub(1)?;
+        let doer = if self.is_owner_mark(before) {
+            before.checked_sub(1)?
+        } else {
+            before
+        };
+        let noun = self
+            .phrase(doer)
+            .filter(|noun| noun.kind == PhraseKind::Noun)?;
+        let named = matches!(self.tags.get(noun.head), Some(Tag::Proper | Tag::Pronoun));
+        let governed = noun.preposition.is_some_and(|at| {
+            matches!(
+                self.marker(at),
+                Marker::Of | Marker::To | Marker::Against | Marker::About | Marker::Without
+            )
+        });
+        let clause = self.clause(self.current)?;
+        let object = clause.object.map(PhraseId::index) == Some(doer)
+            && clause.verb.is_some_and(|verb| verb.index() + 1 == doer);
+        (doer < before || named && (governed || object)).then_some(doer)
+    }
+
+    /// Whether a phrase is the *'s* of an owner.
+    fn is_owner_mark(&self, index: usize) -> bool {
+        self.phrase(index)
+            .is_some_and(|mark| self.tags.get(mark.start) == Some(&Tag::Owner))
+    }
+
+    /// An -ing form with a subject of its own hangs on what its subject stands behind.
+    fn gerund_of(&mut self, doer: usize, index: usize) {
+        let parent = self.current;
+        let noun = self.phrase(doer).copied();
+        let preposition = noun.and_then(|noun| noun.preposition);
+        let governor = noun
+            .and_then(|noun| noun.noun)
+            .map(PhraseId::index)
+            .or(self.verb_of(parent));
+        let own = PhraseId::new(doer);
+        if doer + 1 < index {
+            // "opposed Iran's becoming": the deed is opposed.
+            self.with(parent, |clause| {
+                clause.object = clause.object.filter(|object| *object != own);
+            });
+        }
+        let id = self.open(
+            ClauseKind::Gerund,
+            Some(parent),
+            governor,
+            preposition,
+            index,
+        );
+        self.with(id, |clause| clause.subject = Some(own));
         self.take_verb(id, index);
     }
 

@@ -126,7 +126,13 @@ impl Tagger<'_> {
             }
             let noun =
                 readings.any(Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::PREPOSITION);
+            // "objected to Iran's being named": an owner, where "he's" is a verb.
+            let owner = self.marker(at) == Marker::Clitic
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|before| !self.readings(before).any(Readings::PRONOUN));
             if readings.any(Readings::MODAL | Readings::BE | Readings::HAVE | Readings::DO)
+                && !owner
                 && !matches!(
                     self.marker(at),
                     Marker::Be | Marker::Been | Marker::Being | Marker::Having

@@ -124,13 +124,18 @@ impl Tagger<'_> {
         if self.marker(index) == Marker::No && self.marker(index + 1) == Marker::Longer {
             return Tag::Negation;
         }
-        // "had | each brokered a truce"
+        // "had | each brokered a truce", "Peru and Chile | both have"
+        let next = self.readings(index + 1);
+        let behind_auxiliary = matches!(self.tags.last(), Some(Tag::Have | Tag::Be | Tag::Modal))
+            && next.any(Readings::PARTICIPLE | Readings::BASE);
+        let behind_subject = matches!(
+            self.tags.last(),
+            Some(Tag::Proper | Tag::Plural | Tag::Pronoun)
+        ) && !self.finite_seen
+            && next.any(Readings::AUXILIARY | Readings::BASE | Readings::PAST | Readings::MODAL);
         let afloat = matches!(self.text(index), "each" | "both" | "all")
-            && matches!(self.tags.last(), Some(Tag::Have | Tag::Be | Tag::Modal))
-            && self
-                .readings(index + 1)
-                .any(Readings::PARTICIPLE | Readings::BASE)
-            && !self.readings(index + 1).any(Readings::ANY_NOUN);
+            && (behind_auxiliary || behind_subject)
+            && !next.any(Readings::ANY_NOUN);
         if afloat {
             return Tag::Adverb;
         }

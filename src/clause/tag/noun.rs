@@ -62,7 +62,15 @@ impl Tagger<'_> {
             return Tag::Adjective;
         }
         if readings.any(Readings::ING) && !noun {
-            return if next_noun { Tag::Adjective } else { Tag::Ing };
+            // "Peru's recognising Kosovo", where a common noun would be described: "Peru's striking workers".
+            let own_deed = matches!(self.tags.last(), Some(Tag::Owner | Tag::Possessive))
+                && self.is_proper(index + 1)
+                && !readings.any(Readings::ADJECTIVE);
+            return if next_noun && !own_deed {
+                Tag::Adjective
+            } else {
+                Tag::Ing
+            };
         }
         if noun {
             return noun_tag(readings);

@@ -48,6 +48,13 @@ impl Tagger<'_> {
         {
             return Some(Tag::Adverb);
         }
+        // "Like Peru, Chile has": no verb opens a sentence of news so.
+        if self.text(index) == "like"
+            && self.tags.is_empty()
+            && (self.is_proper(index + 1) || self.readings(index + 1).any(Readings::DETERMINER))
+        {
+            return Some(Tag::Preposition);
+        }
         // "might | well veto it"
         if self.text(index) == "well"
             && self.tags.last() == Some(&Tag::Modal)
@@ -179,6 +186,10 @@ impl Tagger<'_> {
         let next = self.marker(index + 1);
         // "is opposed to": nobody opposes it to anything
         if self.marker(index) == Marker::Opposed && next == Marker::To {
+            return false;
+        }
+        // "is fit to"
+        if next == Marker::To && self.usage(index).any(Usage::INFINITIVE_ADJECTIVE) {
             return false;
         }
         // "was dismayed that", "was delighted that": a feeling, where "was told that" is said.

@@ -167,7 +167,13 @@ impl Tagger<'_> {
                         || (self.is_proper(at + 1)
                             && (self.usage(at).any(Usage::THAT_VERB)
                                 || self.marker(at) == Marker::Found));
+                    // "objected to being | named a mediator"
+                    let part = matches!(
+                        self.marker(at - 1),
+                        Marker::Being | Marker::Been | Marker::Be | Marker::Having
+                    );
                     readings.any(Readings::PAST)
+                        && !part
                         && !readings.any(Readings::ANY_NOUN | Readings::ADJECTIVE)
                         && object
                 })
