@@ -305,6 +305,8 @@ pub(crate) struct Effect {
     pub(crate) accuses: bool,
     /// Things can do it too, and then whoever says so holds it: "the figures refute the charge".
     pub(crate) shows: bool,
+    /// Whoever doesn't reach what he asks for asked for it: "failed to persuade it to lift the siege" is no refusal, as "failed to lift it" is.
+    pub(crate) tries: bool,
 }
 
 /// A construction that a verb, noun or adjective takes.

@@ -243,6 +243,7 @@ const EFFECT: &[&str] = &[
     "repeats",
     "accuses",
     "shows",
+    "tries",
 ];
 const EXAMPLE: &[&str] = &["text", "actor", "target", "stance", "speaker", "mode"];
 const OPERATOR_EXAMPLE: &[&str] = &[

@@ -60,6 +60,13 @@ impl Composer<'_> {
         complements: &[Complement],
     ) -> Option<Node> {
         let parent = clause.parent?;
+        if let Some(than) = clause
+            .marker
+            .filter(|at| self.view.marker_text(*at) == "than")
+        {
+            self.less_wanted(than);
+            return None;
+        }
         let governor = clause
             .governor
             .map(|id| self.offered_by(id, complements))
@@ -133,8 +140,27 @@ impl Composer<'_> {
             self.operators
                 .of_clause(self.view, parent, &complements, verb_start)
         });
-        let above = of_object.flatten().or(of_any)?;
+        let Some(above) = of_object.flatten().or(of_any) else {
+            // "is not believed to oppose it", "did not come to sign it": whatever hangs on what isn't so isn't told.
+            let denied = self
+                .view
+                .verb_group(parent)
+                .is_some_and(|verb| verb.verb.negated);
+            self.draft.cancelled |= denied && clause.kind == ClauseKind::Infinitive;
+            return None;
+        };
         Some(self.over_clause(parent, &above))
+    }
+
+    /// "would sooner leave | than recognise it": what comes behind *than* is what somebody would rather not do. "rather than" is an operator.
+    fn less_wanted(&mut self, than: usize) {
+        let rather = than
+            .checked_sub(1)
+            .is_some_and(|before| self.view.marker_text(before) == "rather");
+        if !rather {
+            self.negate(than, than + 1);
+            self.draft.mode = Mode::Want;
+        }
     }
 
     fn above_complement(&mut self, clause: &crate::clause::Clause) -> Option<Node> {

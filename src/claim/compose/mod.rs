@@ -248,10 +248,12 @@ impl Composer<'_> {
         if effect.cancels {
             self.draft.cancelled = true;
         }
-        if effect.flips {
+        // Whoever failed to persuade somebody wants it.
+        let tried = effect.tries && self.draft.mode == Mode::Ask && self.draft.taken_over;
+        if effect.flips && !tried {
             self.flip();
         }
-        if effect.negates {
+        if effect.negates && !tried {
             self.draft.negated = !self.draft.negated;
         }
         self.draft.hedged |= effect.hedges;

@@ -6,6 +6,7 @@ use crate::claim::who::party::{Filler, LOOK};
 use crate::clause::{ClauseId, PhraseId, PhraseKind, Tag, View};
 use crate::mention::Mentions;
 use crate::pack::{Spoken, WordClass};
+use crate::token::Usage;
 
 /// The sentence that rules are tried on.
 #[derive(Clone, Copy, Debug)]
@@ -89,6 +90,9 @@ impl Scene<'_> {
                     fillers.extend(self.on_own_noun(clause, end, text));
                 }
                 fillers.extend(self.of_clause(clause, spoken));
+                if *spoken == Spoken::Object && class == WordClass::Verb {
+                    fillers.retain(|filler| !self.is_own_reflexive(*filler, end));
+                }
                 fillers
             }
             Site::Attributive(phrase) => match spoken {
@@ -109,6 +113,16 @@ impl Scene<'_> {
                 Spoken::Subject | Spoken::Object | Spoken::Predicate => Vec::new(),
             },
         }
+    }
+
+    /// "distanced itself from | the truce": the pronoun among a verb's own words is no object.
+    fn is_own_reflexive(&self, filler: Filler, end: usize) -> bool {
+        let Filler::Phrase(id) = filler else {
+            return false;
+        };
+        self.view.phrase(id).is_some_and(|phrase| {
+            phrase.end <= end && self.view.usage(phrase.head).any(Usage::REFLEXIVE)
+        })
     }
 
     /// "broke off | the truce", "rolled out the red carpet for | the king": the object of a verb whose last word is a preposition.

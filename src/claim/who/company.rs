@@ -106,7 +106,9 @@ impl View {
         let by_in = gerund.marker.is_some_and(|at| self.marker_text(at) == "in");
         let above = gerund.parent?;
         let verb = self.verb_group(above)?;
-        let joins = matches!(self.verb_text(verb.head), "join" | "follow");
+        // "refused to follow Cuba in recognising it": what is said of the subject alone isn't said of Cuba.
+        let refused = verb.verb.infinitive || verb.verb.negated;
+        let joins = matches!(self.verb_text(verb.head), "join" | "follow") && !refused;
         (by_in && joins).then(|| self.object(above)).flatten()
     }
 }

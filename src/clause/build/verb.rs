@@ -28,6 +28,8 @@ impl Builder<'_> {
             self.complete_inverted(index, auxiliary);
         } else if coordinator.is_some() {
             self.coordinated_verb(index);
+        } else if self.than_before(index).is_some() {
+            self.compared(index);
         } else if self.speaks_aside(index) {
             self.speech_aside(index);
         } else if verb.infinitive {
@@ -56,6 +58,25 @@ impl Builder<'_> {
         let comma = self.is_mark(index.checked_sub(1), TokenKind::Comma);
         let governor = governor.filter(|_| !comma).or(self.verb_of(parent));
         let id = self.open(ClauseKind::Infinitive, Some(parent), governor, None, index);
+        self.take_verb(id, index);
+    }
+
+    /// The *than* before a bare form: "would sooner leave | than recognise it".
+    fn than_before(&self, index: usize) -> Option<usize> {
+        let than = self.phrase(index.checked_sub(1)?)?.head;
+        let verb = self.phrase(index)?;
+        let bare = self.tags.get(verb.head) == Some(&Tag::Base)
+            && verb.start == verb.head
+            && verb.verb.modal.is_none();
+        (bare && self.marker(than) == Marker::Than).then_some(than)
+    }
+
+    /// What somebody would not do sooner than another thing hangs on the verb that is preferred.
+    fn compared(&mut self, index: usize) {
+        let parent = self.nearest_finite().unwrap_or(self.current);
+        let governor = self.verb_of(parent);
+        let than = self.than_before(index);
+        let id = self.open(ClauseKind::Infinitive, Some(parent), governor, than, index);
         self.take_verb(id, index);
     }
 

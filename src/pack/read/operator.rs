@@ -90,5 +90,6 @@ fn effect(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Effect {
         repeats: table.flag(reader, "repeats"),
         accuses: table.flag(reader, "accuses"),
         shows: table.flag(reader, "shows"),
+        tries: table.flag(reader, "tries"),
     }
 }
