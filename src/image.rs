@@ -177,7 +177,8 @@ macro_rules! variants {
     ($($type:ident: $($variant:ident),*;)*) => {$(
         impl $crate::image::Image for $type {
             fn decode(input: &mut $crate::image::Input<'_>) -> Option<Self> {
-                [$(Self::$variant),*].get(usize::from(input.byte()?)).copied()
+                let place = <usize as $crate::image::Image>::decode(input)?;
+                [$(Self::$variant),*].get(place).copied()
             }
 
             #[cfg(test)]

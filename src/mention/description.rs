@@ -1,9 +1,10 @@
 //! Definite descriptions: "the movement", "the government in Port Sudan", "the president".
 
+use super::noun::{Class, Classes};
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Phrase, PhraseId, Tag};
 use crate::pack::Kind;
-use crate::token::{WordId, WordSet};
+use crate::token::Marker;
 
 /// What kind of actor a noun describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,234 +35,31 @@ const COURT: &[Kind] = &[Kind::Court];
 const PARTY: &[Kind] = &[Kind::Party, Kind::Movement];
 const COMPANY: &[Kind] = &[Kind::Company];
 
-static MOVEMENT_NOUNS: WordSet = WordSet::new(&[
-    "movement",
-    "group",
-    "militia",
-    "faction",
-    "insurgent",
-    "rebel",
-    "guerrilla",
-    "separatist",
-    "gunman",
-    "islamist",
-    "militant",
-    "fighter",
-    "front",
-    "resistance",
-    "insurgency",
-]);
-static STATE_NOUNS: WordSet = WordSet::new(&[
-    "government",
-    "state",
-    "country",
-    "kingdom",
-    "republic",
-    "regime",
-    "administration",
-    "army",
-    "military",
-    "nation",
-    "authority",
-    "emirate",
-    "junta",
-    "superpower",
-]);
-static PARTY_NOUNS: WordSet = WordSet::new(&["party"]);
-static COURT_NOUNS: WordSet = WordSet::new(&["court", "tribunal", "judge"]);
-static ORGANISATION_NOUNS: WordSet = WordSet::new(&[
-    "bloc",
-    "union",
-    "alliance",
-    "organisation",
-    "organization",
-    "body",
-    "agency",
-    "council",
-    "assembly",
-    "commission",
-    "league",
-    "institution",
-    "watchdog",
-]);
-static COMPANY_NOUNS: WordSet = WordSet::new(&["company", "firm"]);
-static PERSON_NOUNS: WordSet = WordSet::new(&[
-    "president",
-    "minister",
-    "premier",
-    "chancellor",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "envoy",
-    "ambassador",
-    "diplomat",
-    "general",
-    "leader",
-    "king",
-    "chief",
-    "emir",
-    "official",
-    "negotiator",
-    "secretary",
-    "delegate",
-    "representative",
-    "colonel",
-    "marshal",
-    "commander",
-    "ruler",
-    "dictator",
-    "prince",
-    "sultan",
-    "chairman",
-    "chairwoman",
-]);
-
-fn describes(noun: WordId) -> Option<Described> {
+fn describes(noun: Classes) -> Option<Described> {
     let kinds = [
-        (&MOVEMENT_NOUNS, Described::Kinds(MOVEMENT)),
-        (&STATE_NOUNS, Described::Kinds(STATE)),
-        (&PARTY_NOUNS, Described::Kinds(PARTY)),
-        (&COURT_NOUNS, Described::Kinds(COURT)),
-        (&ORGANISATION_NOUNS, Described::Kinds(ORGANISATION)),
-        (&COMPANY_NOUNS, Described::Kinds(COMPANY)),
-        (&PERSON_NOUNS, Described::Person),
+        (Class::Movement, Described::Kinds(MOVEMENT)),
+        (Class::State, Described::Kinds(STATE)),
+        (Class::Party, Described::Kinds(PARTY)),
+        (Class::Court, Described::Kinds(COURT)),
+        (Class::Organisation, Described::Kinds(ORGANISATION)),
+        (Class::Company, Described::Kinds(COMPANY)),
+        (Class::Person, Described::Person),
     ];
     kinds
         .into_iter()
-        .find(|(nouns, _)| nouns.has(noun))
+        .find(|(class, _)| noun.has(*class))
         .map(|(_, described)| described)
 }
 
-/// Plurals that mean one movement or court: "the rebels", "the judges".
-static ONE_SIDE: WordSet = WordSet::new(&[
-    "rebel",
-    "guerrilla",
-    "insurgent",
-    "militant",
-    "fighter",
-    "judge",
-    "separatist",
-    "gunman",
-    "islamist",
-]);
-
-/// What a state at home is called: "the government" is that of the country that the text is about, "the country" the last one.
-pub(super) static DOMESTIC: WordSet = WordSet::new(&[
-    "government",
-    "state",
-    "regime",
-    "administration",
-    "army",
-    "military",
-    "authority",
-    "junta",
-]);
-
-/// Nouns that stand for a seat of power with a demonym: "the Russian capital".
-pub(super) static SEAT_NOUNS: WordSet = WordSet::new(&[
-    "capital",
-    "side",
-    "camp",
-    "leadership",
-    "presidency",
-    "diplomacy",
-    "army",
-    "military",
-]);
-
-/// What a person who speaks for an actor calls it: "my country", "her people".
-pub(super) static OWN: WordSet = WordSet::new(&[
-    "country",
-    "nation",
-    "state",
-    "government",
-    "people",
-    "movement",
-    "party",
-    "kingdom",
-    "side",
-]);
-
-/// People who are spoken of, and speak for nobody: "the Palestinian people" is no actor.
-pub(super) static POPULACE: WordSet = WordSet::new(&[
-    "people",
-    "population",
-    "civilian",
-    "citizen",
-    "resident",
-    "inhabitant",
-    "prisoner",
-    "family",
-    "refugee",
-    "child",
-    "woman",
-    "man",
-    "victim",
-    "hostage",
-    "captive",
-    "detainee",
-    "worker",
-    "voter",
-    "demonstrator",
-    "protester",
-    "protestor",
-    "scholar",
-    "analyst",
-    "historian",
-    "journalist",
-    "reporter",
-    "columnist",
-    "economist",
-    "tourist",
-    "settler",
-    "villager",
-    "student",
-    "reader",
-    "farmer",
-    "driver",
-    "casualty",
-]);
-
-/// Nouns for holders of a stance that are no actor of their own.
-pub(super) static COLLECTIVE: WordSet = WordSet::new(&[
-    "country",
-    "state",
-    "nation",
-    "government",
-    "power",
-    "capital",
-    "world",
-    "community",
-    "party",
-    "side",
-    "member",
-    "other",
-    "people",
-    "public",
-    "neighbour",
-    "neighbor",
-    "ally",
-    "west",
-    "mediator",
-    "force",
-    "voice",
-    "critic",
-    "supporter",
-    "opponent",
-    "observer",
-    "crowd",
-    "street",
-    "faction",
-    "group",
-    "organisation",
-    "organization",
-]);
-
 impl Reader<'_> {
+    /// What the noun of a token is to the rules.
+    pub(super) fn classes(&self, token: usize) -> Classes {
+        Classes::of(self.view.word(token).noun)
+    }
+
     pub(super) fn described_kind(&self, id: PhraseId) -> Option<Described> {
         let phrase = self.view.phrase(id)?;
-        describes(self.view.word(phrase.head).noun)
+        describes(self.classes(phrase.head))
     }
 
     /// Who a definite noun phrase means by its kind alone: its owner or modifier is asked before.
@@ -269,16 +67,16 @@ impl Reader<'_> {
         let phrase = self.view.phrase(id)?;
         let plural = self.view.tags.get(phrase.head) == Some(&Tag::Plural);
         // "the rebels" are one side; "the movements", "the presidents" are several.
-        let noun = self.view.word(phrase.head).noun;
-        if !self.is_definite(phrase.start) || (plural && !ONE_SIDE.has(noun)) {
+        let noun = self.classes(phrase.head);
+        if !self.is_definite(phrase.start) || (plural && !noun.has(Class::OneSide)) {
             return None;
         }
         // "the other members", "the two sides", "the first country": one of several.
         let counted = (phrase.start + 1..phrase.head).any(|at| {
             matches!(self.view.tags.get(at), Some(Tag::Number))
                 || matches!(
-                    self.view.marker_text(at),
-                    "other" | "first" | "next" | "last" | "only"
+                    self.view.marker(at),
+                    Marker::Other | Marker::First | Marker::Next | Marker::Last | Marker::Only
                 )
         });
         if counted {
@@ -295,7 +93,7 @@ impl Reader<'_> {
             Described::Person => {
                 // "the rebel leader" leads no state.
                 let rebel = (phrase.start..phrase.head)
-                    .filter_map(|at| describes(self.view.word(at).noun))
+                    .filter_map(|at| describes(self.classes(at)))
                     .any(Described::is_movement);
                 let who = if rebel {
                     Who::Actor(self.memory.last_of(MOVEMENT, &[])?)
@@ -311,7 +109,7 @@ impl Reader<'_> {
             Described::Kinds(kinds) => {
                 let mut except = self.own_subjects(id);
                 except.extend(self.own_object(id));
-                let actor = if DOMESTIC.has(noun) {
+                let actor = if noun.has(Class::Domestic) {
                     self.memory.home_of(kinds, &except)?
                 } else {
                     self.memory.last_of(kinds, &except)?
@@ -333,7 +131,7 @@ impl Reader<'_> {
                 .get(*at)
                 .is_some_and(|tag| tag.is_noun() || *tag == Tag::Adjective)
         });
-        if first.is_some() && describes(self.view.word(phrase.head).noun).is_some() {
+        if first.is_some() && describes(self.classes(phrase.head)).is_some() {
             let last = self.view.noun_text(phrase.head).to_owned();
             self.memory.call(last, actor);
         }
@@ -348,6 +146,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn is_definite(&self, start: usize) -> bool {
-        matches!(self.view.marker_text(start), "the" | "this" | "that")
+        let marker = self.view.marker(start);
+        matches!(marker, Marker::The | Marker::This | Marker::That)
     }
 }

@@ -3,8 +3,10 @@
 //! The last coordination of actors is kept; where none is near, "both" means the last two bodies. "Both sides" and "the parties" are left alone: who
 //! they are is for a coder to say, and the codebook makes them nobody.
 
+use super::noun::Class;
 use super::{How, Reader, Referent, Who};
 use crate::clause::{PhraseId, Tag};
+use crate::token::Marker;
 
 /// How many sentences back the coordination may stand that "both" means.
 const REACH: usize = 3;
@@ -52,23 +54,23 @@ impl Reader<'_> {
     pub(super) fn group(&mut self, id: PhraseId) -> Option<Referent> {
         let phrase = *self.view.phrase(id)?;
         let pronoun = self.view.tags.get(phrase.head) == Some(&Tag::Pronoun);
-        let text = |at: usize| self.view.marker_text(at);
-        let bare = phrase.start == phrase.head || text(phrase.head) == "two";
+        let marker = |at: usize| self.view.marker(at);
+        let count = (phrase.start..=phrase.head).find_map(|at| how_many(marker(at)))?;
+        let bare = phrase.start == phrase.head || marker(phrase.head) == Marker::Two;
         let definite = matches!(
-            text(phrase.start),
-            "the" | "these" | "those" | "all" | "both"
+            marker(phrase.start),
+            Marker::The | Marker::These | Marker::Those | Marker::All | Marker::Both
         );
         let several = self.view.tags.get(phrase.head) == Some(&Tag::Plural);
-        let called = several && stands_for_several(self.view.noun_text(phrase.head));
+        let called = several && self.classes(phrase.head).has(Class::OfSeveral);
         let means = if bare {
-            pronoun || definite || matches!(text(phrase.start), "neither" | "each")
+            pronoun || definite || matches!(marker(phrase.start), Marker::Neither | Marker::Each)
         } else {
             definite && called && self.out.modifiers(self.view, id).next().is_none()
         };
         if !means {
             return None;
         }
-        let count = (phrase.start..=phrase.head).find_map(|at| how_many(text(at)))?;
         // "both of the drafts": the noun says of what.
         let of = self.view.prepositional(id, |text| text == "of").next();
         if of.is_some_and(|of| self.view.phrase(of).is_some_and(|of| of.noun == Some(id))) {
@@ -101,12 +103,12 @@ impl Reader<'_> {
     pub(super) fn one_of_two(&self, id: PhraseId) -> Option<Referent> {
         let phrase = self.view.phrase(id)?;
         let group = &self.memory.group;
-        if phrase.end != phrase.start + 2 || self.view.marker_text(phrase.start) != "the" {
+        if phrase.end != phrase.start + 2 || self.view.marker(phrase.start) != Marker::The {
             return None;
         }
-        let at = match self.view.marker_text(phrase.head) {
-            "former" => 0,
-            "latter" => 1,
+        let at = match self.view.marker(phrase.head) {
+            Marker::Former => 0,
+            Marker::Latter => 1,
             _ => return None,
         };
         let near = group.is_near(self.memory.sentence, 1) && group.members.len() == 2;
@@ -131,40 +133,13 @@ impl Reader<'_> {
 }
 
 /// Of how many a word for several is.
-fn how_many(word: &str) -> Option<usize> {
+fn how_many(word: Marker) -> Option<usize> {
     Some(match word {
-        "both" | "two" | "neither" | "each" => 2,
-        "three" => 3,
-        "four" => 4,
-        "five" => 5,
-        "six" => 6,
+        Marker::Both | Marker::Two | Marker::Neither | Marker::Each => 2,
+        Marker::Three => 3,
+        Marker::Four => 4,
+        Marker::Five => 5,
+        Marker::Six => 6,
         _ => return None,
     })
-}
-
-/// Nouns that name actors by what they are or did, and don't make them sides.
-fn stands_for_several(noun: &str) -> bool {
-    matches!(
-        noun,
-        "country"
-            | "state"
-            | "nation"
-            | "government"
-            | "capital"
-            | "power"
-            | "neighbour"
-            | "neighbor"
-            | "member"
-            | "mediator"
-            | "guarantor"
-            | "sponsor"
-            | "signatory"
-            | "movement"
-            | "organisation"
-            | "organization"
-            | "ally"
-            | "president"
-            | "leader"
-            | "minister"
-    )
 }

@@ -3,9 +3,11 @@
 //! By itself "a state" is nobody that was named. In what a clause says its subject is, it is the one of that kind whom the subject names, where
 //! there is just one: the clause says what something between two amounts to, and both are told in its subject.
 
+use super::noun::Class;
 use super::{How, Reader, Referent, Who, description};
 use crate::clause::{ClauseId, PhraseId, Tag};
 use crate::pack::Kind;
+use crate::token::Marker;
 
 /// How many nouns deep in the predicate it stands: "recognition | of its right | by a state".
 const DEPTH: usize = 4;
@@ -39,17 +41,17 @@ impl Reader<'_> {
     /// Of which kinds: "a Gulf state", "one of the powers". With a name in it ("an Israeli government") it says itself whom it means.
     fn instance_of(&self, id: PhraseId) -> Option<&'static [Kind]> {
         let phrase = self.view.phrase(id)?;
-        let noun = if self.view.marker_text(phrase.head) == "one" {
+        let noun = if self.view.marker(phrase.head) == Marker::One {
             let whole = self.view.prepositional(id, |text| text == "of").next()?;
             let plural = self.view.tags.get(self.view.phrase(whole)?.head);
             (plural == Some(&Tag::Plural)).then_some(whole)?
         } else {
-            matches!(self.view.marker_text(phrase.start), "a" | "an").then_some(id)?
+            matches!(self.view.marker(phrase.start), Marker::A | Marker::An).then_some(id)?
         };
         if self.out.modifiers(self.view, noun).next().is_some() {
             return None;
         }
-        if self.view.noun_text(self.view.phrase(noun)?.head) == "power" {
+        if self.classes(self.view.phrase(noun)?.head).has(Class::Power) {
             return Some(description::STATE);
         }
         self.described_kind(noun)?.kinds()

@@ -16,6 +16,7 @@ mod group;
 mod instance;
 mod memory;
 mod name;
+mod noun;
 mod office;
 mod pronoun;
 mod referent;
@@ -32,6 +33,7 @@ use crate::date::Date;
 use crate::pack::{Kind, Rules};
 use crate::token::{Readings, TokenKind, fold};
 use memory::Rank;
+use noun::Class;
 use spelling::Spellings;
 
 /// Finds actors in sentences.
@@ -261,9 +263,9 @@ impl Reader<'_> {
         }
         let proper = self.view.tags.get(phrase.head) == Some(&Tag::Proper);
         let traits = self.view.word(phrase.head).readings;
-        let noun = self.view.word(phrase.head).noun;
+        let noun = self.classes(phrase.head);
         // "his country", "her people": whoever he or she speaks for.
-        if description::OWN.has(noun)
+        if noun.has(Class::Own)
             && self.out.modifiers(self.view, id).next().is_none()
             && let Some(owner) = self.out.possessor(id)
         {
@@ -273,9 +275,9 @@ impl Reader<'_> {
                 ..owner
             });
         }
-        if description::POPULACE.has(noun) {
+        if noun.has(Class::Populace) {
             // "Harare's man" speaks for it, "a man from Harare" for nobody.
-            let envoy = matches!(self.view.noun_text(phrase.head), "man" | "woman")
+            let envoy = noun.has(Class::Envoy)
                 && phrase.owner.is_some()
                 && self.view.tags.get(phrase.head) != Some(&Tag::Plural);
             if let Some(referent) = envoy.then(|| self.office_by_owner(id)).flatten() {
@@ -284,13 +286,12 @@ impl Reader<'_> {
             return self.collective(id, true);
         }
         // "the head of the Russian delegation": a person only where a body follows.
-        if self.view.noun_text(phrase.head) == "head"
+        if noun.has(Class::Head)
             && let Some(referent) = self.office(id, true)
         {
             return Some(referent);
         }
-        let agentive =
-            traits.any(Readings::HUMAN | Readings::GROUP) || description::SEAT_NOUNS.has(noun);
+        let agentive = traits.any(Readings::HUMAN | Readings::GROUP) || noun.has(Class::Seat);
         let titled = proper
             && (phrase.start..phrase.head)
                 .any(|at| self.view.word(at).readings.any(Readings::HUMAN));
@@ -353,11 +354,11 @@ impl Reader<'_> {
     /// A head that is neither a name nor a noun for people: "some countries", "no state", "those who".
     fn unnamed(&self, id: PhraseId) -> Option<Referent> {
         let phrase = self.view.phrase(id)?;
-        let noun = self.view.word(phrase.head).noun;
         if let Some(referent) = self.description(id) {
             return Some(referent);
         }
-        description::COLLECTIVE.has(noun).then_some(Referent {
+        let collective = self.classes(phrase.head).has(Class::Collective);
+        collective.then_some(Referent {
             who: Who::Other,
             how: How::Collective,
             person: false,
@@ -384,7 +385,7 @@ impl Reader<'_> {
         // "Mali's army": "the government" is Mali's from then on.
         if let (How::Office, Who::Actor(actor)) = (referent.how, referent.who)
             && matches!(kind, Some(Kind::State | Kind::Government))
-            && description::DOMESTIC.has(self.view.word(phrase.head).noun)
+            && self.classes(phrase.head).has(Class::Domestic)
         {
             self.memory.at_home = Some(actor);
         }

@@ -2,41 +2,14 @@
 
 use super::description::{Described, STATE};
 use super::name::Form;
+use super::noun::Class;
 use super::{How, Reader, Referent, Who};
 use crate::clause::{PhraseId, PhraseKind, Tag};
 use crate::pack::Kind;
-use crate::token::{Readings, WordSet};
+use crate::token::Readings;
 
 /// How many phrases behind a delegation its head is named.
 const HEAD: usize = 5;
-
-/// Nouns for somebody who is not whoever has him: "its ally" is another, who stays unnamed unless his name stands beside.
-static COUNTERPARTS: WordSet = WordSet::new(&[
-    "ally",
-    "neighbour",
-    "neighbor",
-    "enemy",
-    "foe",
-    "adversary",
-    "opponent",
-    "rival",
-    "critic",
-    "friend",
-    "host",
-    "guest",
-    "visitor",
-    "patron",
-    "backer",
-    "sponsor",
-    "protector",
-    "partner",
-    "counterpart",
-    "colleague",
-    "interlocutor",
-    "benefactor",
-    "creditor",
-    "victim",
-]);
 
 impl Reader<'_> {
     /// "Russian officials", "Israel's prime minister", "a delegation from the Movement".
@@ -57,11 +30,8 @@ impl Reader<'_> {
             }
             return self.of_its_own(id, person);
         }
-        let noun = self
-            .view
-            .phrase(id)
-            .map(|phrase| self.view.word(phrase.head).noun);
-        if noun.is_some_and(|noun| COUNTERPARTS.has(noun)) {
+        let noun = self.view.phrase(id).map(|phrase| self.classes(phrase.head));
+        if noun.is_some_and(|noun| noun.has(Class::Counterpart)) {
             return None;
         }
         let owner = self.office_by_owner(id).or_else(|| {
@@ -86,7 +56,7 @@ impl Reader<'_> {
     fn is_of_opposition(&self, id: PhraseId) -> bool {
         let phrase = self.view.phrase(id);
         phrase.is_some_and(|phrase| {
-            (phrase.start..=phrase.head).any(|at| self.view.noun_text(at) == "opposition")
+            (phrase.start..=phrase.head).any(|at| self.classes(at).has(Class::Opposition))
         })
     }
 

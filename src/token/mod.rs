@@ -30,7 +30,7 @@ pub(crate) use fold::{fold, folded};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use marker::Marker;
 pub(crate) use scan::{learn_into, tokens_into};
-pub(crate) use set::WordSet;
+pub(crate) use set::WordSets;
 pub(crate) use usage::Usage;
 pub(crate) use word::{LemmaClass, Readings, Word, WordId};
 
