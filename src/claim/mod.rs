@@ -34,13 +34,16 @@ use crate::clause::View;
 use crate::date::Date;
 use crate::mention::{Mentions, Who};
 use crate::pack::{ActorId, Cue, PositionId, Rules};
-use crate::token::{Lexicon, WordId};
+use crate::token::Lexicon;
 use carry::Begun;
 use carry::antecedent::{Carries, Told, mean};
 use compose::operator::Operators;
 use cue::fillers::Fillers;
+use cue::form::{Compiled, Forms};
 use cue::gate::{Gates, Here};
+use cue::lists::Bits;
 use cue::site::Scene;
+use cue::spot::next;
 use cue::words::Index;
 use tell::finish::settle;
 
@@ -50,9 +53,9 @@ pub(crate) struct Tagger {
     rules: Arc<Rules>,
     index: Index,
     gates: Gates,
-    lists: Index,
-    /// For each word form, by id, which of the two it begins something in.
-    begins: Vec<Begins>,
+    /// What lists have of several words.
+    listed: Index,
+    forms: Arc<Forms>,
     operators: Operators,
     positions: Vec<PositionId>,
     /// For each position those that give way to it.
@@ -63,6 +66,8 @@ pub(crate) struct Tagger {
     accusing_is_opposing: Vec<bool>,
     /// For each position how its target carries on from claim to claim.
     carries: Vec<Carries>,
+    /// The lists of the things whose owners are noted for one of them.
+    carried: Bits,
     /// For each position the one actor that all its claims are about, if its cues leave no choice.
     about: Vec<Option<usize>>,
     actors: Vec<ActorId>,
@@ -83,34 +88,24 @@ pub(crate) struct Tagged<'a> {
     pub(crate) aim: Option<Who>,
 }
 
-/// What a word form begins: most begin nothing.
-#[derive(Clone, Copy, Debug, Default)]
-struct Begins {
-    cue: bool,
-    list: bool,
-    /// An operator that points back.
-    repeats: bool,
-}
-
 impl Tagger {
     /// A tagger by the rules of a pack, whose words are compiled and in the lexicon.
     pub(crate) fn new(rules: &Arc<Rules>, patterns: Patterns, lexicon: &Lexicon) -> Self {
         let gates = Gates::new(rules);
-        let index = Index::of(patterns.cues, lexicon, |cue| gates.rarest(cue));
-        let lists = Index::of(patterns.lists, lexicon, |_| 0);
-        let operators = Operators::new(rules, patterns.operators, lexicon);
-        let begins = |form: WordId| Begins {
-            cue: index.begins(form),
-            list: lists.begins(form),
-            repeats: operators.may_repeat(form),
+        let repeats = |operator: usize| {
+            let rule = rules.operators.get(operator);
+            rule.is_some_and(|rule| rule.effect.repeats)
         };
+        let carries = Carries::of(rules);
+        let compiled = Compiled::new(patterns, lexicon, |cue| gates.rarest(cue), repeats);
+        let forms = Arc::new(compiled.forms);
         Self {
             rules: Arc::clone(rules),
-            begins: lexicon.ids().map(begins).collect(),
             gates,
-            index,
-            lists,
-            operators,
+            index: compiled.cues,
+            listed: compiled.listed,
+            operators: Operators::new(rules, compiled.operators, &forms),
+            forms,
             positions: rules
                 .positions
                 .iter()
@@ -131,7 +126,8 @@ impl Tagger {
                 .iter()
                 .map(|position| position.accusing_is_opposing)
                 .collect(),
-            carries: Carries::of(rules),
+            carried: Carries::things(&carries),
+            carries,
             about: (0..rules.positions.len())
                 .map(|position| about(&rules.cues, position))
                 .collect(),
@@ -172,19 +168,25 @@ impl Tagger {
     fn look_up(&self, view: &View, begun: &mut Begun) {
         begun.clear();
         for (at, token) in view.tokens.iter().enumerate() {
-            let Some(begins) = self.begins.get(token.word.0 as usize) else {
+            let Some(begins) = self.forms.begins(token.word) else {
                 continue;
             };
-            if begins.list {
-                begun.lists.read(&self.lists, self.gates.sets(), view, at);
+            begun.lists.add(self.forms.lists(begins), at);
+            if begins.listed.begins()
+                && next(view, at)
+                    .iter()
+                    .any(|next| begins.seconds.may_have(*next))
+            {
+                begun.lists.read(&self.listed, view, at, begins.listed);
             }
-            if begins.cue {
-                begun.cues.push(at);
+            if begins.cues.begins() {
+                begun.cues.push((at, begins.cues));
             }
             if begins.repeats {
                 begun.repeating.push(at);
             }
         }
+        begun.lists.settle(self.gates.sets());
     }
 
     /// The claims of the next sentence of the paragraph, in text order.
@@ -204,9 +206,9 @@ impl Tagger {
         };
         let mut met_here = Vec::new();
         let mut fillers = Fillers::default();
-        for &token in &carry.here.cues {
+        for &(token, chain) in &carry.here.cues {
             self.index
-                .met_into(tagged.view, token, &tried, &mut met_here);
+                .met_into(tagged.view, token, chain, &tried, &mut met_here);
             for (_, met) in met_here.drain(..) {
                 if self.may_hold(&scene, carry, &met, &mut fillers) {
                     hits.extend(self.hit(&scene, carry, met, &mut fillers).ok());
@@ -269,6 +271,9 @@ impl Tagger {
         tagged: &Tagged<'_>,
         claims: &mut [Claim],
     ) {
+        if claims.is_empty() && !scene.lists.seen().lists().meets(&self.carried) {
+            return;
+        }
         told.resize(self.positions.len(), Told::default());
         for claim in claims.iter_mut().filter(|claim| claim.target.is_empty()) {
             let cue = self

@@ -54,9 +54,12 @@ impl Tagger {
         let mut hits = Vec::new();
         let mut fillers = Fillers::default();
         for token in 0..tagged.view.tokens.len() {
-            for met in self.index.at(tagged.view, token) {
+            let form = tagged.view.tokens.get(token).map(|token| token.word);
+            let begins = form.and_then(|form| self.forms.begins(form));
+            let chain = begins.map(|begins| begins.cues).unwrap_or_default();
+            for met in self.index.at(tagged.view, token, chain) {
                 let words = tagged.view.span(met.start, met.end);
-                let (cue, class, end) = (met.pattern.rule, met.pattern.class, met.end);
+                let (cue, class, end) = (met.rule, met.class, met.end);
                 let near_miss = |miss, found| NearMiss {
                     cue,
                     place: tagged.place,

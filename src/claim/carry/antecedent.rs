@@ -138,6 +138,15 @@ impl Carries {
         rules.positions.iter().enumerate().map(position).collect()
     }
 
+    /// The lists of the things of all positions whose target carries on.
+    pub(in crate::claim) fn things(all: &[Self]) -> Bits {
+        let mut things = Bits::default();
+        for carries in all.iter().filter(|carries| carries.target) {
+            things.extend(&carries.things);
+        }
+        things
+    }
+
     /// Whether a claim against the deed is one against whoever did it.
     pub(in crate::claim) fn is_against_doers(&self) -> bool {
         self.doers

@@ -11,6 +11,7 @@ use self::enumerated::Aims;
 use crate::claim::cue::gate::{Around, Gates};
 use crate::claim::cue::hit::Hit;
 use crate::claim::cue::lists::{Bits, ListHits};
+use crate::claim::cue::words::Chain;
 use crate::claim::result::Claim;
 
 /// What is kept from sentence to sentence.
@@ -42,8 +43,8 @@ pub(crate) struct Carry {
 #[derive(Clone, Debug, Default)]
 pub(in crate::claim) struct Begun {
     pub(in crate::claim) lists: ListHits,
-    /// The tokens at which cues may begin.
-    pub(in crate::claim) cues: Vec<usize>,
+    /// The tokens at which cues may begin, and what begins there.
+    pub(in crate::claim) cues: Vec<(usize, Chain)>,
     /// The tokens at which an operator may begin that points back.
     pub(in crate::claim) repeating: Vec<usize>,
 }

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::claim::cue::pattern::{Met, Pattern};
-use crate::claim::cue::words::Index;
+use crate::claim::cue::form::Forms;
+use crate::claim::cue::gate::All;
+use crate::claim::cue::pattern::Met;
+use crate::claim::cue::words::{Chain, Index};
 use crate::clause::{ClauseId, PhraseId, Tag, View};
 use crate::pack::{Complement, Effect, RuleId, Rules, WordClass};
-use crate::token::{Lexicon, WordId};
 
 /// How many words behind *is* an adjective of several words may begin that is no phrase of its own: "out of the question".
 const PREDICATE: usize = 4;
@@ -15,6 +16,7 @@ const PREDICATE: usize = 4;
 #[derive(Clone, Debug, Default)]
 pub(in crate::claim) struct Operators {
     index: Index,
+    forms: Arc<Forms>,
     rules: Arc<Rules>,
 }
 
@@ -30,25 +32,45 @@ pub(in crate::claim) struct Above<'a> {
     pub(in crate::claim) end: usize,
 }
 
+/// The order of operators at one place: the one of more words, then the first.
+fn rank(met: &Met) -> impl Ord + use<> {
+    (met.words, std::cmp::Reverse(met.rule))
+}
+
 impl Operators {
-    pub(in crate::claim) fn new(
-        rules: &Arc<Rules>,
-        patterns: Vec<Pattern>,
-        lexicon: &Lexicon,
-    ) -> Self {
+    pub(in crate::claim) fn new(rules: &Arc<Rules>, index: Index, forms: &Arc<Forms>) -> Self {
         Self {
-            index: Index::of(patterns, lexicon, |_| 0),
+            index,
+            forms: Arc::clone(forms),
             rules: Arc::clone(rules),
         }
     }
 
-    /// Whether an operator that points back may begin with a form.
-    pub(in crate::claim) fn may_repeat(&self, form: WordId) -> bool {
-        let repeats = |pattern: &Pattern| {
-            let rule = self.rules.operators.get(pattern.rule);
-            rule.is_some_and(|rule| rule.effect.repeats)
-        };
-        self.index.begins(form) && self.index.beginning(form).any(repeats)
+    /// What begins at a token.
+    fn chain(&self, view: &View, token: usize) -> Chain {
+        let form = view.tokens.get(token).map(|token| token.word);
+        let begins = form.and_then(|form| self.forms.begins(form));
+        begins.map(|begins| begins.operators).unwrap_or_default()
+    }
+
+    /// Of the operators that are met at a token the last with the highest rank; `None` ranks one out.
+    fn best<R: Ord>(
+        &self,
+        view: &View,
+        token: usize,
+        rank: impl Fn(&Met) -> Option<R>,
+    ) -> Option<Met> {
+        let chain = self.chain(view, token);
+        let mut best = None;
+        self.index.each_met(view, token, chain, &All, |order, met| {
+            if let Some(rank) = rank(&met) {
+                let key = (rank, order);
+                if best.as_ref().is_none_or(|(known, _)| *known <= key) {
+                    best = Some((key, met));
+                }
+            }
+        });
+        best.map(|(_, met)| met)
     }
 
     /// The operator at a token that takes one of `complements`: the one of most words, then the first by id.
@@ -60,20 +82,17 @@ impl Operators {
         complements: &[Complement],
         followed_by: Option<usize>,
     ) -> Option<Above<'a>> {
-        let fits = |met: &Met<'_>| {
-            let Some(rule) = self.rules.operators.get(met.pattern.rule) else {
+        let fits = |met: &Met| {
+            let Some(rule) = self.rules.operators.get(met.rule) else {
                 return false;
             };
             let takes = rule.takes.iter().any(|taken| complements.contains(taken));
             // "call for": the preposition must be the one that leads on.
             let leads = followed_by.is_none_or(|at| met.end <= at + 1);
-            met.pattern.class == class && takes && leads
+            met.class == class && takes && leads
         };
-        let best = self.index.at(view, token).filter(fits).max_by(|a, b| {
-            let rank = |met: &Met<'_>| (met.pattern.len(), std::cmp::Reverse(met.pattern.rule));
-            rank(a).cmp(&rank(b))
-        })?;
-        let rule = self.rules.operators.get(best.pattern.rule)?;
+        let best = self.best(view, token, |met| fits(met).then_some(rank(met)))?;
+        let rule = self.rules.operators.get(best.rule)?;
         Some(Above {
             rule: &rule.id,
             effect: rule.effect,
@@ -137,16 +156,12 @@ impl Operators {
         view: &View,
         token: usize,
     ) -> Option<Above<'a>> {
-        let repeats = |met: &Met<'_>| {
-            let rule = self.rules.operators.get(met.pattern.rule);
+        let repeats = |met: &Met| {
+            let rule = self.rules.operators.get(met.rule);
             rule.is_some_and(|rule| rule.effect.repeats)
         };
-        let best = self
-            .index
-            .at(view, token)
-            .filter(repeats)
-            .max_by_key(|met| (met.pattern.len(), std::cmp::Reverse(met.pattern.rule)))?;
-        let rule = self.rules.operators.get(best.pattern.rule)?;
+        let best = self.best(view, token, |met| repeats(met).then_some(rank(met)))?;
+        let rule = self.rules.operators.get(best.rule)?;
         Some(Above {
             rule: &rule.id,
             effect: rule.effect,
@@ -165,9 +180,9 @@ impl Operators {
         (token.saturating_sub(4)..token).find_map(|start| {
             let met = self
                 .index
-                .at(view, start)
-                .find(|met| met.pattern.class == WordClass::Phrase && met.end == token)?;
-            let rule = self.rules.operators.get(met.pattern.rule)?;
+                .at(view, start, self.chain(view, start))
+                .find(|met| met.class == WordClass::Phrase && met.end == token)?;
+            let rule = self.rules.operators.get(met.rule)?;
             Some(Above {
                 rule: &rule.id,
                 effect: rule.effect,

@@ -22,9 +22,9 @@ impl<'r> Fillers<'r> {
         scene: &Scene<'_>,
         site: Site,
         spoken: &'r Spoken,
-        met: &Met<'_>,
+        met: &Met,
     ) -> &[Filler] {
-        let place = Some((site, met.pattern.class, met.end));
+        let place = Some((site, met.class, met.end));
         if self.place != place {
             self.place = place;
             self.slots.clear();
@@ -38,7 +38,7 @@ impl<'r> Fillers<'r> {
             start = *end;
         }
         self.found
-            .extend(scene.fillers(site, spoken, met.pattern.class, met.end));
+            .extend(scene.fillers(site, spoken, met.class, met.end));
         self.slots.push((spoken, self.found.len()));
         self.found.get(start..).unwrap_or_default()
     }

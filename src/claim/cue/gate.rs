@@ -6,7 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use super::lists::{Bits, Seen, Sparse};
+use super::lists::{Bits, Seen};
+use super::words::place;
 use crate::pack::{Cue, ListId, Rules};
 
 /// How many bits of a cue are looked at; what else it asks for is left to `hit`.
@@ -23,9 +24,10 @@ pub(in crate::claim) struct Gates {
 /// The sets of lists that cues ask for.
 #[derive(Clone, Debug, Default)]
 pub(in crate::claim) struct Sets {
-    /// By the index of the list, the sets that it is in.
-    of_list: Vec<Sparse>,
-    none: Sparse,
+    /// The sets that each list is in: each piece of sixty-four that has some, with their bits.
+    bits: Vec<(u16, u64)>,
+    /// By the index of the list, where its sets end.
+    ends: Vec<u32>,
     /// How many sets there are.
     len: usize,
 }
@@ -55,10 +57,11 @@ impl Gates {
     pub(in crate::claim) fn new(rules: &Rules) -> Self {
         let mut ids: BTreeMap<&[ListId], u16> = BTreeMap::new();
         let mut sets = Sets {
-            of_list: vec![Sparse::default(); rules.lists.len()],
-            none: Sparse::default(),
             len: usize::from(NEVER) + 1,
+            ..Sets::default()
         };
+        // List and set.
+        let mut within: Vec<(ListId, u16)> = Vec::new();
         for cue in &rules.cues {
             let asked = [&cue.near, &cue.not_near].into_iter();
             for lists in asked.chain(cue.slots.iter().map(|(_, slot)| &slot.like)) {
@@ -68,14 +71,11 @@ impl Gates {
                 if !lists.is_empty() && !ids.contains_key(lists.as_slice()) {
                     ids.insert(lists, id);
                     sets.len += 1;
-                    for list in lists {
-                        if let Some(of_list) = sets.of_list.get_mut(usize::from(*list)) {
-                            of_list.insert(id);
-                        }
-                    }
+                    within.extend(lists.iter().map(|list| (*list, id)));
                 }
             }
         }
+        sets.note(within, rules.lists.len());
         let words = |lists: &[ListId]| -> usize {
             let lists = lists
                 .iter()
@@ -86,7 +86,7 @@ impl Gates {
             // A bit by its set, in the first or second part of the bits.
             let bit = |lists: &[ListId], part: usize| {
                 let set = *ids.get(lists)?;
-                u16::try_from(part * sets.words() * 64 + usize::from(set)).ok()
+                u16::try_from(part * sets.pieces() * 64 + usize::from(set)).ok()
             };
             let required = cue.slots.iter().filter(|(_, slot)| !slot.optional);
             let mut needs: Vec<(usize, u16)> = required
@@ -124,12 +124,32 @@ impl Gates {
 
 impl Sets {
     /// The sets that a list is in.
-    pub(in crate::claim) fn of(&self, list: ListId) -> &Sparse {
-        self.of_list.get(usize::from(list)).unwrap_or(&self.none)
+    pub(in crate::claim) fn of(&self, list: usize) -> &[(u16, u64)] {
+        let end = |list: usize| self.ends.get(list).map_or(0, |end| *end as usize);
+        let start = list.checked_sub(1).map_or(0, end);
+        self.bits.get(start..end(list)).unwrap_or_default()
+    }
+
+    /// Notes which lists are in which sets, of so many lists.
+    fn note(&mut self, mut within: Vec<(ListId, u16)>, lists: usize) {
+        within.sort_unstable();
+        let mut within = within.into_iter().peekable();
+        for list in 0..lists {
+            let first = self.bits.len();
+            while let Some((_, set)) = within.next_if(|(own, _)| usize::from(*own) == list) {
+                let (piece, bit) = (set / 64, 1 << (set % 64));
+                let known = self.bits.get_mut(first..).unwrap_or_default();
+                match known.last_mut() {
+                    Some((last, bits)) if *last == piece => *bits |= bit,
+                    _ => self.bits.push((piece, bit)),
+                }
+            }
+            self.ends.push(place(self.bits.len()));
+        }
     }
 
     /// How many times sixty-four bits one part of [`Around`] has.
-    fn words(&self) -> usize {
+    pub(in crate::claim) fn pieces(&self) -> usize {
         self.len.div_ceil(64)
     }
 }
@@ -140,7 +160,7 @@ impl Around {
         self.bits.clear();
         self.bits.insert(ALWAYS);
         for (part, seen) in [(0, here), (1, here), (1, before)] {
-            self.bits.extend_behind(part * sets.words(), seen.sets());
+            self.bits.extend_behind(part * sets.pieces(), seen.sets());
         }
     }
 }

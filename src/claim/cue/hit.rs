@@ -70,10 +70,10 @@ impl Tagger {
         &'r self,
         scene: &Scene<'_>,
         carry: &Carry,
-        met: &Met<'_>,
+        met: &Met,
         known: &mut Fillers<'r>,
     ) -> bool {
-        let cue = self.rules.cues.get(met.pattern.rule);
+        let cue = self.rules.cues.get(met.rule);
         let site = Site::of(scene.view, met);
         cue.zip(site).is_some_and(|(cue, site)| {
             (cue.topic.is_empty() || carry.speaks_of(&cue.topic))
@@ -93,10 +93,10 @@ impl Tagger {
         &'r self,
         scene: &Scene<'_>,
         carry: &Carry,
-        met: Met<'_>,
+        met: Met,
         known: &mut Fillers<'r>,
     ) -> Result<Hit, Miss> {
-        let cue = self.rules.cues.get(met.pattern.rule).ok_or(Miss::Place)?;
+        let cue = self.rules.cues.get(met.rule).ok_or(Miss::Place)?;
         if !(cue.near.is_empty() || scene.lists.any(&cue.near) || carry.before.lists.any(&cue.near))
         {
             return Err(Miss::Near);
@@ -116,8 +116,8 @@ impl Tagger {
         }
         let site = Site::of(scene.view, &met).ok_or(Miss::Place)?;
         let mut hit = Hit {
-            cue: met.pattern.rule,
-            class: met.pattern.class,
+            cue: met.rule,
+            class: met.class,
             site,
             anchor: met.anchor,
             start: met.start,
@@ -125,7 +125,7 @@ impl Tagger {
             covers: Vec::new(),
             context: Vec::new(),
             evidence: (met.start, met.end),
-            weight: met.pattern.len() + usize::from(!(cue.near.is_empty() && cue.topic.is_empty())),
+            weight: met.words + usize::from(!(cue.near.is_empty() && cue.topic.is_empty())),
             actors: Vec::new(),
             targets: Vec::new(),
             has_actor_slot: false,

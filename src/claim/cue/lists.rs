@@ -1,7 +1,7 @@
 //! Word lists of a pack, met in a sentence.
 
 use super::gate::{All, Sets};
-use super::words::Index;
+use super::words::{Chain, Index};
 use crate::clause::View;
 
 /// Some of the lists of a pack, or of the sets of lists that cues ask for: a bit for each.
@@ -34,14 +34,10 @@ impl Bits {
         self.0.get(usize::from(piece)).copied().unwrap_or(0)
     }
 
-    /// Adds all of `other`.
-    pub(in crate::claim) fn add(&mut self, other: &Sparse) {
-        for (piece, bits) in other.pieces() {
-            let piece = usize::from(piece);
-            if self.0.len() <= piece {
-                self.0.resize(piece + 1, 0);
-            }
-            if let Some(own) = self.0.get_mut(piece) {
+    /// Adds all of `other`, which is given by its pieces of sixty-four that have some, where there is room.
+    fn add(&mut self, other: &[(u16, u64)]) {
+        for (piece, bits) in other {
+            if let Some(own) = self.0.get_mut(usize::from(*piece)) {
                 *own |= bits;
             }
         }
@@ -80,28 +76,6 @@ impl FromIterator<u16> for Bits {
     }
 }
 
-/// The same where few are set: each piece of sixty-four that has some, in order.
-#[derive(Clone, Debug, Default)]
-pub(in crate::claim) struct Sparse(Vec<(u16, u64)>);
-
-impl Sparse {
-    pub(in crate::claim) fn insert(&mut self, at: u16) {
-        let (piece, bit) = (at / 64, 1 << (at % 64));
-        match self.0.binary_search_by_key(&piece, |(piece, _)| *piece) {
-            Ok(index) => {
-                if let Some((_, bits)) = self.0.get_mut(index) {
-                    *bits |= bit;
-                }
-            }
-            Err(index) => self.0.insert(index, (piece, bit)),
-        }
-    }
-
-    pub(in crate::claim) fn pieces(&self) -> impl Iterator<Item = (u16, u64)> + '_ {
-        self.0.iter().copied()
-    }
-}
-
 /// Lists of a pack that have a word somewhere.
 #[derive(Clone, Debug, Default)]
 pub(in crate::claim) struct Seen {
@@ -111,10 +85,16 @@ pub(in crate::claim) struct Seen {
 }
 
 impl Seen {
-    fn insert(&mut self, sets: &Sets, list: u16) {
-        if !self.lists.has(list) {
-            self.lists.insert(list);
-            self.sets.add(sets.of(list));
+    /// Works out the sets that the lists are in.
+    fn settle(&mut self, sets: &Sets) {
+        self.sets.0.resize(sets.pieces(), 0);
+        for (piece, lists) in (0..).zip(&self.lists.0) {
+            let mut lists = *lists;
+            while lists != 0 {
+                let list = piece * 64 + lists.trailing_zeros();
+                self.sets.add(sets.of(list as usize));
+                lists &= lists - 1;
+            }
         }
     }
 
@@ -154,15 +134,33 @@ impl ListHits {
         self.seen.clear();
     }
 
-    /// Adds the words that begin at a token; tokens are read in order.
-    pub(in crate::claim) fn read(&mut self, index: &Index, sets: &Sets, view: &View, token: usize) {
-        index.each_met(view, token, &All, |_, met| {
-            let Ok(list) = u16::try_from(met.pattern.rule) else {
-                return;
-            };
-            self.hits.push((list, met.start, met.end));
-            self.seen.insert(sets, list);
+    /// Adds a token that is a word of some lists; tokens are read in order.
+    pub(in crate::claim) fn add(&mut self, lists: &[u16], token: usize) {
+        for list in lists {
+            self.hits.push((*list, token, token + 1));
+            self.seen.lists.insert(*list);
+        }
+    }
+
+    /// Adds the words of several tokens that begin at one, whose form's chain is given; tokens are read in order.
+    pub(in crate::claim) fn read(
+        &mut self,
+        index: &Index,
+        view: &View,
+        token: usize,
+        chain: Chain,
+    ) {
+        index.each_met(view, token, chain, &All, |_, met| {
+            if let Ok(list) = u16::try_from(met.rule) {
+                self.hits.push((list, met.start, met.end));
+                self.seen.lists.insert(list);
+            }
         });
+    }
+
+    /// Ends a sentence: what of the lists together depends on all of its words is worked out.
+    pub(in crate::claim) fn settle(&mut self, sets: &Sets) {
+        self.seen.settle(sets);
     }
 
     /// The lists that have a word in the sentence, each as often as it has one.

@@ -28,19 +28,25 @@ pub(in crate::claim) struct Wanted {
 
 /// A pattern that was met.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::claim) struct Met<'a> {
-    pub(in crate::claim) pattern: &'a Pattern,
+pub(in crate::claim) struct Met {
+    pub(in crate::claim) class: WordClass,
+    /// The rule, as index into its list.
+    pub(in crate::claim) rule: usize,
+    /// How many words the pattern has.
+    pub(in crate::claim) words: usize,
     /// The token that carries the grammar: the verb, or the last word of a noun.
     pub(in crate::claim) anchor: usize,
     pub(in crate::claim) start: usize,
     pub(in crate::claim) end: usize,
 }
 
-impl<'a> Met<'a> {
-    /// A pattern of one word that stands at a token.
-    pub(in crate::claim) fn one_word(pattern: &'a Pattern, token: usize) -> Self {
+impl Met {
+    /// A pattern of one word of a rule, which stands at a token.
+    pub(in crate::claim) fn one_word(class: WordClass, rule: usize, token: usize) -> Self {
         Self {
-            pattern,
+            class,
+            rule,
+            words: 1,
             anchor: token,
             start: token,
             end: token + 1,
@@ -50,12 +56,12 @@ impl<'a> Met<'a> {
 
 impl Pattern {
     /// How many words it has.
-    pub(in crate::claim) fn len(&self) -> usize {
+    fn len(&self) -> usize {
         1 + self.rest.len()
     }
 
     /// Where its words stand if they begin at a token.
-    pub(in crate::claim) fn met<'a>(&'a self, view: &View, token: usize) -> Option<Met<'a>> {
+    pub(in crate::claim) fn met(&self, view: &View, token: usize) -> Option<Met> {
         let tag = *view.tags.get(token)?;
         if self.class == WordClass::Verb {
             if !may_be_verb(view, token, tag) {
@@ -67,7 +73,9 @@ impl Pattern {
             }
             let end = self.verb_end(view, token)?;
             return Some(Met {
-                pattern: self,
+                class: self.class,
+                rule: self.rule,
+                words: self.len(),
                 anchor: token,
                 start: token,
                 end,
@@ -83,7 +91,9 @@ impl Pattern {
                 .is_some_and(|tag| carries(self.class, *tag))
         })?;
         Some(Met {
-            pattern: self,
+            class: self.class,
+            rule: self.rule,
+            words: self.len(),
             anchor,
             start: token,
             end,

@@ -32,11 +32,11 @@ pub(in crate::claim) enum Site {
 }
 
 impl Site {
-    pub(in crate::claim) fn of(view: &View, met: &Met<'_>) -> Option<Self> {
+    pub(in crate::claim) fn of(view: &View, met: &Met) -> Option<Self> {
         let phrase = view.phrase_at(met.anchor)?;
         let tag = *view.tags.get(met.anchor)?;
         let kind = view.phrase(phrase)?.kind;
-        Some(match met.pattern.class {
+        Some(match met.class {
             WordClass::Verb if is_verbal_adjective(view, met.anchor, tag) => {
                 Self::Attributive(phrase)
             }
@@ -48,8 +48,7 @@ impl Site {
                 let head = view.phrase(phrase)?.head;
                 // The head itself, or a title before a name ("mediator Qatar").
                 if met.anchor != head
-                    && !(met.pattern.class == WordClass::Agent
-                        && view.tags.get(head) == Some(&Tag::Proper))
+                    && !(met.class == WordClass::Agent && view.tags.get(head) == Some(&Tag::Proper))
                 {
                     return None;
                 }

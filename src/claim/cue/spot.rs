@@ -13,26 +13,33 @@ pub(in crate::claim) struct Spot<'v> {
     pub(in crate::claim) form: WordId,
     /// The verb that it may be a form of.
     verb: WordId,
-    classes: Classes,
-    next: Option<([WordId; 4], u64)>,
+    classes: Option<Classes>,
+    next: Option<[WordId; 4]>,
     within_gap: Option<Within>,
 }
 
-/// The words that the second word of a verb may be, as bits: one that isn't among them isn't there, one that is may be. Two bits of a word's number tell words
-/// apart better than one.
+/// Words as bits: one that isn't among them isn't there, one that is may be. Two bits of a word's number tell words apart better than one.
 #[derive(Clone, Copy, Debug, Default)]
-struct Within {
+pub(in crate::claim) struct Within {
     low: u64,
     high: u64,
 }
 
 impl Within {
-    fn add(&mut self, word: WordId) {
+    /// All of `other` too.
+    pub(in crate::claim) fn with(self, other: Self) -> Self {
+        Self {
+            low: self.low | other.low,
+            high: self.high | other.high,
+        }
+    }
+
+    pub(in crate::claim) fn add(&mut self, word: WordId) {
         self.low |= 1 << (word.0 & 63);
         self.high |= 1 << (word.0 >> 6 & 63);
     }
 
-    fn may_have(self, word: WordId) -> bool {
+    pub(in crate::claim) fn may_have(self, word: WordId) -> bool {
         self.low >> (word.0 & 63) & self.high >> (word.0 >> 6 & 63) & 1 != 0
     }
 }
@@ -45,47 +52,40 @@ impl<'v> Spot<'v> {
             token,
             form: form.unwrap_or_default(),
             verb: view.word(token).verb,
-            classes: Classes::at(view, token),
+            classes: None,
             next: None,
             within_gap: None,
         }
     }
 
     /// Whether the first word of a pattern stands here.
-    pub(in crate::claim) fn begins(&self, alone: &Alone) -> bool {
+    pub(in crate::claim) fn begins(&mut self, first: WordId, alone: &Alone) -> bool {
         // What is not met as it is written is in the form's chain since it is one of its lemmas.
-        let meets = alone.first.word == self.form
+        let meets = first == self.form
             || match alone.class {
-                WordClass::Verb => alone.first.word == self.verb,
-                _ => !alone.first.literal,
+                WordClass::Verb => first == self.verb,
+                _ => !alone.literal,
             };
-        meets && self.classes.has(alone.class)
+        let classes = || Classes::at(self.view, self.token);
+        meets && self.classes.get_or_insert_with(classes).has(alone.class)
     }
 
     /// A pattern that begins here, if its other words are there.
-    pub(in crate::claim) fn met<'p>(
-        &mut self,
-        alone: &Alone,
-        pattern: &'p Pattern,
-    ) -> Option<Met<'p>> {
-        match alone.second {
-            None => Some(Met::one_word(pattern, self.token)),
-            Some(second) if self.within_gap().may_have(second) => {
-                pattern.met(self.view, self.token)
-            }
-            Some(_) => None,
+    pub(in crate::claim) fn met(&mut self, alone: &Alone, patterns: &[Pattern]) -> Option<Met> {
+        if !alone.second.is_known() {
+            let rule = alone.rule as usize;
+            return Some(Met::one_word(alone.class, rule, self.token));
         }
+        if !self.within_gap().may_have(alone.second) {
+            return None;
+        }
+        let pattern = patterns.get(alone.pattern as usize)?;
+        pattern.met(self.view, self.token)
     }
 
-    /// The next word and its lemmas, and their bits.
-    pub(in crate::claim) fn next(&mut self) -> ([WordId; 4], u64) {
-        *self.next.get_or_insert_with(|| {
-            let words = forms(self.view, after_marks(self.view, self.token + 1));
-            (
-                words,
-                words.into_iter().fold(0, |all, word| all | bit(word)),
-            )
-        })
+    /// The next word and its lemmas.
+    pub(in crate::claim) fn next(&mut self) -> [WordId; 4] {
+        *self.next.get_or_insert_with(|| next(self.view, self.token))
     }
 
     /// All words that the second word of a verb may be.
@@ -101,7 +101,7 @@ impl<'v> Spot<'v> {
     }
 }
 
-/// A word as one bit of a set of 64: words that share a bit are taken for each other.
-pub(in crate::claim) fn bit(word: WordId) -> u64 {
-    1 << (word.0 % 64)
+/// The word after a token, marks left out, and its lemmas.
+pub(in crate::claim) fn next(view: &View, token: usize) -> [WordId; 4] {
+    forms(view, after_marks(view, token + 1))
 }

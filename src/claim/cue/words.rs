@@ -1,298 +1,311 @@
 //! Words of rules, looked up in a sentence: an index from a word form to the rules that begin with it.
 //!
 //! Most words begin no rule, and most rules of several words end at a look at what comes next. So a form is looked up once, whatever lemmas it
-//! is a form of (`forms`, made when all words are known), and the words ahead are first compared as bits of a set ([`Spot`]), which lets some
+//! is a form of (`form`, made when all words are known), and the words ahead are first compared as bits of a set ([`Spot`]), which lets some
 //! through that aren't there and none out that are.
 
 use std::ops::Range;
 
 use super::gate::{All, Lets};
-use super::pattern::{Met, Pattern, Wanted};
-use super::spot::{Spot, bit};
+use super::pattern::{Met, Pattern};
+use super::spot::{Spot, Within};
 use crate::clause::View;
 use crate::pack::WordClass;
-use crate::token::{Lexicon, WordId};
+use crate::token::{Lexicon, Word, WordId};
 
 /// All patterns by the words that they begin with.
 #[derive(Clone, Debug, Default)]
 pub(in crate::claim) struct Index {
     patterns: Vec<Pattern>,
     beginnings: Vec<Beginnings>,
-    /// The patterns of one word, and verbs, whose other words may stand further on; by their beginnings.
+    /// The patterns of one word, and verbs, whose other words may stand further on; by their beginnings, by what they need, then by the pattern.
     alone: Vec<Alone>,
+    /// What those of `alone` need; by their beginnings, in order.
+    needs: Vec<Needs>,
+    /// For each need in order the place in `alone` after the last that needs it.
+    ends: Vec<u32>,
     /// The patterns of several words in a row; by their beginnings, by the second word, then by the pattern.
     followed: Vec<(WordId, u32)>,
-    /// For each word form, by id, the place of its chain; 0 for a form that nothing begins with.
-    forms: Vec<u32>,
     /// What begins with a form: the beginnings of itself and of the lemmas that it is a form of; a chain is their number, then their places.
     chains: Vec<u32>,
 }
 
-/// The patterns that begin with one word.
+/// What of an index begins with a form: the place of its chain.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::claim) struct Chain(u32);
+
+impl Chain {
+    /// Whether something begins with the form.
+    pub(in crate::claim) fn begins(self) -> bool {
+        self.0 != 0
+    }
+}
+
+/// For each word, by id, the place of its beginnings, plus one; 0 for a word that begins nothing.
+#[derive(Debug)]
+pub(in crate::claim) struct Places(Vec<u32>);
+
+/// The patterns that begin with one word. Small, since those of most words of a text are cold.
 #[derive(Clone, Debug, Default)]
 struct Beginnings {
-    /// Places in `alone`: by what they need, then by the pattern.
-    alone: Range<usize>,
-    /// What those of `alone` need, in order.
-    needs: Vec<Needs>,
-    /// For each need in order the place in `alone` after the last that needs it.
-    ends: Vec<usize>,
-    /// Places in `followed`.
-    followed: Range<usize>,
-    /// The bits of the second words of `followed`.
-    seconds: u64,
+    /// The second words of `followed`.
+    seconds: Within,
+    word: WordId,
+    /// Where its patterns begin in `alone`, and the end of their first need in `ends`.
+    alone: u32,
+    ends: u32,
+    needs: Range<u32>,
+    followed: Range<u32>,
 }
 
 /// What rules need that is one of sixty-four.
 #[derive(Clone, Copy, Debug)]
 struct Needs {
+    bits: u64,
+    /// How many needs of the same beginnings come before.
+    before: u32,
     /// Which piece of [`Around`](super::gate::Around) they are in.
     piece: u16,
-    bits: u64,
-    /// How many needs come before.
-    before: usize,
 }
 
 /// The place of a pattern among those that are met at a token: that of the lemma, whether its second word stands next, and its own.
-type Order = (usize, bool, u32);
+pub(in crate::claim) type Order = (usize, bool, u32);
 
 /// A pattern of one word, or a verb with words that may stand further on.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::claim) struct Alone {
     /// The second word, where there is one.
-    pub(in crate::claim) second: Option<WordId>,
-    pub(in crate::claim) first: Wanted,
-    pattern: u32,
+    pub(in crate::claim) second: WordId,
+    pub(in crate::claim) pattern: u32,
     /// Its rule.
-    rule: u32,
+    pub(in crate::claim) rule: u32,
     pub(in crate::claim) class: WordClass,
-}
-
-impl Beginnings {
-    /// Calls `each` with the patterns of `alone` that need what is there. Cost: a few bits for sixty-four needs, whatever they are.
-    fn each_group(&self, alone: &[Alone], tried: &impl Lets, mut each: impl FnMut(&[Alone])) {
-        for needs in &self.needs {
-            let mut there = tried.there(needs.piece, needs.bits);
-            while there != 0 {
-                let lower = (1 << there.trailing_zeros()) - 1;
-                let group = needs.before + (needs.bits & lower).count_ones() as usize;
-                let end = |group: usize| self.ends.get(group).copied().unwrap_or(0);
-                let start = group.checked_sub(1).map_or(self.alone.start, end);
-                each(alone.get(start..end(group)).unwrap_or_default());
-                there &= there - 1;
-            }
-        }
-    }
-
-    /// Notes that the patterns before the place `end` in `alone`, and behind those noted so far, need the same, which comes after what those need.
-    fn note_need(&mut self, need: u16, end: usize) {
-        let (piece, bit) = (need / 64, 1 << (need % 64));
-        match self.needs.last_mut() {
-            Some(last) if last.piece == piece => last.bits |= bit,
-            _ => self.needs.push(Needs {
-                piece,
-                bits: bit,
-                before: self.ends.len(),
-            }),
-        }
-        self.ends.push(end);
-    }
+    /// Whether only its first word itself will do.
+    pub(in crate::claim) literal: bool,
 }
 
 impl Index {
     /// An index of patterns, with what each rule, by its place, needs most around it. All words of the patterns are in the lexicon. Cost: O(n log n) in
-    /// the patterns, linear in the lexicon.
+    /// the patterns, linear in the words of the lexicon.
     pub(in crate::claim) fn of(
         patterns: Vec<Pattern>,
         lexicon: &Lexicon,
         need: impl Fn(usize) -> u16,
-    ) -> Self {
+    ) -> (Self, Places) {
         let mut index = Self {
             patterns,
+            chains: vec![0],
             ..Self::default()
         };
-        index.finish(lexicon, need);
-        index
+        let mut places = Places(vec![0; lexicon.words().len()]);
+        let ends = index.order(&mut places);
+        index.group(ends, need);
+        (index, places)
     }
 
-    /// Puts the patterns in order, and works out for every form of the lexicon what begins with it.
-    fn finish(&mut self, lexicon: &Lexicon, need: impl Fn(usize) -> u16) {
-        // For each word, by id, the place of its beginnings, plus one; 0 for a word that begins nothing.
-        let mut places = vec![0; lexicon.words().len()];
-        self.order(&mut places);
-        self.group(need);
-        let place = |word: WordId| places.get(word.0 as usize).copied().unwrap_or(0);
-        self.chains = vec![0];
-        self.forms = Vec::with_capacity(places.len());
-        for (own, word) in places.iter().zip(lexicon.words()) {
-            let begun = [
-                *own,
-                place(word.noun),
-                place(word.verb),
-                place(word.adjective),
-            ];
-            // Nearly all forms begin nothing.
-            if begun.iter().fold(0, |all, place| all | place) == 0 {
-                self.forms.push(0);
-                continue;
-            }
-            let at = self.chains.len();
-            self.forms.push(u32::try_from(at).unwrap_or(0));
-            self.chains.push(0);
-            for (index, place) in begun.into_iter().enumerate() {
-                if place != 0 && begun.iter().position(|other| *other == place) == Some(index) {
-                    self.chains.push(place - 1);
-                }
-            }
-            let count = self.chains.len() - at - 1;
-            if let (Some(first), Ok(count)) = (self.chains.get_mut(at), u32::try_from(count)) {
-                *first = count;
+    /// Works out what begins with a form, which is given with its lemmas.
+    pub(in crate::claim) fn chain(&mut self, places: &Places, words: [WordId; 4]) -> Chain {
+        let begun = words.map(|word| places.of(word));
+        // Nearly all forms begin nothing.
+        if begun.iter().fold(0, |all, place| all | place) == 0 {
+            return Chain::default();
+        }
+        let at = self.chains.len();
+        self.chains.push(0);
+        for (index, place) in begun.into_iter().enumerate() {
+            if place != 0 && !begun.iter().take(index).any(|other| *other == place) {
+                self.chains.push(place - 1);
             }
         }
+        let count = self.chains.len() - at - 1;
+        if let (Some(first), Ok(count)) = (self.chains.get_mut(at), u32::try_from(count)) {
+            *first = count;
+        }
+        Chain(u32::try_from(at).unwrap_or(0))
     }
 
-    /// Sorts the patterns by what they begin with, and notes in `places` where the beginnings of each word are.
-    fn order(&mut self, places: &mut [u32]) {
+    /// Sorts the patterns by what they begin with, and notes in `places` where the beginnings of each word are. For each of the beginnings in order the
+    /// place in `alone` after its last.
+    fn order(&mut self, places: &mut Places) -> Vec<u32> {
+        let mut alone = Vec::new();
         let mut followed = Vec::new();
         for (id, pattern) in (0..).zip(&self.patterns) {
             match pattern.rest.first() {
                 Some(second) if pattern.class != WordClass::Verb => {
                     followed.push((pattern.first.word, second.word, id));
                 }
-                second => self.alone.push(Alone {
-                    second: second.map(|second| second.word),
-                    first: pattern.first,
-                    pattern: id,
-                    rule: u32::try_from(pattern.rule).unwrap_or(u32::MAX),
-                    class: pattern.class,
-                }),
+                second => {
+                    let one = Alone {
+                        second: second.map_or(WordId::UNKNOWN, |second| second.word),
+                        pattern: id,
+                        rule: u32::try_from(pattern.rule).unwrap_or(u32::MAX),
+                        class: pattern.class,
+                        literal: pattern.first.literal,
+                    };
+                    alone.push((pattern.first.word, one));
+                }
             }
         }
         // Each was in the order of the patterns.
-        self.alone = by_word(&self.alone, places.len(), |alone| alone.first.word);
-        followed = by_word(&followed, places.len(), |(word, ..)| *word);
+        let words = places.0.len();
+        alone = by_word(&alone, words, |(word, _)| *word);
+        followed = by_word(&followed, words, |(word, ..)| *word);
         for same in followed.chunk_by_mut(|a, b| a.0 == b.0) {
             same.sort_unstable();
         }
-        let beginnings = &mut self.beginnings;
-        let mut put = |word: WordId, put: &mut dyn FnMut(&mut Beginnings)| {
-            let Some(place) = places.get_mut(word.0 as usize).filter(|_| word.is_known()) else {
-                return;
-            };
-            if *place == 0 {
-                beginnings.push(Beginnings::default());
-                *place = u32::try_from(beginnings.len()).unwrap_or(0);
-            }
-            let at = (*place as usize).checked_sub(1);
-            at.and_then(|at| beginnings.get_mut(at)).map(put);
-        };
-        let mut start = 0;
-        for same in self.alone.chunk_by(|a, b| a.first.word == b.first.word) {
-            let range = start..start + same.len();
-            start = range.end;
-            if let Some(alone) = same.first() {
-                put(alone.first.word, &mut |list| list.alone = range.clone());
+        let mut ends = Vec::new();
+        for (word, range) in ranges(&alone, |(word, _)| *word) {
+            if let Some(list) = self.beginning_with(places, word) {
+                list.alone = range.start;
+                ends.push(range.end);
             }
         }
-        start = 0;
-        for same in followed.chunk_by(|a, b| a.0 == b.0) {
-            let range = start..start + same.len();
-            start = range.end;
-            if let Some((word, ..)) = same.first() {
-                put(*word, &mut |list| {
-                    list.followed = range.clone();
-                    list.seconds = same
-                        .iter()
-                        .fold(0, |all, (_, second, _)| all | bit(*second));
-                });
+        for (word, range) in ranges(&followed, |(word, ..)| *word) {
+            let same = followed.get(range.start as usize..range.end as usize);
+            if let Some(list) = self.beginning_with(places, word) {
+                for (_, second, _) in same.unwrap_or_default() {
+                    list.seconds.add(*second);
+                }
+                list.followed = range;
             }
         }
+        self.alone = alone.into_iter().map(|(_, one)| one).collect();
         let followed = followed.into_iter();
         self.followed = followed.map(|(_, second, id)| (second, id)).collect();
+        ends
     }
 
-    /// What begins with a form, as places in `beginnings`.
-    fn chain(&self, form: WordId) -> impl Iterator<Item = &Beginnings> {
-        let at = self.forms.get(form.0 as usize).copied().unwrap_or(0);
-        let chain = self.chains.get(at as usize..).unwrap_or_default();
+    /// The beginnings of a word, which are made where there are none.
+    fn beginning_with(&mut self, places: &mut Places, word: WordId) -> Option<&mut Beginnings> {
+        let place = places.0.get_mut(word.0 as usize);
+        let place = place.filter(|_| word.is_known())?;
+        if *place == 0 {
+            self.beginnings.push(Beginnings {
+                word,
+                ..Beginnings::default()
+            });
+            *place = u32::try_from(self.beginnings.len()).unwrap_or(0);
+        }
+        self.beginnings.get_mut((*place as usize).checked_sub(1)?)
+    }
+
+    /// Brings together the patterns of one word that need the same; `ends` are where those of each word end.
+    fn group(&mut self, ends: Vec<u32>, need: impl Fn(usize) -> u16) {
+        let need = |alone: &Alone| need(alone.rule as usize);
+        for (list, end) in self.beginnings.iter_mut().zip(ends) {
+            let range = list.alone as usize..end as usize;
+            let alone = self.alone.get_mut(range).unwrap_or_default();
+            alone.sort_by_key(need);
+            let first = self.needs.len();
+            list.ends = place(self.ends.len());
+            let mut end = list.alone;
+            let groups = alone.chunk_by(|one, next| need(one) == need(next));
+            for (before, group) in (0..).zip(groups) {
+                let needed = group.first().map_or(0, need);
+                let (piece, bit) = (needed / 64, 1 << (needed % 64));
+                let known = self.needs.get_mut(first..).unwrap_or_default();
+                match known.last_mut() {
+                    Some(last) if last.piece == piece => last.bits |= bit,
+                    _ => self.needs.push(Needs {
+                        bits: bit,
+                        before,
+                        piece,
+                    }),
+                }
+                end += place(group.len());
+                self.ends.push(end);
+            }
+            list.needs = place(first)..place(self.needs.len());
+        }
+    }
+
+    /// What begins with a form.
+    fn begun(&self, chain: Chain) -> impl Iterator<Item = &Beginnings> {
+        let chain = self.chains.get(chain.0 as usize..).unwrap_or_default();
         let (count, places) = chain.split_first().unwrap_or((&0, &[]));
         let places = places.iter().take(*count as usize);
         places.filter_map(|place| self.beginnings.get(*place as usize))
     }
 
-    fn alone(&self, list: &Beginnings) -> &[Alone] {
-        self.alone.get(list.alone.clone()).unwrap_or_default()
+    /// The second words of the patterns of several words in a row.
+    pub(in crate::claim) fn seconds(&self, chain: Chain) -> Within {
+        self.begun(chain)
+            .fold(Within::default(), |all, list| all.with(list.seconds))
     }
 
     fn followed(&self, list: &Beginnings) -> &[(WordId, u32)] {
-        self.followed.get(list.followed.clone()).unwrap_or_default()
+        let range = list.followed.start as usize..list.followed.end as usize;
+        self.followed.get(range).unwrap_or_default()
     }
 
-    /// Brings together the patterns of one word that need the same.
-    fn group(&mut self, need: impl Fn(usize) -> u16) {
-        let need = |alone: &Alone| need(alone.rule as usize);
-        for list in &mut self.beginnings {
-            let alone = self.alone.get_mut(list.alone.clone()).unwrap_or_default();
-            alone.sort_by_key(need);
-            let mut end = list.alone.start;
-            for group in alone.chunk_by(|one, next| need(one) == need(next)) {
-                end += group.len();
-                list.note_need(group.first().map_or(0, need), end);
+    /// Calls `each` with the patterns of `alone` that need what is there. Cost: a few bits for sixty-four needs, whatever they are.
+    fn each_group(&self, list: &Beginnings, tried: &impl Lets, mut each: impl FnMut(&[Alone])) {
+        let range = list.needs.start as usize..list.needs.end as usize;
+        for needs in self.needs.get(range).unwrap_or_default() {
+            let mut there = tried.there(needs.piece, needs.bits);
+            while there != 0 {
+                let lower = (1 << there.trailing_zeros()) - 1;
+                let group = needs.before + (needs.bits & lower).count_ones();
+                let end = |group: u32| {
+                    let end = self.ends.get((list.ends + group) as usize);
+                    end.map_or(0, |end| *end as usize)
+                };
+                let start = group.checked_sub(1).map_or(list.alone as usize, end);
+                each(self.alone.get(start..end(group)).unwrap_or_default());
+                there &= there - 1;
             }
         }
     }
 
-    /// Whether a pattern may begin with a form.
-    pub(in crate::claim) fn begins(&self, form: WordId) -> bool {
-        self.forms
-            .get(form.0 as usize)
-            .is_some_and(|chain| *chain != 0)
+    /// The rules that may begin with a form.
+    pub(in crate::claim) fn rules(&self, chain: Chain) -> impl Iterator<Item = usize> + use<> {
+        let mut rules = Vec::new();
+        for list in self.begun(chain) {
+            let followed = self.followed(list).iter();
+            let patterns = followed.filter_map(|(_, id)| self.patterns.get(*id as usize));
+            rules.extend(patterns.map(|pattern| pattern.rule));
+            self.each_group(list, &All, |group| {
+                rules.extend(group.iter().map(|alone| alone.rule as usize));
+            });
+        }
+        rules.into_iter()
     }
 
-    /// The patterns that may begin with a form.
-    pub(in crate::claim) fn beginning(&self, form: WordId) -> impl Iterator<Item = &Pattern> {
-        self.chain(form)
-            .flat_map(|list| {
-                let followed = self.followed(list).iter().map(|(_, id)| *id);
-                let alone = self.alone(list).iter().map(|alone| alone.pattern);
-                alone.chain(followed)
-            })
-            .filter_map(|id| self.patterns.get(id as usize))
-    }
-
-    /// Calls `each` with every pattern that is met at a token, if its rule is one to try, and with its place among those that are met there. They come in
-    /// order where no rule needs anything.
-    pub(in crate::claim) fn each_met<'a>(
-        &'a self,
+    /// Calls `each` with every pattern that is met at a token, whose form's chain is given, if its rule is one to try, and with its place among those that
+    /// are met there. They come in order where no rule needs anything.
+    pub(in crate::claim) fn each_met(
+        &self,
         view: &View,
         token: usize,
+        chain: Chain,
         tried: &impl Lets,
-        mut each: impl FnMut(Order, Met<'a>),
+        mut each: impl FnMut(Order, Met),
     ) {
-        let form = view.tokens.get(token).map(|token| token.word);
-        if !form.is_some_and(|form| self.begins(form)) {
+        if !chain.begins() {
             return;
         }
         let mut spot = Spot::of(view, token);
-        for (part, list) in self.chain(spot.form).enumerate() {
-            list.each_group(&self.alone, tried, |group| {
+        for (part, list) in self.begun(chain).enumerate() {
+            self.each_group(list, tried, |group| {
                 for alone in group {
-                    if spot.begins(alone)
+                    if spot.begins(list.word, alone)
                         && tried.lets(alone.rule as usize)
-                        && let Some(pattern) = self.patterns.get(alone.pattern as usize)
-                        && let Some(met) = spot.met(alone, pattern)
+                        && let Some(met) = spot.met(alone, &self.patterns)
                     {
                         each((part, false, alone.pattern), met);
                     }
                 }
             });
-            let followed = self.followed(list);
-            if followed.is_empty() || spot.next().1 & list.seconds == 0 {
+            if list.followed.is_empty() {
                 continue;
             }
-            let (next, _) = spot.next();
+            let followed = self.followed(list);
+            let next = spot.next();
             for (index, second) in next.into_iter().enumerate() {
-                if !second.is_known() || next.iter().take(index).any(|before| *before == second) {
+                if !list.seconds.may_have(second)
+                    || !second.is_known()
+                    || next.iter().take(index).any(|before| *before == second)
+                {
                     continue;
                 }
                 let from = followed.partition_point(|(word, _)| *word < second);
@@ -312,33 +325,66 @@ impl Index {
     }
 
     /// The same in order, in a list that is used again.
-    pub(in crate::claim) fn met_into<'a>(
-        &'a self,
+    pub(in crate::claim) fn met_into(
+        &self,
         view: &View,
         token: usize,
+        chain: Chain,
         tried: &impl Lets,
-        out: &mut Vec<(Order, Met<'a>)>,
+        out: &mut Vec<(Order, Met)>,
     ) {
         out.clear();
-        self.each_met(view, token, tried, |order, met| out.push((order, met)));
+        self.each_met(view, token, chain, tried, |order, met| {
+            out.push((order, met));
+        });
         out.sort_by_key(|(order, _)| *order);
     }
 
     /// All that are met at a token, in order.
-    pub(in crate::claim) fn at<'a>(
-        &'a self,
+    pub(in crate::claim) fn at(
+        &self,
         view: &View,
         token: usize,
-    ) -> impl Iterator<Item = Met<'a>> + use<'a> {
+        chain: Chain,
+    ) -> impl Iterator<Item = Met> + use<> {
         let mut met = Vec::new();
-        self.met_into(view, token, &All, &mut met);
+        self.met_into(view, token, chain, &All, &mut met);
         met.into_iter().map(|(_, met)| met)
     }
 }
 
+impl Places {
+    fn of(&self, word: WordId) -> u32 {
+        self.0.get(word.0 as usize).copied().unwrap_or(0)
+    }
+}
+
+/// A form and the lemmas that it may be a form of, which are unknown where there is none.
+pub(in crate::claim) fn own_and_lemmas(form: WordId, word: &Word) -> [WordId; 4] {
+    [form, word.noun, word.verb, word.adjective]
+}
+
+/// A place in a list that has no more places than such numbers.
+pub(super) fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// The items of each word, as their range, where those of a word stand side by side.
+pub(super) fn ranges<T>(items: &[T], word: impl Fn(&T) -> WordId) -> Vec<(WordId, Range<u32>)> {
+    let mut start = 0;
+    items
+        .chunk_by(|a, b| word(a) == word(b))
+        .filter_map(|same| {
+            let range = place(start)..place(start + same.len());
+            start += same.len();
+            Some((word(same.first()?), range))
+        })
+        .collect()
+}
+
 /// The items in the order of their words, those of one word in the order in which they were, by counting. Cost: linear in the items and in the words that
 /// there are.
-fn by_word<T: Copy>(items: &[T], words: usize, word: impl Fn(&T) -> WordId) -> Vec<T> {
+pub(super) fn by_word<T: Copy>(items: &[T], words: usize, word: impl Fn(&T) -> WordId) -> Vec<T> {
     // For each word how many items come before its next one.
     let mut places = vec![0; words + 1];
     let index = |item: &T| (word(item).0 as usize).min(words);

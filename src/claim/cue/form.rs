@@ -1,0 +1,188 @@
+//! What begins with a word form: one look-up for all rules.
+//!
+//! Most words of a text begin nothing, and what the others begin lies far apart in memory. So a form leads to one small record of all that it may begin, and
+//! the lists that have it as a word of their own are met there, without a look at anything else.
+
+use std::ops::Range;
+
+use super::learn::Patterns;
+use super::pattern::Pattern;
+use super::spot::Within;
+use super::words::{Chain, Index, by_word, own_and_lemmas, place, ranges};
+use crate::token::{Lexicon, WordId};
+
+/// For each word form what begins with it.
+#[derive(Clone, Debug, Default)]
+pub(in crate::claim) struct Forms {
+    /// By the id of the form, its place in `begins`; 0 for a form that begins nothing.
+    places: Vec<u32>,
+    begins: Vec<Begins>,
+    /// The lists that have a form as a word of their own, in order for each form.
+    lists: Vec<u16>,
+}
+
+/// What begins with a form.
+#[derive(Clone, Debug, Default)]
+pub(in crate::claim) struct Begins {
+    /// Places in [`Forms::lists`].
+    lists: Range<u32>,
+    /// Several words of a list.
+    pub(in crate::claim) listed: Chain,
+    /// The second of these words.
+    pub(in crate::claim) seconds: Within,
+    pub(in crate::claim) cues: Chain,
+    pub(in crate::claim) operators: Chain,
+    /// Whether one of the operators points back.
+    pub(in crate::claim) repeats: bool,
+}
+
+/// The rules of a pack by the words that they begin with.
+#[derive(Debug)]
+pub(in crate::claim) struct Compiled {
+    pub(in crate::claim) forms: Forms,
+    pub(in crate::claim) cues: Index,
+    /// What lists have of several words.
+    pub(in crate::claim) listed: Index,
+    pub(in crate::claim) operators: Index,
+}
+
+impl Compiled {
+    /// Compiles patterns whose words are in the lexicon, with what each cue, by its place, needs most around it, and whether an operator points back.
+    /// Cost: O(n log n) in the patterns, linear in the lexicon.
+    pub(in crate::claim) fn new(
+        patterns: Patterns,
+        lexicon: &Lexicon,
+        need: impl Fn(usize) -> u16,
+        repeats: impl Fn(usize) -> bool,
+    ) -> Self {
+        // Nearly all forms begin nothing, and are passed over by this.
+        let mut first = vec![false; lexicon.words().len()];
+        let all = [&patterns.cues, &patterns.lists, &patterns.operators];
+        for pattern in all.into_iter().flatten() {
+            if let Some(first) = first.get_mut(pattern.first.word.0 as usize) {
+                *first = true;
+            }
+        }
+        let is_first = |word: &WordId| first.get(word.0 as usize).copied().unwrap_or(false);
+        let (single, several): (Vec<_>, Vec<_>) = patterns
+            .lists
+            .into_iter()
+            .partition(|pattern| pattern.rest.is_empty());
+        let single = Singles::of(&single, lexicon);
+        let (mut cues, cue_places) = Index::of(patterns.cues, lexicon, need);
+        let (mut listed, listed_places) = Index::of(several, lexicon, |_| 0);
+        let (mut operators, operator_places) = Index::of(patterns.operators, lexicon, |_| 0);
+        let mut forms = Forms {
+            places: vec![0; lexicon.words().len()],
+            begins: vec![Begins::default()],
+            lists: Vec::new(),
+        };
+        for ((form, word), at) in lexicon.ids().zip(lexicon.words()).zip(&mut forms.places) {
+            let words = own_and_lemmas(form, word);
+            if !words.iter().any(is_first) {
+                continue;
+            }
+            let chain = operators.chain(&operator_places, words);
+            let several = listed.chain(&listed_places, words);
+            let begins = Begins {
+                lists: single.lists(form, words, &mut forms.lists),
+                listed: several,
+                seconds: listed.seconds(several),
+                cues: cues.chain(&cue_places, words),
+                operators: chain,
+                repeats: chain.begins() && operators.rules(chain).any(&repeats),
+            };
+            if begins.is_some() {
+                *at = place(forms.begins.len());
+                forms.begins.push(begins);
+            }
+        }
+        Self {
+            forms,
+            cues,
+            listed,
+            operators,
+        }
+    }
+}
+
+impl Begins {
+    fn is_some(&self) -> bool {
+        let chains = [self.listed, self.cues, self.operators];
+        !self.lists.is_empty() || chains.into_iter().any(Chain::begins)
+    }
+}
+
+impl Forms {
+    /// What begins with a form, if anything does.
+    pub(in crate::claim) fn begins(&self, form: WordId) -> Option<&Begins> {
+        let at = *self.places.get(form.0 as usize)? as usize;
+        self.begins.get(at).filter(|_| at != 0)
+    }
+
+    /// The lists that have the form as a word of their own.
+    pub(in crate::claim) fn lists(&self, begins: &Begins) -> &[u16] {
+        let range = begins.lists.start as usize..begins.lists.end as usize;
+        self.lists.get(range).unwrap_or_default()
+    }
+}
+
+/// The words of lists that are one word: each with its list, and whether only the word itself will do.
+struct Singles {
+    words: Vec<(WordId, u16, bool)>,
+    /// For each word, by id, the range of its lists in `words`, counted from 1; 0 for a word of no list.
+    places: Vec<u32>,
+    ranges: Vec<(WordId, Range<u32>)>,
+}
+
+impl Singles {
+    fn of(patterns: &[Pattern], lexicon: &Lexicon) -> Self {
+        let words = patterns.iter().filter_map(|pattern| {
+            let list = u16::try_from(pattern.rule).ok()?;
+            let first = pattern.first;
+            first
+                .word
+                .is_known()
+                .then_some((first.word, list, first.literal))
+        });
+        let words: Vec<_> = words.collect();
+        let mut places = vec![0; lexicon.words().len()];
+        let words = by_word(&words, places.len(), |(word, ..)| *word);
+        let ranges = ranges(&words, |(word, ..)| *word);
+        for (at, (word, _)) in (1..).zip(&ranges) {
+            if let Some(place) = places.get_mut(word.0 as usize) {
+                *place = at;
+            }
+        }
+        Self {
+            words,
+            places,
+            ranges,
+        }
+    }
+
+    /// Adds the lists of which a form is a word, given it and its lemmas; where they are.
+    fn lists(&self, form: WordId, words: [WordId; 4], out: &mut Vec<u16>) -> Range<u32> {
+        let start = out.len();
+        for word in words {
+            let at = self.places.get(word.0 as usize).copied().unwrap_or(0) as usize;
+            let range = at.checked_sub(1).and_then(|at| self.ranges.get(at));
+            let Some((_, range)) = range else { continue };
+            let range = range.start as usize..range.end as usize;
+            for (word, list, literal) in self.words.get(range).unwrap_or_default() {
+                if *word == form || !literal {
+                    out.push(*list);
+                }
+            }
+        }
+        if out.len() > start {
+            if let Some(own) = out.get_mut(start..) {
+                own.sort_unstable();
+            }
+            let mut own = out.split_off(start);
+            own.dedup();
+            out.append(&mut own);
+        }
+        place(start)..place(out.len())
+    }
+}
