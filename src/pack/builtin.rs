@@ -105,6 +105,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/ceasefire_guarantor_monitors.toml"),
     ),
     (
+        "positions/ceasefire_guarantor_sides.toml",
+        include_str!("builtin/positions/ceasefire_guarantor_sides.toml"),
+    ),
+    (
         "positions/legitimacy.toml",
         include_str!("builtin/positions/legitimacy.toml"),
     ),
@@ -139,6 +143,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/legitimacy_rights.toml",
         include_str!("builtin/positions/legitimacy_rights.toml"),
+    ),
+    (
+        "positions/legitimacy_standing.toml",
+        include_str!("builtin/positions/legitimacy_standing.toml"),
     ),
     (
         "positions/legitimacy_statehood.toml",
@@ -183,6 +191,14 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/occupation_ended.toml",
         include_str!("builtin/positions/occupation_ended.toml"),
+    ),
+    (
+        "positions/occupation_judged.toml",
+        include_str!("builtin/positions/occupation_judged.toml"),
+    ),
+    (
+        "positions/occupation_soldiers.toml",
+        include_str!("builtin/positions/occupation_soldiers.toml"),
     ),
     (
         "positions/occupation_upheld.toml",
