@@ -36,7 +36,7 @@ use crate::mention::{Mentions, Who};
 use crate::pack::{ActorId, Cue, PositionId, Rules};
 use crate::token::Lexicon;
 use carry::Begun;
-use carry::antecedent::{Carries, Told, mean};
+use carry::antecedent::Carries;
 use compose::operator::Operators;
 use cue::fillers::Fillers;
 use cue::form::{Compiled, Forms};
@@ -253,7 +253,7 @@ impl Tagger {
         out.extend(settle(claims));
         self.carry_on(
             &scene,
-            &mut carry.told_of,
+            (&mut carry.told_of, &mut carry.enemies),
             &tagged,
             out.get_mut(first..).unwrap_or_default(),
         );
@@ -261,45 +261,6 @@ impl Tagger {
             carry.told = Some(last.clone());
         }
         carry.hits = hits;
-    }
-
-    /// Completes claims that name no target by what was told before.
-    fn carry_on(
-        &self,
-        scene: &Scene<'_>,
-        told: &mut Vec<Told>,
-        tagged: &Tagged<'_>,
-        claims: &mut [Claim],
-    ) {
-        if claims.is_empty() && !scene.lists.seen().lists().meets(&self.carried) {
-            return;
-        }
-        told.resize(self.positions.len(), Told::default());
-        for claim in claims.iter_mut().filter(|claim| claim.target.is_empty()) {
-            let cue = self
-                .rules
-                .cues
-                .binary_search_by(|cue| cue.id.cmp(&claim.rule));
-            let cue = cue.ok().and_then(|at| self.rules.cues.get(at));
-            if let Some(actor) = cue.and_then(|cue| cue.default_target) {
-                mean(
-                    claim,
-                    vec![self.actor_id(Who::Actor(actor))],
-                    claim.evidence,
-                );
-            }
-        }
-        for ((carries, told), position) in self.carries.iter().zip(told).zip(&self.positions) {
-            carries.note_owners(told, scene, tagged.place.index, |who| self.actor_id(who));
-            if claims.is_empty() {
-                continue;
-            }
-            let mut own: Vec<&mut Claim> = claims
-                .iter_mut()
-                .filter(|claim| claim.position == *position)
-                .collect();
-            carries.carry_on(told, &mut own, scene, tagged.text, |who| self.actor_id(who));
-        }
     }
 }
 

@@ -6,6 +6,7 @@
 
 use super::TOPIC;
 use super::answer::Deeds;
+use super::enemy::{is_body, is_slur};
 use crate::claim::cue::lists::Bits;
 use crate::claim::cue::site::Scene;
 use crate::claim::result::{Claim, Mode, Stance, Step, StepKind};
@@ -42,6 +43,8 @@ pub(in crate::claim) struct Told {
     target: Named,
     /// Those who did it.
     doers: Named,
+    /// Those who will or would do it.
+    threatening: Named,
     /// Whose thing it is done to; the one named last first.
     owners: [Named; 2],
     /// Who held what of whom.
@@ -87,12 +90,7 @@ impl Scene<'_> {
         let bare = phrase.start == phrase.head || matches!(first, "such" | "these" | "those");
         let mut before = (phrase.start + 1..phrase.head).map(|at| self.view.marker_text(at));
         let slur = is_slur(noun) && (one || bare || is_slur(first));
-        let body = one
-            && matches!(
-                noun,
-                "group" | "organisation" | "organization" | "movement" | "party" | "outfit"
-            );
-        (slur || body) && before.all(is_slur)
+        (slur || one && is_body(noun)) && before.all(is_slur)
     }
 
     /// Whether a noun phrase means things not spoken of before, whose other side is nobody that was named: "builds friendships and alliances".
@@ -107,6 +105,13 @@ impl Scene<'_> {
             });
             opens && phrase.owner.is_none() && tag(phrase.head) == Some(&Tag::Plural)
         })
+    }
+}
+
+impl Told {
+    /// Whether the article still speaks of somebody else whom a claim may be about.
+    pub(super) fn is_about_somebody(&self, claim: &Claim) -> bool {
+        self.target.is_about(claim.sentence.index, &claim.actor)
     }
 }
 
@@ -150,6 +155,11 @@ impl Carries {
     /// Whether a claim against the deed is one against whoever did it.
     pub(in crate::claim) fn is_against_doers(&self) -> bool {
         self.doers
+    }
+
+    /// Whether a claim of it may call somebody a name, which is about an enemy: it is about nobody's deed or thing, but who somebody is.
+    pub(in crate::claim) fn is_of_names(&self) -> bool {
+        self.target && self.reproach && !self.doers
     }
 
     /// Whether whoever does it may be a target.
@@ -237,14 +247,16 @@ impl Carries {
             return;
         }
         let against = self.doers && claim.stance != Stance::Support;
+        let [last, before] = &told.owners;
         let known = if against {
-            std::slice::from_ref(&told.doers)
+            // Who asks for a measure to pass is not against whoever might stop it.
+            let threatening = (claim.mode != Mode::Ask).then_some(&told.threatening);
+            [Some(&told.doers), threatening, None]
         } else {
-            &told.owners
+            [Some(last), Some(before), Some(&told.target)]
         };
-        let last = (!against).then_some(&told.target);
         let fits = |named: &&Named| named.is_about(sentence, &claim.actor);
-        let Some(named) = known.iter().chain(last).find(fits) else {
+        let Some(named) = known.into_iter().flatten().find(fits) else {
             return;
         };
         mean(claim, named.actors.clone(), named.span);
@@ -266,6 +278,9 @@ impl Carries {
             } else if told.doers.actors.is_empty() || !same {
                 told.doers = named(vec![claim.actor.clone()]);
             }
+        }
+        if self.doers && known && claim.stance == Stance::Support && claim.mode != Mode::Act {
+            told.threatening = named(vec![claim.actor.clone()]);
         }
         let of_doer = self.doers && claim.stance != Stance::Support;
         if !(claim.target.is_empty() || of_doer) {
@@ -322,32 +337,6 @@ impl Carries {
             *last = named;
         }
     }
-}
-
-/// What enemies are called.
-fn is_slur(word: &str) -> bool {
-    matches!(
-        word,
-        "terrorist"
-            | "terror"
-            | "criminal"
-            | "murderer"
-            | "murderous"
-            | "killer"
-            | "gangster"
-            | "thug"
-            | "usurper"
-            | "outlaw"
-            | "outlawed"
-            | "banned"
-            | "bandit"
-            | "traitor"
-            | "putschist"
-            | "jihadist"
-            | "extremist"
-            | "illegal"
-            | "unlawful"
-    )
 }
 
 /// Takes whoever holds a claim out of its targets. A pronoun that was read so means the actor that was named last before it: in "Oman spoke, but Chile

@@ -2,11 +2,14 @@
 
 mod answer;
 pub(in crate::claim) mod antecedent;
+mod complete;
 pub(in crate::claim) mod echo;
 pub(in crate::claim) mod ellipsis;
+pub(in crate::claim) mod enemy;
 pub(in crate::claim) mod enumerated;
 
 use self::antecedent::Told;
+use self::enemy::Enemies;
 use self::enumerated::Aims;
 use crate::claim::cue::gate::{Around, Gates};
 use crate::claim::cue::hit::Hit;
@@ -28,6 +31,8 @@ pub(crate) struct Carry {
     pub(in crate::claim) told: Option<Claim>,
     /// Whose aims are told one by one.
     pub(in crate::claim) aims: Aims,
+    /// Whom the article may call a name.
+    pub(in crate::claim) enemies: Enemies,
     /// What the article has said of each position.
     pub(in crate::claim) told_of: Vec<Told>,
     /// Which lists have a word in the paragraph.

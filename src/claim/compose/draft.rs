@@ -101,6 +101,7 @@ impl Tagger {
             by_speaker: hit.actors.is_empty() && !cue.target_is_actor,
             negatives: Vec::new(),
             taken_over: false,
+            taken_up: false,
             needs_operator: cue.needs_operator,
             operators: 0,
             cancelled: false,

@@ -66,6 +66,8 @@ pub(in crate::claim) struct Draft {
     pub(in crate::claim) negatives: Vec<usize>,
     /// Somebody who wants or asks that others do it holds it in their place.
     pub(in crate::claim) taken_over: bool,
+    /// They took up or turned down what another asked or offered, by whose word they don't speak.
+    pub(in crate::claim) taken_up: bool,
     /// The cue says nothing by itself.
     pub(in crate::claim) needs_operator: bool,
     /// How many operators stand over the cue.
@@ -273,6 +275,7 @@ impl Composer<'_> {
             self.draft.mode = Mode::Say;
         }
         if (effect.takes_over || objects) && !subjects.is_empty() {
+            self.take_word(effect.mode, subjects);
             self.draft.taken_over |= effect.old_actor_to_target || objects;
             let before = std::mem::replace(&mut self.draft.holders, subjects.to_vec());
             let asked = before
@@ -282,7 +285,12 @@ impl Composer<'_> {
                 // "asked Peru to talk to it": the other side is whoever is asked.
                 self.draft.targets.clone_from(&before);
             }
-            if (effect.old_actor_to_target || objects) && self.draft.asked_is_target {
+            // Of what nobody does to another ("a truce") only who is asked for it is a target: not who proposed what is accepted, nor who refuses.
+            let asks = matches!(effect.mode, Some(Mode::Ask | Mode::Want));
+            if !(self.draft.of_doers || asks) && self.draft.asked_is_target {
+                let own = |party: &Party| subjects.iter().any(|subject| subject.who == party.who);
+                self.draft.targets.retain(|party| !own(party));
+            } else if (effect.old_actor_to_target || objects) && self.draft.asked_is_target {
                 let new = before.into_iter().filter(|party| {
                     matches!(party.who, Who::Actor(_))
                         && !subjects.iter().any(|subject| subject.who == party.who)
@@ -300,6 +308,21 @@ impl Composer<'_> {
         self.draft.start = self.draft.start.min(above.start);
         self.draft.end = self.draft.end.max(above.end);
         self.step(StepKind::Operator, Some(above.rule), above.start, above.end);
+    }
+
+    /// "turned down Oman's offer": whoever takes up or turns down what another asked or offered does not speak by the other's word, nor as he did.
+    fn take_word(&mut self, mode: Option<Mode>, subjects: &[Party]) {
+        let own = |other: &Party| subjects.iter().any(|party| party.who == other.who);
+        let by_another = self.draft.speaker.is_some_and(|speaker| !own(&speaker));
+        let offered = self.offered.as_ref();
+        let taken_up = offered.is_some_and(|offered| !offered.holders.iter().any(own));
+        if by_another || taken_up {
+            self.draft.taken_up = true;
+            self.draft.speaker = None;
+            if mode.is_none() {
+                self.draft.mode = Mode::Act;
+            }
+        }
     }
 
     /// "thanked Oman for the mediation", "blamed Oman for the veto": whoever is thanked or blamed for a deed that names no doer did it.

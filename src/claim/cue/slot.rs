@@ -3,7 +3,7 @@
 use super::site::{Scene, Site};
 use crate::claim::who::party::{Filler, Party};
 use crate::clause::PhraseId;
-use crate::mention::Who;
+use crate::mention::{Form, Who};
 use crate::pack::{Role, Slot, Spoken};
 
 /// A slot that was filled.
@@ -28,9 +28,12 @@ impl Scene<'_> {
         if !slot.unlike.is_empty() && self.is_like(&slot.unlike, filler) {
             return None;
         }
-        let parties = self.parties(filler);
+        let mut parties = self.parties(filler);
         if !slot.actors.is_empty() && !self.names_one_of(&slot.actors, filler, &parties) {
             return None;
+        }
+        if slot.role == Some(Role::Target) {
+            self.ask_for_named(slot, filler, &mut parties);
         }
         if let Some(role) = slot.role {
             if parties.is_empty() && !slot.role_optional {
@@ -46,6 +49,29 @@ impl Scene<'_> {
             filled.put(role, owners);
         }
         Some(filled)
+    }
+
+    /// Of a target that must be one of some actors: only those, who may own what stands there or be named inside it.
+    fn ask_for_named(&self, slot: &Slot, filler: Filler, parties: &mut Vec<Party>) {
+        // "denounced it as a plot of Washington's"
+        if let [asked] = slot.actors.as_slice()
+            && !parties.is_empty()
+        {
+            parties.extend(self.owner_parties(filler));
+            parties.retain(|party| party.who == Who::Actor(*asked));
+            parties.dedup_by_key(|party| party.who);
+        }
+        // "visited Tripoli last week", "flew to Doha airport": a place before another noun, where several actors might stand.
+        if let Filler::Phrase(id) = filler
+            && parties.is_empty()
+            && slot.actors.len() > 1
+            && !slot.role_optional
+        {
+            let named = self.mentions.modifiers(self.view, id);
+            let asked = named
+                .filter(|named| named.form != Form::Demonym && slot.actors.contains(&named.actor));
+            parties.extend(asked.map(|named| self.party(named)));
+        }
     }
 
     /// Whether a slot asks who does it where a passive or a command leaves that unsaid.
@@ -81,7 +107,14 @@ impl Scene<'_> {
             .phrase(id)
             .is_some_and(|phrase| is_ending(self.view.noun_text(phrase.head)));
         let of = self.view.prepositional(id, |text| text == "of").next();
-        let of = of.filter(|_| !ends);
+        // "for the party as the army | of a state": what hangs on another noun is none of the phrase's.
+        let own = |of: &PhraseId| {
+            let noun = self.view.phrase(*of).and_then(|of| of.noun);
+            let noun = noun.filter(|noun| *noun != id);
+            let noun = noun.and_then(|noun| self.view.phrase(noun));
+            !noun.is_some_and(|noun| self.view.is_behind(noun, "as"))
+        };
+        let of = of.filter(|of| !ends && own(of));
         // "a scrap of paper": words that go over both.
         let whole = of
             .and_then(|of| self.view.phrase(of))

@@ -1,7 +1,7 @@
 //! From a draft to claims: speaker, mode, date and targets, one claim for each holder; and one of each kind a sentence.
 
 use super::date;
-use super::voice::{Voice, innermost, known_around, of_deed, spoken_by};
+use super::voice::{Voice, innermost, is_in_clause_said, known_around, of_deed, spoken_by};
 use super::word::{is_thought, teller, told_mode};
 use crate::claim::compose::Draft;
 use crate::claim::cue::hit::{Hit, is_held};
@@ -34,7 +34,12 @@ impl Tagger {
         draft: Draft,
         out: &mut Vec<Claim>,
     ) {
-        let anchor = tagged.view.span(hit.anchor, hit.anchor + 1);
+        let at = if draft.taken_up {
+            draft.start
+        } else {
+            hit.anchor
+        };
+        let anchor = tagged.view.span(at, at + 1);
         let voice = innermost(tagged.voices, anchor);
         let mut telling = Telling {
             tagger: self,
@@ -193,6 +198,9 @@ impl Telling<'_> {
         if self.draft.speaker.is_none() && self.draft.mode == Mode::Act {
             let (view, voices) = (self.tagged.view, self.tagged.voices);
             let voice = of_deed(view, voices, self.hit.site.clause(view), self.voice);
+            if is_in_clause_said(view, self.hit.site.clause(view), voice) {
+                return voice.and_then(|voice| spoken_by(voices, voice));
+            }
             let teller = teller(voices, voice, evidence, holds);
             return teller.and_then(|voice| spoken_by(self.tagged.voices, voice));
         }

@@ -94,30 +94,43 @@ pub(in crate::claim) fn of_deed<'v>(
 
 /// Whether a relative clause stands between a clause and the verb of saying, and no clause that is said.
 fn is_told_beside(view: &View, site: ClauseId, voice: &Voice) -> bool {
-    let Some(cue) = voice.cue else {
-        return false;
-    };
-    let mut relative = false;
+    let beside = |kind| kind == ClauseKind::Relative;
+    kinds_between(view, site, voice).is_some_and(|kinds| {
+        !kinds.iter().any(|kind| is_said(*kind)) && kinds.iter().any(|kind| beside(*kind))
+    })
+}
+
+/// Whether a clause is said in a clause of its own: "insists | that it keeps the truce", where "agreed to the truce" tells a deed.
+pub(in crate::claim) fn is_in_clause_said(
+    view: &View,
+    site: Option<ClauseId>,
+    voice: Option<&Voice>,
+) -> bool {
+    let kinds = site
+        .zip(voice)
+        .and_then(|(site, voice)| kinds_between(view, site, voice));
+    kinds.is_some_and(|kinds| kinds.iter().any(|kind| is_said(*kind)))
+}
+
+fn is_said(kind: ClauseKind) -> bool {
+    matches!(kind, ClauseKind::Complement | ClauseKind::Question)
+}
+
+/// The kinds of the clauses from one up to the verb of saying that it stands under.
+fn kinds_between(view: &View, site: ClauseId, voice: &Voice) -> Option<Vec<ClauseKind>> {
+    let cue = voice.cue?;
+    let mut kinds = Vec::new();
     let mut at = site;
     for _ in 0..DEPTH {
-        let Some(clause) = view.clause(at) else {
-            return false;
-        };
-        match clause.kind {
-            ClauseKind::Complement | ClauseKind::Question => return false,
-            ClauseKind::Relative => relative = true,
-            _ => {}
-        }
-        let Some(parent) = clause.parent else {
-            return false;
-        };
-        let verb = view.clause(parent).and_then(|above| above.verb);
+        let clause = view.clause(at)?;
+        kinds.push(clause.kind);
+        at = clause.parent?;
+        let verb = view.clause(at).and_then(|above| above.verb);
         if verb.is_some_and(|verb| view.phrase_span(verb).overlaps(cue)) {
-            return relative;
+            return Some(kinds);
         }
-        at = parent;
     }
-    false
+    None
 }
 
 /// Who is said behind it to say what begins at `start`, and where: "it as a terrorist group, as is claimed by Chile".

@@ -4,6 +4,7 @@ use super::party::Filler;
 use crate::claim::cue::site::Scene;
 use crate::clause::{Clause, ClauseId, PhraseId, PhraseKind, Tag, View};
 use crate::mention::Who;
+use crate::token::Usage;
 
 impl Scene<'_> {
     /// What an adjective or a noun for somebody is said of.
@@ -27,7 +28,15 @@ impl Scene<'_> {
         }
         if let Some(at) = own.preposition {
             if view.marker_text(at) == "as" {
-                fillers.extend(self.called(one, own.noun));
+                // "acted for Peru as mediator": whoever acts so is the mediator.
+                let acts = view.verb_group(own.clause).is_some_and(|verb| {
+                    matches!(view.verb_text(verb.head), "act" | "serve" | "work")
+                });
+                let called = own.noun.filter(|noun| {
+                    let noun = view.phrase(*noun);
+                    !(acts && noun.is_some_and(|noun| view.is_behind(noun, "for")))
+                });
+                fillers.extend(self.called(one, called));
                 fillers.extend(self.judged(own.clause, one));
             } else if view.marker_text(at) == "among" {
                 // "asked to be among the guarantors"
@@ -112,11 +121,60 @@ impl Scene<'_> {
 
     /// After *as*: the object of the verb if it has one ("accept Moscow as mediator"), else its subject ("act as mediator").
     fn judged(&self, clause: ClauseId, phrase: PhraseId) -> Option<Filler> {
-        let object = self.view.patient(clause).filter(|object| *object < phrase);
+        let view = self.view;
+        let object = view.patient(clause).filter(|object| *object < phrase);
+        // "stood up for the Guards as the lawful army", but not "acted for Peru as mediator".
+        let of_whom = || {
+            let verb = view.verb_group(clause)?;
+            let judges = !verb.verb.passive && !is_of_oneself(view.verb_text(verb.head));
+            let whom = |text: &str| matches!(text, "for" | "of" | "to");
+            let mut behind = view.clause_prepositional(clause, whom);
+            behind
+                .find(|id| *id < phrase && phrase.index() <= id.index() + BESIDE)
+                .filter(|_| judges)
+        };
+        // Of "denounces the rebels, its foes, as terrorists" the object may be out of reach; who denounces is none.
+        let judges = || {
+            let others = Usage::VERDICT_VERB
+                .with(Usage::OBJECT_GERUND_VERB)
+                .with(Usage::SPEECH_VERB);
+            view.verb_group(clause)
+                .is_some_and(|verb| !verb.verb.passive && view.usage(verb.head).any(others))
+        };
         object
-            .or_else(|| self.view.subject(clause))
+            .or_else(of_whom)
+            .or_else(|| view.subject(clause).filter(|_| !judges()))
             .map(Filler::Phrase)
     }
+}
+
+/// How many phrases before *as* stands whom a verb judges by a preposition.
+const BESIDE: usize = 3;
+
+/// Verbs before *as* that tell what their subject is.
+fn is_of_oneself(verb: &str) -> bool {
+    matches!(
+        verb,
+        "act"
+            | "serve"
+            | "work"
+            | "function"
+            | "step"
+            | "come"
+            | "go"
+            | "travel"
+            | "return"
+            | "emerge"
+            | "appear"
+            | "remain"
+            | "stay"
+            | "pose"
+            | "double"
+            | "testify"
+            | "sign"
+            | "offer"
+            | "volunteer"
+    )
 }
 
 impl View {

@@ -1,0 +1,87 @@
+//! The claims of a sentence that name no target: what their cue says by itself, what the article told before, whom it calls a name.
+
+use super::antecedent::{Told, mean};
+use super::enemy::{Enemies, calls_a_name};
+use crate::claim::cue::site::Scene;
+use crate::claim::result::Claim;
+use crate::claim::{Tagged, Tagger};
+use crate::mention::Who;
+use crate::pack::{ActorId, Kind};
+
+impl Tagger {
+    /// Completes the claims of a sentence, and keeps what they and its words say for the next ones.
+    pub(in crate::claim) fn carry_on(
+        &self,
+        scene: &Scene<'_>,
+        (told, enemies): (&mut Vec<Told>, &mut Enemies),
+        tagged: &Tagged<'_>,
+        claims: &mut [Claim],
+    ) {
+        let sentence = tagged.place.index;
+        enemies.note(scene, sentence, |actor| self.kind(actor));
+        if claims.is_empty() && !scene.lists.seen().lists().meets(&self.carried) {
+            return;
+        }
+        told.resize(self.positions.len(), Told::default());
+        for claim in claims.iter_mut().filter(|claim| claim.target.is_empty()) {
+            if let Some(actor) = self.default_target(claim) {
+                let span = claim.evidence;
+                mean(claim, vec![actor], span);
+            }
+        }
+        for ((carries, told), position) in self.carries.iter().zip(told).zip(&self.positions) {
+            carries.note_owners(told, scene, sentence, |who| self.actor_id(who));
+            if claims.is_empty() {
+                continue;
+            }
+            let mut own: Vec<&mut Claim> = claims
+                .iter_mut()
+                .filter(|claim| claim.position == *position)
+                .collect();
+            if carries.is_of_names() {
+                self.call_names(scene, told, *enemies, &mut own);
+            }
+            carries.carry_on(told, &mut own, scene, tagged.text, |who| self.actor_id(who));
+        }
+    }
+
+    /// Where nobody was spoken of so before, a name that somebody is called means an enemy.
+    fn call_names(
+        &self,
+        scene: &Scene<'_>,
+        told: &Told,
+        enemies: Enemies,
+        claims: &mut [&mut Claim],
+    ) {
+        for claim in claims.iter_mut().filter(|claim| claim.target.is_empty()) {
+            let enemy = enemies
+                .called_in(claim.sentence.index)
+                .map(|actor| self.actor_id(Who::Actor(actor)));
+            if let Some(enemy) = enemy.filter(|enemy| *enemy != claim.actor)
+                && !told.is_about_somebody(claim)
+                && !self.is_movement(&claim.actor)
+                && calls_a_name(scene, claim)
+            {
+                let span = claim.evidence;
+                mean(claim, vec![enemy], span);
+            }
+        }
+    }
+
+    fn default_target(&self, claim: &Claim) -> Option<ActorId> {
+        let cues = &self.rules.cues;
+        let at = cues.binary_search_by(|cue| cue.id.cmp(&claim.rule)).ok()?;
+        let actor = cues.get(at)?.default_target?;
+        Some(self.actor_id(Who::Actor(actor)))
+    }
+
+    fn kind(&self, actor: usize) -> Option<Kind> {
+        self.rules.actors.get(actor).map(|actor| actor.kind)
+    }
+
+    fn is_movement(&self, id: &ActorId) -> bool {
+        let at = self.actors.binary_search(id).ok();
+        let kind = at.and_then(|at| self.kind(at));
+        matches!(kind, Some(Kind::Movement))
+    }
+}
