@@ -4,6 +4,9 @@ use super::Chunker;
 use crate::clause::tag::Tag;
 use crate::token::{Readings, TokenKind, Usage};
 
+/// How many words of a date may stand before its year: a day, *early* and a month.
+const DATE_WORDS: usize = 3;
+
 impl Chunker<'_> {
     /// Days and months begin a phrase of their own: "told reporters | Tuesday".
     pub(super) fn breaks_before(&self, at: usize) -> bool {
@@ -22,13 +25,28 @@ impl Chunker<'_> {
                 && !self.usage(at.saturating_sub(1)).any(Usage::DATE))
     }
 
-    /// "In 2020 | Bahrain": a year after a preposition ends its phrase.
+    /// "In 2020 | Bahrain", "in March 2019 | Chad", "on 11 July 2008 | China", "in early 2019 | Peru": a year ends the phrase of the
+    /// preposition that governs its date.
     fn follows_year(&self, at: usize) -> bool {
-        at > 1
-            && self.tag(at - 2) == Tag::Preposition
-            && self.words.get(at - 1).is_some_and(|word| {
-                word.token.kind == TokenKind::Number && word.token.span.len() == 4
-            })
+        let Some(year) = at.checked_sub(1) else {
+            return false;
+        };
+        let is_year = self
+            .words
+            .get(year)
+            .is_some_and(|word| word.token.kind == TokenKind::Number && word.token.span.len() == 4);
+        if !is_year {
+            return false;
+        }
+        let mut first = year;
+        while let Some(before) = first.checked_sub(1)
+            && year - before <= DATE_WORDS
+            && (self.usage(before).any(Usage::DATE)
+                || matches!(self.tag(before), Tag::Number | Tag::Adjective))
+        {
+            first = before;
+        }
+        first > 0 && self.tag(first - 1) == Tag::Preposition
     }
 
     /// "In The Hague | Kofi Annan warned", "From Kyiv | Zelensky said": behind the place that opens a sentence the verb's subject, its last two
@@ -67,9 +85,15 @@ impl Chunker<'_> {
         {
             return true;
         }
-        let dated = at > 1
-            && (self.tag(at - 2) == Tag::Preposition
-                || (self.tag(at - 2) == Tag::Number && !day.any(Usage::WEEKDAY)));
+        // "in early January | Bahrain"
+        let governed = at > 2
+            && self.tag(at - 2) == Tag::Adjective
+            && self.tag(at - 3) == Tag::Preposition
+            && !day.any(Usage::WEEKDAY);
+        let dated = governed
+            || at > 1
+                && (self.tag(at - 2) == Tag::Preposition
+                    || (self.tag(at - 2) == Tag::Number && !day.any(Usage::WEEKDAY)));
         dated
             && self.tag(at) == Tag::Proper
             && self.tag(at - 1) == Tag::Proper
