@@ -81,10 +81,22 @@ impl View {
         wants && after && past
     }
 
+    /// "asked Peru, its neighbour, | to", "praised Peru, its neighbour, | for": the object of a verb of such a use, where what it is called stands
+    /// between commas behind it.
+    fn called_object(&self, parent: ClauseId, usage: Usage) -> Option<PhraseId> {
+        let object = self.clause(parent)?.object?;
+        let verb = self.verb_group(parent)?;
+        let called = self.appositions(object).next().is_some();
+        (called && !verb.verb.passive && self.usage(verb.head).any(usage)).then_some(object)
+    }
+
     fn controller(&self, clause: &Clause, parent: ClauseId, depth: usize) -> Option<PhraseId> {
         let governor = clause.governor?;
         let phrase = self.phrase(governor)?;
         if phrase.kind == PhraseKind::Verb {
+            if let Some(object) = self.called_object(parent, Usage::OBJECT_INFINITIVE_VERB) {
+                return Some(object);
+            }
             let doer = self.does_all_it_can(parent).unwrap_or(parent);
             return self.subject_within(doer, depth - 1);
         }
@@ -208,7 +220,10 @@ impl View {
             return self.subject_within(self.finite_above(parent), depth - 1);
         }
         if phrase.kind == PhraseKind::Verb {
-            return self.subject_within(parent, depth - 1);
+            return self
+                .called_object(parent, Usage::OBJECT_GERUND_VERB)
+                .filter(|_| matches!(marker, Marker::Of | Marker::For | Marker::From))
+                .or_else(|| self.subject_within(parent, depth - 1));
         }
         let above = self.clause(parent)?;
         // "accused Oman and Peru | of backing it": the last of several stands before it.

@@ -98,7 +98,10 @@ impl Reader<'_> {
         let marker = self.view.marker_text(phrase.preposition?);
         let clause = self.view.clause(phrase.clause)?;
         let verb = self.view.phrase(clause.verb?)?;
-        let object = clause.object.filter(|object| object.index() < id.index())?;
+        let object = self
+            .view
+            .object(phrase.clause)
+            .filter(|object| object.index() < id.index())?;
         let blames = self
             .view
             .usage(verb.head)

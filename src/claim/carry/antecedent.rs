@@ -162,6 +162,11 @@ impl Carries {
         self.target && self.reproach && !self.doers
     }
 
+    /// Whether its targets are those who do it, and not those whose things it is done to.
+    pub(in crate::claim) fn is_of_helpers(&self) -> bool {
+        self.of_doers && !self.doers
+    }
+
     /// Whether whoever does it may be a target.
     pub(in crate::claim) fn is_of_doers(&self) -> bool {
         self.of_doers
@@ -204,6 +209,9 @@ impl Carries {
                     not_oneself(claim, scene, text, &id);
                 }
                 Self::mean_the_same(told, claim, text);
+                if self.mutual && claim.target.is_empty() {
+                    mean_whom_it_follows(claim, scene, &id);
+                }
                 if claim.target.is_empty() && !claim.trace.steps.iter().any(stranger) {
                     self.complete(told, claim);
                 }
@@ -379,6 +387,25 @@ fn mean_what_is_told_beside(claims: &mut [&mut Claim]) {
         if let Some((span, target)) = told.iter().find(inside) {
             mean(claim, target.clone(), *span);
         }
+    }
+}
+
+/// "Peru criticised Chile for its raids | and recalled its envoy": of what goes on between two, the other is whom the verb before is about.
+fn mean_whom_it_follows(claim: &mut Claim, scene: &Scene<'_>, id: impl Fn(Who) -> ActorId) {
+    let view = scene.view;
+    let at = view
+        .tokens
+        .partition_point(|token| token.span.start() < claim.evidence.start());
+    let clause = view.clause_at(at).and_then(|clause| view.clause(clause));
+    let first = clause.and_then(|clause| clause.coordinated);
+    let Some(object) = first.and_then(|first| view.object(first)) else {
+        return;
+    };
+    let who = scene.mentions.referent(object).map(|named| named.who);
+    if let Some(who @ Who::Actor(_)) = who
+        && id(who) != claim.actor
+    {
+        mean(claim, vec![id(who)], view.phrase_span(object));
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Composer, Node};
 use crate::claim::result::Mode;
 use crate::claim::who::party::Party;
-use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag};
 use crate::mention::Who;
 use crate::pack::Complement;
 use crate::span::Span;
@@ -146,10 +146,30 @@ impl Composer<'_> {
                 .view
                 .verb_group(parent)
                 .is_some_and(|verb| verb.verb.negated);
-            self.draft.cancelled |= denied && clause.kind == ClauseKind::Infinitive;
+            // "called Chad unfit to mediate": nor is what somebody is judged to be able to do.
+            let untold = denied || self.judges_able(parent);
+            self.draft.cancelled |= untold && clause.kind == ClauseKind::Infinitive;
             return None;
         };
         Some(self.over_clause(parent, &above))
+    }
+
+    /// Whether a clause says of its object by an adjective how it is: "considers Chad free to".
+    fn judges_able(&self, id: ClauseId) -> bool {
+        let Some(clause) = self.view.clause(id) else {
+            return false;
+        };
+        let adjective = clause.predicate.and_then(|id| self.view.phrase(id));
+        let object = clause.object.and_then(|id| self.view.phrase(id));
+        // "declared itself ready to" is said of the subject, "found it wrong to" of nobody.
+        let judged = object.is_some_and(|object| {
+            !matches!(
+                self.view.marker_text(object.head),
+                "it" | "itself" | "themselves" | "himself" | "herself"
+            )
+        });
+        judged
+            && adjective.is_some_and(|said| self.view.tags.get(said.head) == Some(&Tag::Adjective))
     }
 
     /// "would sooner leave | than recognise it": what comes behind *than* is what somebody would rather not do. "rather than" is an operator.

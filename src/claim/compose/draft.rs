@@ -91,6 +91,15 @@ impl Tagger {
                 .carries
                 .get(cue.position)
                 .is_some_and(Carries::is_of_doers),
+            deed_of_target: hit.class == WordClass::Verb
+                && !hit.has_actor_slot
+                && !hit.targets.is_empty(),
+            doer_named: !cue.target_is_actor
+                && !hit.targets.is_empty()
+                && self
+                    .carries
+                    .get(cue.position)
+                    .is_some_and(Carries::is_of_helpers),
             mutual: self
                 .carries
                 .get(cue.position)

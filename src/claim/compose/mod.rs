@@ -54,6 +54,10 @@ pub(in crate::claim) struct Draft {
     pub(in crate::claim) against_doers: bool,
     /// Whether whoever does it may be a target, by the position.
     pub(in crate::claim) of_doers: bool,
+    /// The cue names who does it, so that whoever is asked to hear of them does not: "asked Chad to accept Oman as a mediator".
+    pub(in crate::claim) doer_named: bool,
+    /// It is told as a deed of its target, which is no holder: "sponsors terrorism".
+    pub(in crate::claim) deed_of_target: bool,
     /// Whether it goes on between two, by the position.
     pub(in crate::claim) mutual: bool,
     /// It is said to have to be so, or to be right: "must", "should", "was right to".
@@ -252,7 +256,7 @@ impl Composer<'_> {
         }
         // Whoever failed to persuade somebody wants it.
         let tried = effect.tries && self.draft.mode == Mode::Ask && self.draft.taken_over;
-        if effect.flips && !tried {
+        if effect.flips && !tried && !self.agrees_in_blame(above) {
             self.flip();
         }
         if effect.negates && !tried {
@@ -290,7 +294,10 @@ impl Composer<'_> {
             if !(self.draft.of_doers || asks) && self.draft.asked_is_target {
                 let own = |party: &Party| subjects.iter().any(|subject| subject.who == party.who);
                 self.draft.targets.retain(|party| !own(party));
-            } else if (effect.old_actor_to_target || objects) && self.draft.asked_is_target {
+            } else if (effect.old_actor_to_target || objects)
+                && self.draft.asked_is_target
+                && !self.draft.doer_named
+            {
                 let new = before.into_iter().filter(|party| {
                     matches!(party.who, Who::Actor(_))
                         && !subjects.iter().any(|subject| subject.who == party.who)
@@ -308,6 +315,17 @@ impl Composer<'_> {
         self.draft.start = self.draft.start.min(above.start);
         self.draft.end = self.draft.end.max(above.end);
         self.step(StepKind::Operator, Some(above.rule), above.start, above.end);
+    }
+
+    /// "condemned Chad for sponsoring terrorism": whoever blames somebody for a crime says that it is one.
+    fn agrees_in_blame(&self, above: &Above<'_>) -> bool {
+        let effect = above.effect;
+        let blames = effect.old_actor_to_target && effect.mode == Some(Mode::Say) && !effect.shows;
+        blames
+            && self.draft.deed_of_target
+            && self.draft.holders.is_empty()
+            && self.draft.accusing_is_opposing
+            && self.draft.stance == Stance::Oppose
     }
 
     /// "turned down Oman's offer": whoever takes up or turns down what another asked or offered does not speak by the other's word, nor as he did.

@@ -2,7 +2,7 @@
 
 use super::{Builder, DEPTH};
 use crate::clause::tag::Tag;
-use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind};
+use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind};
 use crate::token::{Marker, Readings, TokenKind, Usage};
 
 impl Builder<'_> {
@@ -124,10 +124,23 @@ impl Builder<'_> {
             .verb
             .map_or(Usage::NONE, |verb| self.usage(verb.index()));
         let speech = verb.any(Usage::THAT_VERB);
-        let prepositional = index
-            .and_then(|index| self.phrase(index))
-            .is_some_and(|phrase| phrase.preposition.is_some());
+        let behind = index.and_then(|index| self.phrase(index));
+        let prepositional = behind
+            .is_some_and(|phrase| phrase.preposition.is_some() && !self.is_some_thing(phrase));
         (object && verb.any(Usage::ADDRESSING_VERB)) || (speech && prepositional)
+    }
+
+    /// "agreed to a truce | that Oman had mediated": nobody is told anything who is a thing not spoken of before.
+    fn is_some_thing(&self, phrase: &Phrase) -> bool {
+        let to = phrase
+            .preposition
+            .is_some_and(|at| self.marker(at) == Marker::To);
+        let some = matches!(self.marker(phrase.start), Marker::A | Marker::An);
+        let people = self
+            .words
+            .get(phrase.head)
+            .is_some_and(|word| word.word.readings.any(Readings::HUMAN | Readings::GROUP));
+        to && some && !people
     }
 
     pub(super) fn wh(&mut self, index: usize) {
