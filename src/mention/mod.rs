@@ -28,7 +28,7 @@ pub(crate) use memory::Memory;
 pub(crate) use name::{Form, Named, Names};
 pub(crate) use referent::{How, Mentions, Referent, Who};
 
-use crate::clause::{PhraseId, PhraseKind, Tag, View};
+use crate::clause::{Phrase, PhraseId, PhraseKind, Tag, View};
 use crate::date::Date;
 use crate::pack::{Kind, Rules};
 use crate::token::{Readings, TokenKind, fold};
@@ -120,36 +120,39 @@ impl Reader<'_> {
 
     /// First pass: noun phrases whose head is a name, before any context.
     fn heads(&mut self) {
-        for index in 0..self.view.phrases.len() {
-            let id = PhraseId::new(index);
-            let Some(phrase) = self
-                .view
-                .phrase(id)
-                .copied()
-                .filter(|phrase| phrase.kind == PhraseKind::Noun)
-            else {
-                continue;
-            };
-            let Some(named) = self.out.name_at(phrase.head) else {
-                continue;
-            };
-            if named.start < phrase.start {
-                if let Some(slot) = self.out.covered.get_mut(index) {
-                    *slot = true;
-                }
-                // "Sudan's army": a name with an owner in it is what its last phrase means.
-                if phrase.head + 1 == named.end
-                    && let Some(referent) = self.named(named)
-                {
-                    self.put(id, referent);
-                }
-                continue;
+        let mut at = 0;
+        while let Some(named) = self.out.named.get(at).copied() {
+            for token in named.start..named.end {
+                self.head(named, token);
             }
-            if self.is_introduced(named, phrase.start)
+            at += 1;
+        }
+    }
+
+    /// The same for a token of a name, if it is a head.
+    fn head(&mut self, named: Named, token: usize) {
+        let Some(id) = self.view.phrase_at(token) else {
+            return;
+        };
+        let phrase = self.view.phrase(id).copied();
+        let is_head = |phrase: &Phrase| phrase.kind == PhraseKind::Noun && phrase.head == token;
+        let Some(phrase) = phrase.filter(is_head) else {
+            return;
+        };
+        if named.start < phrase.start {
+            if let Some(slot) = self.out.covered.get_mut(id.index()) {
+                *slot = true;
+            }
+            // "Sudan's army": a name with an owner in it is what its last phrase means.
+            if phrase.head + 1 == named.end
                 && let Some(referent) = self.named(named)
             {
                 self.put(id, referent);
             }
+        } else if self.is_introduced(named, phrase.start)
+            && let Some(referent) = self.named(named)
+        {
+            self.put(id, referent);
         }
     }
 

@@ -68,15 +68,6 @@ impl Mentions {
         found.map_or(&[], |(_, members)| members)
     }
 
-    /// The name that a token stands in; names don't overlap.
-    pub(super) fn name_at(&self, token: usize) -> Option<Named> {
-        let at = self.named.partition_point(|named| named.end <= token);
-        self.named
-            .get(at)
-            .copied()
-            .filter(|named| named.start <= token)
-    }
-
     /// Who owns a noun phrase by a possessive pronoun ("its envoy").
     pub(crate) fn possessor(&self, phrase: PhraseId) -> Option<Referent> {
         self.possessors.get(phrase.index()).copied().flatten()
