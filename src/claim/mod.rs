@@ -22,8 +22,8 @@ mod watch;
 mod who;
 
 pub(crate) use carry::Carry;
+pub(crate) use cue::form::Compiled;
 pub(crate) use cue::hit::Miss;
-pub(crate) use cue::learn::Patterns;
 pub use result::{Claim, Mode, Place, Stance, Step, StepKind, Trace};
 pub(crate) use tell::voice::{Voice, speaks_for};
 pub(crate) use watch::Watch;
@@ -34,16 +34,16 @@ use crate::clause::View;
 use crate::date::Date;
 use crate::mention::{Mentions, Who};
 use crate::pack::{ActorId, Cue, PositionId, Rules};
-use crate::token::Lexicon;
 use carry::Begun;
 use carry::antecedent::Carries;
 use compose::operator::Operators;
 use cue::fillers::Fillers;
-use cue::form::{Compiled, Forms};
+use cue::form::Forms;
 use cue::gate::{Gates, Here};
 use cue::lists::Bits;
+use cue::pattern::forms;
 use cue::site::Scene;
-use cue::spot::next;
+use cue::spot::{Within, next};
 use cue::words::Index;
 use tell::finish::settle;
 
@@ -89,19 +89,13 @@ pub(crate) struct Tagged<'a> {
 }
 
 impl Tagger {
-    /// A tagger by the rules of a pack, whose words are compiled and in the lexicon.
-    pub(crate) fn new(rules: &Arc<Rules>, patterns: Patterns, lexicon: &Lexicon) -> Self {
-        let gates = Gates::new(rules);
-        let repeats = |operator: usize| {
-            let rule = rules.operators.get(operator);
-            rule.is_some_and(|rule| rule.effect.repeats)
-        };
+    /// A tagger by the rules of a pack, whose words are compiled.
+    pub(crate) fn new(rules: &Arc<Rules>, compiled: Compiled) -> Self {
         let carries = Carries::of(rules);
-        let compiled = Compiled::new(patterns, lexicon, |cue| gates.rarest(cue), repeats);
         let forms = Arc::new(compiled.forms);
         Self {
             rules: Arc::clone(rules),
-            gates,
+            gates: Gates::new(rules),
             index: compiled.cues,
             listed: compiled.listed,
             operators: Operators::new(rules, compiled.operators, &forms),
@@ -167,6 +161,9 @@ impl Tagger {
     /// Looks every word of a sentence up.
     fn look_up(&self, view: &View, begun: &mut Begun) {
         begun.clear();
+        let words =
+            (0..view.tokens.len()).map(|at| forms(view, at).into_iter().collect::<Within>());
+        begun.words.extend(words);
         for (at, token) in view.tokens.iter().enumerate() {
             let Some(begins) = self.forms.begins(token.word) else {
                 continue;
@@ -203,6 +200,7 @@ impl Tagger {
         let tried = Here {
             gates: &self.gates,
             around: &carry.around,
+            words: &carry.here.words,
         };
         let mut met_here = Vec::new();
         let mut fillers = Fillers::default();

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::attribution::Cues;
-use crate::claim::Patterns;
+use crate::claim::Compiled;
 use crate::image::{fields, fingerprint_of_files, read};
 use crate::mention::Names;
 use crate::pack::{Pack, Rules};
@@ -18,12 +18,12 @@ pub(super) struct Learned {
     /// The English words and those of the pack.
     pub(super) lexicon: Lexicon,
     pub(super) names: Names,
-    pub(super) patterns: Patterns,
+    pub(super) compiled: Compiled,
     pub(super) cues: Cues,
 }
 
 fields! {
-    Learned { lexicon, names, patterns, cues }
+    Learned { lexicon, names, compiled, cues }
 }
 
 const IMAGE: &[u8] = include_bytes!("builtin.image");
@@ -39,12 +39,12 @@ impl Learned {
     fn new(rules: &Arc<Rules>) -> Self {
         let mut lexicon = Lexicon::english().clone();
         let names = Names::new(rules, &mut lexicon);
-        let patterns = Patterns::new(rules, &mut lexicon);
+        let compiled = Compiled::new(rules, &mut lexicon);
         let cues = Cues::new(rules, &lexicon);
         Self {
             lexicon,
             names,
-            patterns,
+            compiled,
             cues,
         }
     }
@@ -60,7 +60,11 @@ const CODE: u64 = fingerprint_of_files!(
     "../attribution/cue/entry.rs"
     "../attribution/cue/image.rs"
     "../attribution/cue/mod.rs"
+    "../claim/cue/form.rs"
+    "../claim/cue/gate.rs"
+    "../claim/cue/image.rs"
     "../claim/cue/learn.rs"
+    "../claim/cue/words.rs"
     "../image.rs"
     "../mention/name/list.rs"
     "../mention/name/mod.rs"

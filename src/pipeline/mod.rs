@@ -79,7 +79,7 @@ impl Stages {
         let rules = pack.rules();
         let learned = Learned::of(pack);
         Self {
-            tagger: Tagger::new(rules, learned.patterns, &learned.lexicon),
+            tagger: Tagger::new(rules, learned.compiled),
             mentions: MentionFinder::new(rules, learned.names),
             attributor: Attributor::new(learned.cues),
             segmenter: Segmenter::new(),

@@ -64,6 +64,7 @@ fn learn(lexicon: &mut Lexicon, input: &mut Input<'_>) -> Option<()> {
         return None;
     }
     let count = u32::decode(input)?;
+    lexicon.reserve(count as usize);
     let kinds: Vec<Kind> = Image::decode(input)?;
     let mut ends = input.text()?;
     let mut form = String::new();

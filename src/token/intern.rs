@@ -50,6 +50,12 @@ impl Interner {
         }
     }
 
+    /// Makes room for so many more forms.
+    pub(super) fn reserve(&mut self, more: usize) {
+        self.ends.reserve(more);
+        self.text.reserve(more * LENGTH);
+    }
+
     /// One more than the number of forms, which is the id of the next.
     pub(super) fn len(&self) -> usize {
         self.ends.len()

@@ -53,6 +53,13 @@ impl Lexicon {
         }
     }
 
+    /// Makes room for so many more words, up to the bound that the first table has.
+    pub(super) fn reserve(&mut self, more: usize) {
+        let more = more.min(SLOTS);
+        self.forms.reserve(more);
+        self.words.reserve(more);
+    }
+
     /// Adds a form that is new, with what is known of it.
     pub(super) fn push(&mut self, form: &str, word: Word) {
         self.forms.push(form);

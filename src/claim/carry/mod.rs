@@ -14,6 +14,7 @@ use self::enumerated::Aims;
 use crate::claim::cue::gate::{Around, Gates};
 use crate::claim::cue::hit::Hit;
 use crate::claim::cue::lists::{Bits, ListHits};
+use crate::claim::cue::spot::Within;
 use crate::claim::cue::words::Chain;
 use crate::claim::result::Claim;
 
@@ -50,6 +51,8 @@ pub(in crate::claim) struct Begun {
     pub(in crate::claim) lists: ListHits,
     /// The tokens at which cues may begin, and what begins there.
     pub(in crate::claim) cues: Vec<(usize, Chain)>,
+    /// Each word with its lemmas.
+    pub(in crate::claim) words: Vec<Within>,
     /// The tokens at which an operator may begin that points back.
     pub(in crate::claim) repeating: Vec<usize>,
 }
@@ -59,6 +62,7 @@ impl Begun {
         self.lists.clear();
         self.cues.clear();
         self.repeating.clear();
+        self.words.clear();
     }
 }
 

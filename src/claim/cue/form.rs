@@ -5,27 +5,29 @@
 
 use std::ops::Range;
 
+use super::gate::Gates;
 use super::learn::Patterns;
 use super::pattern::Pattern;
 use super::spot::Within;
 use super::words::{Chain, Index, by_word, own_and_lemmas, place, ranges};
+use crate::pack::Rules;
 use crate::token::{Lexicon, WordId};
 
 /// For each word form what begins with it.
 #[derive(Clone, Debug, Default)]
 pub(in crate::claim) struct Forms {
     /// By the id of the form, its place in `begins`; 0 for a form that begins nothing.
-    places: Vec<u32>,
-    begins: Vec<Begins>,
+    pub(super) places: Vec<u32>,
+    pub(super) begins: Vec<Begins>,
     /// The lists that have a form as a word of their own, in order for each form.
-    lists: Vec<u16>,
+    pub(super) lists: Vec<u16>,
 }
 
 /// What begins with a form.
 #[derive(Clone, Debug, Default)]
 pub(in crate::claim) struct Begins {
     /// Places in [`Forms::lists`].
-    lists: Range<u32>,
+    pub(super) lists: Range<u32>,
     /// Several words of a list.
     pub(in crate::claim) listed: Chain,
     /// The second of these words.
@@ -38,7 +40,7 @@ pub(in crate::claim) struct Begins {
 
 /// The rules of a pack by the words that they begin with.
 #[derive(Debug)]
-pub(in crate::claim) struct Compiled {
+pub(crate) struct Compiled {
     pub(in crate::claim) forms: Forms,
     pub(in crate::claim) cues: Index,
     /// What lists have of several words.
@@ -47,9 +49,20 @@ pub(in crate::claim) struct Compiled {
 }
 
 impl Compiled {
+    /// Compiles the words of the rules of a pack, and adds those to the lexicon that it lacks. Cost: O(n log n) in the words, linear in the lexicon.
+    pub(crate) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
+        let patterns = Patterns::new(rules, lexicon);
+        let gates = Gates::new(rules);
+        let need = |cue: usize| gates.rarest(cue);
+        let repeats = |operator: usize| {
+            let rule = rules.operators.get(operator);
+            rule.is_some_and(|rule| rule.effect.repeats)
+        };
+        Self::of(patterns, lexicon, need, repeats)
+    }
+
     /// Compiles patterns whose words are in the lexicon, with what each cue, by its place, needs most around it, and whether an operator points back.
-    /// Cost: O(n log n) in the patterns, linear in the lexicon.
-    pub(in crate::claim) fn new(
+    fn of(
         patterns: Patterns,
         lexicon: &Lexicon,
         need: impl Fn(usize) -> u16,
@@ -67,17 +80,13 @@ impl Compiled {
         let (single, several): (Vec<_>, Vec<_>) = patterns
             .lists
             .into_iter()
-            .partition(|pattern| pattern.rest.is_empty());
+            .partition(|pattern| pattern.second.is_none());
         let single = Singles::of(&single, lexicon);
         let (mut cues, cue_places) = Index::of(patterns.cues, lexicon, need);
         let (mut listed, listed_places) = Index::of(several, lexicon, |_| 0);
         let (mut operators, operator_places) = Index::of(patterns.operators, lexicon, |_| 0);
-        let mut forms = Forms {
-            places: vec![0; lexicon.words().len()],
-            begins: vec![Begins::default()],
-            lists: Vec::new(),
-        };
-        for ((form, word), at) in lexicon.ids().zip(lexicon.words()).zip(&mut forms.places) {
+        let mut forms = Forms::none(lexicon.words().len());
+        for (form, word) in lexicon.ids().zip(lexicon.words()) {
             let words = own_and_lemmas(form, word);
             if !words.iter().any(is_first) {
                 continue;
@@ -93,8 +102,7 @@ impl Compiled {
                 repeats: chain.begins() && operators.rules(chain).any(&repeats),
             };
             if begins.is_some() {
-                *at = place(forms.begins.len());
-                forms.begins.push(begins);
+                forms.note(form, begins);
             }
         }
         Self {
@@ -114,6 +122,23 @@ impl Begins {
 }
 
 impl Forms {
+    /// A table for so many forms, of which none begins anything.
+    pub(super) fn none(words: usize) -> Self {
+        Self {
+            places: vec![0; words],
+            begins: vec![Begins::default()],
+            lists: Vec::new(),
+        }
+    }
+
+    /// Notes what begins with a form.
+    pub(super) fn note(&mut self, form: WordId, begins: Begins) {
+        if let Some(at) = self.places.get_mut(form.0 as usize) {
+            *at = place(self.begins.len());
+            self.begins.push(begins);
+        }
+    }
+
     /// What begins with a form, if anything does.
     pub(in crate::claim) fn begins(&self, form: WordId) -> Option<&Begins> {
         let at = *self.places.get(form.0 as usize)? as usize;

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::lists::{Bits, Seen};
+use super::spot::Within;
 use super::words::place;
 use crate::pack::{Cue, ListId, Rules};
 
@@ -167,10 +168,14 @@ impl Around {
 
 /// Which of the rules that begin with a word are tried there.
 pub(in crate::claim) trait Lets {
-    /// Those that are there of `needs`, which are sixty-four bits in the given piece of [`Around`].
-    fn there(&self, piece: u16, needs: u64) -> u64;
+    /// Whether a need is there, which is a bit of [`Around`].
+    fn is_there(&self, need: u16) -> bool;
     /// Whether all that a rule needs is there.
     fn lets(&self, rule: usize) -> bool;
+    /// Each word of the sentence with its lemmas; none where nobody has put them together.
+    fn words(&self) -> &[Within] {
+        &[]
+    }
 }
 
 /// All rules are tried.
@@ -178,8 +183,8 @@ pub(in crate::claim) trait Lets {
 pub(in crate::claim) struct All;
 
 impl Lets for All {
-    fn there(&self, _: u16, needs: u64) -> u64 {
-        needs
+    fn is_there(&self, _: u16) -> bool {
+        true
     }
 
     fn lets(&self, _: usize) -> bool {
@@ -192,11 +197,17 @@ impl Lets for All {
 pub(in crate::claim) struct Here<'a> {
     pub(in crate::claim) gates: &'a Gates,
     pub(in crate::claim) around: &'a Around,
+    /// Each word of the sentence with its lemmas.
+    pub(in crate::claim) words: &'a [Within],
 }
 
 impl Lets for Here<'_> {
-    fn there(&self, piece: u16, needs: u64) -> u64 {
-        self.around.bits.piece(piece) & needs
+    fn is_there(&self, need: u16) -> bool {
+        self.around.bits.has(need)
+    }
+
+    fn words(&self) -> &[Within] {
+        self.words
     }
 
     fn lets(&self, cue: usize) -> bool {

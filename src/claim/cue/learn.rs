@@ -1,27 +1,20 @@
 //! From the words of a pack's rules to patterns: what they are in the lexicon, and what it learns from them.
 
 use super::pattern::{Pattern, Wanted};
-use crate::image::fields;
 use crate::pack::{Phrase, Rules, WordClass};
 use crate::token::{LemmaClass, Lexicon, Readings, Token, WordId, folded, learn_into};
 
 /// The words of the rules of a pack, compiled.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Patterns {
-    pub(in crate::claim) cues: Vec<Pattern>,
-    pub(in crate::claim) lists: Vec<Pattern>,
-    pub(in crate::claim) operators: Vec<Pattern>,
-}
-
-fields! {
-    Patterns { cues, lists, operators }
-    Pattern { class, rule, first, rest }
-    Wanted { word, literal }
+pub(super) struct Patterns {
+    pub(super) cues: Vec<Pattern>,
+    pub(super) lists: Vec<Pattern>,
+    pub(super) operators: Vec<Pattern>,
 }
 
 impl Patterns {
     /// The patterns of the rules of a pack, in the order of the rules. Words that the lexicon lacks are added to it.
-    pub(crate) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
+    pub(super) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
         let mut cues = Learner::default();
         for (at, cue) in rules.cues.iter().enumerate() {
             for (class, phrase) in cue.words.iter() {
@@ -96,7 +89,8 @@ impl Learner {
             class,
             rule,
             first,
-            rest: rest.into(),
+            second: rest.first().copied(),
+            more: rest.get(1..).unwrap_or_default().into(),
         });
     }
 }

@@ -29,11 +29,6 @@ impl Bits {
         self.0.clear();
     }
 
-    /// A piece of sixty-four.
-    pub(in crate::claim) fn piece(&self, piece: u16) -> u64 {
-        self.0.get(usize::from(piece)).copied().unwrap_or(0)
-    }
-
     /// Adds all of `other`, which is given by its pieces of sixty-four that have some, where there is room.
     fn add(&mut self, other: &[(u16, u64)]) {
         for (piece, bits) in other {

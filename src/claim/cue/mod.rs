@@ -8,6 +8,7 @@ pub(super) mod form;
 pub(super) mod gate;
 pub(super) mod hanging;
 pub(super) mod hit;
+mod image;
 pub(super) mod learn;
 pub(super) mod lists;
 pub(super) mod pattern;

@@ -14,8 +14,10 @@ pub(in crate::claim) struct Pattern {
     /// The rule, as index into its list.
     pub(in crate::claim) rule: usize,
     pub(in crate::claim) first: Wanted,
-    /// The words after the first.
-    pub(in crate::claim) rest: Box<[Wanted]>,
+    /// The word after the first, where there is one.
+    pub(in crate::claim) second: Option<Wanted>,
+    /// The words after the second, which few have.
+    pub(in crate::claim) more: Box<[Wanted]>,
 }
 
 /// A word that a pattern asks for.
@@ -57,7 +59,7 @@ impl Met {
 impl Pattern {
     /// How many words it has.
     fn len(&self) -> usize {
-        1 + self.rest.len()
+        1 + usize::from(self.second.is_some()) + self.more.len()
     }
 
     /// Where its words stand if they begin at a token.
@@ -111,7 +113,7 @@ impl Pattern {
     /// End of the rest right after `from`, or `None`.
     fn adjacent_end(&self, view: &View, from: usize) -> Option<usize> {
         let mut at = from;
-        for wanted in &self.rest {
+        for wanted in self.second.iter().chain(&self.more) {
             at = after_marks(view, at);
             if !wanted.meets(view, at) {
                 return None;
@@ -123,7 +125,7 @@ impl Pattern {
 
     /// The same for a verb, whose particle or object may follow at a small distance in its clause.
     fn verb_end(&self, view: &View, token: usize) -> Option<usize> {
-        if self.rest.is_empty() {
+        if self.second.is_none() {
             return Some(token + 1);
         }
         let clause = view.clause_at(token);

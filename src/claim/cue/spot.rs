@@ -9,6 +9,8 @@ use crate::token::WordId;
 /// A token at which patterns may begin. The words after it are looked up when they are first asked for.
 pub(in crate::claim) struct Spot<'v> {
     view: &'v View,
+    /// Each word of the sentence with its lemmas, where somebody has put them together.
+    words: &'v [Within],
     token: usize,
     pub(in crate::claim) form: WordId,
     /// The verb that it may be a form of.
@@ -34,7 +36,7 @@ impl Within {
         }
     }
 
-    pub(in crate::claim) fn add(&mut self, word: WordId) {
+    fn add(&mut self, word: WordId) {
         self.low |= 1 << (word.0 & 63);
         self.high |= 1 << (word.0 >> 6 & 63);
     }
@@ -44,11 +46,20 @@ impl Within {
     }
 }
 
+impl FromIterator<WordId> for Within {
+    fn from_iter<I: IntoIterator<Item = WordId>>(words: I) -> Self {
+        let mut within = Self::default();
+        words.into_iter().for_each(|word| within.add(word));
+        within
+    }
+}
+
 impl<'v> Spot<'v> {
-    pub(in crate::claim) fn of(view: &'v View, token: usize) -> Self {
+    pub(in crate::claim) fn of(view: &'v View, words: &'v [Within], token: usize) -> Self {
         let form = view.tokens.get(token).map(|token| token.word);
         Self {
             view,
+            words,
             token,
             form: form.unwrap_or_default(),
             verb: view.word(token).verb,
@@ -70,14 +81,16 @@ impl<'v> Spot<'v> {
         meets && self.classes.get_or_insert_with(classes).has(alone.class)
     }
 
+    /// Whether the other words of a pattern that begins here may be there.
+    pub(in crate::claim) fn may_go_on(&mut self, alone: &Alone) -> bool {
+        !alone.second.is_known() || self.within_gap().may_have(alone.second)
+    }
+
     /// A pattern that begins here, if its other words are there.
-    pub(in crate::claim) fn met(&mut self, alone: &Alone, patterns: &[Pattern]) -> Option<Met> {
+    pub(in crate::claim) fn met(&self, alone: &Alone, patterns: &[Pattern]) -> Option<Met> {
         if !alone.second.is_known() {
             let rule = alone.rule as usize;
             return Some(Met::one_word(alone.class, rule, self.token));
-        }
-        if !self.within_gap().may_have(alone.second) {
-            return None;
         }
         let pattern = patterns.get(alone.pattern as usize)?;
         pattern.met(self.view, self.token)
@@ -92,11 +105,16 @@ impl<'v> Spot<'v> {
     fn within_gap(&mut self) -> Within {
         *self.within_gap.get_or_insert_with(|| {
             let last = after_marks(self.view, self.token + 1 + GAP);
-            let mut within = Within::default();
-            for word in (self.token + 1..=last).flat_map(|at| forms(self.view, at)) {
-                within.add(word);
+            let ahead = self.words.get(self.token + 1..=last);
+            let ahead = ahead.or(self.words.get(self.token + 1..));
+            match ahead.filter(|_| !self.words.is_empty()) {
+                Some(words) => words
+                    .iter()
+                    .fold(Within::default(), |all, word| all.with(*word)),
+                None => (self.token + 1..=last)
+                    .flat_map(|at| forms(self.view, at))
+                    .collect(),
             }
-            within
         })
     }
 }

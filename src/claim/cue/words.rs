@@ -16,23 +16,22 @@ use crate::token::{Lexicon, Word, WordId};
 /// All patterns by the words that they begin with.
 #[derive(Clone, Debug, Default)]
 pub(in crate::claim) struct Index {
-    patterns: Vec<Pattern>,
-    beginnings: Vec<Beginnings>,
+    pub(super) patterns: Vec<Pattern>,
+    pub(super) beginnings: Vec<Beginnings>,
     /// The patterns of one word, and verbs, whose other words may stand further on; by their beginnings, by what they need, then by the pattern.
-    alone: Vec<Alone>,
+    pub(super) alone: Vec<Alone>,
     /// What those of `alone` need; by their beginnings, in order.
-    needs: Vec<Needs>,
-    /// For each need in order the place in `alone` after the last that needs it.
-    ends: Vec<u32>,
+    pub(super) needs: Vec<Need>,
     /// The patterns of several words in a row; by their beginnings, by the second word, then by the pattern.
-    followed: Vec<(WordId, u32)>,
-    /// What begins with a form: the beginnings of itself and of the lemmas that it is a form of; a chain is their number, then their places.
-    chains: Vec<u32>,
+    pub(super) followed: Vec<(WordId, u32)>,
+    /// What begins with a form that is one of several words: the beginnings of these; a chain is their number, then their places.
+    pub(super) chains: Vec<u32>,
 }
 
-/// What of an index begins with a form: the place of its chain.
+/// What of an index begins with a form: 0 for nothing, else twice a number. Most often that is the place of one of the beginnings, counted from 1; with one
+/// more, as an odd number, the place of a chain.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::claim) struct Chain(u32);
+pub(in crate::claim) struct Chain(pub(super) u32);
 
 impl Chain {
     /// Whether something begins with the form.
@@ -47,25 +46,23 @@ pub(in crate::claim) struct Places(Vec<u32>);
 
 /// The patterns that begin with one word. Small, since those of most words of a text are cold.
 #[derive(Clone, Debug, Default)]
-struct Beginnings {
+pub(super) struct Beginnings {
     /// The second words of `followed`.
-    seconds: Within,
-    word: WordId,
-    /// Where its patterns begin in `alone`, and the end of their first need in `ends`.
-    alone: u32,
-    ends: u32,
-    needs: Range<u32>,
-    followed: Range<u32>,
+    pub(super) seconds: Within,
+    pub(super) word: WordId,
+    /// Where its patterns begin in `alone`.
+    pub(super) alone: u32,
+    pub(super) needs: Range<u32>,
+    pub(super) followed: Range<u32>,
 }
 
-/// What rules need that is one of sixty-four.
+/// What patterns that stand side by side need.
 #[derive(Clone, Copy, Debug)]
-struct Needs {
-    bits: u64,
-    /// How many needs of the same beginnings come before.
-    before: u32,
-    /// Which piece of [`Around`](super::gate::Around) they are in.
-    piece: u16,
+pub(super) struct Need {
+    /// The place in `alone` after the last of them.
+    pub(super) end: u32,
+    /// A bit of [`Around`](super::gate::Around).
+    pub(super) bit: u16,
 }
 
 /// The place of a pattern among those that are met at a token: that of the lemma, whether its second word stands next, and its own.
@@ -84,6 +81,19 @@ pub(in crate::claim) struct Alone {
     pub(in crate::claim) literal: bool,
 }
 
+impl Alone {
+    /// What is asked first of a pattern, which is given with its place.
+    pub(super) fn of(id: u32, pattern: &Pattern) -> Self {
+        Self {
+            second: pattern.second.map_or(WordId::UNKNOWN, |second| second.word),
+            pattern: id,
+            rule: place(pattern.rule),
+            class: pattern.class,
+            literal: pattern.first.literal,
+        }
+    }
+}
+
 impl Index {
     /// An index of patterns, with what each rule, by its place, needs most around it. All words of the patterns are in the lexicon. Cost: O(n log n) in
     /// the patterns, linear in the words of the lexicon.
@@ -94,7 +104,6 @@ impl Index {
     ) -> (Self, Places) {
         let mut index = Self {
             patterns,
-            chains: vec![0],
             ..Self::default()
         };
         let mut places = Places(vec![0; lexicon.words().len()]);
@@ -106,10 +115,6 @@ impl Index {
     /// Works out what begins with a form, which is given with its lemmas.
     pub(in crate::claim) fn chain(&mut self, places: &Places, words: [WordId; 4]) -> Chain {
         let begun = words.map(|word| places.of(word));
-        // Nearly all forms begin nothing.
-        if begun.iter().fold(0, |all, place| all | place) == 0 {
-            return Chain::default();
-        }
         let at = self.chains.len();
         self.chains.push(0);
         for (index, place) in begun.into_iter().enumerate() {
@@ -117,11 +122,22 @@ impl Index {
                 self.chains.push(place - 1);
             }
         }
-        let count = self.chains.len() - at - 1;
-        if let (Some(first), Ok(count)) = (self.chains.get_mut(at), u32::try_from(count)) {
-            *first = count;
+        let chain = self.chains.get_mut(at..).unwrap_or_default();
+        match chain {
+            [count, several @ ..] if several.len() > 1 => {
+                *count = place(several.len());
+                Chain(place(at) << 1 | 1)
+            }
+            [_, one, ..] => {
+                let one = *one;
+                self.chains.truncate(at);
+                Chain((one + 1) << 1)
+            }
+            _ => {
+                self.chains.truncate(at);
+                Chain::default()
+            }
         }
-        Chain(u32::try_from(at).unwrap_or(0))
     }
 
     /// Sorts the patterns by what they begin with, and notes in `places` where the beginnings of each word are. For each of the beginnings in order the
@@ -130,20 +146,11 @@ impl Index {
         let mut alone = Vec::new();
         let mut followed = Vec::new();
         for (id, pattern) in (0..).zip(&self.patterns) {
-            match pattern.rest.first() {
+            match pattern.second {
                 Some(second) if pattern.class != WordClass::Verb => {
                     followed.push((pattern.first.word, second.word, id));
                 }
-                second => {
-                    let one = Alone {
-                        second: second.map_or(WordId::UNKNOWN, |second| second.word),
-                        pattern: id,
-                        rule: u32::try_from(pattern.rule).unwrap_or(u32::MAX),
-                        class: pattern.class,
-                        literal: pattern.first.literal,
-                    };
-                    alone.push((pattern.first.word, one));
-                }
+                _ => alone.push((pattern.first.word, Alone::of(id, pattern))),
             }
         }
         // Each was in the order of the patterns.
@@ -162,11 +169,11 @@ impl Index {
         }
         for (word, range) in ranges(&followed, |(word, ..)| *word) {
             let same = followed.get(range.start as usize..range.end as usize);
+            let seconds = same.unwrap_or_default().iter();
+            let seconds = seconds.map(|(_, second, _)| *second).collect();
             if let Some(list) = self.beginning_with(places, word) {
-                for (_, second, _) in same.unwrap_or_default() {
-                    list.seconds.add(*second);
-                }
                 list.followed = range;
+                list.seconds = seconds;
             }
         }
         self.alone = alone.into_iter().map(|(_, one)| one).collect();
@@ -197,23 +204,11 @@ impl Index {
             let alone = self.alone.get_mut(range).unwrap_or_default();
             alone.sort_by_key(need);
             let first = self.needs.len();
-            list.ends = place(self.ends.len());
             let mut end = list.alone;
-            let groups = alone.chunk_by(|one, next| need(one) == need(next));
-            for (before, group) in (0..).zip(groups) {
-                let needed = group.first().map_or(0, need);
-                let (piece, bit) = (needed / 64, 1 << (needed % 64));
-                let known = self.needs.get_mut(first..).unwrap_or_default();
-                match known.last_mut() {
-                    Some(last) if last.piece == piece => last.bits |= bit,
-                    _ => self.needs.push(Needs {
-                        bits: bit,
-                        before,
-                        piece,
-                    }),
-                }
+            for group in alone.chunk_by(|one, next| need(one) == need(next)) {
                 end += place(group.len());
-                self.ends.push(end);
+                let bit = group.first().map_or(0, need);
+                self.needs.push(Need { end, bit });
             }
             list.needs = place(first)..place(self.needs.len());
         }
@@ -221,10 +216,17 @@ impl Index {
 
     /// What begins with a form.
     fn begun(&self, chain: Chain) -> impl Iterator<Item = &Beginnings> {
-        let chain = self.chains.get(chain.0 as usize..).unwrap_or_default();
-        let (count, places) = chain.split_first().unwrap_or((&0, &[]));
-        let places = places.iter().take(*count as usize);
-        places.filter_map(|place| self.beginnings.get(*place as usize))
+        let number = chain.0 >> 1;
+        let (one, several) = if chain.0 & 1 == 0 {
+            (number.checked_sub(1), None)
+        } else {
+            (None, self.chains.get(number as usize..))
+        };
+        let several = several.and_then(<[u32]>::split_first);
+        let (count, places) = several.unwrap_or((&0, &[]));
+        let places = places.iter().take(*count as usize).copied();
+        let places = one.into_iter().chain(places);
+        places.filter_map(|place| self.beginnings.get(place as usize))
     }
 
     /// The second words of the patterns of several words in a row.
@@ -233,27 +235,21 @@ impl Index {
             .fold(Within::default(), |all, list| all.with(list.seconds))
     }
 
-    fn followed(&self, list: &Beginnings) -> &[(WordId, u32)] {
+    pub(super) fn followed(&self, list: &Beginnings) -> &[(WordId, u32)] {
         let range = list.followed.start as usize..list.followed.end as usize;
         self.followed.get(range).unwrap_or_default()
     }
 
-    /// Calls `each` with the patterns of `alone` that need what is there. Cost: a few bits for sixty-four needs, whatever they are.
+    /// Calls `each` with the patterns of `alone` that need what is there. Cost: a bit for each need.
     fn each_group(&self, list: &Beginnings, tried: &impl Lets, mut each: impl FnMut(&[Alone])) {
         let range = list.needs.start as usize..list.needs.end as usize;
-        for needs in self.needs.get(range).unwrap_or_default() {
-            let mut there = tried.there(needs.piece, needs.bits);
-            while there != 0 {
-                let lower = (1 << there.trailing_zeros()) - 1;
-                let group = needs.before + (needs.bits & lower).count_ones();
-                let end = |group: u32| {
-                    let end = self.ends.get((list.ends + group) as usize);
-                    end.map_or(0, |end| *end as usize)
-                };
-                let start = group.checked_sub(1).map_or(list.alone as usize, end);
-                each(self.alone.get(start..end(group)).unwrap_or_default());
-                there &= there - 1;
+        let mut start = list.alone as usize;
+        for need in self.needs.get(range).unwrap_or_default() {
+            let end = need.end as usize;
+            if tried.is_there(need.bit) {
+                each(self.alone.get(start..end).unwrap_or_default());
             }
+            start = end;
         }
     }
 
@@ -284,11 +280,12 @@ impl Index {
         if !chain.begins() {
             return;
         }
-        let mut spot = Spot::of(view, token);
+        let mut spot = Spot::of(view, tried.words(), token);
         for (part, list) in self.begun(chain).enumerate() {
             self.each_group(list, tried, |group| {
                 for alone in group {
                     if spot.begins(list.word, alone)
+                        && spot.may_go_on(alone)
                         && tried.lets(alone.rule as usize)
                         && let Some(met) = spot.met(alone, &self.patterns)
                     {
