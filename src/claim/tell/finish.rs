@@ -183,6 +183,27 @@ impl Telling<'_> {
 
     /// On whose word it is that `holder` holds it.
     fn speaker(&self, holder: Who, thought: bool, evidence: Span) -> Option<Who> {
+        let speaker = self.teller(holder, thought, evidence)?;
+        Some(if self.are_one_word(holder, speaker) {
+            holder
+        } else {
+            speaker
+        })
+    }
+
+    /// "Chile and Peru said that they would": one word means both, and each speaks for itself.
+    fn are_one_word(&self, one: Who, other: Who) -> bool {
+        let spans = |who: Who| {
+            let holders = self.draft.holders.iter();
+            holders
+                .filter(move |party| self.resolve(party.who) == who)
+                .map(|party| party.span)
+        };
+        spans(one).any(|span| !span.is_empty() && spans(other).any(|same| same == span))
+    }
+
+    /// Who tells of a holder, whoever else is told of in the same word.
+    fn teller(&self, holder: Who, thought: bool, evidence: Span) -> Option<Who> {
         // "deplored the veto": the cue itself is a verb of saying, so it is its holder's word, whoever reports it.
         let says = self.hit.class == WordClass::Verb
             && self.hit.has_actor_slot

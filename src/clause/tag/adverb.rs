@@ -94,6 +94,12 @@ impl Tagger<'_> {
                     && match last {
                         Some(Tag::Modal | Tag::Do | Tag::To | Tag::Have) => true,
                         Some(Tag::Be) => self.readings(index + 1).any(Readings::PARTICIPLE),
+                        // "Chile | only recalled its envoy"
+                        Some(tag) if tag.is_noun() || *tag == Tag::Pronoun => {
+                            let next = self.readings(index + 1);
+                            next.any(Readings::PAST | Readings::THIRD)
+                                && !next.any(Readings::ANY_NOUN | Readings::ADJECTIVE)
+                        }
                         _ => false,
                     }
             }
