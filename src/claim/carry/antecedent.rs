@@ -322,6 +322,9 @@ impl Carries {
                 continue;
             };
             noted = Some(phrase);
+            if is_drawn(scene, phrase) {
+                continue;
+            }
             if owned && is_told_of_one(scene, phrase) {
                 continue;
             }
@@ -347,6 +350,50 @@ impl Carries {
     }
 }
 
+<<<<<<< HEAD
+=======
+/// "drew condemnation from Peru": what a deed brings about is no thing that it is done to.
+fn is_drawn(scene: &Scene<'_>, id: PhraseId) -> bool {
+    let view = scene.view;
+    let clause = view.phrase(id).map(|phrase| phrase.clause);
+    let Some(clause) = clause.filter(|clause| view.patient(*clause) == Some(id)) else {
+        return false;
+    };
+    view.verb_group(clause).is_some_and(|verb| {
+        matches!(
+            view.verb_text(verb.head),
+            "draw" | "provoke" | "prompt" | "spark" | "trigger" | "earn" | "attract" | "arouse"
+        )
+    })
+}
+
+/// What enemies are called.
+fn is_slur(word: &str) -> bool {
+    matches!(
+        word,
+        "terrorist"
+            | "terror"
+            | "criminal"
+            | "murderer"
+            | "murderous"
+            | "killer"
+            | "gangster"
+            | "thug"
+            | "usurper"
+            | "outlaw"
+            | "outlawed"
+            | "banned"
+            | "bandit"
+            | "traitor"
+            | "putschist"
+            | "jihadist"
+            | "extremist"
+            | "illegal"
+            | "unlawful"
+    )
+}
+
+>>>>>>> bf7c5db (claim, pack: rule at home, abstention, company behind the subject)
 /// Takes whoever holds a claim out of its targets. A pronoun that was read so means the actor that was named last before it: in "Oman spoke, but Chile
 /// expelled its envoy" the envoy is Oman's.
 fn not_oneself(claim: &mut Claim, scene: &Scene<'_>, text: &str, id: impl Fn(Who) -> ActorId) {

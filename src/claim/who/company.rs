@@ -66,6 +66,13 @@ impl View {
 
     /// Who does the same as the subject: "as did Belarus", "together with Cuba and Syria".
     pub(in crate::claim) fn joined_to(&self, clause: ClauseId) -> Vec<PhraseId> {
+        // "Turkey, together with Russia, monitors it": behind the subject or behind the verb.
+        let verb = self.clause(clause).and_then(|clause| clause.verb);
+        let start = self
+            .subject(clause)
+            .filter(|subject| Some(*subject) < verb)
+            .or(verb)
+            .map_or(0, PhraseId::index);
         let is = |at: usize, text: &str| self.marker_text(at) == text;
         let company = |id: &PhraseId| {
             let Some(phrase) = self.phrase(*id) else {
@@ -81,12 +88,9 @@ impl View {
             let did = phrase.start >= 2
                 && matches!(self.marker_text(phrase.start - 1), "did" | "does" | "do")
                 && is(phrase.start - 2, "as");
-            with || did
+            let home = phrase.clause == clause || Some(*id) > verb;
+            (with || did) && home
         };
-        let start = self
-            .clause(clause)
-            .and_then(|clause| clause.verb)
-            .map_or(0, PhraseId::index);
         (start + 1..self.phrases.len().min(start + LOOK))
             .map(PhraseId::new)
             .filter(|id| {
