@@ -55,6 +55,13 @@ impl Tagger<'_> {
         {
             return Some(Tag::Preposition);
         }
+        // "stopped | short of recognising it"
+        if self.marker(index) == Marker::Short
+            && self.marker(index + 1) == Marker::Of
+            && self.tags.last().is_some_and(|tag| tag.is_verb())
+        {
+            return Some(Tag::Adverb);
+        }
         // "might | well veto it"
         if self.text(index) == "well"
             && self.tags.last() == Some(&Tag::Modal)
