@@ -51,6 +51,7 @@ usages! {
     TELLING_VERB = 25
     CAUSATIVE_VERB = 26
     ENCOUNTER_VERB = 27
+    PROMPTING_VERB = 28
     // Of nouns.
     THAT_NOUN = 32
     INFINITIVE_NOUN = 33
@@ -74,6 +75,7 @@ usages! {
     INFINITIVE_ADJECTIVE = 55
     RAISING_ADJECTIVE = 56
     CONTENT_PREPOSITION = 57
+    STATE_PARTICIPLE = 58
 }
 
 impl Usage {

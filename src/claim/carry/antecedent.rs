@@ -124,6 +124,8 @@ impl Carries {
                 .cues
                 .iter()
                 .filter(|cue| doers && cue.position == at)
+                // What needs other words around it ("position", "plan") is no such thing by itself.
+                .filter(|cue| cue.near.is_empty() && cue.topic.is_empty())
                 .flat_map(|cue| &cue.slots)
                 .filter(|(_, slot)| slot.owner == Some(Role::Target));
             let things = slots

@@ -3,7 +3,7 @@
 use super::{Composer, Node};
 use crate::claim::result::Mode;
 use crate::claim::who::party::Party;
-use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag};
+use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, PhraseKind, Tag};
 use crate::mention::Who;
 use crate::pack::Complement;
 use crate::span::Span;
@@ -56,7 +56,7 @@ impl Composer<'_> {
 
     fn above_infinitive(
         &mut self,
-        clause: &crate::clause::Clause,
+        clause: &Clause,
         complements: &[Complement],
     ) -> Option<Node> {
         let parent = clause.parent?;
@@ -80,6 +80,14 @@ impl Composer<'_> {
                 .operators
                 .of_noun(self.view, noun, complements, verb_start)
         {
+            // "to block any attempt to condemn it and | confront the veto": it may hang on either.
+            let either = |above: &Clause| {
+                let verb = above.verb.and_then(|verb| self.view.phrase(verb));
+                verb.is_some_and(|verb| verb.verb.infinitive || verb.verb.modal.is_some())
+            };
+            self.draft.cancelled |= clause.coordinated.is_some()
+                && clause.kind == ClauseKind::Infinitive
+                && self.view.clause(parent).is_some_and(either);
             self.over_noun(noun, &above);
             if self.draft.holders.is_empty() {
                 // "a draft resolution to outlaw the group": somebody's, not the writer's. What only says of which kind another thing is
@@ -183,7 +191,7 @@ impl Composer<'_> {
         }
     }
 
-    fn above_complement(&mut self, clause: &crate::clause::Clause) -> Option<Node> {
+    fn above_complement(&mut self, clause: &Clause) -> Option<Node> {
         let parent = clause.parent?;
         if self.provided(clause) {
             return None;

@@ -3,7 +3,7 @@
 use super::lists::ListHits;
 use super::pattern::{Met, is_verbal_adjective};
 use crate::claim::who::party::{Filler, LOOK};
-use crate::clause::{ClauseId, PhraseId, PhraseKind, Tag, View};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
 use crate::mention::Mentions;
 use crate::pack::{Spoken, WordClass};
 use crate::token::Usage;
@@ -114,6 +114,23 @@ impl Scene<'_> {
         }
     }
 
+    /// "the Russian role in | ending it", "its failure to | end it": who does what hangs on a noun that names its owner.
+    fn owners_of_deed(&self, id: ClauseId) -> Vec<Filler> {
+        let view = self.view;
+        let deed = view.clause(id).filter(|clause| {
+            matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund)
+                && clause.subject.is_none()
+                && !view.is_passive(id)
+        });
+        let noun = deed.and_then(|clause| clause.governor).filter(|noun| {
+            view.phrase(*noun)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Noun && phrase.owner.is_none())
+        });
+        // Whose the noun is tells only where the noun doesn't do it itself.
+        noun.filter(|noun| view.subject(id) != Some(*noun))
+            .map_or_else(Vec::new, |noun| self.owners(noun))
+    }
+
     /// "distanced itself from | the truce": the pronoun among a verb's own words is no object.
     fn is_own_reflexive(&self, filler: Filler, end: usize) -> bool {
         let Filler::Phrase(id) = filler else {
@@ -171,6 +188,10 @@ impl Scene<'_> {
         let phrases = |id: Option<PhraseId>| id.map(Filler::Phrase).into_iter().collect();
         match spoken {
             Spoken::Subject | Spoken::Of => {
+                let owners = self.owners_of_deed(clause);
+                if !owners.is_empty() {
+                    return owners;
+                }
                 phrases(view.agent(clause).map(|id| view.member_of(clause, id)))
             }
             Spoken::Object => {

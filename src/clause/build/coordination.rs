@@ -164,6 +164,13 @@ impl Builder<'_> {
             == Some(&Tag::Base)
             && verb.modal.is_none()
             && !verb.infinitive;
+        let coordinator = (0..index)
+            .rev()
+            .find(|at| self.kind(*at) == Some(PhraseKind::Coordinator));
+        let comma = self.is_mark(
+            coordinator.and_then(|at| at.checked_sub(1)),
+            TokenKind::Comma,
+        );
         let mut at = Some(self.current);
         let mut found = None;
         for _ in 0..DEPTH {
@@ -188,9 +195,14 @@ impl Builder<'_> {
                     || (verb.infinitive && other.0.infinitive)
                     || (verb.finite && other.0.finite && !verb.infinitive)
             };
+            // "to court states that support it, and | build alliances": behind a comma a bare form goes on with what is further up, if that can be.
+            let closed = bare && comma && clause.kind == ClauseKind::Relative;
             if same {
-                found = Some(id);
-                break;
+                if !closed {
+                    found = Some(id);
+                    break;
+                }
+                found = found.or(Some(id));
             }
             at = clause.parent;
         }

@@ -3,6 +3,8 @@
 use super::{AHEAD, Tag, Tagger};
 use crate::token::{Marker, Readings, TokenKind, Usage};
 
+/// How many words behind who is made to do something its infinitive is looked for.
+const MADE: usize = 9;
 /// How long the subject is at most that stands behind *for*, in tokens.
 const SUBJECT: usize = 5;
 /// How many adverbs may stand between it and its verb, and one more.
@@ -139,7 +141,7 @@ impl Tagger<'_> {
         if afloat {
             return Tag::Adverb;
         }
-        if self.quantity_speaks(index) {
+        if self.quantity_speaks(index) || self.stands_for_deed(index) {
             return Tag::Pronoun;
         }
         // "the", "a"
@@ -301,6 +303,18 @@ impl Tagger<'_> {
             && !owned
             && !self.is_proper(index + 1);
         if be { Tag::Be } else { Tag::Owner }
+    }
+
+    /// "This | prompted Peru to": what was told made a name do something, where "this divided Cyprus" is one.
+    fn stands_for_deed(&self, index: usize) -> bool {
+        let makes = Usage::OBJECT_INFINITIVE_VERB
+            .with(Usage::LETTING_VERB)
+            .with(Usage::PROMPTING_VERB);
+        matches!(self.text(index), "this" | "that")
+            && self.readings(index + 1).any(Readings::PAST)
+            && self.usage(index + 1).any(makes)
+            && self.is_proper(index + 2)
+            && (index + 3..index + MADE).any(|at| self.is_infinitive_form(at))
     }
 
     /// "few | doubt she", "some | question whether": a quantity is a subject when a verb with a clause behind it follows.

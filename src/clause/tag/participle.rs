@@ -56,6 +56,13 @@ impl Tagger<'_> {
         if self.fills_gap(index) {
             return false;
         }
+        // "friends and partners | allied with it"
+        if self.usage(index).any(Usage::STATE_PARTICIPLE)
+            && last.is_some_and(Tag::is_noun)
+            && !self.has_object(index)
+        {
+            return true;
+        }
         // "Leaders stood by him": nothing is stood.
         let goes = self.usage(index).any(Usage::INTRANSITIVE_VERB);
         if self.marker(index + 1) == Marker::By

@@ -32,7 +32,9 @@ impl Tagger<'_> {
         if !noun {
             return self.verb_or_adjective(index, readings, next, last);
         }
-        if let Some(Tag::Coordinator) = last {
+        // "and then | build alliances"
+        let behind = (last == Some(Tag::Adverb)).then(|| self.tags.iter().rev().nth(1));
+        if last == Some(Tag::Coordinator) || behind.flatten() == Some(&Tag::Coordinator) {
             return self.coordinated(index, readings);
         }
         if readings.any(Readings::ING) {
@@ -175,7 +177,10 @@ impl Tagger<'_> {
         let finite = readings.any(Readings::THIRD | Readings::PAST)
             || plural
             || subjunctive
-            || (base && last == Some(Tag::Proper) && self.coordinated_subject());
+            || (base
+                && last == Some(Tag::Proper)
+                && self.kind(index + 1) == TokenKind::Word
+                && self.coordinated_subject());
         finite && !self.finite_ahead(index + 1)
     }
 
