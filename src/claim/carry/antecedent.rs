@@ -431,7 +431,7 @@ fn mean_what_is_told_beside(claims: &mut [&mut Claim]) {
         .collect();
     for claim in claims.iter_mut().filter(|claim| claim.target.is_empty()) {
         let inside = |(span, _): &&(Span, Vec<ActorId>)| {
-            claim.evidence.start() <= span.start() && span.start() <= claim.evidence.end() + BESIDE
+            claim.evidence.start() < span.start() && span.start() <= claim.evidence.end() + BESIDE
         };
         if let Some((span, target)) = told.iter().find(inside) {
             mean(claim, target.clone(), *span);

@@ -54,11 +54,7 @@ impl Composer<'_> {
         }
     }
 
-    fn above_infinitive(
-        &mut self,
-        clause: &Clause,
-        complements: &[Complement],
-    ) -> Option<Node> {
+    fn above_infinitive(&mut self, clause: &Clause, complements: &[Complement]) -> Option<Node> {
         let parent = clause.parent?;
         if let Some(than) = clause
             .marker
