@@ -352,8 +352,6 @@ impl Carries {
     }
 }
 
-<<<<<<< HEAD
-=======
 /// "drew condemnation from Peru": what a deed brings about is no thing that it is done to.
 fn is_drawn(scene: &Scene<'_>, id: PhraseId) -> bool {
     let view = scene.view;
@@ -369,33 +367,6 @@ fn is_drawn(scene: &Scene<'_>, id: PhraseId) -> bool {
     })
 }
 
-/// What enemies are called.
-fn is_slur(word: &str) -> bool {
-    matches!(
-        word,
-        "terrorist"
-            | "terror"
-            | "criminal"
-            | "murderer"
-            | "murderous"
-            | "killer"
-            | "gangster"
-            | "thug"
-            | "usurper"
-            | "outlaw"
-            | "outlawed"
-            | "banned"
-            | "bandit"
-            | "traitor"
-            | "putschist"
-            | "jihadist"
-            | "extremist"
-            | "illegal"
-            | "unlawful"
-    )
-}
-
->>>>>>> bf7c5db (claim, pack: rule at home, abstention, company behind the subject)
 /// Takes whoever holds a claim out of its targets. A pronoun that was read so means the actor that was named last before it: in "Oman spoke, but Chile
 /// expelled its envoy" the envoy is Oman's.
 fn not_oneself(claim: &mut Claim, scene: &Scene<'_>, text: &str, id: impl Fn(Who) -> ActorId) {
