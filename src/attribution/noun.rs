@@ -225,6 +225,10 @@ impl Paragraph<'_> {
         clause: ClauseId,
         verb: &Phrase,
     ) -> bool {
+        // "faces calls for a truce": others make them.
+        if cue.view.usage(verb.head).any(Usage::FACING_VERB) {
+            return false;
+        }
         let Some(content) = self.nominal_content(cue, hit, hit.end) else {
             return false;
         };

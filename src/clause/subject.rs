@@ -196,6 +196,14 @@ impl View {
         {
             return clause.object;
         }
+        // "faces calls for a truce": others make them.
+        let faced = clause.object == Some(noun)
+            && self.verb_group(phrase.clause).is_some_and(|verb| {
+                self.usage(verb.head).any(Usage::FACING_VERB) && !verb.verb.passive
+            });
+        if faced {
+            return None;
+        }
         // "guarantor of an agreement to stop the war": what hangs on another noun has no holder in the clause.
         let hangs = phrase.noun.is_some() && self.is_behind(phrase, "of");
         if clause.subject == Some(noun) || hangs {

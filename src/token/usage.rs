@@ -52,6 +52,7 @@ usages! {
     CAUSATIVE_VERB = 26
     ENCOUNTER_VERB = 27
     PROMPTING_VERB = 28
+    FACING_VERB = 29
     // Of nouns.
     THAT_NOUN = 32
     INFINITIVE_NOUN = 33

@@ -219,7 +219,15 @@ impl Composer<'_> {
         }
         let above = self
             .operators
-            .of_clause(self.view, parent, complements, None)?;
+            .of_clause(self.view, parent, complements, None);
+        let Some(above) = above else {
+            // "would not say whether", "it is not clear whether": it may be so or not.
+            self.draft.cancelled |= clause.kind == ClauseKind::Question
+                && clause
+                    .marker
+                    .is_some_and(|at| matches!(self.view.marker_text(at), "whether" | "if"));
+            return None;
+        };
         // "asked whether it was a massacre": nobody says that it was.
         self.draft.cancelled |=
             clause.kind == ClauseKind::Question && above.effect.mode == Some(Mode::Ask);

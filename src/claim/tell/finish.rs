@@ -40,7 +40,12 @@ impl Tagger {
             hit.anchor
         };
         let anchor = tagged.view.span(at, at + 1);
-        let voice = innermost(tagged.voices, anchor);
+        let evidence = tagged.view.span(draft.start, draft.end);
+        let voice = match innermost(tagged.voices, anchor) {
+            // "accepted the truce, which Israel rejected": Israel says of the truce that it won't have it, and nothing of who accepted it.
+            Some(voice) if is_of_noun_alone(voice, evidence) => innermost(tagged.voices, evidence),
+            voice => voice,
+        };
         let mut telling = Telling {
             tagger: self,
             tagged,
@@ -53,6 +58,15 @@ impl Tagger {
         telling.look_around();
         telling.claims_into(out);
     }
+}
+
+/// Whether somebody speaks of no more than the noun that ends what is told, outside of it.
+fn is_of_noun_alone(voice: &Voice, evidence: Span) -> bool {
+    let [content] = voice.content.as_slice() else {
+        return false;
+    };
+    let outside = voice.cue.is_some_and(|cue| !evidence.overlaps(cue));
+    outside && evidence.start() < content.start() && content.start() < evidence.end()
 }
 
 impl Telling<'_> {
