@@ -7,17 +7,15 @@
 use super::TOPIC;
 use super::answer::Deeds;
 use super::enemy::{is_body, is_slur};
+use super::meant::{leave_out, mean, mean_what_is_told_beside, mean_whom_it_follows, not_oneself};
 use crate::claim::cue::lists::Bits;
 use crate::claim::cue::site::Scene;
 use crate::claim::result::{Claim, Mode, Stance, Step, StepKind};
-use crate::claim::who::party::{Filler, LOOK};
+use crate::claim::who::party::Filler;
 use crate::clause::{ClauseKind, Phrase, PhraseId, PhraseKind, Tag};
 use crate::mention::Who;
 use crate::pack::{ActorId, Role, Rules};
 use crate::span::Span;
-
-/// How many bytes behind a claim's words what it holds begins: " that have".
-const BESIDE: usize = 12;
 
 /// How a position's target carries on from claim to claim.
 #[derive(Clone, Debug, Default)]
@@ -365,106 +363,6 @@ fn is_drawn(scene: &Scene<'_>, id: PhraseId) -> bool {
             "draw" | "provoke" | "prompt" | "spark" | "trigger" | "earn" | "attract" | "arouse"
         )
     })
-}
-
-/// Takes whoever holds a claim out of its targets. A pronoun that was read so means the actor that was named last before it: in "Oman spoke, but Chile
-/// expelled its envoy" the envoy is Oman's.
-fn not_oneself(claim: &mut Claim, scene: &Scene<'_>, text: &str, id: impl Fn(Who) -> ActorId) {
-    let holder = claim.actor.clone();
-    if !claim.target.contains(&holder) {
-        return;
-    }
-    let mut steps = claim.trace.steps.iter();
-    let read =
-        steps.find(|step| step.kind == StepKind::Target && step.actor == Some(holder.clone()));
-    let pronoun = read.map(|step| step.span).filter(|span| {
-        matches!(
-            span.of(text).to_ascii_lowercase().as_str(),
-            "it" | "its" | "them" | "their" | "him" | "his" | "her"
-        )
-    });
-    leave_out(claim, |id| *id == holder);
-    if let Some(span) = pronoun.filter(|_| claim.target.is_empty())
-        && let Some(named) = named_before(scene, span, |who| {
-            Some(id(who)).filter(|id| *id != holder && *id != ActorId::other())
-        })
-    {
-        mean(claim, vec![named], span);
-    }
-}
-
-/// "thanked those who recognised Chile": what names no target and holds a claim in its words is about what that is about.
-fn mean_what_is_told_beside(claims: &mut [&mut Claim]) {
-    let told: Vec<(Span, Vec<ActorId>)> = claims
-        .iter()
-        .filter(|claim| !claim.target.is_empty())
-        .map(|claim| (claim.evidence, claim.target.clone()))
-        .collect();
-    for claim in claims.iter_mut().filter(|claim| claim.target.is_empty()) {
-        let inside = |(span, _): &&(Span, Vec<ActorId>)| {
-            claim.evidence.start() < span.start() && span.start() <= claim.evidence.end() + BESIDE
-        };
-        if let Some((span, target)) = told.iter().find(inside) {
-            mean(claim, target.clone(), *span);
-        }
-    }
-}
-
-/// "Peru criticised Chile for its raids | and recalled its envoy": of what goes on between two, the other is whom the verb before is about.
-fn mean_whom_it_follows(claim: &mut Claim, scene: &Scene<'_>, id: impl Fn(Who) -> ActorId) {
-    let view = scene.view;
-    let at = view
-        .tokens
-        .partition_point(|token| token.span.start() < claim.evidence.start());
-    let clause = view.clause_at(at).and_then(|clause| view.clause(clause));
-    let first = clause.and_then(|clause| clause.coordinated);
-    let Some(object) = first.and_then(|first| view.object(first)) else {
-        return;
-    };
-    let who = scene.mentions.referent(object).map(|named| named.who);
-    if let Some(who @ Who::Actor(_)) = who
-        && id(who) != claim.actor
-    {
-        mean(claim, vec![id(who)], view.phrase_span(object));
-    }
-}
-
-/// The actor that a sentence names last before a place, of those that are `fit`.
-fn named_before(
-    scene: &Scene<'_>,
-    at: Span,
-    fit: impl Fn(Who) -> Option<ActorId>,
-) -> Option<ActorId> {
-    let before = |id: &PhraseId| scene.view.phrase_span(*id).end() <= at.start();
-    let phrases = (0..scene.view.phrases.len()).map(PhraseId::new);
-    let last = phrases.rev().skip_while(|id| !before(id)).take(LOOK);
-    let named = |id: PhraseId| match scene.mentions.referent(id)?.who {
-        who @ Who::Actor(_) => fit(who),
-        Who::Other | Who::Speaker => None,
-    };
-    last.filter_map(named).next()
-}
-
-/// Takes actors out of the targets of a claim.
-fn leave_out(claim: &mut Claim, is_out: impl Fn(&ActorId) -> bool) {
-    claim.target.retain(|id| !is_out(id));
-    claim
-        .trace
-        .steps
-        .retain(|step| step.kind != StepKind::Target || !step.actor.as_ref().is_some_and(&is_out));
-}
-
-/// Makes a claim one about those of `actors` who don't hold it, who were named at `span`.
-pub(in crate::claim) fn mean(claim: &mut Claim, mut actors: Vec<ActorId>, span: Span) {
-    actors.retain(|named| *named != claim.actor);
-    let steps = actors.iter().map(|actor| Step {
-        kind: StepKind::Target,
-        rule: None,
-        span,
-        actor: Some(actor.clone()),
-    });
-    claim.trace.steps.extend(steps);
-    claim.target = actors;
 }
 
 /// "a draft, tabled by Chile, | that backs the plan of Peru": what a relative clause names is not what the text goes on about.

@@ -1,7 +1,8 @@
 //! The claims of a sentence that name no target: what their cue says by itself, what the article told before, whom it calls a name.
 
-use super::antecedent::{Told, mean};
+use super::antecedent::Told;
 use super::enemy::{Enemies, calls_a_name};
+use super::meant::mean;
 use crate::claim::cue::site::Scene;
 use crate::claim::result::Claim;
 use crate::claim::{Tagged, Tagger};

@@ -1,4 +1,7 @@
 //! What is kept from sentence to sentence, and what the sentences of the paragraph begin.
+//!
+//! A claim that names no target is completed (`complete`): by what its cue says, by its own sentence (`meant`), by whom it answers (`answer`), by what was
+//! told of the position before (`antecedent`), or by whom the article can call a name (`enemy`).
 
 mod answer;
 pub(in crate::claim) mod antecedent;
@@ -7,6 +10,7 @@ pub(in crate::claim) mod echo;
 pub(in crate::claim) mod ellipsis;
 pub(in crate::claim) mod enemy;
 pub(in crate::claim) mod enumerated;
+mod meant;
 
 use self::antecedent::Told;
 use self::enemy::Enemies;

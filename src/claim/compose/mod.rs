@@ -5,10 +5,11 @@
 //! complements, from a noun phrase to the noun or verb that governs it, at most [`HEIGHT`] steps (`above`).
 //!
 //! A claim in the making is a `draft`. At each step the clause's own negation and modality count (`level`), then the `operator`: a verb or noun, what an
-//! aim is said to be (`specified`), a judgement or a reason for one (`judging`), what is asked or offered by a noun (`offer`), waited for
+//! aim is said to be (`specified`), thanks or blame (`blame`), a judgement or a reason for one (`judging`), what is asked or offered by a noun (`offer`), waited for
 //! (`condition`), commanded (`command`) or only asked (`question`). At the top stand those who are glad or sorry of it (`reaction`).
 
 pub(in crate::claim) mod above;
+pub(in crate::claim) mod blame;
 pub(in crate::claim) mod command;
 pub(in crate::claim) mod condition;
 pub(in crate::claim) mod draft;
@@ -315,45 +316,6 @@ impl Composer<'_> {
         self.draft.start = self.draft.start.min(above.start);
         self.draft.end = self.draft.end.max(above.end);
         self.step(StepKind::Operator, Some(above.rule), above.start, above.end);
-    }
-
-    /// "condemned Chad for sponsoring terrorism": whoever blames somebody for a crime says that it is one.
-    fn agrees_in_blame(&self, above: &Above<'_>) -> bool {
-        let effect = above.effect;
-        let blames = effect.old_actor_to_target && effect.mode == Some(Mode::Say) && !effect.shows;
-        blames
-            && self.draft.deed_of_target
-            && self.draft.holders.is_empty()
-            && self.draft.accusing_is_opposing
-            && self.draft.stance == Stance::Oppose
-    }
-
-    /// "turned down Oman's offer": whoever takes up or turns down what another asked or offered does not speak by the other's word, nor as he did.
-    fn take_word(&mut self, mode: Option<Mode>, subjects: &[Party]) {
-        let own = |other: &Party| subjects.iter().any(|party| party.who == other.who);
-        let by_another = self.draft.speaker.is_some_and(|speaker| !own(&speaker));
-        let offered = self.offered.as_ref();
-        let taken_up = offered.is_some_and(|offered| !offered.holders.iter().any(own));
-        if by_another || taken_up {
-            self.draft.taken_up = true;
-            self.draft.speaker = None;
-            if mode.is_none() {
-                self.draft.mode = Mode::Act;
-            }
-        }
-    }
-
-    /// "thanked Oman for the mediation", "blamed Oman for the veto": whoever is thanked or blamed for a deed that names no doer did it.
-    pub(in crate::claim) fn done_by_blamed(&mut self, clause: ClauseId, above: &Above<'_>) {
-        if self.draft.holders.is_empty()
-            && self.draft.of_doers
-            && self.draft.asked_is_target
-            && above.effect.old_actor_to_target
-        {
-            let blamed = self.parties(self.view.patient(clause));
-            let actor = |party: &Party| matches!(party.who, Who::Actor(_));
-            self.draft.holders.extend(blamed.into_iter().filter(actor));
-        }
     }
 
     /// What a relative clause says was done to the deed that a noun names.

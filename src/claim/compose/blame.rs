@@ -1,0 +1,49 @@
+//! Who is thanked or blamed for a deed, and by whose word its offer is taken up or turned down.
+
+use super::Composer;
+use super::operator::Above;
+use crate::claim::result::{Mode, Stance};
+use crate::claim::who::party::Party;
+use crate::clause::ClauseId;
+use crate::mention::Who;
+
+impl Composer<'_> {
+    /// "condemned Chad for sponsoring terrorism": whoever blames somebody for a crime says that it is one.
+    pub(super) fn agrees_in_blame(&self, above: &Above<'_>) -> bool {
+        let effect = above.effect;
+        let blames = effect.old_actor_to_target && effect.mode == Some(Mode::Say) && !effect.shows;
+        blames
+            && self.draft.deed_of_target
+            && self.draft.holders.is_empty()
+            && self.draft.accusing_is_opposing
+            && self.draft.stance == Stance::Oppose
+    }
+
+    /// "turned down Oman's offer": whoever takes up or turns down what another asked or offered does not speak by the other's word, nor as he did.
+    pub(super) fn take_word(&mut self, mode: Option<Mode>, subjects: &[Party]) {
+        let own = |other: &Party| subjects.iter().any(|party| party.who == other.who);
+        let by_another = self.draft.speaker.is_some_and(|speaker| !own(&speaker));
+        let offered = self.offered.as_ref();
+        let taken_up = offered.is_some_and(|offered| !offered.holders.iter().any(own));
+        if by_another || taken_up {
+            self.draft.taken_up = true;
+            self.draft.speaker = None;
+            if mode.is_none() {
+                self.draft.mode = Mode::Act;
+            }
+        }
+    }
+
+    /// "thanked Oman for the mediation", "blamed Oman for the veto": whoever is thanked or blamed for a deed that names no doer did it.
+    pub(in crate::claim) fn done_by_blamed(&mut self, clause: ClauseId, above: &Above<'_>) {
+        if self.draft.holders.is_empty()
+            && self.draft.of_doers
+            && self.draft.asked_is_target
+            && above.effect.old_actor_to_target
+        {
+            let blamed = self.parties(self.view.patient(clause));
+            let actor = |party: &Party| matches!(party.who, Who::Actor(_));
+            self.draft.holders.extend(blamed.into_iter().filter(actor));
+        }
+    }
+}
