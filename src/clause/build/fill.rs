@@ -45,6 +45,10 @@ impl Builder<'_> {
         {
             let comma = first - 1;
             if let Some(partner) = self.conjunct_before(comma) {
+                if self.opens_as_list(index, partner) {
+                    self.conjoin(index, partner);
+                    return;
+                }
                 if self.is_parenthetical(index) {
                     self.source_aside(index);
                     return;

@@ -6,6 +6,32 @@ use crate::clause::{PhraseId, PhraseKind};
 use crate::token::{Marker, Readings, TokenKind};
 
 impl Builder<'_> {
+    /// "Iran, | Saudi Arabia agree to", "Norway, | Ireland, Spain to recognise it": names that open a headline, before a verb of them all.
+    pub(super) fn opens_as_list(&self, index: usize, partner: usize) -> bool {
+        let name = |at: usize| {
+            self.phrase(at).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Noun
+                    && phrase.preposition.is_none()
+                    && self.tags.get(phrase.head) == Some(&Tag::Proper)
+            })
+        };
+        let first = partner == 0
+            || self
+                .phrase(partner)
+                .is_some_and(|phrase| phrase.conjunct.is_some());
+        if !(first && name(partner) && name(index)) {
+            return false;
+        }
+        let mut at = index + 1;
+        while self.is_mark(Some(at), TokenKind::Comma) && name(at + 1) && at < index + LIST {
+            at += 2;
+        }
+        self.phrase(at).is_some_and(|verb| {
+            let plural = self.tags.get(verb.start) == Some(&Tag::Base);
+            verb.kind == PhraseKind::Verb && (verb.verb.infinitive || plural)
+        })
+    }
+
     /// The noun phrase that ends right before a comma or coordinator, as the first conjunct of a list.
     pub(super) fn conjunct_before(&self, at: usize) -> Option<usize> {
         let mut before = at.checked_sub(1)?;

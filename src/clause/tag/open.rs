@@ -62,6 +62,20 @@ impl Tagger<'_> {
         {
             return Some(Tag::Adverb);
         }
+        // "The UN chief | urges Israel to": a word for somebody before the verb of what he says, and what that takes.
+        if readings.any(Readings::HUMAN)
+            && readings.any(Readings::ADJECTIVE)
+            && self.readings(index + 1).any(Readings::THIRD)
+            && self
+                .usage(index + 1)
+                .any(Usage::SPEECH | Usage::APPEAL_VERB | Usage::OBJECT_INFINITIVE_VERB)
+            && (self.is_proper(index + 2)
+                || self.readings(index + 2).any(
+                    Readings::DETERMINER | Readings::POSSESSIVE | Readings::THAT | Readings::TO,
+                ))
+        {
+            return Some(noun_tag(readings));
+        }
         // "might | well veto it"
         if self.text(index) == "well"
             && self.tags.last() == Some(&Tag::Modal)
