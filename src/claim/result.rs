@@ -22,6 +22,16 @@ pub enum Stance {
 }
 
 impl Stance {
+    /// The other side; neutral stays neutral.
+    #[must_use]
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Support => Self::Oppose,
+            Self::Oppose => Self::Support,
+            Self::Neutral => Self::Neutral,
+        }
+    }
+
     /// Its name in machine-readable output: `support`.
     #[must_use]
     pub fn as_str(self) -> &'static str {

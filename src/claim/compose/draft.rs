@@ -1,16 +1,70 @@
 //! From a cue to the drafts of claims: what it says alone, and what stands above it.
 
+use super::compose;
 use super::question::Question;
-use super::{Draft, compose};
 use crate::claim::carry::antecedent::Carries;
 use crate::claim::cue::hit::Hit;
 use crate::claim::cue::site::{Scene, Site};
-use crate::claim::result::{Claim, Mode, Step, StepKind};
+use crate::claim::result::{Claim, Mode, Stance, Step, StepKind};
 use crate::claim::tell::voice::comment_on;
 use crate::claim::who::party::Party;
 use crate::claim::{Tagged, Tagger};
+use crate::clause::ClauseId;
 use crate::mention::Who;
 use crate::pack::{Cue, WordClass};
+
+/// A claim in the making.
+#[derive(Clone, Debug)]
+pub(in crate::claim) struct Draft {
+    pub(in crate::claim) holders: Vec<Party>,
+    pub(in crate::claim) targets: Vec<Party>,
+    pub(in crate::claim) stance: Stance,
+    pub(in crate::claim) mode: Mode,
+    pub(in crate::claim) negated: bool,
+    pub(in crate::claim) hedged: bool,
+    /// Somebody who says, asks or wants it, by an operator.
+    pub(in crate::claim) speaker: Option<Party>,
+    /// The speaker, whoever that is, holds it: "Serbia must recognise it".
+    pub(in crate::claim) by_speaker: bool,
+    /// Whether whoever is asked to do it becomes a target, by the position.
+    pub(in crate::claim) asked_is_target: bool,
+    /// Whether whoever reproaches somebody with it is on the other side, by the position.
+    pub(in crate::claim) accusing_is_opposing: bool,
+    /// Whether whoever is against it is against those who did it, by the position.
+    pub(in crate::claim) against_doers: bool,
+    /// Whether whoever does it may be a target, by the position.
+    pub(in crate::claim) of_doers: bool,
+    /// The cue names who does it, so that whoever is asked to hear of them does not: "asked Chad to accept Oman as a mediator".
+    pub(in crate::claim) doer_named: bool,
+    /// It is told as a deed of its target, which is no holder: "sponsors terrorism".
+    pub(in crate::claim) deed_of_target: bool,
+    /// Whether it goes on between two, by the position.
+    pub(in crate::claim) mutual: bool,
+    /// It is said to have to be so, or to be right: "must", "should", "was right to".
+    pub(in crate::claim) by_obligation: bool,
+    /// It is a judgement of somebody, and no deed that may be to come.
+    pub(in crate::claim) evaluation: bool,
+    /// The writer or speaker is its subject: "we", "I".
+    pub(in crate::claim) first_person: bool,
+    /// The tokens of the negative words that were counted: "wants no truce" is negated once, by noun and clause.
+    pub(in crate::claim) negatives: Vec<usize>,
+    /// Somebody who wants or asks that others do it holds it in their place.
+    pub(in crate::claim) taken_over: bool,
+    /// They took up or turned down what another asked or offered, by whose word they don't speak.
+    pub(in crate::claim) taken_up: bool,
+    /// The cue says nothing by itself.
+    pub(in crate::claim) needs_operator: bool,
+    /// How many operators stand over the cue.
+    pub(in crate::claim) operators: usize,
+    /// Nothing is claimed: a condition, a pretence.
+    pub(in crate::claim) cancelled: bool,
+    /// The clauses of the cue and of the operators above it, in which a date tells when it was held.
+    pub(in crate::claim) clauses: Vec<ClauseId>,
+    /// Tokens of the evidence, first to after the last.
+    pub(in crate::claim) start: usize,
+    pub(in crate::claim) end: usize,
+    pub(in crate::claim) steps: Vec<Step>,
+}
 
 impl Tagger {
     pub(in crate::claim) fn draft(
