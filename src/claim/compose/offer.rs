@@ -2,7 +2,7 @@
 
 use super::operator::Above;
 use super::{Composer, Draft, Node};
-use crate::claim::result::Mode;
+use crate::claim::result::{Mode, Stance};
 use crate::claim::who::party::Party;
 use crate::clause::{Clause, PhraseId, Tag};
 use crate::mention::Who;
@@ -27,12 +27,31 @@ impl Composer<'_> {
             .iter()
             .any(|party| matches!(party.who, Who::Actor(_)));
         if owned
-            && matches!(above.effect.mode, Some(Mode::Say | Mode::Ask))
+            && (matches!(above.effect.mode, Some(Mode::Say | Mode::Ask)) || self.is_misdeed(above))
             && self.offered.is_none()
         {
             self.offered = Some(Box::new(self.draft.clone()));
         }
         Node::Noun(noun)
+    }
+
+    /// "criticised Peru's role in prolonging the war": what an owner is said to have done is told, as long as it is against something.
+    fn is_misdeed(&self, above: &Above<'_>) -> bool {
+        // Not so of a view or an attempt, which may come to nothing.
+        let deed = self
+            .draft
+            .clauses
+            .last()
+            .and_then(|id| self.view.clause(*id));
+        let part = deed
+            .and_then(|deed| deed.marker)
+            .is_some_and(|at| self.view.marker_text(at) == "in");
+        (part || above.effect.negates)
+            && above.effect.mode.is_none()
+            && !above.effect.takes_over
+            && self.draft.stance == Stance::Oppose
+            && self.draft.operators == 1
+            && !self.draft.needs_operator
     }
 
     /// The offer, where somebody else now holds the claim: "Sudan turned down Kenya's offer to mediate".
