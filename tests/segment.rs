@@ -252,6 +252,25 @@ fn results_and_segmenters_go_between_threads() {
     shared::<parallax::segment::SentenceStream<'_>>();
 }
 
+/// What lies behind the sentence at hand is dropped from a long stream, and its places go on all the same.
+#[test]
+fn a_long_stream_keeps_its_places() {
+    let segmenter = Segmenter::new();
+    let text = "The envoys met in Oslo. Nobody signed. ".repeat(400);
+    let joints: Vec<usize> = (0..text.len()).step_by(64).skip(1).collect();
+    let whole: Vec<(u64, String)> = segmenter
+        .sentences(&text)
+        .map(|sentence| {
+            (
+                sentence.span.start() as u64,
+                sentence.span.of(&text).to_owned(),
+            )
+        })
+        .collect();
+    assert_eq!(streamed(&segmenter, &text, &joints), whole);
+    assert_eq!(whole.len(), 800);
+}
+
 /// The sentences of `text` with their places, taken in pieces that end at `joints`.
 fn streamed(segmenter: &Segmenter, text: &str, joints: &[usize]) -> Vec<(u64, String)> {
     let mut stream = segmenter.stream();
