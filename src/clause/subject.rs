@@ -26,7 +26,9 @@ impl View {
             // "wants the siege of Gaza lifted": what is to be lifted is the object, whatever noun comes last.
             ClauseKind::Participle if self.wants_done(parent, clause) => self.object(parent),
             ClauseKind::Participle => match clause.governor.and_then(|id| self.phrase(id)) {
-                Some(governor) if governor.kind == PhraseKind::Noun => clause.governor,
+                Some(governor) if governor.kind == PhraseKind::Noun => {
+                    self.people_of(governor, clause).or(clause.governor)
+                }
                 // "before declaring", "while imposing": the subject of the sentence.
                 _ if clause.marker.is_some() => {
                     self.subject_within(self.finite_above(parent), depth - 1)
@@ -37,6 +39,17 @@ impl View {
             ClauseKind::Relative => clause.governor.map(|noun| self.all_joined(clause, noun)),
             _ => None,
         }
+    }
+
+    /// "opponents of Maduro | calling for it", "rallies against him | demanding it": those many who do it, and not the name that comes last.
+    fn people_of(&self, named: &Phrase, participle: &Clause) -> Option<PhraseId> {
+        let many = named.noun.filter(|id| {
+            self.phrase(*id)
+                .is_some_and(|many| self.tags.get(many.head) == Some(&Tag::Plural))
+        });
+        let verb = participle.verb.and_then(|verb| self.phrase(verb))?;
+        let name = self.tags.get(named.head) == Some(&Tag::Proper) && verb.verb.ing;
+        many.filter(|_| name && (self.is_behind(named, "of") || self.is_behind(named, "against")))
     }
 
     /// "Sweden and Switzerland, | which have": behind a comma a plural verb goes back to all that are joined.

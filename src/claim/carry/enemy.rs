@@ -58,7 +58,10 @@ pub(in crate::claim) fn calls_a_name(scene: &Scene<'_>, claim: &Claim) -> bool {
             at.checked_sub(1)
                 .is_some_and(|before| matches!(view.marker_text(before), "a" | "an"))
         };
-        noun == "terrorism" || is_slur(noun) || is_body(noun) && one()
+        // "an unlawful act" calls nobody anything.
+        let body = || is_body(view.noun_text(at + 1));
+        let slur = is_slur(noun) && (!is_of_deeds(noun) || body());
+        noun == "terrorism" || slur || is_body(noun) && one()
     })
 }
 
@@ -85,6 +88,14 @@ pub(super) fn is_slur(word: &str) -> bool {
             | "extremist"
             | "illegal"
             | "unlawful"
+    )
+}
+
+/// Words for enemies that are said of deeds as well.
+fn is_of_deeds(word: &str) -> bool {
+    matches!(
+        word,
+        "criminal" | "outlawed" | "banned" | "illegal" | "unlawful"
     )
 }
 

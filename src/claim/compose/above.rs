@@ -40,9 +40,9 @@ impl Composer<'_> {
                 Some(self.over_clause(parent, &above))
             }
             ClauseKind::Relative => {
-                // "will sign no paper that recognises it": such a paper is none that there is.
+                // "will sign no paper that recognises it", "any paper that": none that there is.
                 let noun = clause.governor.and_then(|id| self.view.phrase(id))?;
-                self.draft.cancelled |= self.view.marker_text(noun.start) == "any";
+                self.draft.cancelled |= matches!(self.view.marker_text(noun.start), "any" | "no");
                 None
             }
             ClauseKind::Adverbial => {
@@ -60,7 +60,7 @@ impl Composer<'_> {
             .marker
             .filter(|at| self.view.marker_text(*at) == "than")
         {
-            self.less_wanted(than);
+            self.less_wanted(parent, than);
             return None;
         }
         let governor = clause
@@ -76,7 +76,7 @@ impl Composer<'_> {
                 .operators
                 .of_noun(self.view, noun, complements, verb_start)
         {
-            // "to block any attempt to condemn it and | confront the veto": it may hang on either.
+            // "to stop a plan to divide it and | close its port": it may hang on either.
             let either = |above: &Clause| {
                 let verb = above.verb.and_then(|verb| self.view.phrase(verb));
                 verb.is_some_and(|verb| verb.verb.infinitive || verb.verb.modal.is_some())
@@ -176,14 +176,21 @@ impl Composer<'_> {
             && adjective.is_some_and(|said| self.view.tags.get(said.head) == Some(&Tag::Adjective))
     }
 
-    /// "would sooner leave | than recognise it": what comes behind *than* is what somebody would rather not do. "rather than" is an operator.
-    fn less_wanted(&mut self, than: usize) {
+    /// "would sooner leave | than recognise it": what somebody would rather not do. "rather than" is an operator; of "did more than recognise it" nothing is
+    /// said.
+    fn less_wanted(&mut self, preferred: ClauseId, than: usize) {
         let rather = than
             .checked_sub(1)
             .is_some_and(|before| self.view.marker_text(before) == "rather");
-        if !rather {
+        let prefers = self.view.verb_group(preferred).is_some_and(|verb| {
+            let word = |at: usize| self.view.marker_text(at);
+            (verb.start..verb.head).any(|at| matches!(word(at), "sooner" | "rather"))
+        });
+        if prefers && !rather {
             self.negate(than, than + 1);
             self.draft.mode = Mode::Want;
+        } else {
+            self.draft.cancelled |= !rather;
         }
     }
 

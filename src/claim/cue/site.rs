@@ -114,7 +114,7 @@ impl Scene<'_> {
         }
     }
 
-    /// "the Russian role in | ending it", "its failure to | end it": who does what hangs on a noun that names its owner.
+    /// "Turkish help in | opening it", "its failure to | open it": who does what hangs on a noun that names its owner.
     fn owners_of_deed(&self, id: ClauseId) -> Vec<Filler> {
         let view = self.view;
         let deed = view.clause(id).filter(|clause| {

@@ -195,7 +195,7 @@ impl Builder<'_> {
                     || (verb.infinitive && other.0.infinitive)
                     || (verb.finite && other.0.finite && !verb.infinitive)
             };
-            // "to court states that support it, and | build alliances": behind a comma a bare form goes on with what is further up, if that can be.
+            // "to open talks that matter, and | sign a pact": behind a comma a bare form goes on with what is further up, if that can be.
             let closed = bare && comma && clause.kind == ClauseKind::Relative;
             if same {
                 if !closed {

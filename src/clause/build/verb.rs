@@ -3,7 +3,7 @@
 use super::{Builder, DEPTH};
 use crate::clause::tag::Tag;
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind};
-use crate::token::{Marker, TokenKind, Usage};
+use crate::token::{Marker, Readings, TokenKind, Usage};
 
 impl Builder<'_> {
     pub(super) fn verb(&mut self, index: usize) {
@@ -210,12 +210,19 @@ impl Builder<'_> {
             .phrase(doer)
             .filter(|noun| noun.kind == PhraseKind::Noun)?;
         let named = matches!(self.tags.get(noun.head), Some(Tag::Proper | Tag::Pronoun));
-        let governed = noun.preposition.is_some_and(|at| {
-            matches!(
-                self.marker(at),
-                Marker::Of | Marker::To | Marker::Against | Marker::About | Marker::Without
-            )
-        });
+        // "residents of Kyiv condemning", "a critic of Maduro calling for": the people do it, and not whose they are.
+        let people = noun
+            .noun
+            .and_then(|id| self.phrase(id.index()))
+            .is_some_and(|whose| {
+                let readings = self.words.get(whose.head).map(|word| word.word.readings);
+                self.tags.get(whose.head) == Some(&Tag::Plural)
+                    || readings.is_some_and(|word| word.any(Readings::HUMAN | Readings::GROUP))
+            });
+        let governed = !people
+            && noun.preposition.is_some_and(|at| {
+                matches!(self.marker(at), Marker::Of | Marker::To | Marker::Without)
+            });
         let clause = self.clause(self.current)?;
         let object = clause.object.map(PhraseId::index) == Some(doer)
             && clause.verb.is_some_and(|verb| verb.index() + 1 == doer);

@@ -32,7 +32,7 @@ impl Tagger<'_> {
         if !noun {
             return self.verb_or_adjective(index, readings, next, last);
         }
-        // "and then | build alliances"
+        // "and then | sign a pact"
         let behind = (last == Some(Tag::Adverb)).then(|| self.tags.iter().rev().nth(1));
         if last == Some(Tag::Coordinator) || behind.flatten() == Some(&Tag::Coordinator) {
             return self.coordinated(index, readings);
