@@ -17,6 +17,8 @@ mod peers;
 
 use peers::{Corpus, MEASURES, overlap_and_negation};
 
+use std::fmt::Write as _;
+
 type Pair = (&'static str, &'static str);
 
 /// Pairs written together; `tests/wording/README.md` says how each set came about.
@@ -379,4 +381,32 @@ fn hostile_texts_cost_no_more() {
             assert!((0.0..=1.0).contains(&wording.score));
         }
     }
+}
+
+/// What each pair of the sets that are looked at is measured as: pinned, so that a change shows all that it moves. A pin doesn't say that a measure is right.
+#[test]
+fn the_measures_of_pairs_are_pinned() {
+    let mut pinned = String::new();
+    for set in sets().iter().filter(|set| set.name != "fourth") {
+        let kinds = [
+            ("same", &set.same),
+            ("related", &set.related),
+            ("unrelated", &set.unrelated),
+            ("entailed", &set.entailed),
+            ("contradicted", &set.contradicted),
+        ];
+        for (kind, pairs) in kinds {
+            for (at, (left, right)) in pairs.iter().enumerate() {
+                let wording = wording(left, right);
+                let opposed = if wording.opposed { " opposed" } else { "" };
+                writeln!(
+                    pinned,
+                    "{} {kind} {at} {:.3}{opposed}",
+                    set.name, wording.score
+                )
+                .unwrap();
+            }
+        }
+    }
+    insta::assert_snapshot!("measures", pinned);
 }

@@ -210,3 +210,23 @@ impl ListHits {
         self.seen.any(lists)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Bits;
+
+    #[test]
+    fn sets_meet_where_one_is_in_both() {
+        let set = |all: &[u16]| all.iter().copied().collect::<Bits>();
+        for (left, right, meet) in [
+            (set(&[1, 70]), set(&[70]), true),
+            (set(&[1, 70]), set(&[2, 71]), false),
+            (set(&[1]), set(&[1]), true),
+            (set(&[65]), set(&[1]), false),
+            (set(&[]), set(&[1]), false),
+        ] {
+            assert_eq!(left.meets(&right), meet, "{left:?} {right:?}");
+            assert_eq!(right.meets(&left), meet, "{left:?} {right:?}");
+        }
+    }
+}

@@ -170,6 +170,8 @@ mod tests {
             "Russia vetoed 2006 drafts.",
             "Russia may veto the draft.",
             "Russia vetoed the draft with 13 votes.",
+            "Russia vetoed Article 13 of the draft.",
+            "Russia vetoed the draft, as it did draft 13, 2024 words long.",
             "Russia vetoed the draft.",
         ] {
             assert_eq!(held(text, false), None, "{text}");
