@@ -154,26 +154,24 @@ impl View {
             .with(Usage::VERDICT_VERB);
         let verb = self
             .verb_group(parent)
-            .is_some_and(|verb| !verb.verb.passive && !self.usage(verb.head).any(acts));
+            .filter(|verb| !verb.verb.passive && object.preposition.is_none());
+        let Some(verb) = verb else {
+            return false;
+        };
+        let usage = self.usage(verb.head);
         // "telephoned Peru | to press for an end", "called it to demand one"
-        let meets = self.verb_group(parent).is_some_and(|verb| {
-            let calls = self.verb_text(verb.head) == "call";
-            let says = infinitive
-                .verb
-                .and_then(|verb| self.phrase(verb))
-                .is_some_and(|verb| self.usage(verb.head).any(Usage::SPEECH));
-            let meets = self.usage(verb.head).any(Usage::ENCOUNTER_VERB);
-            !verb.verb.passive && object.preposition.is_none() && (meets || calls && says)
-        });
-        if meets {
-            return true;
-        }
+        let says = || {
+            let says = infinitive.verb.and_then(|verb| self.phrase(verb));
+            says.is_some_and(|verb| self.usage(verb.head).any(Usage::SPEECH))
+        };
+        let meets =
+            usage.any(Usage::ENCOUNTER_VERB) || self.verb_text(verb.head) == "call" && says();
         let thing = matches!(self.tags.get(object.head), Some(Tag::Noun | Tag::Plural))
             && !self
                 .word(object.head)
                 .readings
                 .any(Readings::HUMAN | Readings::GROUP);
-        verb && thing && object.preposition.is_none()
+        meets || thing && !usage.any(acts)
     }
 
     /// "doing all it can | to end it": the clause around *all it can*, whose subject *it* is.

@@ -145,7 +145,7 @@ impl Builder<'_> {
     }
 
     /// "… and | block it": a second verb with the subject, and the height, of the first of its kind.
-    pub(super) fn coordinated_verb(&mut self, index: usize) {
+    pub(super) fn coordinated_verb(&mut self, index: usize, coordinator: usize) {
         let Some(verb) = self.phrase(index).map(|phrase| phrase.verb) else {
             return;
         };
@@ -164,13 +164,7 @@ impl Builder<'_> {
             == Some(&Tag::Base)
             && verb.modal.is_none()
             && !verb.infinitive;
-        let coordinator = (0..index)
-            .rev()
-            .find(|at| self.kind(*at) == Some(PhraseKind::Coordinator));
-        let comma = self.is_mark(
-            coordinator.and_then(|at| at.checked_sub(1)),
-            TokenKind::Comma,
-        );
+        let comma = self.is_mark(coordinator.checked_sub(1), TokenKind::Comma);
         let mut at = Some(self.current);
         let mut found = None;
         for _ in 0..DEPTH {

@@ -26,10 +26,10 @@ impl Builder<'_> {
         let apart = || self.is_existential(auxiliary) && verb.finite;
         if coordinator.is_none() && auxiliary.is_some() && !apart() {
             self.complete_inverted(index, auxiliary);
-        } else if coordinator.is_some() {
-            self.coordinated_verb(index);
-        } else if self.than_before(index).is_some() {
-            self.compared(index);
+        } else if let Some(coordinator) = coordinator {
+            self.coordinated_verb(index, coordinator);
+        } else if let Some(than) = self.than_before(index) {
+            self.compared(index, than);
         } else if self.speaks_aside(index) {
             self.speech_aside(index);
         } else if verb.infinitive {
@@ -72,11 +72,16 @@ impl Builder<'_> {
     }
 
     /// What somebody would not do sooner than another thing hangs on the verb that is preferred.
-    fn compared(&mut self, index: usize) {
+    fn compared(&mut self, index: usize, than: usize) {
         let parent = self.nearest_finite().unwrap_or(self.current);
         let governor = self.verb_of(parent);
-        let than = self.than_before(index);
-        let id = self.open(ClauseKind::Infinitive, Some(parent), governor, than, index);
+        let id = self.open(
+            ClauseKind::Infinitive,
+            Some(parent),
+            governor,
+            Some(than),
+            index,
+        );
         self.take_verb(id, index);
     }
 

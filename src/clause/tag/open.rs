@@ -37,6 +37,21 @@ impl Tagger<'_> {
             .unwrap_or_else(|| self.verb_or_noun(index, readings))
     }
 
+    /// "The UN chief | urges Israel to": a word for somebody, before the verb of what he says and what that takes.
+    fn is_chief(&self, index: usize, readings: Readings) -> bool {
+        let says = Usage::SPEECH
+            .with(Usage::APPEAL_VERB)
+            .with(Usage::OBJECT_INFINITIVE_VERB);
+        readings.any(Readings::HUMAN)
+            && readings.any(Readings::ADJECTIVE)
+            && self.readings(index + 1).any(Readings::THIRD)
+            && self.usage(index + 1).any(says)
+            && (self.is_proper(index + 2)
+                || self.readings(index + 2).any(
+                    Readings::DETERMINER | Readings::POSSESSIVE | Readings::THAT | Readings::TO,
+                ))
+    }
+
     /// A word that the ones right beside it decide.
     fn fixed_by_neighbours(&self, index: usize, readings: Readings) -> Option<Tag> {
         if self.tags.last() == Some(&Tag::Negation) && self.marker(index) == Marker::Longer {
@@ -49,8 +64,8 @@ impl Tagger<'_> {
             return Some(Tag::Adverb);
         }
         // "Like Peru, Chile has": no verb opens a sentence of news so.
-        if self.text(index) == "like"
-            && self.tags.is_empty()
+        if self.tags.is_empty()
+            && self.text(index) == "like"
             && (self.is_proper(index + 1) || self.readings(index + 1).any(Readings::DETERMINER))
         {
             return Some(Tag::Preposition);
@@ -62,18 +77,7 @@ impl Tagger<'_> {
         {
             return Some(Tag::Adverb);
         }
-        // "The UN chief | urges Israel to": a word for somebody before the verb of what he says, and what that takes.
-        if readings.any(Readings::HUMAN)
-            && readings.any(Readings::ADJECTIVE)
-            && self.readings(index + 1).any(Readings::THIRD)
-            && self
-                .usage(index + 1)
-                .any(Usage::SPEECH | Usage::APPEAL_VERB | Usage::OBJECT_INFINITIVE_VERB)
-            && (self.is_proper(index + 2)
-                || self.readings(index + 2).any(
-                    Readings::DETERMINER | Readings::POSSESSIVE | Readings::THAT | Readings::TO,
-                ))
-        {
+        if self.is_chief(index, readings) {
             return Some(noun_tag(readings));
         }
         // "might | well veto it"
