@@ -7,7 +7,9 @@
 use super::TOPIC;
 use super::answer::Deeds;
 use super::enemy::{is_body, is_slur};
-use super::meant::{leave_out, mean, mean_what_is_told_beside, mean_whom_it_follows, not_oneself};
+use super::meant::{
+    is_about_stranger, leave_out, mean, mean_what_is_told_beside, mean_whom_it_follows, not_oneself,
+};
 use crate::claim::cue::lists::Bits;
 use crate::claim::cue::site::Scene;
 use crate::claim::result::{Claim, Mode, Stance, Step, StepKind};
@@ -202,9 +204,6 @@ impl Carries {
                 .iter_mut()
                 .filter(|claim| (claim.stance == Stance::Oppose) == against)
             {
-                let stranger = |step: &Step| {
-                    step.kind == StepKind::Target && step.actor == Some(ActorId::other())
-                };
                 if !self.may_be_of_oneself(claim.stance) {
                     not_oneself(claim, scene, text, &id);
                 }
@@ -212,7 +211,7 @@ impl Carries {
                 if self.mutual && claim.target.is_empty() {
                     mean_whom_it_follows(claim, scene, &id);
                 }
-                if claim.target.is_empty() && !claim.trace.steps.iter().any(stranger) {
+                if claim.target.is_empty() && !is_about_stranger(claim) {
                     self.complete(told, claim);
                 }
                 self.note(told, claim);

@@ -2,9 +2,9 @@
 
 use super::antecedent::Told;
 use super::enemy::{Enemies, calls_a_name};
-use super::meant::mean;
+use super::meant::{is_about_stranger, mean};
 use crate::claim::cue::site::Scene;
-use crate::claim::result::{Claim, StepKind};
+use crate::claim::result::Claim;
 use crate::claim::{Tagged, Tagger};
 use crate::mention::Who;
 use crate::pack::{ActorId, Kind};
@@ -25,12 +25,10 @@ impl Tagger {
         }
         told.resize(self.positions.len(), Told::default());
         for claim in claims.iter_mut().filter(|claim| claim.target.is_empty()) {
-            // "resolutions of the parliament": somebody without a name is meant.
-            let stranger =
-                claim.trace.steps.iter().any(|step| {
-                    step.kind == StepKind::Target && step.actor == Some(ActorId::other())
-                });
-            if let Some(actor) = self.default_target(claim).filter(|_| !stranger) {
+            if is_about_stranger(claim) {
+                continue;
+            }
+            if let Some(actor) = self.default_target(claim) {
                 let span = claim.evidence;
                 mean(claim, vec![actor], span);
             }

@@ -102,6 +102,13 @@ fn named_before(
     named.next()
 }
 
+/// "talks with some rebels", "resolutions of the parliament": whether somebody without a name is the target, so that nobody told before is.
+pub(super) fn is_about_stranger(claim: &Claim) -> bool {
+    let stranger =
+        |step: &Step| step.kind == StepKind::Target && step.actor == Some(ActorId::other());
+    claim.trace.steps.iter().any(stranger)
+}
+
 /// Takes actors out of the targets of a claim.
 pub(super) fn leave_out(claim: &mut Claim, is_out: impl Fn(&ActorId) -> bool) {
     claim.target.retain(|id| !is_out(id));

@@ -1,5 +1,6 @@
 //! The way up: from a clause or noun to what stands over it, by the grammar.
 
+use super::operator::Above;
 use super::{Composer, Node};
 use crate::claim::result::Mode;
 use crate::claim::who::party::Party;
@@ -9,7 +10,7 @@ use crate::pack::Complement;
 use crate::span::Span;
 use crate::token::TokenKind;
 
-impl Composer<'_> {
+impl<'a> Composer<'a> {
     pub(in crate::claim) fn above_clause(&mut self, id: ClauseId) -> Option<Node> {
         let clause = *self.view.clause(id)?;
         match clause.kind {
@@ -76,14 +77,7 @@ impl Composer<'_> {
                 .operators
                 .of_noun(self.view, noun, complements, verb_start)
         {
-            // "to stop a plan to divide it and | close its port": it may hang on either.
-            let either = |above: &Clause| {
-                let verb = above.verb.and_then(|verb| self.view.phrase(verb));
-                verb.is_some_and(|verb| verb.verb.infinitive || verb.verb.modal.is_some())
-            };
-            self.draft.cancelled |= clause.coordinated.is_some()
-                && clause.kind == ClauseKind::Infinitive
-                && self.view.clause(parent).is_some_and(either);
+            self.draft.cancelled |= self.may_hang_higher(clause, parent);
             self.over_noun(noun, &above);
             if self.draft.holders.is_empty() {
                 // "a draft resolution to outlaw the group": somebody's, not the writer's. What only says of which kind another thing is
@@ -128,9 +122,34 @@ impl Composer<'_> {
             self.clause_level_after(parent);
             return Some(Node::Clause(parent));
         }
-        let of_any = self
-            .operators
-            .of_clause(self.view, parent, complements, verb_start);
+        let Some(above) = self.over_verb(clause, parent, complements, verb_start) else {
+            self.draft.cancelled |= self.leaves_untold(clause, parent);
+            return None;
+        };
+        Some(self.over_clause(parent, &above))
+    }
+
+    /// "to stop a plan to divide it and | close its port": whether an infinitive that hangs on a noun may as well hang on the verb above.
+    fn may_hang_higher(&self, clause: &Clause, parent: ClauseId) -> bool {
+        let verb = self.view.verb_group(parent);
+        clause.coordinated.is_some()
+            && clause.kind == ClauseKind::Infinitive
+            && verb.is_some_and(|verb| verb.verb.infinitive || verb.verb.modal.is_some())
+    }
+
+    /// The operator that is the verb over an infinitive or gerund.
+    fn over_verb(
+        &self,
+        clause: &Clause,
+        parent: ClauseId,
+        complements: &[Complement],
+        verb_start: Option<usize>,
+    ) -> Option<Above<'a>> {
+        let of = |complements: &[Complement]| {
+            self.operators
+                .of_clause(self.view, parent, complements, verb_start)
+        };
+        let of_any = of(complements);
         // "kept Libya | from recognising it" isn't "kept recognising it"; "stopped short | of" is an operator of its own.
         let parted = clause
             .marker
@@ -139,23 +158,20 @@ impl Composer<'_> {
             && of_any
                 .as_ref()
                 .is_none_or(|above| above.end == above.start + 1);
-        let of_object = parted.then(|| {
-            let complements = [Complement::ObjectGerund];
-            self.operators
-                .of_clause(self.view, parent, &complements, verb_start)
-        });
-        let Some(above) = of_object.flatten().or(of_any) else {
-            // "is not believed to oppose it", "did not come to sign it": whatever hangs on what isn't so isn't told.
-            let denied = self
-                .view
-                .verb_group(parent)
-                .is_some_and(|verb| verb.verb.negated);
-            // "called Chad unfit to mediate": nor is what somebody is judged to be able to do.
-            let untold = denied || self.judges_able(parent);
-            self.draft.cancelled |= untold && clause.kind == ClauseKind::Infinitive;
-            return None;
-        };
-        Some(self.over_clause(parent, &above))
+        parted
+            .then(|| of(&[Complement::ObjectGerund]))
+            .flatten()
+            .or(of_any)
+    }
+
+    /// "is not believed to oppose it", "did not come to sign it", "called Chad unfit to mediate": whatever hangs on what isn't so, or on what somebody
+    /// is judged to be able to do, isn't told.
+    fn leaves_untold(&self, infinitive: &Clause, parent: ClauseId) -> bool {
+        let denied = self
+            .view
+            .verb_group(parent)
+            .is_some_and(|verb| verb.verb.negated);
+        infinitive.kind == ClauseKind::Infinitive && (denied || self.judges_able(parent))
     }
 
     /// Whether a clause says of its object by an adjective how it is: "considers Chad free to".
@@ -215,9 +231,9 @@ impl Composer<'_> {
         if let Some(noun) = noun {
             let above = self.operators.of_noun(self.view, noun, complements, None)?;
             // "There is no doubt that": whoever says so has none.
-            let unsaid = self.scene.noun_parties(noun).is_empty();
-            let node = self.over_noun(noun, &above);
-            if unsaid && self.is_existential(noun) {
+            let subjects = self.scene.noun_parties(noun);
+            let node = self.over_noun_of(noun, &above, &subjects);
+            if subjects.is_empty() && self.is_existential(noun) {
                 self.draft.holders.clear();
                 self.is_the_speakers();
             }

@@ -29,39 +29,39 @@ impl View {
 
     /// "no country but Turkey", "nobody except Turkey": the one that does it, where all others are denied.
     pub(in crate::claim) fn excepted(&self, id: PhraseId) -> Option<PhraseId> {
-        let all = self.phrase(id)?;
-        let none = matches!(
-            self.marker_text(all.start),
-            "no" | "none" | "nobody" | "no-one"
-        );
-        self.left_out(id).filter(|_| none)
+        self.left_out(id).filter(|_| self.denies_all(id))
+    }
+
+    /// "no country", "nobody".
+    pub(in crate::claim) fn denies_all(&self, id: PhraseId) -> bool {
+        self.phrase(id).is_some_and(|all| {
+            matches!(
+                self.marker_text(all.start),
+                "no" | "none" | "nobody" | "no-one"
+            )
+        })
     }
 
     /// "all but Turkey", "no country but Turkey", "every member except Turkey": who is named as not like the others.
     pub(in crate::claim) fn left_out(&self, id: PhraseId) -> Option<PhraseId> {
+        let all = self.phrase(id)?;
+        let whole = matches!(
+            self.marker_text(all.start),
+            "all" | "every" | "everybody" | "everyone" | "each"
+        );
+        if !(whole || self.denies_all(id)) {
+            return None;
+        }
         let joined = self.conjuncts(id).nth(1).filter(|other| {
             let before = self
                 .phrase(*other)
                 .and_then(|other| other.start.checked_sub(1));
             before.is_some_and(|at| self.marker_text(at) == "but")
         });
-        let all = self.phrase(id)?;
-        let whole = matches!(
-            self.marker_text(all.start),
-            "no" | "none"
-                | "nobody"
-                | "no-one"
-                | "all"
-                | "every"
-                | "everybody"
-                | "everyone"
-                | "each"
-        );
-        let beside = || {
+        joined.or_else(|| {
             self.prepositional(id, |text| matches!(text, "except" | "but" | "save"))
                 .next()
-        };
-        joined.or_else(beside).filter(|_| whole)
+        })
     }
 
     /// Who does the same as the subject: "as did Belarus", "together with Cuba and Syria".

@@ -146,7 +146,7 @@ impl Scene<'_> {
             let first = self.view.tokens.get(named.start);
             self.view.span(named.start, named.end) == party.span
                 && named.form == Form::Name
-                && !self.is_body(named.end.saturating_sub(1))
+                && !self.is_forum(named.end.saturating_sub(1))
                 && !first.is_some_and(|token| token.shape.has(Shape::ALL_CAPITALS))
         };
         let mut before = self.mentions.modifiers(self.view, id);
@@ -159,16 +159,19 @@ impl Scene<'_> {
             .view
             .phrase(id)
             .is_none_or(|phrase| phrase.owner.is_some());
-        let is_body = |last| self.is_body(last);
         let mut before = self.mentions.modifiers(self.view, id);
         let mut of = self.view.prepositional(id, |text| text == "of");
         !owned
-            && (before.any(|named| is_body(named.end.saturating_sub(1)))
-                || of.any(|of| self.view.phrase(of).is_some_and(|of| is_body(of.head))))
+            && (before.any(|named| self.is_forum(named.end.saturating_sub(1)))
+                || of.any(|of| {
+                    self.view
+                        .phrase(of)
+                        .is_some_and(|of| self.is_forum(of.head))
+                }))
     }
 
     /// Whether a name ends in that of a body that drafts lie before.
-    fn is_body(&self, last: usize) -> bool {
+    fn is_forum(&self, last: usize) -> bool {
         matches!(
             self.view.marker_text(last),
             "council" | "assembly" | "nations" | "un"

@@ -63,11 +63,11 @@ impl Scene<'_> {
         match filler {
             Filler::Party(party) => out.push(party),
             Filler::Phrase(id) => {
-                if let Some(one) = self.view.excepted(id) {
+                let left_out = self.view.left_out(id);
+                if let Some(one) = left_out.filter(|_| self.view.denies_all(id)) {
                     return self.named_into(one, messages, out);
                 }
                 let skip = usize::from(self.lists_its_members(id));
-                let left_out = self.view.left_out(id);
                 let joined = self.view.conjuncts(id).nth(1).is_some();
                 for id in self.view.conjuncts(id).skip(skip) {
                     if !(joined && self.view.is_ruled_out(id) || left_out == Some(id)) {
