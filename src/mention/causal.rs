@@ -4,24 +4,165 @@
 //! by nearness or rank it would be the subject.
 
 use super::{Reader, Who};
-use crate::clause::{ClauseKind, PhraseId};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, Tag};
+
+/// Whom the pronoun that opens a reason means.
+pub(super) enum Reason {
+    /// Whoever is judged, or else whoever the sentence is about.
+    Of(Who),
+    /// What is judged is nobody: "condemned the draft because it had".
+    OfThing,
+}
 
 impl Reader<'_> {
-    /// Whom the subject of a reason means, where the clause above judges somebody.
-    pub(super) fn judged(&self, id: PhraseId) -> Option<Who> {
+    /// Whom the subject of a reason means, if the clause above tells.
+    pub(super) fn reason(&self, id: PhraseId, text: &str) -> Option<Reason> {
         let clause = self.view.clause(self.view.phrase(id)?.clause)?;
-        let reason = clause.kind == ClauseKind::Adverbial
+        let gives_reason = clause.kind == ClauseKind::Adverbial
             && clause.subject == Some(id)
             && self.view.gives_reason(clause);
-        let above = clause.parent.filter(|_| reason)?;
-        let verb = self.view.verb_group(above)?;
-        if !judges(self.view.verb_text(verb.head)) {
+        let above = clause.parent.filter(|_| gives_reason)?;
+        let verb = self.view.verb_text(self.view.verb_group(above)?.head);
+        let judges = judges(verb) || self.object_predicate(above);
+        let patient = self.view.patient(above).filter(|object| *object < id);
+        if let Some(object) = patient.filter(|_| judges || self.takes_to_task(above, verb)) {
+            return match self.party_of(object) {
+                Some(who) => Some(Reason::Of(who)),
+                None if text == "it" && self.is_one_thing(object) => Some(Reason::OfThing),
+                None => None,
+            };
+        }
+        if let Some(who) = self.turned_to(above, verb, id) {
+            return Some(Reason::Of(who));
+        }
+        self.told_of_subject(above, id).filter(|_| text == "it")
+    }
+
+    /// "Peru said that Chile was wrong, because it had": what somebody tells has a subject of its own, and the reason is that one's.
+    fn told_of_subject(&self, above: ClauseId, before: PhraseId) -> Option<Reason> {
+        let told = self.view.clause(above)?.kind == ClauseKind::Complement;
+        let subject = self
+            .view
+            .subject(above)
+            .filter(|subject| told && *subject < before)?;
+        match self.party_of(subject) {
+            Some(who) => self
+                .out
+                .referent(subject)
+                .is_none_or(|referent| !referent.person)
+                .then_some(Reason::Of(who)),
+            None if self.is_one_thing(subject) => Some(Reason::OfThing),
+            None => None,
+        }
+    }
+
+    /// "holds Chile responsible", "called Chile brave": what a clause says of its object.
+    fn object_predicate(&self, above: ClauseId) -> bool {
+        self.view
+            .clause(above)
+            .is_some_and(|clause| clause.object.is_some() && clause.predicate.is_some())
+    }
+
+    /// "took Chile to task", "called Chile to account".
+    fn takes_to_task(&self, above: ClauseId, verb: &str) -> bool {
+        let task = |id: PhraseId| {
+            self.view.phrase(id).is_some_and(|phrase| {
+                matches!(self.view.marker_text(phrase.head), "task" | "account")
+            })
+        };
+        matches!(verb, "take" | "call" | "bring")
+            && self
+                .view
+                .clause_prepositional(above, |text| text == "to")
+                .any(task)
+    }
+
+    /// "is grateful to Chile", "cut ties with Chile", "owes it to Chile": whom the clause is turned to by a preposition.
+    fn turned_to(&self, above: ClauseId, verb: &str, before: PhraseId) -> Option<Who> {
+        let feels = self
+            .view
+            .clause(above)
+            .and_then(|clause| self.view.phrase(clause.predicate?))
+            .is_some_and(|predicate| feels(self.view.marker_text(predicate.head)));
+        if !(feels || falls_out(verb)) {
             return None;
         }
-        let object = self.view.patient(above).filter(|object| *object < id)?;
-        let who = self.out.referent(object)?.who;
-        matches!(who, Who::Actor(_)).then_some(who)
+        let towards =
+            |text: &str| matches!(text, "at" | "from" | "in" | "of" | "on" | "to" | "with");
+        let own = self
+            .view
+            .subject(above)
+            .and_then(|subject| self.lone_body(subject));
+        self.view
+            .clause_prepositional(above, towards)
+            .filter(|id| *id < before)
+            .find_map(|id| self.lone_body(id))
+            .filter(|who| Some(*who) != own)
     }
+
+    /// The actor that a noun phrase names, or whose the thing is: "expelled Chile's envoy".
+    fn party_of(&self, id: PhraseId) -> Option<Who> {
+        let actor = |id: PhraseId| {
+            let who = self.out.referent(id)?.who;
+            matches!(who, Who::Actor(_)).then_some(who)
+        };
+        actor(id).or_else(|| actor(self.view.phrase(id)?.owner?))
+    }
+
+    /// The body, no person, that a noun phrase of one member names.
+    fn lone_body(&self, id: PhraseId) -> Option<Who> {
+        let referent = self.out.referent(id).filter(|referent| !referent.person)?;
+        let alone = self.view.conjuncts(id).nth(1).is_none();
+        (alone && matches!(referent.who, Who::Actor(_))).then_some(referent.who)
+    }
+
+    /// Whether a phrase names a thing, and one only: what *it* can mean.
+    fn is_one_thing(&self, id: PhraseId) -> bool {
+        let alone = self.view.conjuncts(id).nth(1).is_none();
+        alone
+            && self.out.referent(id).is_none()
+            && self
+                .view
+                .phrase(id)
+                .is_some_and(|phrase| self.view.tags.get(phrase.head) == Some(&Tag::Noun))
+    }
+}
+
+/// Predicates of a feeling that others' deeds cause.
+fn feels(word: &str) -> bool {
+    matches!(
+        word,
+        "angry"
+            | "annoyed"
+            | "cross"
+            | "disappointed"
+            | "furious"
+            | "grateful"
+            | "impatient"
+            | "incensed"
+            | "indebted"
+            | "indignant"
+            | "proud"
+            | "thankful"
+            | "unhappy"
+            | "wary"
+    )
+}
+
+/// Verbs of an end of relations, and of a debt, that are for what the other side did.
+fn falls_out(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "break"
+            | "cut"
+            | "downgrade"
+            | "freeze"
+            | "owe"
+            | "recall"
+            | "sever"
+            | "suspend"
+            | "withdraw"
+    )
 }
 
 /// Verbs whose object is why it is done.
@@ -32,7 +173,10 @@ fn judges(lemma: &str) -> bool {
             | "admire"
             | "admonish"
             | "applaud"
+            | "attack"
             | "berate"
+            | "besiege"
+            | "bomb"
             | "blacklist"
             | "blame"
             | "boycott"
@@ -52,6 +196,7 @@ fn judges(lemma: &str) -> bool {
             | "despise"
             | "distrust"
             | "excoriate"
+            | "forgive"
             | "expel"
             | "fault"
             | "fear"

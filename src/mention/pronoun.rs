@@ -1,5 +1,6 @@
 //! Pronouns: the nearest fitting antecedent, subjects first.
 
+use super::causal::Reason;
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
 use crate::token::Usage;
@@ -42,10 +43,15 @@ impl Reader<'_> {
         except.extend(self.relative_object(id));
         except.extend(self.own_object(id).filter(|_| !possessive));
         let except = except.as_slice();
+        let judged = match self.reason(id, text).filter(|_| is_third(text)) {
+            Some(Reason::OfThing) => return None,
+            Some(Reason::Of(who)) => Some(who).filter(|who| !except.contains(who)),
+            None => None,
+        };
         if let Some(who) = self
             .of_coordinated(token, id)
             .or_else(|| self.of_means(token, id))
-            .or_else(|| is_third(text).then(|| self.judged(id)).flatten())
+            .or(judged)
         {
             return Some(Referent {
                 who,

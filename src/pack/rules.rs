@@ -307,6 +307,8 @@ pub(crate) struct Effect {
     pub(crate) shows: bool,
     /// Whoever doesn't reach what he asks for asked for it: "failed to persuade it to lift the siege" is no refusal, as "failed to lift it" is.
     pub(crate) tries: bool,
+    /// It says whether a deed is right or who is to blame for it: whoever speaks holds that, and its subject did it.
+    pub(crate) verdict: bool,
 }
 
 /// A construction that a verb, noun or adjective takes.

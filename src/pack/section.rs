@@ -244,6 +244,7 @@ const EFFECT: &[&str] = &[
     "accuses",
     "shows",
     "tries",
+    "verdict",
 ];
 const EXAMPLE: &[&str] = &["text", "actor", "target", "stance", "speaker", "mode"];
 const OPERATOR_EXAMPLE: &[&str] = &[

@@ -47,7 +47,6 @@ impl Tagger {
                     negates: denied,
                     ..Effect::default()
                 },
-                verdict: false,
                 start: verb.start,
                 end: verb.end,
             };

@@ -4,7 +4,7 @@ use super::operator::Above;
 use super::{Composer, Node};
 use crate::claim::result::Mode;
 use crate::claim::who::party::Party;
-use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, PhraseKind, Tag};
+use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag};
 use crate::mention::Who;
 use crate::pack::Complement;
 use crate::span::Span;
@@ -55,6 +55,18 @@ impl<'a> Composer<'a> {
         }
     }
 
+    /// "deserves praise | for vetoing it": the verdict of which the noun before the deed is one word.
+    fn verdict_with(
+        &self,
+        noun: &Phrase,
+        parent: ClauseId,
+        complements: &[Complement],
+    ) -> Option<Above<'a>> {
+        self.operators
+            .of_clause(self.view, parent, complements, None)
+            .filter(|above| above.effect.verdict && (above.start..above.end).contains(&noun.head))
+    }
+
     fn above_infinitive(&mut self, clause: &Clause, complements: &[Complement]) -> Option<Node> {
         let parent = clause.parent?;
         if let Some(than) = clause
@@ -72,6 +84,11 @@ impl<'a> Composer<'a> {
             .verb
             .and_then(|verb| self.view.phrase(verb))
             .map(|verb| verb.start);
+        if let Some((_, noun)) = governor
+            && let Some(verdict) = self.verdict_with(&noun, parent, complements)
+        {
+            return Some(self.over_clause(parent, &verdict));
+        }
         if let Some((noun, phrase)) = governor.filter(|(_, phrase)| phrase.kind == PhraseKind::Noun)
             && let Some(above) = self
                 .operators
@@ -235,7 +252,7 @@ impl<'a> Composer<'a> {
             let node = self.over_noun_of(noun, &above, &subjects);
             if subjects.is_empty() && self.is_existential(noun) {
                 self.draft.holders.clear();
-                self.is_the_speakers();
+                self.is_the_speakers(&above);
             }
             self.negative_noun(noun);
             return Some(node);
@@ -325,7 +342,7 @@ impl<'a> Composer<'a> {
         Some(self.over_clause(phrase.clause, &above))
     }
 
-    fn above_prepositional(&mut self, phrase: &crate::clause::Phrase, at: usize) -> Option<Node> {
+    fn above_prepositional(&mut self, phrase: &Phrase, at: usize) -> Option<Node> {
         if self.waits_for(phrase, at) || is_circumstance(self.view.marker_text(at)) {
             return None;
         }

@@ -44,6 +44,8 @@ pub(in crate::claim) struct Draft {
     pub(in crate::claim) by_obligation: bool,
     /// It is a judgement of somebody, and no deed that may be to come.
     pub(in crate::claim) evaluation: bool,
+    /// The token of the verdict on it, in whose place the speaker is sought: "is to blame, since it seeks to block" is not said by whoever seeks.
+    pub(in crate::claim) judged_at: Option<usize>,
     /// The writer or speaker is its subject: "we", "I".
     pub(in crate::claim) first_person: bool,
     /// The tokens of the negative words that were counted: "wants no truce" is negated once, by noun and clause.
@@ -160,6 +162,7 @@ impl Tagger {
                 .is_some_and(Carries::is_mutual),
             by_obligation: false,
             evaluation,
+            judged_at: None,
             first_person: hit.actors.iter().any(|party| party.who == Who::Speaker),
             by_speaker: hit.actors.is_empty() && !cue.target_is_actor,
             negatives: Vec::new(),

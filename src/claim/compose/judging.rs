@@ -104,7 +104,9 @@ impl Composer<'_> {
             .is_some_and(|verb| verb.verb.modal.is_none() && verb.verb.finite);
         let known = |party: &Party| matches!(party.who, Who::Actor(_));
         if done && !nobody && self.clause_parties(clause).iter().any(known) {
-            self.beside.push(self.draft.clone());
+            let mut deed = self.draft.clone();
+            deed.judged_at = Some(above.start);
+            self.beside.push(deed);
         }
         let judged = std::mem::take(&mut self.draft.holders);
         if above.effect.flips && self.draft.asked_is_target && !nobody {
@@ -112,7 +114,7 @@ impl Composer<'_> {
         }
         self.apply(above, &[]);
         self.draft.by_obligation = true;
-        self.is_the_speakers();
+        self.is_the_speakers(above);
     }
 
     /// "Chile recognising it | is out of the question": the deed is judged by whoever says so, and nobody did it.
@@ -128,7 +130,7 @@ impl Composer<'_> {
         let above = self
             .operators
             .of_clause(self.view, parent, &[Complement::Infinitive], None)
-            .filter(|above| above.verdict)?;
+            .filter(|above| above.effect.verdict)?;
         let doers = std::mem::take(&mut self.draft.holders);
         if above.effect.flips && self.draft.asked_is_target {
             let known = |party: &Party| matches!(party.who, Who::Actor(_));
@@ -136,7 +138,7 @@ impl Composer<'_> {
         }
         self.apply(&above, &[]);
         self.draft.by_obligation = true;
-        self.is_the_speakers();
+        self.is_the_speakers(&above);
         self.clause_level_after(parent);
         Some(Node::Clause(parent))
     }
@@ -149,6 +151,9 @@ impl Composer<'_> {
         let Some(parent) = reason.parent.filter(|_| told && !waits) else {
             return;
         };
+        if self.blamed_for(parent) {
+            return;
+        }
         let complements = [Complement::ObjectGerund, Complement::Noun];
         let above = self
             .operators
@@ -171,17 +176,46 @@ impl Composer<'_> {
         self.beside.push(std::mem::replace(self.draft, deed));
     }
 
+    /// "Chile is to blame, since it vetoed the draft": whoever says so is against what is told as the reason.
+    fn blamed_for(&mut self, parent: ClauseId) -> bool {
+        let complements = [Complement::PrepositionGerund];
+        let above = self
+            .operators
+            .of_clause(self.view, parent, &complements, None)
+            .filter(|above| above.effect.verdict && above.effect.flips);
+        let Some(above) = above.filter(|_| self.draft.accusing_is_opposing) else {
+            return false;
+        };
+        let blamed = self.clause_parties(parent);
+        let did = |party: &Party| blamed.iter().any(|blamed| blamed.who == party.who);
+        if !self.draft.holders.iter().any(did) {
+            return false;
+        }
+        let deed = self.draft.clone();
+        let known = |party: &Party| matches!(party.who, Who::Actor(_));
+        let doers = std::mem::take(&mut self.draft.holders);
+        if self.draft.asked_is_target {
+            self.draft.targets.extend(doers.into_iter().filter(known));
+        }
+        self.apply(&above, &[]);
+        self.is_the_speakers(&above);
+        self.beside.push(std::mem::replace(self.draft, deed));
+        true
+    }
+
     /// "The figures refute the charge": whoever says so holds it.
     pub(in crate::claim) fn shown(&mut self, above: &Above<'_>) {
         // What is refuted of a deed says nothing for or against it: "the trip makes a mockery of attempts to isolate Iran".
         self.draft.by_obligation |= self.draft.mode == Mode::Say;
         self.draft.holders.clear();
         self.apply(above, &[]);
-        self.is_the_speakers();
+        self.is_the_speakers(above);
     }
 
-    /// Whoever speaks holds it in place of those who did it.
-    pub(in crate::claim) fn is_the_speakers(&mut self) {
+    /// Whoever speaks at the verdict holds it in place of those who did it.
+    pub(super) fn is_the_speakers(&mut self, verdict: &Above<'_>) {
+        self.draft.judged_at = Some(verdict.start);
+        self.draft.speaker = None;
         self.draft.by_speaker = true;
         self.draft.evaluation = true;
         self.draft.taken_over = true;

@@ -329,12 +329,7 @@ impl Composer<'_> {
 
     /// The step up to a clause whose verb is an operator: its subject holds, its negation and modality count.
     pub(in crate::claim) fn over_clause(&mut self, clause: ClauseId, above: &Above<'_>) -> Node {
-        if above.verdict
-            && self
-                .view
-                .clause(clause)
-                .is_some_and(|clause| clause.object.is_none())
-        {
+        if above.effect.verdict && self.has_no_object_but(clause, above) {
             self.judge(clause, above);
         } else if above.effect.shows && self.is_shown_by_thing(clause) {
             self.shown(above);
@@ -344,6 +339,13 @@ impl Composer<'_> {
         }
         self.clause_level_after(clause);
         Node::Clause(clause)
+    }
+
+    /// Whether a clause has no object, unless it is one of the operator's own words: "bears the blame for".
+    fn has_no_object_but(&self, clause: ClauseId, above: &Above<'_>) -> bool {
+        let object = self.view.clause(clause).and_then(|clause| clause.object);
+        let object = object.and_then(|id| self.view.phrase(id));
+        object.is_none_or(|object| object.head < above.end && object.head >= above.start)
     }
 
     /// "was forced to recognise it": whoever is made to do it by nobody who is named does it.

@@ -25,8 +25,6 @@ pub(in crate::claim) struct Operators {
 pub(in crate::claim) struct Above<'a> {
     pub(in crate::claim) rule: &'a RuleId,
     pub(in crate::claim) effect: Effect,
-    /// Whether it is an adjective that judges a deed: "was right to", where "was ready to" is what its subject feels.
-    pub(in crate::claim) verdict: bool,
     /// Its words, first token to after the last.
     pub(in crate::claim) start: usize,
     pub(in crate::claim) end: usize,
@@ -96,10 +94,6 @@ impl Operators {
         Some(Above {
             rule: &rule.id,
             effect: rule.effect,
-            verdict: class == WordClass::Adjective
-                && rule.effect.takes_over
-                && rule.effect.speaks
-                && rule.takes.contains(&Complement::Infinitive),
             start: best.start,
             end: best.end,
         })
@@ -165,7 +159,6 @@ impl Operators {
         Some(Above {
             rule: &rule.id,
             effect: rule.effect,
-            verdict: false,
             start: best.start,
             end: best.end,
         })
@@ -186,7 +179,6 @@ impl Operators {
             Some(Above {
                 rule: &rule.id,
                 effect: rule.effect,
-                verdict: false,
                 start: met.start,
                 end: met.end,
             })

@@ -34,11 +34,8 @@ impl Tagger {
         draft: Draft,
         out: &mut Vec<Claim>,
     ) {
-        let at = if draft.taken_up {
-            draft.start
-        } else {
-            hit.anchor
-        };
+        let told_at = draft.taken_up.then_some(draft.start);
+        let at = draft.judged_at.or(told_at).unwrap_or(hit.anchor);
         let anchor = tagged.view.span(at, at + 1);
         let evidence = tagged.view.span(draft.start, draft.end);
         let voice = match innermost(tagged.voices, anchor) {

@@ -7,6 +7,26 @@ use crate::token::{Marker, Readings, TokenKind, Usage};
 const OBJECT: usize = 8;
 
 impl Tagger<'_> {
+    /// "is | to blame for it": a predicate, no deed that is planned, unless somebody is its object.
+    pub(super) fn to_blame(&self, index: usize) -> Option<Tag> {
+        let is_of_be = |to: usize| {
+            self.marker(to) == Marker::To
+                && self.text(to + 1) == "blame"
+                && self.before(to).is_some_and(|(_, tag)| tag == Tag::Be)
+                && !self.noun_like(to + 2)
+                && !self
+                    .readings(to + 2)
+                    .any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
+        };
+        if is_of_be(index) {
+            return Some(Tag::Adverb);
+        }
+        index
+            .checked_sub(1)
+            .filter(|to| is_of_be(*to))
+            .map(|_| Tag::Adjective)
+    }
+
     /// *to* with an infinitive, or the preposition.
     pub(super) fn to(&self, index: usize) -> Tag {
         // "told them to “vote your conscience”"

@@ -159,6 +159,9 @@ impl Tagger<'_> {
         {
             return Tag::Adverb;
         }
+        if let Some(tag) = self.to_blame(index) {
+            return tag;
+        }
         if let Some(tag) = self.closed_class(index, readings) {
             return tag;
         }

@@ -65,7 +65,7 @@ fields! {
     }
     Slot { role, role_optional, owner, owner_optional, like, unlike, actors, optional }
     Operator { id, words, effect, takes, origin }
-    Effect { takes_over, old_actor_to_target, flips, negates, hedges, mode, speaks, cancels, repeats, accuses, shows, tries }
+    Effect { takes_over, old_actor_to_target, flips, negates, hedges, mode, speaks, cancels, repeats, accuses, shows, tries, verdict }
     AttributionCue { id, words, takes, sense, subject, object, origin }
 }
 

@@ -91,5 +91,6 @@ fn effect(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Effect {
         accuses: table.flag(reader, "accuses"),
         shows: table.flag(reader, "shows"),
         tries: table.flag(reader, "tries"),
+        verdict: table.flag(reader, "verdict"),
     }
 }
