@@ -22,6 +22,7 @@ use std::fmt::Write as _;
 type Pair = (&'static str, &'static str);
 
 /// Pairs written together; `tests/wording/README.md` says how each set came about.
+#[derive(Default)]
 struct Set {
     name: &'static str,
     same: Vec<Pair>,
@@ -46,7 +47,7 @@ fn pairs(text: &'static str) -> Vec<Pair> {
     pairs
 }
 
-fn sets() -> [Set; 6] {
+fn sets() -> [Set; 8] {
     [
         Set {
             name: "first",
@@ -96,8 +97,23 @@ fn sets() -> [Set; 6] {
             entailed: pairs!("sixth/entailed"),
             contradicted: pairs!("sixth/contradicted"),
         },
+        Set {
+            name: "seventh",
+            entailed: pairs!("seventh/entailed"),
+            contradicted: pairs!("seventh/contradicted"),
+            ..Set::default()
+        },
+        Set {
+            name: "eighth",
+            entailed: pairs!("eighth/entailed"),
+            contradicted: pairs!("eighth/contradicted"),
+            ..Set::default()
+        },
     ]
 }
+
+/// Sets that are measured as a whole and never read pair by pair.
+const SCORE_ONLY: [&str; 2] = ["fourth", "eighth"];
 
 /// Left and right sentences of different pairs.
 fn shifted(same: &[Pair]) -> Vec<Pair> {
@@ -147,13 +163,15 @@ fn auc(higher: &[f64], lower: &[f64]) -> f64 {
 }
 
 /// Least AUC, against all others and against related ones, and least accuracy of `opposed`, by set.
-const LEAST: [(&str, [f64; 3]); 6] = [
+const LEAST: [(&str, [f64; 3]); 8] = [
     ("first", [0.93, 0.88, 0.93]),
     ("second", [0.93, 0.85, 0.95]),
     ("third", [0.85, 0.7, 0.0]),
     ("fourth", [0.95, 0.93, 0.75]),
     ("fifth", [0.98, 0.97, 0.9]),
     ("sixth", [0.9, 0.84, 0.9]),
+    ("seventh", [0.0, 0.0, 0.9]),
+    ("eighth", [0.0, 0.0, 0.75]),
 ];
 
 #[test]
@@ -161,6 +179,9 @@ fn pairs_that_say_the_same_score_higher_than_by_any_other_measure() {
     println!("AUC: same against all others, against related ones, against unrelated ones");
     for (set, (name, [least, least_related, _])) in sets().iter().zip(LEAST) {
         assert_eq!(set.name, name);
+        if set.same.is_empty() {
+            continue;
+        }
         let own = set.auc(|left, right| wording(left, right).score);
         let [all, related, unrelated] = own;
         println!(
@@ -296,6 +317,34 @@ fn opposition_by_construction() {
         ),
         ("The mayor ruled out a vote.", "The mayor called a vote."),
         ("He did not manage to open the door.", "He opened the door."),
+        ("Poland beat Norway 2-1.", "Norway beat Poland 2-1."),
+        ("Karn defeated Lund.", "Lund beat Karn."),
+        (
+            "The school has more girls than boys.",
+            "The school has more boys than girls.",
+        ),
+        ("There are many boats.", "There is not a single boat."),
+        (
+            "The dog has a ball in its mouth.",
+            "The dog has nothing in its mouth.",
+        ),
+        ("All the guests left.", "Not all the guests left."),
+        ("No one had read the book.", "Everyone had read the book."),
+        ("Two bicycles are there.", "There is only one bicycle."),
+        (
+            "2,000 people took part in the strike.",
+            "More than 50,000 people took part in the strike.",
+        ),
+        ("The rescue was a success.", "The rescue failed."),
+        (
+            "The party lost its majority.",
+            "The party kept its majority.",
+        ),
+        (
+            "Nobody but the guard saw him.",
+            "The guard did not see him.",
+        ),
+        ("She has yet to pay the bill.", "She paid the bill."),
     ];
     for (left, right) in opposed {
         assert!(wording(left, right).opposed, "{left} | {right}");
@@ -359,6 +408,33 @@ fn opposition_by_construction() {
             "The council opened a school.",
             "The pool was closed on Monday for repairs.",
         ),
+        (
+            "Half of the crew refused to go.",
+            "Not everyone in the crew went.",
+        ),
+        (
+            "Only two of the guests left.",
+            "Not all of the guests left.",
+        ),
+        (
+            "No fewer than nine of the ten came.",
+            "Most of the ten came.",
+        ),
+        (
+            "The banker was acquitted.",
+            "The banker was found not guilty.",
+        ),
+        ("It was held in Ellis.", "It was not held in Belmar."),
+        ("Nobody but the guard saw him.", "The guard saw him."),
+        ("He has two sons and a daughter.", "He has three children."),
+        (
+            "She was the first woman to win the prize.",
+            "No woman had won the prize before.",
+        ),
+        (
+            "The regulator blocked the merger of the banks.",
+            "The banks were not allowed to merge.",
+        ),
     ];
     for (left, right) in not_opposed {
         assert!(!wording(left, right).opposed, "{left} | {right}");
@@ -387,7 +463,7 @@ fn hostile_texts_cost_no_more() {
 #[test]
 fn the_measures_of_pairs_are_pinned() {
     let mut pinned = String::new();
-    for set in sets().iter().filter(|set| set.name != "fourth") {
+    for set in sets().iter().filter(|set| !SCORE_ONLY.contains(&set.name)) {
         let kinds = [
             ("same", &set.same),
             ("related", &set.related),

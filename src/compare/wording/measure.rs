@@ -76,7 +76,9 @@ impl Measures {
             numbers: Agreement::of(&left.items, &right.items),
             other_question: f64::from(question::differ(&left.items, &right.items)),
             signs: Signs::of(left, right, &pairing),
-            has_one_other_name: l.lacks_one_name && r.lacks_one_name,
+            has_one_other_name: pairing
+                .other_names(left, right)
+                .is_some_and(|(l, r)| l.denials == 0 && r.denials == 0),
         }
     }
 
@@ -85,7 +87,10 @@ impl Measures {
         signs.is_elsewhere
             || (self.nearness >= NEAR && (signs.is_denied || signs.has_opposites))
             || (self.nearness >= CLOSE
-                && (signs.has_exclusives || signs.is_swapped || self.numbers.is_counted_otherwise))
+                && (signs.has_exclusives
+                    || signs.is_swapped
+                    || signs.is_told_otherwise
+                    || self.numbers.is_counted_otherwise))
             || (self.dice >= CLOSE && self.numbers.is_single_difference)
             || (self.dice >= NEAR && self.has_one_other_name)
     }
@@ -110,8 +115,6 @@ struct Side {
     names_alone: f64,
     deeds: f64,
     deeds_alone: f64,
-    /// Its only telling word without a partner is a name.
-    lacks_one_name: bool,
 }
 
 impl Side {
@@ -139,7 +142,6 @@ impl Side {
             names_alone: count(&alone),
             deeds: weigh_deeds(&all),
             deeds_alone: weigh_deeds(&alone),
-            lacks_one_name: matches!(alone.as_slice(), [one] if is_name(one)),
         }
     }
 }

@@ -24,6 +24,7 @@
 //! to traffic"); exceptions from nobody ("nobody but the guard saw him"); what was so once and is so no longer; synonyms and opposites that the tables
 //! lack, and words with several meanings.
 
+mod denier;
 mod letters;
 mod measure;
 mod number;
@@ -31,9 +32,11 @@ mod opposition;
 mod pairing;
 mod phrase;
 mod polarity;
+mod quantifier;
 mod quantity;
 mod question;
 mod role;
+mod slot;
 mod table;
 mod words;
 
@@ -46,6 +49,7 @@ use letters::Letters;
 use measure::Measures;
 use phrase::Phrase;
 use role::Deed;
+use slot::Slot;
 use words::{Item, Kind};
 
 /// How two sentences stand to each other by their words.
@@ -80,6 +84,7 @@ pub(super) struct Worded {
     items: Vec<Item>,
     phrases: Vec<Phrase>,
     deeds: Vec<Deed>,
+    slots: Vec<Slot>,
     letters: Letters,
 }
 
@@ -93,9 +98,11 @@ impl Worded {
         view.read(lexicon, text);
         let mut items = words::items(&view, text);
         polarity::mark(&mut items, &view);
+        quantifier::mark(&mut items, &view);
         role::mark(&mut items, &view);
         Self {
             deeds: role::deeds(&items, &view),
+            slots: slot::slots(&items, &view),
             phrases: phrase::phrases(&items, &view),
             letters: Letters::of(&items),
             items,

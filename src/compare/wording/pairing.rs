@@ -7,6 +7,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::Worded;
+use super::quantifier;
+use super::role;
 use super::table::{Bond, bond};
 use super::words::{Item, Kind};
 
@@ -19,7 +21,9 @@ const FAMILY: f64 = 0.8;
 /// What a word for the kind counts.
 const KIND: f64 = 0.6;
 /// Words that are of an open class in one sentence and of a closed one in the next.
-const LEVEL: [&str; 5] = ["only", "ahead", "behind", "inside", "outside"];
+const LEVEL: [&str; 9] = [
+    "only", "ahead", "behind", "inside", "outside", "more", "fewer", "less", "against",
+];
 /// Letters of a word whose spelling is compared.
 const LETTERS: usize = 32;
 
@@ -58,6 +62,24 @@ impl Pairing {
         pairer.oppose(&bonds);
         pairer.pairing
     }
+
+    /// The only words left over that say something, if they are one name on each side.
+    pub(super) fn other_names<'a>(
+        &self,
+        left: &'a Worded,
+        right: &'a Worded,
+    ) -> Option<(&'a Item, &'a Item)> {
+        let [lefts, rights] = &self.values;
+        only_name(left, lefts).zip(only_name(right, rights))
+    }
+}
+
+/// The only word left over that says something, if it is a name.
+fn only_name<'a>(worded: &'a Worded, values: &[f64]) -> Option<&'a Item> {
+    let alone = worded.items.iter().zip(values);
+    let mut alone = alone.filter(|(item, value)| item.is_telling() && **value <= 0.0);
+    let (name, _) = alone.next()?;
+    (alone.next().is_none() && name.kind == Kind::Name).then_some(name)
 }
 
 /// Two sentences while their words are paired.
@@ -107,12 +129,15 @@ impl Pairer<'_> {
                     || LEVEL
                         .iter()
                         .any(|&word| word == one.lemma || word == other.lemma);
+                // "Out of" and "into": a phrase, and a word of a closed class.
+                let is_level = is_level || one.lemma.contains(' ') != other.lemma.contains(' ');
                 if !is_level || !self.may_pair(left, right) {
                     continue;
                 }
                 let bond = bond(one, other);
                 let likeness = likeness(one, other, bond);
-                let likeness = likeness.filter(|_| one.is_telling() && other.is_telling());
+                let says = |item: &Item| item.is_telling() || quantifier::is_universal(item);
+                let likeness = likeness.filter(|_| says(one) && says(other));
                 if bond.is_some() || likeness.is_some() {
                     bonds.push(Bonded {
                         left,
@@ -237,7 +262,10 @@ fn likeness(one: &Item, other: &Item, bond: Option<Bond>) -> Option<(f64, bool)>
     }
     match bond {
         Some(Bond::Same) => return Some((SYNONYM, false)),
-        Some(Bond::Opposite) => return (one.negated != other.negated).then_some((FAMILY, true)),
+        Some(Bond::Opposite) => {
+            let is_denied = one.negated != other.negated && !role::are_ends(one, other);
+            return is_denied.then_some((FAMILY, true));
+        }
         Some(Bond::Kind) => return Some((KIND, false)),
         Some(Bond::Exclusive) => return None,
         None => {}
@@ -252,11 +280,11 @@ fn likeness(one: &Item, other: &Item, bond: Option<Bond>) -> Option<(f64, bool)>
 }
 
 /// Endings that make another word of the same family.
-const ENDINGS: [&str; 47] = [
+const ENDINGS: [&str; 48] = [
     "", "e", "s", "y", "ed", "er", "or", "ion", "tion", "ation", "ition", "ment", "ness", "ity",
     "al", "ial", "ian", "ean", "n", "an", "ish", "ese", "ist", "ism", "ive", "ly", "ing", "ance",
     "ence", "ant", "ent", "ry", "ary", "ery", "ship", "ic", "ical", "ous", "ise", "ize", "ate",
-    "able", "ible", "i", "ure", "th", "ern",
+    "able", "ible", "i", "ure", "th", "ern", "ication",
 ];
 
 /// Words that begin alike and differ in an ending: *Russia*, *Russian*; *negotiate*, *negotiation*.

@@ -2,7 +2,7 @@
 //!
 //! They are kept beside the single words: "an early election" is met by "snap election" as a whole and by "early vote" word by word.
 
-use crate::clause::View;
+use crate::clause::{Tag, View};
 
 use super::table::Table;
 use super::words::{Item, Kind};
@@ -44,15 +44,20 @@ pub(super) fn phrases(items: &[Item], view: &View) -> Vec<Phrase> {
 
 /// The places of the words of a phrase that begins at an item; `None` where others stand there.
 fn reach(words: &[&str], at: usize, rest: &[Item], view: &View) -> Option<Vec<usize>> {
-    let is = |item: &Item, word: &str| item.form == word || item.lemma == word;
-    let after = words.get(1..)?;
-    let follows =
-        after.len() <= rest.len() && after.iter().zip(rest).all(|(word, item)| is(item, word));
-    if follows {
-        return Some((at..at + words.len()).collect());
+    if let Some(places) = follow(words, at, rest) {
+        return Some(places);
     }
-    let [particle] = after else { return None };
-    let particle = PARTICLES.contains(particle).then_some(*particle)?;
+    let [_, last] = words else { return None };
+    let far = if PARTICLES.contains(last) {
+        particle(last, rest, view)
+    } else {
+        noun(last, rest, view)
+    };
+    Some(vec![at, at + 1 + far?])
+}
+
+/// How far a particle is from its verb: "turned the offer down".
+fn particle(particle: &str, rest: &[Item], view: &View) -> Option<usize> {
     let far = rest
         .iter()
         .take(GAP + 1)
@@ -62,12 +67,38 @@ fn reach(words: &[&str], at: usize, rest: &[Item], view: &View) -> Option<Vec<us
         .phrases
         .iter()
         .any(|phrase| phrase.preposition == Some(token));
-    (!governs).then(|| vec![at, at + 1 + far])
+    (!governs).then_some(far)
+}
+
+/// How far a noun is from its verb: "cut 300 jobs", "lost their lives".
+fn noun(noun: &str, rest: &[Item], view: &View) -> Option<usize> {
+    let stands_before = |item: &Item| {
+        let tag = view.tags.get(item.token);
+        matches!(item.kind, Kind::Number(_))
+            || matches!(tag, Some(Tag::Determiner | Tag::Possessive | Tag::Number))
+    };
+    let far = rest
+        .iter()
+        .take(GAP)
+        .position(|item| !stands_before(item))?;
+    rest.get(far)
+        .filter(|item| item.form == noun || item.lemma == noun)
+        .map(|_| far)
+}
+
+/// The places of words that follow each other.
+fn follow(words: &[&str], at: usize, rest: &[Item]) -> Option<Vec<usize>> {
+    let is = |item: &Item, word: &str| item.form == word || item.lemma == word;
+    let after = words.get(1..)?;
+    let follows =
+        after.len() <= rest.len() && after.iter().zip(rest).all(|(word, item)| is(item, word));
+    follows.then(|| (at..at + words.len()).collect())
 }
 
 fn joined(words: &[&str], places: Vec<usize>, items: &[Item]) -> Phrase {
     let parts = || places.iter().filter_map(|&at| items.get(at));
     let lemma = words.join(" ");
+    let denies_itself = parts().any(|item| item.kind == Kind::Negation);
     let item = Item {
         of_lemma: Table::get().entry(&lemma),
         of_form: None,
@@ -76,9 +107,16 @@ fn joined(words: &[&str], places: Vec<usize>, items: &[Item]) -> Phrase {
         kind: Kind::Content,
         weight: parts().map(|item| item.weight).sum(),
         token: parts().next().map_or(0, |item| item.token),
-        negated: parts().any(|item| item.negated),
-        denials: parts().next().map_or(0, |item| item.denials),
+        // "Not guilty" denies itself, "not turn down" is denied.
+        negated: !denies_itself && parts().any(|item| item.negated),
+        denials: parts().next().map_or(0, |item| {
+            item.denials.saturating_sub(usize::from(denies_itself))
+        }),
+        excludes: parts().any(|item| item.excludes),
+        partly: parts().any(|item| item.partly),
+        bounds: parts().any(|item| item.bounds),
         clause: parts().next().and_then(|item| item.clause),
+        host: parts().next().and_then(|item| item.host),
         ..Item::default()
     };
     Phrase {

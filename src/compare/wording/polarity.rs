@@ -5,21 +5,18 @@
 //! ("*no* evidence", "*nobody*") its noun, with the verb of its clause and those that hang on the noun; elsewhere the next word.
 //! A verb of refusing denies the verb that completes it: "*refused* to sign". Two denials of one word cancel.
 
-use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, View};
+use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
 
+use super::denier;
+use super::quantifier;
 use super::role::SAYING;
 use super::words::{Item, Kind};
 
-/// Lemmas that deny the verb which completes them.
-const DENIERS: [&str; 17] = [
-    "refuse", "fail", "decline", "deny", "avoid", "prevent", "forbid", "ban", "prohibit", "stop",
-    "reject", "forget", "cease", "hesitate", "unable", "neglect", "omit",
-];
 /// Words that make a statement nearly its opposite.
 const NEARLY: [&str; 5] = ["hardly", "barely", "scarcely", "seldom", "rarely"];
 /// After *not* and *no* they take the negation back.
-const NO_DENIAL: [&str; 7] = [
-    "only", "just", "merely", "doubt", "least", "matter", "longer",
+const NO_DENIAL: [&str; 8] = [
+    "only", "just", "merely", "doubt", "least", "matter", "longer", "until",
 ];
 /// Who does this against something does it so that it won't be.
 const TAKES_SIDES: [&str; 10] = [
@@ -41,12 +38,6 @@ const LIGHT: [&str; 12] = [
     "produce",
 ];
 
-/// Verbs that say, denied, that what completes them was not done: "did not manage to".
-const CARRIED_OUT: [&str; 8] = [
-    "manage", "remember", "bother", "dare", "happen", "succeed", "get", "choose",
-];
-/// Verbs that deny their object, with the particle that makes them so.
-const EXCLUDING: [(&str, &str); 2] = [("rule", "out"), ("lack", "")];
 /// Words after *not* among which is what there is none of.
 const NONE_OF: usize = 4;
 /// That nobody and nothing is there.
@@ -57,25 +48,34 @@ const SOME: [&str; 8] = [
 ];
 
 /// A word that denies, and what it denies: places in the items of its sentence.
-type Denial = (usize, Vec<usize>);
+pub(super) type Denial = (usize, Vec<usize>);
 
 /// Marks the items that are denied an odd number of times, those that deny, and for all how much is denied in their clause.
 pub(super) fn mark(items: &mut [Item], view: &View) {
     let mut denials = by_words(items, view);
     turn(items, &denials);
-    let by_meaning = by_meaning(items, view);
+    let by_meaning = denier::denials(items, view);
     turn(items, &by_meaning);
+    for (by, denied) in &by_meaning {
+        for &at in denied {
+            if let Some(item) = items.get_mut(at) {
+                item.denied_by = Some(*by);
+            }
+        }
+    }
     denials.extend(by_meaning);
-    let clauses: Vec<Option<ClauseId>> = denials
+    let mut clauses: Vec<Option<ClauseId>> = Vec::new();
+    for (_, denied) in &denials {
+        let of = denied.iter().filter_map(|&at| items.get(at));
+        let mut of: Vec<Option<ClauseId>> = of.map(|item| item.clause).collect();
+        of.sort_unstable();
+        of.dedup();
+        clauses.extend(of);
+    }
+    let empty = items
         .iter()
-        .filter_map(|(_, denied)| items.get(*denied.first()?))
-        .chain(
-            items
-                .iter()
-                .filter(|item| EMPTY.contains(&item.form.as_str())),
-        )
-        .map(|item| item.clause)
-        .collect();
+        .filter(|item| EMPTY.contains(&item.form.as_str()));
+    clauses.extend(empty.map(|item| item.clause));
     for item in items {
         item.denials = clauses
             .iter()
@@ -95,18 +95,22 @@ fn by_words(items: &[Item], view: &View) -> Vec<Denial> {
         let (before, next) = (form(at.checked_sub(1)), form(Some(at + 1)));
         let is_word = item.kind == Kind::Negation
             || NEARLY.contains(&item.form.as_str())
+            || item.form == "non"
             || (item.form == "few" && !SOME.contains(&before));
         let denied = if is_word && next == "longer" {
             // "no longer": what follows was so, and is not any more.
             next_telling(items, at + 2, view).into_iter().collect()
-        } else if is_word && !NO_DENIAL.contains(&next) {
+        } else if let Some(all) = quantifier::not_all(items, at, view) {
+            vec![all]
+        } else if is_word && !NO_DENIAL.contains(&next) && !quantifier::is_bound(items, at) {
             focus(items, at, view)
         } else {
             let denied = match item.form.as_str() {
+                "against" | "from" if protects(items, at) => next_telling(items, at + 1, view),
                 "against" if takes_sides(items, at, view) => next_telling(items, at + 1, view),
                 "except" | "excluding" => next_telling(items, at + 1, view),
                 "too" => too_much_for(items, at, view),
-                _ if excludes_object(item, next) => object(items, at, view),
+                _ if denier::sets_aside(items, at) => next_telling(items, at + 2, view),
                 _ if is_rank(item) && items.get(at + 1).is_some_and(is_superlative) => {
                     next_telling(items, at + 1, view)
                 }
@@ -121,33 +125,10 @@ fn by_words(items: &[Item], view: &View) -> Vec<Denial> {
     denials
 }
 
-/// What *refuse* denies, and *not manage*: who does not refuse denies nothing.
-fn by_meaning(items: &[Item], view: &View) -> Vec<Denial> {
-    let is_denier = |item: &Item| {
-        let verbs = if item.negated {
-            &CARRIED_OUT[..]
-        } else {
-            &DENIERS[..]
-        };
-        verbs.contains(&item.lemma.as_ref())
-    };
-    let deniers = items.iter().enumerate().filter(|(_, item)| is_denier(item));
-    deniers
-        .map(|(at, item)| (at, completing(items, item.token, view)))
-        .filter(|(_, denied)| !denied.is_empty())
-        .collect()
-}
-
-fn excludes_object(item: &Item, next: &str) -> bool {
-    EXCLUDING
-        .iter()
-        .any(|(verb, particle)| item.lemma == *verb && next.starts_with(particle))
-}
-
 fn turn(items: &mut [Item], denials: &[Denial]) {
     for (by, denied) in denials {
         if let Some(item) = items.get_mut(*by) {
-            item.denies = true;
+            item.denies = !item.excludes;
         }
         for &at in denied {
             if let Some(item) = items.get_mut(at) {
@@ -179,24 +160,39 @@ fn focus(items: &[Item], at: usize, view: &View) -> Vec<usize> {
     if let Some(counted) = counted.filter(|found| !found.is_empty()) {
         return counted;
     }
+    // "Was found not guilty": what comes after the verb.
+    let is_after = items.get(at).is_some_and(|item| item.token > phrase.head);
     let mut found = match phrase.kind {
         PhraseKind::Noun => of_noun(items, id, phrase, view),
-        PhraseKind::Verb => of_verb(items, phrase, view),
+        PhraseKind::Verb if !is_after => of_verb(items, phrase, view),
         _ => Vec::new(),
     };
     if !found.is_empty() {
         return found;
     }
     let is_somebody = ["nobody", "nothing", "none"].contains(&form(at)) || form(at + 1) == "one";
+    let next = next_telling(items, at + 1, view);
     if is_somebody {
-        // "Nobody is in the room": where somebody would be.
+        // "Nobody is in the room": where somebody would be; "none of them hurt".
         let from = at.saturating_sub(2);
-        found
-            .extend(next_telling(items, at + 1, view).filter(|&next| is_copula(items, from, next)));
+        found.extend(
+            next.filter(|&next| is_copula(items, from, next) || is_state(items, next, view)),
+        );
     } else {
-        found.extend(next_telling(items, at + 1, view));
+        // "There is not a single boat".
+        let is_single = next.is_some_and(|next| form(next) == "single");
+        found.extend(next.filter(|_| !is_single));
+        if let Some(next) = next.filter(|_| is_single) {
+            found.extend(next_telling(items, next + 1, view));
+        }
     }
     found
+}
+
+/// Whether a word tells a state without a verb: "none of them hurt".
+fn is_state(items: &[Item], at: usize, view: &View) -> bool {
+    let tag = items.get(at).and_then(|item| view.tags.get(item.token));
+    matches!(tag, Some(Tag::Adjective | Tag::Participle | Tag::Past))
 }
 
 /// Whether a form of *be* stands between two items.
@@ -225,8 +221,12 @@ fn of_noun(items: &[Item], id: PhraseId, phrase: &Phrase, view: &View) -> Vec<us
         let lemma = items.get(*at).map_or("", |item| item.lemma.as_ref());
         SAYING.contains(&lemma)
     };
+    // "Has no majority": it may have other things; "has nothing" denies the having.
+    let has_noun = !found.is_empty();
+    let is_had = |at: &usize| items.get(*at).is_some_and(|item| item.lemma == "have");
     for verb in verbs.filter_map(|verb| view.phrase(verb)) {
-        found.extend(telling(items, verb.head).filter(|at| !is_said(at)));
+        let verb = telling(items, verb.head).filter(|at| !is_said(at));
+        found.extend(verb.filter(|at| !(has_noun && is_had(at))));
     }
     found.sort_unstable();
     found.dedup();
@@ -234,7 +234,7 @@ fn of_noun(items: &[Item], id: PhraseId, phrase: &Phrase, view: &View) -> Vec<us
 }
 
 /// A denied verb, with its object if it is a light one.
-fn of_verb(items: &[Item], phrase: &Phrase, view: &View) -> Vec<usize> {
+pub(super) fn of_verb(items: &[Item], phrase: &Phrase, view: &View) -> Vec<usize> {
     let Some(verb) = telling(items, phrase.head) else {
         return Vec::new();
     };
@@ -245,37 +245,6 @@ fn of_verb(items: &[Item], phrase: &Phrase, view: &View) -> Vec<usize> {
     let object = clause.and_then(|clause| view.phrase(clause.object?));
     let object = object.and_then(|object| telling(items, object.head));
     [Some(verb), object].into_iter().flatten().collect()
-}
-
-/// The object of the verb at an item.
-fn object(items: &[Item], at: usize, view: &View) -> Option<usize> {
-    let clause = view.clause(view.clause_at(items.get(at)?.token)?)?;
-    let object = clause.object.and_then(|object| view.phrase(object));
-    let object = object.and_then(|object| telling(items, object.head));
-    object
-        .filter(|&object| object > at)
-        .or_else(|| next_telling(items, at + 1, view))
-}
-
-/// The verbs of the clauses that complete the word at a token.
-fn completing(items: &[Item], token: usize, view: &View) -> Vec<usize> {
-    let Some((id, phrase)) = phrase_at(view, token) else {
-        return Vec::new();
-    };
-    let completes = view.clauses.iter().find(|clause| {
-        let kind = matches!(
-            clause.kind,
-            ClauseKind::Infinitive | ClauseKind::Gerund | ClauseKind::Complement
-        );
-        let hangs = clause.governor == Some(id)
-            || (clause.parent == Some(phrase.clause) && clause.start > id);
-        kind && hangs
-    });
-    let verb = completes
-        .and_then(|clause| clause.verb)
-        .and_then(|verb| view.phrase(verb));
-    verb.map(|verb| of_verb(items, verb, view))
-        .unwrap_or_default()
 }
 
 /// What is not done in "too heavy to lift", "too late for them to catch the train"; "not too heavy to lift" denies the weight alone.
@@ -305,6 +274,22 @@ fn is_superlative(item: &Item) -> bool {
     item.form == "most" || (item.form.ends_with("est") && item.form != item.lemma)
 }
 
+/// "Protects against fire": so that there won't be any.
+fn protects(items: &[Item], at: usize) -> bool {
+    const PROTECTING: [&str; 6] = [
+        "protect",
+        "guard",
+        "shield",
+        "immunise",
+        "immunize",
+        "protection",
+    ];
+    let before = items.get(at.saturating_sub(3)..at).unwrap_or_default();
+    before
+        .iter()
+        .any(|item| PROTECTING.contains(&item.lemma.as_ref()))
+}
+
 fn takes_sides(items: &[Item], at: usize, view: &View) -> bool {
     let Some(item) = items.get(at) else {
         return false;
@@ -316,19 +301,19 @@ fn takes_sides(items: &[Item], at: usize, view: &View) -> bool {
     })
 }
 
-fn phrase_at(view: &View, token: usize) -> Option<(PhraseId, &Phrase)> {
+pub(super) fn phrase_at(view: &View, token: usize) -> Option<(PhraseId, &Phrase)> {
     let id = view.phrase_at(token)?;
     Some((id, view.phrase(id)?))
 }
 
 /// The item at a token, if it says something.
-fn telling(items: &[Item], token: usize) -> Option<usize> {
+pub(super) fn telling(items: &[Item], token: usize) -> Option<usize> {
     let at = items.binary_search_by_key(&token, |item| item.token).ok()?;
     items.get(at).filter(|item| item.is_telling()).map(|_| at)
 }
 
 /// The next word that says something and is no number; not over the end of a clause of its own.
-fn next_telling(items: &[Item], from: usize, view: &View) -> Option<usize> {
+pub(super) fn next_telling(items: &[Item], from: usize, view: &View) -> Option<usize> {
     const REACH: usize = 5;
     let clause = |at: usize| items.get(at).and_then(|item| view.clause_at(item.token));
     (from..from.saturating_add(REACH).min(items.len())).find(|&at| {

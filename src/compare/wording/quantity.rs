@@ -13,6 +13,7 @@ const REACH: usize = 3;
 #[derive(Clone, Debug)]
 struct Quantity<'a> {
     value: Value,
+    is_year: bool,
     unit: Option<&'a Item>,
     bound: Bound,
 }
@@ -58,8 +59,7 @@ impl Agreement {
             both.is_some_and(|(l, r)| l.counts_the_same(r))
         };
         let is_year = |of: &[Quantity<'_>], at: &[usize]| {
-            at.iter()
-                .any(|at| of.get(*at).is_some_and(|q| q.value.is_year()))
+            at.iter().any(|at| of.get(*at).is_some_and(|q| q.is_year))
         };
         Self {
             missing: share(l.len().min(r.len())).min(1.0),
@@ -77,9 +77,8 @@ impl Quantity<'_> {
         let (Some(one), Some(two)) = (self.unit, other.unit) else {
             return false;
         };
-        let is_same =
-            one.lemma == two.lemma || matches!(bond(one, two), Some(Bond::Same | Bond::Kind));
-        is_same && !self.value.is_year() && !other.value.is_year()
+        let is_same = one.lemma == two.lemma || bond(one, two) == Some(Bond::Same);
+        is_same && !self.is_year && !other.is_year
     }
 
     /// Whether both can be true of one thing.
@@ -104,14 +103,21 @@ impl Quantity<'_> {
 fn quantities(items: &[Item]) -> Vec<Quantity<'_>> {
     let mut found = Vec::new();
     for (at, item) in items.iter().enumerate() {
-        let Kind::Number(value) = item.kind else {
-            continue;
+        let next = items.get(at + 1);
+        let value = match item.kind {
+            Kind::Number(value) => value,
+            // "Just one bicycle": elsewhere it is a pronoun too often.
+            _ if item.form == "one" && next.is_some_and(|item| item.kind == Kind::Content) => {
+                Value(1.0)
+            }
+            _ => continue,
         };
         let before = items.get(at.saturating_sub(REACH)..at).unwrap_or_default();
         let mut after = items.get(at + 1..).unwrap_or_default().iter().take(REACH);
         let unit = after.find(|item| item.kind == Kind::Content);
         found.push(Quantity {
             value,
+            is_year: is_year(value, item, next),
             unit,
             bound: bound(before),
         });
@@ -119,13 +125,29 @@ fn quantities(items: &[Item]) -> Vec<Quantity<'_>> {
     found
 }
 
+/// "In 2008", "the 2008 crisis"; not "2,000 people", "2000 houses".
+fn is_year(value: Value, item: &Item, next: Option<&Item>) -> bool {
+    let is_counted = next.is_some_and(|next| {
+        let is_plural = next.form == "people" || next.form != next.lemma;
+        next.kind == Kind::Content && is_plural
+    });
+    value.is_year() && item.form.len() == 4 && !is_counted
+}
+
 fn bound(before: &[Item]) -> Bound {
     let has = |word: &str| before.iter().any(|item| item.form == word);
     let has_one = |words: &[&str]| words.iter().any(|word| has(word));
-    if has_one(&["least", "over", "above", "exceeding"]) || (has("more") && has("than")) {
+    let is_denied = has_one(&["no", "not"]);
+    let (more, less) = (has("more"), has_one(&["fewer", "less"]));
+    let (more, less) = if is_denied {
+        (less, more)
+    } else {
+        (more, less)
+    };
+    if has_one(&["least", "over", "above", "exceeding"]) || (more && has("than")) {
         Bound::AtLeast
     } else if has_one(&["most", "under", "below", "nearly", "almost"])
-        || (has_one(&["fewer", "less"]) && has("than"))
+        || (less && has("than"))
         || (has("up") && has("to"))
     {
         Bound::AtMost

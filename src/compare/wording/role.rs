@@ -62,7 +62,7 @@ pub(super) struct Deed {
 
 /// The deeds of a sentence whose agents are named, and its nouns after *from* and *to* as a deed of their own.
 pub(super) fn deeds(items: &[Item], view: &View) -> Vec<Deed> {
-    let head = |phrase: Option<PhraseId>| telling(items, view.phrase(phrase?)?.head);
+    let head = |phrase: Option<PhraseId>| head(items, view, phrase?);
     let mut deeds = Vec::new();
     for (index, clause) in view.clauses.iter().enumerate() {
         let id = ClauseId::new(index);
@@ -99,6 +99,24 @@ pub(super) fn deeds(items: &[Item], view: &View) -> Vec<Deed> {
         });
     }
     deeds
+}
+
+/// The word that a phrase is about: its head, or the name before a result ("Norway 2-1").
+fn head(items: &[Item], view: &View, phrase: PhraseId) -> Option<usize> {
+    let phrase = view.phrase(phrase)?;
+    let head = telling(items, phrase.head)?;
+    let is_name = |&at: &usize| items.get(at).is_some_and(|item| item.kind == Kind::Name);
+    let is_number = |at: usize| {
+        items
+            .get(at)
+            .is_some_and(|item| matches!(item.kind, Kind::Number(_)))
+    };
+    let own = |&at: &usize| items.get(at).is_some_and(|item| item.token >= phrase.start);
+    if is_number(head) {
+        let mut before = (0..head).rev().take_while(own);
+        return before.find(is_name).or(Some(head));
+    }
+    Some(head)
 }
 
 /// "Lent the money to Bolivia": whoever gets it is a side of the deed, as much as what is given.
@@ -138,7 +156,18 @@ fn compared(items: &[Item], view: &View) -> Option<Deed> {
         .rev()
         .find(|&at| items.get(at).is_some_and(|item| item.kind == Kind::Content))?;
     let clause = items.get(verb)?.clause?;
-    let agent = at(items, view.phrase(view.subject(clause)?)?.head)?;
+    // "More girls than boys": it is said of the girls.
+    let token = items.get(verb)?.token;
+    let is_noun = view.tags.get(token).is_some_and(|tag| tag.is_noun());
+    let more = verb.checked_sub(1).filter(|_| is_noun);
+    let more = more.filter(|&before| {
+        let form = items.get(before).map_or("", |item| item.form.as_str());
+        ["more", "fewer", "less"].contains(&form)
+    });
+    let (verb, agent) = match more {
+        Some(more) => (more, verb),
+        None => (verb, at(items, view.phrase(view.subject(clause)?)?.head)?),
+    };
     let after =
         |is: fn(&Item) -> bool| (than + 1..than + AFTER).find(|&at| items.get(at).is_some_and(is));
     let patient =
@@ -181,14 +210,16 @@ pub(super) fn mark(items: &mut [Item], view: &View) {
 /// Whether a deed of one sentence is one of the other, or its opposite, with the roles swapped.
 pub(super) fn is_swapped(left: &Worded, right: &Worded) -> bool {
     let (lefts, rights) = (named(left), named(right));
-    let is_told = |l: &[&Item; 3]| {
-        rights
-            .iter()
-            .any(|r| l.iter().zip(r).all(|(l, r)| l.lemma == r.lemma))
+    let is_same =
+        |one: &Item, other: &Item| one.lemma == other.lemma || bond(one, other) == Some(Bond::Same);
+    let is_told = |[verb, agent, patient]: &[&Item; 3]| {
+        rights.iter().any(|[deed, doer, other]| {
+            is_same(verb, deed) && is_same(agent, doer) && is_same(patient, other)
+        })
     };
     let swaps = |[verb, agent, patient]: &[&Item; 3]| {
         rights.iter().any(|[deed, doer, other]| {
-            let is_deed = verb.lemma == deed.lemma || bond(verb, deed) == Some(Bond::Opposite);
+            let is_deed = is_same(verb, deed) || bond(verb, deed) == Some(Bond::Opposite);
             is_deed && agent.lemma == other.lemma && patient.lemma == doer.lemma
         })
     };
@@ -207,15 +238,17 @@ fn named(worded: &Worded) -> Vec<[&Item; 3]> {
         .collect()
 }
 
-/// Whether two opposite verbs tell one deed from its two ends: one buys, another sells.
+/// Whether two verbs tell one deed from its two ends: one buys, another sells.
+pub(super) fn are_ends(one: &Item, other: &Item) -> bool {
+    let is_one_of = |item: &Item, verbs: &[&str]| verbs.contains(&item.lemma.as_ref());
+    (is_one_of(one, &TAKING) && is_one_of(other, &GIVING))
+        || (is_one_of(one, &GIVING) && is_one_of(other, &TAKING))
+}
+
+/// Whether two opposite verbs tell one deed from its two ends, of each of which another is told.
 pub(super) fn is_converse(left: &Worded, l: usize, right: &Worded, r: usize) -> bool {
-    let is_one_of = |worded: &Worded, unit: usize, verbs: &[&str]| {
-        worded
-            .unit(unit)
-            .is_some_and(|item| verbs.contains(&item.lemma.as_ref()))
-    };
-    let is_met = (is_one_of(left, l, &TAKING) && is_one_of(right, r, &GIVING))
-        || (is_one_of(left, l, &GIVING) && is_one_of(right, r, &TAKING));
+    let both = left.unit(l).zip(right.unit(r));
+    let is_met = both.is_some_and(|(one, other)| are_ends(one, other));
     let agent = |worded: &Worded, unit: usize| {
         let verb = worded.words(unit).next();
         let deed = worded.deeds.iter().find(|deed| Some(deed.verb) == verb)?;

@@ -21,6 +21,24 @@ pub(super) enum Bond {
     Exclusive,
 }
 
+/// Letters that words of one family begin with.
+const STEM: usize = 4;
+
+/// Whether a word tells the deed or the quality of another as a noun, adjective or adverb; not who does it.
+fn is_derived(one: &str, other: &str) -> bool {
+    const ENDINGS: [&str; 24] = [
+        "", "e", "y", "ed", "ion", "tion", "ation", "ition", "ication", "ment", "ness", "ity",
+        "al", "ance", "ence", "ive", "ly", "ing", "ure", "ful", "ss", "d", "ive", "ily",
+    ];
+    let shared = one
+        .bytes()
+        .zip(other.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let ends = |word: &str| word.get(shared..).is_some_and(|end| ENDINGS.contains(&end));
+    shared >= STEM && !one.contains(' ') && !other.contains(' ') && ends(one) && ends(other)
+}
+
 /// The tables, read once.
 #[derive(Debug)]
 pub(super) struct Table {
@@ -87,6 +105,9 @@ pub(super) fn bond(one: &Item, other: &Item) -> Option<Bond> {
     known(one.of_lemma, other.of_lemma)
         .or_else(|| is_prefixed(&one.lemma, &other.lemma).then_some(Bond::Opposite))
         .or_else(|| known(one.of_form, other.of_form))
+        // "Rose" and "cheaper".
+        .or_else(|| known(one.of_lemma, other.of_form))
+        .or_else(|| known(one.of_form, other.of_lemma))
 }
 
 /// *Unlawful* and *lawful*, *disagree* and *agree*.
@@ -187,9 +208,10 @@ impl Draft {
         }
     }
 
-    /// The first of each line opposes the others, and the synonyms of each oppose the other; but not by way of the commonest words, which mean
+    /// The first of each line opposes the others, and the synonyms and the family of each oppose the other; but no synonyms by way of the commonest words, which mean
     /// too much.
     fn oppose(&mut self, antonyms: &[Vec<usize>]) {
+        let families = self.families();
         let mut found: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); self.entries.len()];
         let mut add = |one: usize, other: usize| {
             if let Some(slot) = found.get_mut(one) {
@@ -207,6 +229,10 @@ impl Draft {
             for &other in others {
                 for (one, two) in [(first, other), (other, first)] {
                     add(one, two);
+                    for &kin in families.get(two).into_iter().flatten() {
+                        add(one, kin);
+                        add(kin, one);
+                    }
                     let beside = self.beside.get(two).into_iter().flatten();
                     for &same in beside.filter(|&&same| !is_vague(same)) {
                         add(one, same);
@@ -218,6 +244,28 @@ impl Draft {
         for (entry, opposites) in self.entries.iter_mut().zip(found) {
             entry.opposites = opposites.into_iter().collect();
         }
+    }
+
+    /// For each word those of its family: *failure* for *fail*.
+    fn families(&self) -> Vec<Vec<usize>> {
+        let mut families = vec![Vec::new(); self.entries.len()];
+        // Words of one family stand near each other in the order of letters.
+        let words: Vec<(&str, usize)> = self.ids.iter().map(|(word, id)| (*word, *id)).collect();
+        for (at, &(word, id)) in words.iter().enumerate() {
+            let Some(stem) = word.get(..STEM) else {
+                continue;
+            };
+            let after = words.get(at + 1..).unwrap_or_default().iter();
+            let near = after.take_while(|(other, _)| other.starts_with(stem));
+            for &(_, with) in near.filter(|(other, _)| is_derived(word, other)) {
+                for (one, other) in [(id, with), (with, id)] {
+                    if let Some(family) = families.get_mut(one) {
+                        family.push(other);
+                    }
+                }
+            }
+        }
+        families
     }
 
     /// The first of each line is a kind of which the others are; what is a kind of a kind is of that too.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::clause::{ClauseId, Tag, View};
+use crate::clause::{ClauseId, ClauseKind, PhraseKind, Tag, View};
 use crate::token::{Lexicon, Readings, Shape, Token, TokenKind, Word, fold, tokens_into};
 
 use super::number::{self, Value};
@@ -49,8 +49,18 @@ pub(super) struct Item {
     pub(super) negated: bool,
     /// How often something in its clause is negated.
     pub(super) denials: usize,
-    /// It denies another word, as *no* does, and *refuse* by what it means.
+    /// It denies another word, as *no* does, or what completes it, as *refuse* does.
     pub(super) denies: bool,
+    /// It denies its object by what it means, as *cancel* does.
+    pub(super) excludes: bool,
+    /// What denies it by what it means, as a place in the items of its sentence.
+    pub(super) denied_by: Option<usize>,
+    /// It is said of a part: "half of the crew".
+    pub(super) partly: bool,
+    /// It makes a bound of a number: "*more* than ten".
+    pub(super) bounds: bool,
+    /// The clause that it is part of, or that this one completes.
+    pub(super) host: Option<ClauseId>,
     pub(super) clause: Option<ClauseId>,
     /// The verb of a clause: what it says is done.
     pub(super) is_deed: bool,
@@ -78,8 +88,14 @@ pub(super) fn items(view: &View, text: &str) -> Vec<Item> {
             TokenKind::Word | TokenKind::Number => {
                 let mut item = item(lexicon, text, token, at, begins);
                 item.clause = view.clause_at(at);
+                item.host = item.clause.map(|clause| host(view, clause));
                 if item.form == "left" && view.tags.get(at).is_some_and(is_verb) {
                     item.rename("leave");
+                }
+                if item.lemma == "have" && is_main_verb(view, at) {
+                    // "Has nothing in its mouth": as much as *own*.
+                    item.kind = Kind::Content;
+                    item.weight = 0.35;
                 }
                 let next = view.tags.get(at + 1);
                 let ends = next.is_none_or(|next| matches!(next, Tag::Mark | Tag::Preposition));
@@ -104,6 +120,20 @@ pub(super) fn items(view: &View, text: &str) -> Vec<Item> {
         };
     }
     items
+}
+
+/// Whether a verb group has no other verb.
+fn is_main_verb(view: &View, token: usize) -> bool {
+    let phrase = view.phrase_at(token).and_then(|id| view.phrase(id));
+    phrase.is_some_and(|phrase| phrase.kind == PhraseKind::Verb && phrase.head == token)
+}
+
+/// Of "was not allowed to vote" the clause of *allowed*.
+fn host(view: &View, id: ClauseId) -> ClauseId {
+    let clause = view.clause(id);
+    let completes =
+        clause.filter(|clause| matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund));
+    completes.and_then(|clause| clause.parent).unwrap_or(id)
 }
 
 fn item(lexicon: &'static Lexicon, text: &str, token: &Token, at: usize, begins: bool) -> Item {

@@ -1,0 +1,229 @@
+//! Words that deny by what they mean: *refuse to*, *rule out*, *instead of*.
+
+use crate::clause::{ClauseKind, View};
+
+use super::polarity::{Denial, next_telling, of_verb, phrase_at, telling};
+use super::words::Item;
+
+/// Lemmas that deny the verb which completes them.
+const DENIERS: [&str; 21] = [
+    "refuse",
+    "fail",
+    "decline",
+    "deny",
+    "avoid",
+    "prevent",
+    "forbid",
+    "ban",
+    "prohibit",
+    "stop",
+    "reject",
+    "forget",
+    "cease",
+    "hesitate",
+    "unable",
+    "neglect",
+    "omit",
+    "unwilling",
+    "refrain",
+    "abstain",
+    "discourage",
+];
+/// Verbs that say, denied, that what completes them was not done: "did not manage to".
+const CARRIED_OUT: [&str; 13] = [
+    "manage", "remember", "bother", "dare", "happen", "succeed", "get", "choose", "able", "agree",
+    "allow", "permit", "let",
+];
+/// Verbs that deny their object, with the particle that makes them so: what is called off isn't held.
+const EXCLUDING: [(&str, &str); 16] = [
+    ("rule", "out"),
+    ("call", "off"),
+    ("give", "up"),
+    ("lack", ""),
+    ("cancel", ""),
+    ("scrap", ""),
+    ("abolish", ""),
+    ("forgo", ""),
+    ("waive", ""),
+    ("settle", ""),
+    ("resolve", ""),
+    ("avoid", ""),
+    ("prevent", ""),
+    ("avert", ""),
+    ("escape", ""),
+    ("deny", ""),
+];
+/// Who has lost one of these has it no longer; a lost match was played.
+const LOSABLE: [&str; 18] = [
+    "control",
+    "support",
+    "backing",
+    "majority",
+    "power",
+    "confidence",
+    "trust",
+    "interest",
+    "hope",
+    "licence",
+    "license",
+    "right",
+    "access",
+    "contact",
+    "immunity",
+    "independence",
+    "consciousness",
+    "sight",
+];
+/// Who lifts one of these allows what it forbade.
+const RESTRICTIONS: [&str; 14] = [
+    "ban",
+    "sanction",
+    "curfew",
+    "siege",
+    "blockade",
+    "restriction",
+    "embargo",
+    "moratorium",
+    "prohibition",
+    "boycott",
+    "lockdown",
+    "suspension",
+    "closure",
+    "freeze",
+];
+/// Verbs that lift them.
+const LIFTING: [&str; 8] = [
+    "lift", "overturn", "repeal", "end", "remove", "revoke", "drop", "ease",
+];
+/// Pairs of words that deny what comes after them: "has *yet to* pay", "tea *instead of* coffee".
+const SET_ASIDE: [(&str, &str); 6] = [
+    ("instead", "of"),
+    ("rather", "than"),
+    ("yet", "to"),
+    ("free", "of"),
+    ("free", "from"),
+    ("devoid", "of"),
+];
+
+/// What *refuse* denies, *not manage*, *cancel*: who does not refuse denies nothing.
+pub(super) fn denials(items: &mut [Item], view: &View) -> Vec<Denial> {
+    let mut found = Vec::new();
+    for at in 0..items.len() {
+        let Some(item) = items.get(at) else { break };
+        let verbs = if item.negated {
+            &CARRIED_OUT[..]
+        } else {
+            &DENIERS[..]
+        };
+        let mut denied = Vec::new();
+        if verbs.contains(&item.lemma.as_ref()) {
+            denied = completing(items, item.token, view);
+        }
+        let form = |at: usize| items.get(at).map_or("", |item| item.form.as_str());
+        if denied.is_empty() && !item.negated && item.is_telling() {
+            denied.extend(excluded(items, at, form(at + 1), view));
+            if let Some(item) = items.get_mut(at).filter(|_| !denied.is_empty()) {
+                item.excludes = true;
+            }
+        }
+        if !denied.is_empty() {
+            found.push((at, denied));
+        }
+    }
+    found
+}
+
+/// Whether what comes after the two words from an item on is denied.
+pub(super) fn sets_aside(items: &[Item], at: usize) -> bool {
+    let both = items.get(at).zip(items.get(at + 1));
+    both.is_some_and(|(one, next)| SET_ASIDE.contains(&(one.form.as_str(), next.form.as_str())))
+}
+
+/// The thing that the verb at an item denies.
+fn excluded(items: &[Item], at: usize, next: &str, view: &View) -> Option<usize> {
+    let item = items.get(at)?;
+    let excludes = EXCLUDING
+        .iter()
+        .any(|(verb, particle)| item.lemma == *verb && (particle.is_empty() || next == *particle));
+    if excludes {
+        return object(items, at, view);
+    }
+    let nouns: &[&str] = match item.lemma.as_ref() {
+        "lose" => &LOSABLE,
+        lifting if LIFTING.contains(&lifting) => &RESTRICTIONS,
+        _ => return None,
+    };
+    let noun = object(items, at, view)?;
+    let lemma = items.get(noun)?.lemma.as_ref();
+    nouns.contains(&lemma).then_some(noun)
+}
+
+/// The object of the verb at an item, or the subject of a passive.
+fn object(items: &[Item], at: usize, view: &View) -> Option<usize> {
+    let token = items.get(at)?.token;
+    let clause = view.clause_at(token)?;
+    let verb = view.verb_group(clause).filter(|verb| verb.head == token);
+    let object = verb.and_then(|_| view.phrase(view.patient(clause)?));
+    object
+        .and_then(|object| telling(items, object.head))
+        .filter(|&object| object != at)
+        .or_else(|| next_telling(items, at + 1, view))
+}
+
+/// The verbs of the clauses that complete the word at a token.
+fn completing(items: &[Item], token: usize, view: &View) -> Vec<usize> {
+    let Some((id, phrase)) = phrase_at(view, token) else {
+        return Vec::new();
+    };
+    let completes = view.clauses.iter().find(|clause| {
+        let kind = matches!(
+            clause.kind,
+            ClauseKind::Infinitive | ClauseKind::Gerund | ClauseKind::Complement
+        );
+        let hangs = clause.governor == Some(id)
+            || (clause.parent == Some(phrase.clause) && clause.start > id);
+        kind && hangs
+    });
+    let verb = completes
+        .and_then(|clause| clause.verb)
+        .and_then(|verb| view.phrase(verb));
+    verb.map(|verb| of_verb(items, verb, view))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compare::wording::wording;
+
+    fn is_opposed(left: &str, right: &str) -> bool {
+        wording(left, right).opposed
+    }
+
+    #[test]
+    fn what_is_called_off_is_not_held() {
+        let held = "The mayor held a party in June.";
+        for other in [
+            "The mayor cancelled the party in June.",
+            "The party in June was called off by the mayor.",
+            "The mayor gave up the party in June.",
+        ] {
+            assert!(is_opposed(held, other), "{other}");
+        }
+        assert!(!is_opposed(
+            "The mayor cancelled the party in June.",
+            "The mayor did not hold the party in June."
+        ));
+        assert!(!is_opposed(
+            "The ban on exports was lifted.",
+            "Exports are allowed."
+        ));
+        assert!(!is_opposed(
+            "The army no longer controls the pass.",
+            "The army has lost control of the pass."
+        ));
+        assert!(!is_opposed(
+            "The union refused to sign.",
+            "The union did not agree to sign."
+        ));
+    }
+}

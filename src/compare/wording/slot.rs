@@ -1,0 +1,161 @@
+//! What is said of one word of a sentence: of a deed where and when it was done ("born *in Belmar*", "founded *in 1921*"), of a thing what it is
+//! like ("a *fat* man").
+//!
+//! Where both sentences have the word, and beside it what the other excludes *there*, they tell it otherwise, even if that is met elsewhere: "born in
+//! Malta, moved to Canada", "born in Canada"; "a fat man beside a thin woman", "a thin man".
+
+use crate::clause::{ClauseId, PhraseKind, Tag, View};
+
+use super::Worded;
+use super::pairing::{Paired, Pairing};
+use super::table::{Bond, bond};
+use super::words::{Item, Kind};
+
+/// Slots of a sentence that are looked at.
+const MOST_SLOTS: usize = 24;
+/// Prepositions whose noun is one at a time for one deed: a thing is born, held, opened *in* one place and year.
+const PREPOSITIONS: [&str; 5] = ["in", "at", "from", "to", "on"];
+
+/// What is said of a word; places in the items of its sentence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Slot {
+    /// A verb or a noun.
+    of: usize,
+    /// Of a verb the preposition, as a place in `PREPOSITIONS`.
+    preposition: Option<usize>,
+    /// The noun after the preposition, or the adjective.
+    filler: usize,
+}
+
+/// The slots of a sentence, as many as are looked at.
+pub(super) fn slots(items: &[Item], view: &View) -> Vec<Slot> {
+    let mut slots = of_deeds(items, view);
+    slots.extend(of_things(items, view));
+    slots.truncate(MOST_SLOTS);
+    slots
+}
+
+fn at(items: &[Item], token: usize) -> Option<usize> {
+    items.binary_search_by_key(&token, |item| item.token).ok()
+}
+
+/// Names and years after the prepositions of a clause.
+fn of_deeds(items: &[Item], view: &View) -> Vec<Slot> {
+    let is_one = |noun: &usize| {
+        items.get(*noun).is_some_and(|item| match item.kind {
+            Kind::Name => true,
+            Kind::Number(value) => value.is_year(),
+            _ => false,
+        })
+    };
+    let mut slots = Vec::new();
+    for (index, clause) in view.clauses.iter().enumerate().take(MOST_SLOTS) {
+        let verb = clause.verb.and_then(|verb| view.phrase(verb));
+        let Some(of) = verb.and_then(|verb| at(items, verb.head)) else {
+            continue;
+        };
+        let phrases = view.clause_prepositional(ClauseId::new(index), |_| true);
+        for phrase in phrases.filter_map(|phrase| view.phrase(phrase)) {
+            let text = phrase
+                .preposition
+                .map_or("", |token| view.marker_text(token));
+            let preposition = PREPOSITIONS.iter().position(|word| *word == text);
+            let filler = at(items, phrase.head).filter(is_one);
+            // What hangs on the subject says where that is.
+            if let Some(filler) = filler.filter(|&filler| filler > of && preposition.is_some()) {
+                slots.push(Slot {
+                    of,
+                    preposition,
+                    filler,
+                });
+            }
+        }
+    }
+    slots
+}
+
+/// Adjectives before their nouns.
+fn of_things(items: &[Item], view: &View) -> Vec<Slot> {
+    let nouns = view
+        .phrases
+        .iter()
+        .filter(|phrase| phrase.kind == PhraseKind::Noun);
+    let mut slots = Vec::new();
+    for phrase in nouns.take(MOST_SLOTS) {
+        let Some(of) = at(items, phrase.head) else {
+            continue;
+        };
+        for token in phrase.start..phrase.head {
+            let filler = at(items, token).filter(|_| view.tags.get(token) == Some(&Tag::Adjective));
+            slots.extend(filler.map(|filler| Slot {
+                of,
+                preposition: None,
+                filler,
+            }));
+        }
+    }
+    slots
+}
+
+/// Whether a word that both have, and neither denies, has something beside it that excludes what the other has there.
+pub(super) fn differ(left: &Worded, right: &Worded, pairing: &Pairing) -> bool {
+    let is_told = |worded: &Worded, slot: &Slot| {
+        let denials = worded.items.get(slot.of).map(|item| item.denials);
+        denials == Some(0)
+    };
+    let is_pair = |l: &Slot, r: &Slot| {
+        let is_paired = |pair: &Paired| pair.left == l.of && pair.right == r.of;
+        l.preposition == r.preposition && pairing.pairs.iter().any(is_paired)
+    };
+    left.slots.iter().filter(|l| is_told(left, l)).any(|l| {
+        let rights = right.slots.iter();
+        let mut rights = rights.filter(|r| is_told(right, r) && is_pair(l, r));
+        rights.any(|r| {
+            let both = left.items.get(l.filler).zip(right.items.get(r.filler));
+            both.is_some_and(|(one, other)| excludes(one, other))
+                && !is_met(left, l, right)
+                && !is_met(right, r, left)
+        })
+    })
+}
+
+/// Whether two fillers can't both be true of one thing: two names, two years, opposites.
+fn excludes(one: &Item, other: &Item) -> bool {
+    match (one.kind, other.kind) {
+        (Kind::Name, Kind::Name) | (Kind::Number(_), Kind::Number(_)) => one.lemma != other.lemma,
+        _ => matches!(bond(one, other), Some(Bond::Opposite | Bond::Exclusive)),
+    }
+}
+
+/// Whether what fills a slot is said of such a word in the other sentence too, of this or of another: "a tall man and a short man".
+fn is_met(one: &Worded, slot: &Slot, other: &Worded) -> bool {
+    let lemma = |worded: &Worded, at: usize| worded.items.get(at).map(|item| item.lemma.clone());
+    let (of, filler) = (lemma(one, slot.of), lemma(one, slot.filler));
+    let mut slots = other.slots.iter();
+    slots.any(|met| lemma(other, met.of) == of && lemma(other, met.filler) == filler)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compare::wording::wording;
+
+    #[test]
+    fn a_thing_is_of_one_kind() {
+        let men = "A fat man is sitting beside a thin woman.";
+        assert!(wording(men, "A thin man is sitting beside a woman.").opposed);
+        assert!(!wording(men, "A fat man is sitting beside a woman.").opposed);
+        let both = "A tall man and a short man are dancing.";
+        assert!(!wording(both, "A short man and a tall man are dancing.").opposed);
+    }
+
+    #[test]
+    fn a_deed_has_one_place_and_year() {
+        let born =
+            "The actress was born in Malta, but her parents moved to Canada when she was two.";
+        assert!(wording(born, "The actress was born in Canada.").opposed);
+        assert!(!wording(born, "The actress was born in Malta.").opposed);
+        let bank = "The bank opened in 1921 and closed in 1998.";
+        assert!(wording(bank, "The bank opened in 1998.").opposed);
+        assert!(!wording(bank, "The bank closed in 1998.").opposed);
+    }
+}
