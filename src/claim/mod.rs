@@ -247,6 +247,7 @@ impl Tagger {
         }
         hits.clear();
         self.echoes(&tagged, &scene, carry, first, out);
+        self.reactions(&tagged, &scene, carry, first, out);
         let claims = out.split_off(first);
         out.extend(settle(claims));
         self.carry_on(
@@ -255,7 +256,9 @@ impl Tagger {
             &tagged,
             out.get_mut(first..).unwrap_or_default(),
         );
-        if let Some(last) = out.get(first..).and_then(<[Claim]>::last) {
+        let here = out.get(first..).unwrap_or_default();
+        carry.deed = self.deed_after(carry.deed.take(), here);
+        if let Some(last) = here.last() {
             carry.told = Some(last.clone());
         }
         carry.hits = hits;

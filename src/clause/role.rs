@@ -99,6 +99,21 @@ impl View {
         self.subject(id)
     }
 
+    /// "by Norway in May and | by Qatar in June": the agents that are joined to the first of a passive.
+    pub(crate) fn agents_after(&self, first: PhraseId) -> impl Iterator<Item = PhraseId> + '_ {
+        let by = self
+            .phrase(first)
+            .filter(|phrase| self.is_behind(phrase, "by") && self.is_passive(phrase.clause));
+        let joined = move |id: &PhraseId| {
+            let at = self.phrase(*id).and_then(|by| by.preposition);
+            let before = at.and_then(|at| at.checked_sub(1));
+            *id > first && before.is_some_and(|at| self.marker_text(at) == "and")
+        };
+        by.into_iter()
+            .flat_map(|phrase| self.clause_prepositional(phrase.clause, |text| text == "by"))
+            .filter(joined)
+    }
+
     /// "not | by Norway but by Qatar", "and not | Peru": somebody else is meant.
     pub(crate) fn is_ruled_out(&self, id: PhraseId) -> bool {
         let first = self

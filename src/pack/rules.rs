@@ -301,6 +301,8 @@ pub(crate) struct Effect {
     pub(crate) cancels: bool,
     /// It stands for the claim told before it, with its own subject: "Peru did the same".
     pub(crate) repeats: bool,
+    /// Its subject is glad or sorry of the deed told before it: "Peru condemned the step".
+    pub(crate) reacts: bool,
     /// Its subject reproaches somebody with the deed; see `accusing_is_opposing` of a position.
     pub(crate) accuses: bool,
     /// Things can do it too, and then whoever says so holds it: "the figures refute the charge".

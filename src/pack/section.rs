@@ -241,6 +241,7 @@ const EFFECT: &[&str] = &[
     "speaks",
     "cancels",
     "repeats",
+    "reacts",
     "accuses",
     "shows",
     "tries",

@@ -38,10 +38,10 @@ impl Tagger {
             return;
         }
         for &token in &carry.here.repeating {
-            let Some(above) = self.operators.repeating(tagged.view, token) else {
+            let Some(clause) = tagged.view.clause_at(token) else {
                 continue;
             };
-            let Some(clause) = tagged.view.clause_at(token) else {
+            let Some(above) = self.operators.repeating(tagged.view, token) else {
                 continue;
             };
             if !stands_alone(tagged.view, clause, &above) || is_condition(tagged.view, clause) {
@@ -80,7 +80,8 @@ impl Tagger {
             return;
         }
         // "Chile will be next" after a deed: who only spoke has no successor.
-        if above.effect.mode == Some(Mode::Expect) && told.mode != Mode::Act {
+        if above.effect.mode == Some(Mode::Expect) && !matches!(told.mode, Mode::Act | Mode::Expect)
+        {
             return;
         }
         let party = |who: Who, span: Span| Party { who, span };
@@ -92,7 +93,10 @@ impl Tagger {
             .into_iter()
             .filter(|holder| self.actor_id(holder.who) != told.actor)
             .collect();
-        if holders.is_empty() || holders.iter().all(|holder| holder.who == Who::Other) {
+        // "asked its members to do the same": who asks for it holds it.
+        let nobody = holders.iter().all(|holder| holder.who == Who::Other);
+        let kind = tagged.view.clause(clause).map(|clause| clause.kind);
+        if nobody && (unsaid || kind != Some(ClauseKind::Infinitive)) {
             return;
         }
         // Whoever was asked answers the one who asked.
@@ -115,25 +119,11 @@ impl Tagger {
                 .map(|actor| party(Who::Actor(actor), told.evidence))
                 .collect()
         };
-        let hit = Hit {
-            cue: index,
-            class: WordClass::Verb,
-            site: Site::Verb(clause),
-            anchor: above.start,
-            start: above.start,
-            end: above.end,
-            covers: Vec::new(),
-            context: Vec::new(),
-            evidence: (above.start, above.end),
-            weight: 0,
-            actors: holders,
-            targets,
-            has_actor_slot: true,
-            stranger: None,
-            agentless: false,
-            waits: false,
-            told: Vec::new(),
-        };
+        let mut hit = again(index, clause, above, holders, targets);
+        hit.agentless = nobody;
+        if nobody {
+            hit.actors.clear();
+        }
         let mut draft = self.draft_of(scene, &hit, cue);
         draft.stance = told.stance;
         if unsaid && told.mode == Mode::Want {
@@ -154,8 +144,37 @@ impl Tagger {
     }
 }
 
+/// What was told by a cue, told again at other words.
+pub(super) fn again(
+    cue: usize,
+    clause: ClauseId,
+    above: &Above<'_>,
+    actors: Vec<Party>,
+    targets: Vec<Party>,
+) -> Hit {
+    Hit {
+        cue,
+        class: WordClass::Verb,
+        site: Site::Verb(clause),
+        anchor: above.start,
+        start: above.start,
+        end: above.end,
+        covers: Vec::new(),
+        context: Vec::new(),
+        evidence: (above.start, above.end),
+        weight: 0,
+        actors,
+        targets,
+        has_actor_slot: true,
+        stranger: None,
+        agentless: false,
+        waits: false,
+        told: Vec::new(),
+    }
+}
+
 /// "will not recognise it unless Peru does so": nobody has done or asks for more than what was told.
-fn is_condition(view: &View, id: ClauseId) -> bool {
+pub(super) fn is_condition(view: &View, id: ClauseId) -> bool {
     let marker = view
         .clause(id)
         .filter(|clause| clause.kind == ClauseKind::Adverbial)

@@ -7,7 +7,7 @@ use crate::claim::compose::operator::Above;
 use crate::claim::cue::site::Scene;
 use crate::claim::result::{Claim, Mode};
 use crate::claim::{Tagged, Tagger};
-use crate::clause::{ClauseId, ClauseKind, Phrase, Tag, View};
+use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, Tag, View};
 use crate::pack::Effect;
 use crate::token::TokenKind;
 
@@ -75,7 +75,29 @@ fn lone_auxiliary(view: &View, id: ClauseId) -> Option<Phrase> {
         .tokens
         .get(end)
         .is_none_or(|next| !matches!(next.kind, TokenKind::Word | TokenKind::Number));
-    (auxiliary && bare && opened && stops).then_some(verb)
+    (auxiliary && bare && opened && (stops || compared_with_time(view, clause, end)))
+        .then_some(verb)
+}
+
+/// "as Peru did | in May", "as Peru had | before it": a comparison that says no more than when.
+fn compared_with_time(view: &View, clause: &Clause, end: usize) -> bool {
+    let compared = clause.kind == ClauseKind::Adverbial
+        && clause.marker.is_some_and(|at| view.marker_text(at) == "as");
+    let when = matches!(
+        view.marker_text(end),
+        "in" | "on"
+            | "before"
+            | "earlier"
+            | "last"
+            | "two"
+            | "three"
+            | "years"
+            | "long"
+            | "already"
+            | "yesterday"
+            | "this"
+    );
+    compared && when
 }
 
 /// The word that opens an inverted clause, which may be the first of the verb group itself.

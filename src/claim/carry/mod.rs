@@ -1,5 +1,6 @@
 //! What is kept from sentence to sentence, and what the sentences of the paragraph begin.
 //!
+//! Some words tell a claim again of somebody else (`echo`, `ellipsis`), others say what somebody makes of the deed told last (`react`).
 //! A claim that names no target is completed (`complete`): by what its cue says, by its own sentence (`meant`), by whom it answers (`answer`), by what was
 //! told of the position before (`antecedent`), or by whom the article can call a name (`enemy`).
 
@@ -11,10 +12,13 @@ pub(in crate::claim) mod ellipsis;
 pub(in crate::claim) mod enemy;
 pub(in crate::claim) mod enumerated;
 mod meant;
+pub(in crate::claim) mod react;
+mod seen;
 
 use self::antecedent::Told;
 use self::enemy::Enemies;
 use self::enumerated::Aims;
+use self::react::Deed;
 use crate::claim::cue::gate::{Around, Gates};
 use crate::claim::cue::hit::Hit;
 use crate::claim::cue::lists::{Bits, ListHits};
@@ -34,6 +38,8 @@ pub(crate) struct Carry {
     pub(in crate::claim) hits: Vec<Hit>,
     /// The last claim told, which "did the same" points to.
     pub(in crate::claim) told: Option<Claim>,
+    /// The last deed told, which others are glad or sorry of.
+    pub(in crate::claim) deed: Option<Deed>,
     /// Whose aims are told one by one.
     pub(in crate::claim) aims: Aims,
     /// Whom the article may call a name.

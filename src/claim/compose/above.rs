@@ -34,7 +34,7 @@ impl<'a> Composer<'a> {
                 let parent = clause
                     .parent
                     .filter(|parent| self.view.wants_done(*parent, &clause))?;
-                let complements = [Complement::ObjectInfinitive];
+                let complements = [Complement::ObjectInfinitive, Complement::Predicate];
                 let above = self
                     .operators
                     .of_clause(self.view, parent, &complements, None)?;
@@ -334,11 +334,16 @@ impl<'a> Composer<'a> {
         let object =
             self.view.patient(phrase.clause) == Some(first) || clause.object == Some(first);
         if !object {
-            return None;
+            return (clause.subject == Some(first))
+                .then(|| self.over_said_to_be(phrase.clause))
+                .flatten();
         }
-        let above =
+        let Some(above) =
             self.operators
-                .of_clause(self.view, phrase.clause, &[Complement::Noun], None)?;
+                .of_clause(self.view, phrase.clause, &[Complement::Noun], None)
+        else {
+            return self.over_called(phrase.clause);
+        };
         Some(self.over_clause(phrase.clause, &above))
     }
 

@@ -5,7 +5,7 @@
 //! complements, from a noun phrase to the noun or verb that governs it, at most [`HEIGHT`] steps (`above`).
 //!
 //! A claim in the making is a `draft`. At each step the clause's own negation and modality count (`level`), then the `operator`: a verb or noun, what an
-//! aim is said to be (`specified`), thanks or blame (`blame`), a judgement or a reason for one (`judging`), what is asked or offered by a noun (`offer`), waited for
+//! aim is said to be (`specified`), thanks or blame (`blame`), a judgement or a reason for one (`judging`), what a deed is called (`verdict`), what is asked or offered by a noun (`offer`), waited for
 //! (`condition`), commanded (`command`) or only asked (`question`). At the top stand those who are glad or sorry of it (`reaction`).
 
 pub(in crate::claim) mod above;
@@ -20,6 +20,7 @@ pub(in crate::claim) mod operator;
 pub(in crate::claim) mod question;
 pub(in crate::claim) mod reaction;
 pub(in crate::claim) mod specified;
+pub(in crate::claim) mod verdict;
 
 pub(in crate::claim) use self::draft::Draft;
 use self::draft::of_oneself;

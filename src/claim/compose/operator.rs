@@ -150,11 +150,25 @@ impl Operators {
         view: &View,
         token: usize,
     ) -> Option<Above<'a>> {
-        let repeats = |met: &Met| {
+        self.pointing_back(view, token, |effect| effect.repeats)
+    }
+
+    /// The words at a token that say what somebody makes of the deed told before.
+    pub(in crate::claim) fn reacting<'a>(&'a self, view: &View, token: usize) -> Option<Above<'a>> {
+        self.pointing_back(view, token, |effect| effect.reacts)
+    }
+
+    fn pointing_back<'a>(
+        &'a self,
+        view: &View,
+        token: usize,
+        does: impl Fn(&Effect) -> bool,
+    ) -> Option<Above<'a>> {
+        let fits = |met: &Met| {
             let rule = self.rules.operators.get(met.rule);
-            rule.is_some_and(|rule| rule.effect.repeats)
+            rule.is_some_and(|rule| does(&rule.effect))
         };
-        let best = self.best(view, token, |met| repeats(met).then_some(rank(met)))?;
+        let best = self.best(view, token, |met| fits(met).then_some(rank(met)))?;
         let rule = self.rules.operators.get(best.rule)?;
         Some(Above {
             rule: &rule.id,

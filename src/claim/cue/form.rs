@@ -56,7 +56,7 @@ impl Compiled {
         let need = |cue: usize| gates.rarest(cue);
         let repeats = |operator: usize| {
             let rule = rules.operators.get(operator);
-            rule.is_some_and(|rule| rule.effect.repeats)
+            rule.is_some_and(|rule| rule.effect.repeats || rule.effect.reacts)
         };
         Self::of(patterns, lexicon, need, repeats)
     }

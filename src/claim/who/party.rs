@@ -1,10 +1,13 @@
 //! Whom words name: the actors behind a noun phrase, those who own a thing, and those who do the same.
 
 use crate::claim::cue::site::Scene;
-use crate::clause::{PhraseId, Tag, View};
+use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::mention::{How, Referent, Who};
 use crate::span::Span;
+use crate::token::TokenKind;
 
+/// How many phrases behind a noun for many a colon may stand that gives their names.
+const MEMBERS: usize = 6;
 /// How deep a noun's holder is looked for.
 const DEPTH: usize = 6;
 /// How many phrases after a verb are looked at for who does the same.
@@ -67,12 +70,18 @@ impl Scene<'_> {
                 if let Some(one) = left_out.filter(|_| self.view.denies_all(id)) {
                     return self.named_into(one, messages, out);
                 }
+                if let Some(first) = self.members_named_after(id) {
+                    return self.parties_within(Filler::Phrase(first), messages, out);
+                }
                 let skip = usize::from(self.lists_its_members(id));
                 let joined = self.view.conjuncts(id).nth(1).is_some();
                 for id in self.view.conjuncts(id).skip(skip) {
                     if !(joined && self.view.is_ruled_out(id) || left_out == Some(id)) {
                         self.named_into(id, messages, out);
                     }
+                }
+                for by in self.view.agents_after(id) {
+                    self.named_into(by, messages, out);
                 }
             }
         }
@@ -94,6 +103,33 @@ impl Scene<'_> {
                 .is_some_and(|referent| matches!(referent.who, Who::Actor(_)) == actor)
         };
         together && is(first, false) && members().all(|id| is(id, true))
+    }
+
+    /// "by four mediators: | Chile, Peru, Ghana and Fiji": the first of the names that a colon gives of many.
+    fn members_named_after(&self, id: PhraseId) -> Option<PhraseId> {
+        let phrase = self.view.phrase(id)?;
+        let many = self.view.tags.get(phrase.head) == Some(&Tag::Plural);
+        let named = self.mentions.referent(id);
+        if !many || named.is_some_and(|referent| matches!(referent.who, Who::Actor(_))) {
+            return None;
+        }
+        let after = self.view.phrases.iter().enumerate().skip(id.index() + 1);
+        let (colon, _) = after
+            .take(MEMBERS)
+            .find(|(_, phrase)| phrase.kind == PhraseKind::Mark(TokenKind::Colon))?;
+        let between = self.view.phrases.get(id.index() + 1..colon)?;
+        let hangs = between.iter().all(|phrase| {
+            matches!(phrase.kind, PhraseKind::Preposition)
+                || phrase.kind == PhraseKind::Noun && phrase.preposition.is_some()
+        });
+        let first = PhraseId::new(colon + 1);
+        let several = self.view.conjuncts(first).nth(1).is_some();
+        let all = several
+            && self.view.conjuncts(first).all(|id| {
+                let referent = self.mentions.referent(id);
+                referent.is_some_and(|referent| matches!(referent.who, Who::Actor(_)))
+            });
+        (hangs && all).then_some(first)
     }
 
     /// Whom one noun phrase names: what it refers to, or of what is said or written whoever it comes from ("the American draft demanded").
@@ -326,6 +362,7 @@ fn is_message(lemma: &str) -> bool {
             | "document"
             | "paper"
             | "plan"
+            | "point"
             | "proposal"
             | "motion"
             | "bill"

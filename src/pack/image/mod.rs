@@ -65,7 +65,9 @@ fields! {
     }
     Slot { role, role_optional, owner, owner_optional, like, unlike, actors, optional }
     Operator { id, words, effect, takes, origin }
-    Effect { takes_over, old_actor_to_target, flips, negates, hedges, mode, speaks, cancels, repeats, accuses, shows, tries, verdict }
+    Effect {
+        takes_over, old_actor_to_target, flips, negates, hedges, mode, speaks, cancels, repeats, reacts, accuses, shows, tries, verdict,
+    }
     AttributionCue { id, words, takes, sense, subject, object, origin }
 }
 

@@ -23,7 +23,8 @@ pub(super) fn operator<'t>(
     let words = rule_words(reader, table, CLASSES);
     let effect = table.table(reader, "effect", Section::Effect);
     let effect = effect.map(|effect| self::effect(reader, &effect));
-    let takes = if effect.is_some_and(|effect| effect.repeats) {
+    let stands_alone = |effect: Effect| effect.repeats || effect.reacts && !table.has("takes");
+    let takes = if effect.is_some_and(stands_alone) {
         Vec::new()
     } else {
         takes(reader, table)
@@ -88,6 +89,7 @@ fn effect(reader: &mut Reader<'_>, table: &Table<'_, '_>) -> Effect {
         speaks: table.flag(reader, "speaks"),
         cancels: table.flag(reader, "cancels"),
         repeats: table.flag(reader, "repeats"),
+        reacts: table.flag(reader, "reacts"),
         accuses: table.flag(reader, "accuses"),
         shows: table.flag(reader, "shows"),
         tries: table.flag(reader, "tries"),

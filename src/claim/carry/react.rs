@@ -1,0 +1,255 @@
+//! What others make of the deed told before: "Serbia condemned the step", "Albania was delighted", "Peru called it a mistake".
+//!
+//! Words that say so stand for the deed told last, in their own sentence or in the one before. They take nothing with them but a word that points back,
+//! "it" or "the decision"; with anything else they tell of that ("Serbia condemned the raid"). Of two different deeds neither is meant, and of what
+//! is said of a deed nothing is made again: who is glad after another's protest is glad of the deed.
+
+use super::echo::{again, follows_another, is_condition};
+use super::seen::Seen;
+use crate::claim::compose::operator::Above;
+use crate::claim::cue::site::Scene;
+use crate::claim::result::{Claim, Mode, Stance, Step, StepKind};
+use crate::claim::tell::voice::Voice;
+use crate::claim::who::party::{Filler, Party};
+use crate::claim::{Carry, Tagged, Tagger};
+use crate::clause::ClauseId;
+use crate::mention::Who;
+use crate::pack::ActorId;
+
+/// How many sentences after the last word on a deed others may still speak of it as "it", or be glad.
+const BACK: usize = 1;
+/// How many sentences after it they may speak of it as "the decision".
+const FAR: usize = 4;
+
+/// A deed that was told, and who did it.
+#[derive(Clone, Debug)]
+pub(in crate::claim) struct Deed {
+    told: Claim,
+    pub(super) doers: Vec<ActorId>,
+    /// The last sentence that told it, or what somebody makes of it.
+    sentence: usize,
+}
+
+/// Who makes something of a deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// The clause's subject, of the deed.
+    BySubject,
+    /// Whoever speaks, of the deed, which is the subject: "the step was a mistake".
+    BySpeaker,
+}
+
+impl Deed {
+    fn is_told_by(&self, claim: &Claim) -> bool {
+        claim.position == self.told.position && claim.stance == self.told.stance
+    }
+}
+
+impl Tagger {
+    /// The deed that the claims of one sentence tell; `None` where they tell none, or several.
+    fn deed_of<'c>(&self, claims: impl Iterator<Item = &'c Claim>) -> Option<Deed> {
+        let mut deed: Option<Deed> = None;
+        for claim in claims.filter(|claim| self.is_deed(claim)) {
+            match &mut deed {
+                None => {
+                    deed = Some(Deed {
+                        told: claim.clone(),
+                        doers: vec![claim.actor.clone()],
+                        sentence: claim.sentence.index,
+                    });
+                }
+                Some(deed) if deed.is_told_by(claim) => deed.doers.push(claim.actor.clone()),
+                Some(_) => return None,
+            }
+        }
+        deed
+    }
+
+    /// What is kept after a sentence with these claims.
+    pub(in crate::claim) fn deed_after(
+        &self,
+        before: Option<Deed>,
+        claims: &[Claim],
+    ) -> Option<Deed> {
+        let Some(last) = claims.last() else {
+            return before;
+        };
+        if claims.iter().any(|claim| self.is_deed(claim)) {
+            return self.deed_of(claims.iter());
+        }
+        before.map(|mut deed| {
+            if last.position == deed.told.position {
+                deed.sentence = last.sentence.index;
+            }
+            deed
+        })
+    }
+
+    /// Whether a claim tells what somebody does or will do, and neither what somebody says of it nor what somebody won't hear of.
+    fn is_deed(&self, claim: &Claim) -> bool {
+        let done = claim.mode == Mode::Act && claim.speaker != claim.actor;
+        let plain = |step: &Step| {
+            let rules = &self.rules.operators;
+            let rule = step
+                .rule
+                .as_ref()
+                .filter(|_| step.kind == StepKind::Operator);
+            let at = rule.and_then(|rule| rules.binary_search_by(|other| other.id.cmp(rule)).ok());
+            at.and_then(|at| rules.get(at))
+                .is_none_or(|rule| !(rule.effect.takes_over || rule.effect.flips))
+        };
+        (done || claim.mode == Mode::Expect)
+            && claim.stance != Stance::Neutral
+            && claim.actor != ActorId::other()
+            && !claim.hedged
+            && !claim.negated
+            && claim.trace.steps.iter().all(plain)
+    }
+
+    /// Adds what others make of a deed; the claims of this sentence begin at `first`.
+    pub(in crate::claim) fn reactions(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        carry: &Carry,
+        first: usize,
+        out: &mut Vec<Claim>,
+    ) {
+        let lately = |deed: &&Deed| deed.sentence + FAR >= tagged.place.index;
+        let before = carry.deed.as_ref().filter(lately);
+        for &token in &carry.here.repeating {
+            let view = tagged.view;
+            let here = out.get(first..).unwrap_or_default();
+            if before.is_none() && here.is_empty() {
+                return;
+            }
+            let Some((clause, above)) = view
+                .clause_at(token)
+                .zip(self.operators.reacting(view, token))
+            else {
+                continue;
+            };
+            let at = view.span(above.start, above.end);
+            if here.iter().any(|claim| claim.evidence.overlaps(at)) || is_condition(view, clause) {
+                continue;
+            }
+            // "Norway, which brokered it, regrets the decision": whoever reacts did something else.
+            let reacting = self.reacting_ids(tagged, scene, clause);
+            let own = here.iter().filter(|claim| {
+                claim.evidence.end() <= at.start() && !reacting.contains(&claim.actor)
+            });
+            let goes_on = |deed: &&Deed| {
+                !follows_another(view, clause)
+                    || here
+                        .iter()
+                        .any(|claim| claim.position == deed.told.position)
+            };
+            let Some(deed) = self
+                .deed_of(own)
+                .or_else(|| before.filter(goes_on).cloned())
+            else {
+                continue;
+            };
+            let says = |voice: &Voice| voice.cue.is_some_and(|cue| cue.overlaps(at));
+            let seen = Seen {
+                tagger: self,
+                scene,
+                deed: &deed,
+                near: deed.sentence + BACK >= tagged.place.index,
+                says: tagged.voices.iter().any(says),
+            };
+            if let Some(said) = seen.said(clause, &above) {
+                self.react(tagged, scene, (clause, &above), &deed, said, out);
+            }
+        }
+    }
+
+    /// Who the subject of a clause is.
+    fn reacting_ids(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        clause: ClauseId,
+    ) -> Vec<ActorId> {
+        let subject = tagged.view.subject(clause).map(Filler::Phrase);
+        let parties = subject.map_or_else(Vec::new, |id| scene.parties(id));
+        parties
+            .iter()
+            .map(|party| self.actor_id(party.who))
+            .collect()
+    }
+
+    fn react(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        (clause, above): (ClauseId, &Above<'_>),
+        deed: &Deed,
+        said: Said,
+        out: &mut Vec<Claim>,
+    ) {
+        let cues = &self.rules.cues;
+        let Ok(index) = cues.binary_search_by(|cue| cue.id.cmp(&deed.told.rule)) else {
+            return;
+        };
+        let Some(cue) = cues.get(index).filter(|cue| !cue.target_is_actor) else {
+            return;
+        };
+        let holders = match said {
+            Said::BySpeaker => Vec::new(),
+            Said::BySubject => {
+                let agent = tagged.view.subject(clause);
+                let named = agent.map(|id| scene.parties(Filler::Phrase(id)));
+                named.unwrap_or_default()
+            }
+        };
+        let other = |holder: &Party| {
+            let id = self.actor_id(holder.who);
+            matches!(holder.who, Who::Actor(_) | Who::Speaker) && !deed.doers.contains(&id)
+        };
+        if said == Said::BySubject && (holders.is_empty() || !holders.iter().all(other)) {
+            return;
+        }
+        let party = |id: &ActorId| {
+            let actor = self.actors.binary_search(id).ok()?;
+            Some(Party {
+                who: Who::Actor(actor),
+                span: deed.told.evidence,
+            })
+        };
+        let against_doers = self
+            .carries
+            .get(cue.position)
+            .is_some_and(|carries| carries.is_against_doers() && above.effect.flips);
+        let about = if against_doers {
+            &deed.doers
+        } else {
+            &deed.told.target
+        };
+        let targets: Vec<Party> = about.iter().filter_map(party).collect();
+        let hit = again(index, clause, above, holders, targets);
+        let mut draft = self.draft_of(scene, &hit, cue);
+        draft.stance = deed.told.stance;
+        if above.effect.flips {
+            draft.stance = draft.stance.opposite();
+        }
+        draft.mode = Mode::Say;
+        draft.operators += 1;
+        draft.speaker = draft.holders.first().copied();
+        draft.steps.push(Step {
+            kind: StepKind::Operator,
+            rule: Some(above.rule.clone()),
+            span: tagged.view.span(above.start, above.end),
+            actor: None,
+        });
+        let told = out.len();
+        self.climb(tagged, scene, &hit, cue, draft, out);
+        // Nobody in particular and the writer have no part in it.
+        let fresh = out.split_off(told);
+        out.extend(
+            fresh.into_iter().filter(|claim| {
+                claim.actor != ActorId::other() && !deed.doers.contains(&claim.actor)
+            }),
+        );
+    }
+}

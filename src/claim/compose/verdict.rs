@@ -1,0 +1,99 @@
+//! Verdicts: what a deed is called, by a noun or adjective that an object is given or a subject is said to be.
+//!
+//! "Called the visit a mistake" is the judge's stance on the visit, "the visit was a mistake" that of whoever says so. The words are those of operators that
+//! react to what was told before; here the deed is named by a noun in their own clause.
+
+use super::operator::{Above, Operators};
+use super::{Composer, Node};
+use crate::claim::who::party::Party;
+use crate::clause::{Clause, ClauseId, PhraseId, Tag, View};
+use crate::mention::Who;
+
+impl Operators {
+    /// The last word of a phrase that says how a deed is judged.
+    fn verdict<'a>(&'a self, view: &View, phrase: PhraseId) -> Option<Above<'a>> {
+        let phrase = view.phrase(phrase)?;
+        (phrase.start..phrase.end)
+            .rev()
+            .find_map(|token| self.reacting(view, token))
+            .filter(|above| !above.effect.takes_over && above.start >= phrase.start)
+    }
+
+    /// What the object of a clause is called, or its subject where it is passive: "called it | a mistake", "was described as | a mistake".
+    pub(in crate::claim) fn verdict_on_object<'a>(
+        &'a self,
+        view: &View,
+        id: ClauseId,
+    ) -> Option<Above<'a>> {
+        let clause = view.clause(id)?;
+        let behind = view.clause_prepositional(id, |text| text == "as");
+        let mut said = clause.predicate.into_iter().chain(behind);
+        said.find_map(|predicate| {
+            let judged = is_judged_so(view, clause, predicate);
+            self.verdict(view, predicate).filter(|_| judged)
+        })
+    }
+}
+
+impl Composer<'_> {
+    /// "called the visit | a mistake": the step up from the noun to the clause.
+    pub(super) fn over_called(&mut self, clause: ClauseId) -> Option<Node> {
+        let mut above = self.operators.verdict_on_object(self.view, clause)?;
+        above.effect.takes_over = true;
+        above.effect.old_actor_to_target = true;
+        Some(self.over_clause(clause, &above))
+    }
+
+    /// "the visit | was a mistake": whoever says so holds it, and the visit is told beside it.
+    pub(super) fn over_said_to_be(&mut self, id: ClauseId) -> Option<Node> {
+        let clause = *self.view.clause(id)?;
+        let verb = self.view.phrase(clause.verb?)?;
+        if self.view.tags.get(verb.head) != Some(&Tag::Be) || clause.object.is_some() {
+            return None;
+        }
+        let above = self.operators.verdict(self.view, clause.predicate?)?;
+        let doers = std::mem::take(&mut self.draft.holders);
+        let known = |party: &Party| matches!(party.who, Who::Actor(_));
+        if doers.iter().any(known) {
+            let mut told = self.draft.clone();
+            told.holders.clone_from(&doers);
+            self.beside.push(told);
+            if above.effect.flips && (self.draft.against_doers || self.draft.asked_is_target) {
+                self.draft.targets.extend(doers.into_iter().filter(known));
+            }
+        }
+        self.apply(&above, &[]);
+        self.draft.by_obligation = true;
+        self.is_the_speakers();
+        self.clause_level_after(id);
+        Some(Node::Clause(id))
+    }
+}
+
+/// "called it | a mistake", "described the step as | a mistake": whether a noun or adjective is what an object is called.
+pub(in crate::claim) fn is_judged_so(view: &View, clause: &Clause, predicate: PhraseId) -> bool {
+    let verb = clause.verb.and_then(|verb| view.phrase(verb));
+    let lemma = verb.map_or("", |verb| view.verb_text(verb.head));
+    let called = clause.predicate == Some(predicate)
+        && matches!(
+            lemma,
+            "call"
+                | "find"
+                | "think"
+                | "consider"
+                | "deem"
+                | "brand"
+                | "judge"
+                | "term"
+                | "label"
+                | "pronounce"
+        );
+    let described = matches!(
+        lemma,
+        "describe" | "see" | "regard" | "view" | "portray" | "dismiss" | "characterise" | "brand"
+    );
+    let behind = view
+        .phrase(predicate)
+        .is_some_and(|phrase| view.is_behind(phrase, "as"));
+    called || described && behind
+}
