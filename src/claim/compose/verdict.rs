@@ -64,7 +64,7 @@ impl Composer<'_> {
         }
         self.apply(&above, &[]);
         self.draft.by_obligation = true;
-        self.is_the_speakers();
+        self.is_the_speakers(&above);
         self.clause_level_after(id);
         Some(Node::Clause(id))
     }
