@@ -64,11 +64,12 @@ impl Cues {
             .next()
             .map(|byte| usize::from(byte.to_ascii_lowercase()));
         let bucket = first.and_then(|first| self.opens.get(first));
-        let second = |text: &str| text.as_bytes().get(1).map(u8::to_ascii_lowercase);
-        let own = second(text);
         // Any apostrophe of a text may be the straight one of a cue.
-        let may_open =
-            |cue: &&&str| matches!(second(cue), None | Some(b'\'')) || second(cue) == own;
+        let may_open = |cue: &&&str| {
+            let mut letters = cue.bytes().zip(text.bytes());
+            let other = letters.find(|(own, there)| *own != there.to_ascii_lowercase());
+            other.is_none_or(|(own, _)| own == b'\'')
+        };
         bucket.into_iter().flatten().filter(may_open).any(|cue| {
             after_words(text, cue).is_some_and(|rest| {
                 !cue.ends_with(char::is_alphabetic) || !rest.starts_with(char::is_alphanumeric)
