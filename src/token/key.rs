@@ -1,6 +1,6 @@
 //! A word as a number or two: what the table of words compares instead of letters.
 //!
-//! Most English words have at most eight letters, so that one number holds all of a word. Its end is found, and it is folded,
+//! Most English words have at most eight letters, and nearly all at most twelve, so that two numbers hold all of a word. Its end is found, and it is folded,
 //! hashed and compared, for eight bytes at once, which makes a word of plain letters cost some twenty steps, whatever its length.
 
 /// A folded word as the table of words sees it. Two words with equal keys are the same word if [`Key::is_whole`] says so.
@@ -8,7 +8,7 @@
 pub(super) struct Key {
     /// The first eight bytes, the first one lowest; zero behind the end of a shorter word.
     head: u64,
-    /// 0 where `head` is the whole word, otherwise an odd hash of what follows.
+    /// The next four bytes, 0 where there are none; of a word that these don't hold a hash of what follows `head`, with the bit [`HASHED`].
     rest: u32,
 }
 
@@ -29,18 +29,20 @@ impl Key {
     /// The key of a folded word.
     pub(super) fn of(folded: &str) -> Self {
         let bytes = folded.as_bytes();
+        let head = eight(bytes, 0);
         let mut rest = Rest::default();
+        // A word with a zero byte in it looks like a shorter one.
+        let mut is_whole = bytes.len() <= WHOLE && !has_zero_within(head, bytes.len());
         let mut at = EIGHT;
         while at < bytes.len() {
-            rest.add(eight(bytes, at));
+            let more = eight(bytes, at);
+            is_whole &= !has_zero_within(more, bytes.len() - at);
+            rest.add(more);
             at += EIGHT;
         }
-        let head = eight(bytes, 0);
-        // A word with a zero byte in it looks like a shorter one.
-        let is_longer = bytes.len() > EIGHT || has_zero(head | !first(bytes.len()));
         Self {
             head,
-            rest: if is_longer { rest.hash() } else { 0 },
+            rest: if is_whole { rest.whole() } else { rest.hash() },
         }
     }
 
@@ -54,7 +56,7 @@ impl Key {
 
     /// Whether the key holds all of its word.
     pub(super) fn is_whole(self) -> bool {
-        self.rest == 0
+        self.rest & HASHED == 0
     }
 
     /// Where the word would stand in a table of `mask + 1` slots, a power of two.
@@ -98,27 +100,38 @@ fn longer(bytes: &[u8], found: &mut Letters) {
             break;
         }
     }
-    if found.len > EIGHT {
-        found.key.rest = rest.hash();
-    }
+    found.key.rest = if found.len <= WHOLE {
+        rest.whole()
+    } else {
+        rest.hash()
+    };
 }
 
-/// A hash of what follows the first eight bytes of a word.
+/// What follows the first eight bytes of a word: of at most eight more these themselves, of others a mixture.
 #[derive(Default)]
 struct Rest(u64);
 
 impl Rest {
     fn add(&mut self, eight: u64) {
-        self.0 = (self.0.rotate_left(5) ^ eight).wrapping_mul(SPREAD);
+        self.0 = self.0.rotate_left(5).wrapping_mul(SPREAD) ^ eight;
+    }
+
+    /// The bytes of a word of at most [`WHOLE`]; the last one may be outside ASCII, and then the word counts as a longer one.
+    fn whole(self) -> u32 {
+        (self.0 & 0xffff_ffff) as u32
     }
 
     fn hash(self) -> u32 {
-        (self.0 >> 32) as u32 | 1
+        (self.0.wrapping_mul(SPREAD) >> 32) as u32 | HASHED
     }
 }
 
 /// Bytes that are read at once.
 const EIGHT: usize = 8;
+/// Bytes of the longest word that a key may hold whole.
+const WHOLE: usize = 12;
+/// The bit of what follows the first eight bytes that tells a hash from plain letters.
+const HASHED: u32 = 1 << 31;
 /// An odd number without a pattern, by which a product spreads over its upper half: 2^64 divided by the golden ratio.
 const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
 /// A one in each byte.
@@ -161,8 +174,9 @@ fn letters_in(word: u64) -> usize {
     others.trailing_zeros() as usize / EIGHT
 }
 
-/// Whether a byte is zero (Warren, *Hacker's Delight*, 6-1).
-fn has_zero(word: u64) -> bool {
+/// Whether one of the lowest `len` bytes is zero (Warren, *Hacker's Delight*, 6-1).
+fn has_zero_within(word: u64, len: usize) -> bool {
+    let word = word | !first(len.min(EIGHT));
     word.wrapping_sub(ONES) & !word & HIGH_BITS != 0
 }
 
@@ -215,13 +229,26 @@ mod tests {
             "sanctions",
             "sanction\0",
             "sanctioned",
+            "sanctioned\0",
+            "sanctioning\0",
+            "sanctionab\u{e9}",
+            "sanctionable",
+            "sanctionables",
         ];
         for (at, word) in words.iter().enumerate() {
             for other in &words[at + 1..] {
                 assert_ne!(Key::of(word), Key::of(other), "{word:?} {other:?}");
             }
         }
-        assert!(Key::of("sanction").is_whole() && !Key::of("sanctions").is_whole());
+        for (word, is_whole) in [
+            ("sanction", true),
+            ("sanctionable", true),
+            ("sanctionables", false),
+            ("sanctionab\u{e9}", false),
+            ("sanctioned\0", false),
+        ] {
+            assert_eq!(Key::of(word).is_whole(), is_whole, "{word:?}");
+        }
     }
 
     proptest! {

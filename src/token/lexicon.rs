@@ -198,9 +198,9 @@ impl Lexicon {
     }
 
     /// The id of a word of plain letters as it stands in a text, capitals and all.
-    pub(super) fn look_up_letters(&self, letters: Letters, written: &str) -> WordId {
-        self.forms
-            .find(letters.key, |form| form.eq_ignore_ascii_case(written))
+    pub(super) fn look_up_letters(&self, letters: Letters, written: &[u8]) -> WordId {
+        let is = |form: &str| form.as_bytes().eq_ignore_ascii_case(written);
+        self.forms.find(letters.key, is)
     }
 
     /// The folded form of a word; empty for an unknown one.

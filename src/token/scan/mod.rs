@@ -44,7 +44,7 @@ pub(crate) fn learn_into(
     let letters = letters(text.as_bytes());
     if letters.len == text.len() && (1..=LONGEST_WORD).contains(&letters.len) {
         // One plain word, as most texts of rules are: no scan is needed.
-        let word = match lexicon.look_up_letters(letters, text) {
+        let word = match lexicon.look_up_letters(letters, text.as_bytes()) {
             WordId::UNKNOWN => lexicon.intern(&folded(text)),
             known => known,
         };
@@ -138,7 +138,7 @@ impl Scan<'_> {
             _ => false,
         };
         if is_plain {
-            let word = match self.text.get(start..end) {
+            let word = match self.bytes.get(start..end) {
                 Some(written) if letters.len <= LONGEST_WORD => {
                     self.lexicon.look_up_letters(letters, written)
                 }
