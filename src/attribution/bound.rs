@@ -79,8 +79,8 @@ struct Ends<'v> {
     aside: bool,
 }
 
-impl Ends<'_> {
-    fn phrase(&self, at: usize) -> Option<&Phrase> {
+impl<'v> Ends<'v> {
+    fn phrase(&self, at: usize) -> Option<&'v Phrase> {
         self.view.phrases.get(at)
     }
 
@@ -90,7 +90,7 @@ impl Ends<'_> {
 
     /// Whether the content ends before phrase `at`.
     fn ends_at(&mut self, at: usize) -> bool {
-        let Some(phrase) = self.phrase(at).copied() else {
+        let Some(phrase) = self.phrase(at) else {
             return true;
         };
         if phrase.kind == PhraseKind::Verb && phrase.verb.infinitive {
@@ -136,10 +136,10 @@ impl Ends<'_> {
                 return true;
             }
             PhraseKind::Coordinator => return self.coordinator_ends(at, false),
-            PhraseKind::Verb if at > self.first => return self.is_foreign(&phrase),
+            PhraseKind::Verb if at > self.first => return self.is_foreign(phrase),
             PhraseKind::Subordinator if at > self.first && is_nominal(self.frame) => return true,
             PhraseKind::Noun
-                if at > self.first && is_nominal(self.frame) && is_time(self.view, &phrase) =>
+                if at > self.first && is_nominal(self.frame) && is_time(self.view, phrase) =>
             {
                 return phrase.preposition.is_none();
             }
@@ -176,7 +176,7 @@ impl Ends<'_> {
     }
 
     fn comma_ends(&self, at: usize) -> bool {
-        let Some(next) = self.phrase(at + 1).copied() else {
+        let Some(next) = self.phrase(at + 1) else {
             return true;
         };
         // "I asked him why, | and he …"
@@ -188,13 +188,13 @@ impl Ends<'_> {
                 self.view.marker(next.start + 1),
                 Marker::As | Marker::Though | Marker::If | Marker::After | Marker::While
             );
-        if sluiced || concedes || (!nominal && sums_up(self.view, &next)) {
+        if sluiced || concedes || (!nominal && sums_up(self.view, next)) {
             return true;
         }
         match next.kind {
             PhraseKind::Verb => {
                 (next.verb.ing && !next.verb.finite)
-                    || self.is_foreign(&next)
+                    || self.is_foreign(next)
                     || (is_nominal(self.frame) && !next.verb.participle)
             }
             PhraseKind::Subordinator => {
@@ -213,7 +213,7 @@ impl Ends<'_> {
                     )
             }
             PhraseKind::Coordinator => self.coordinator_ends(at + 1, true),
-            PhraseKind::Noun => self.noun_ends(at + 1, &next),
+            PhraseKind::Noun => self.noun_ends(at + 1, next),
             PhraseKind::Preposition => {
                 let word = self.view.marker(next.start);
                 is_nominal(self.frame)
@@ -228,9 +228,9 @@ impl Ends<'_> {
                             | Marker::As
                     )
             }
-            PhraseKind::Adverb => match self.phrase(at + 2).copied() {
+            PhraseKind::Adverb => match self.phrase(at + 2) {
                 Some(after) if after.kind == PhraseKind::Verb => {
-                    (after.verb.ing && !after.verb.finite) || self.is_foreign(&after)
+                    (after.verb.ing && !after.verb.finite) || self.is_foreign(after)
                 }
                 Some(after) if after.kind == PhraseKind::Mark(TokenKind::Stop) => false,
                 _ => is_nominal(self.frame),
@@ -279,13 +279,13 @@ impl Ends<'_> {
         while matches!(self.kind(next), Some(PhraseKind::Adverb)) {
             next += 1;
         }
-        let Some(phrase) = self.phrase(next).copied() else {
+        let Some(phrase) = self.phrase(next) else {
             return true;
         };
         match phrase.kind {
             PhraseKind::That => false,
             PhraseKind::Verb => {
-                self.is_foreign(&phrase)
+                self.is_foreign(phrase)
                     || (is_nominal(self.frame)
                         && phrase.clause != self.clause
                         && phrase.verb.finite

@@ -27,7 +27,6 @@ impl Image for Cues {
         for bucket in Vec::decode(input)? {
             cues.open(bucket);
         }
-        cues.note_phrases();
         Some(cues)
     }
 

@@ -89,8 +89,8 @@ pub(crate) struct Cues {
     /// By word.
     places: Vec<Places>,
     buckets: Vec<Bucket>,
-    /// Whether a fixed phrase begins with a word: each word of a text is asked.
-    begins_phrase: Vec<bool>,
+    /// For each word a bit for each class that it is a cue of: each word of a text is asked, and most are none.
+    classes: Vec<u8>,
     be: WordId,
     /// Past forms that are verbs of their own too: "found", "felt".
     pasts: Vec<(WordId, WordId)>,
@@ -130,7 +130,6 @@ impl Cues {
             }
         }
         cues.buckets.iter_mut().for_each(Bucket::sort);
-        cues.note_phrases();
         cues
     }
 
@@ -154,6 +153,10 @@ impl Cues {
         let (class, at) = (bucket.class as usize, bucket.word.0 as usize);
         if self.places.len() <= at {
             self.places.resize(at + 1, Places::default());
+            self.classes.resize(at + 1, 0);
+        }
+        if let Some(classes) = self.classes.get_mut(at) {
+            *classes |= 1 << class;
         }
         self.buckets.push(bucket);
         let places = self.places.get_mut(at);
@@ -162,9 +165,10 @@ impl Cues {
         }
     }
 
-    fn note_phrases(&mut self) {
-        let is_phrase = |places: &Places| places.of(Class::Phrase) != 0;
-        self.begins_phrase = self.places.iter().map(is_phrase).collect();
+    /// Whether a word is a cue of a class.
+    fn has(&self, class: Class, word: WordId) -> bool {
+        let classes = self.classes.get(word.0 as usize);
+        classes.is_some_and(|classes| classes & (1 << class as u8) != 0)
     }
 
     fn place(&self, class: Class, word: WordId) -> usize {
@@ -174,6 +178,9 @@ impl Cues {
     }
 
     fn bucket(&self, class: Class, word: WordId) -> Option<&Bucket> {
+        if !self.has(class, word) {
+            return None;
+        }
         self.buckets.get(self.place(class, word).checked_sub(1)?)
     }
 
@@ -220,7 +227,7 @@ impl Cues {
 
     /// Whether a fixed phrase begins with a word.
     pub(super) fn begins_phrase(&self, word: WordId) -> bool {
-        self.begins_phrase.get(word.0 as usize) == Some(&true)
+        self.has(Class::Phrase, word)
     }
 
     /// The fixed phrases that begin at token `at`.

@@ -23,7 +23,7 @@ impl Tagger<'_> {
             return Some(Tag::Adverb);
         }
         // "nine | others": counted as a noun is.
-        if self.text(index) == "others" && self.tags.last() == Some(&Tag::Number) {
+        if self.tags.last() == Some(&Tag::Number) && self.text(index) == "others" {
             return Some(Tag::Plural);
         }
         if self.is_neither_of_verbs(index) {
@@ -135,8 +135,10 @@ impl Tagger<'_> {
             Some(Tag::Proper | Tag::Plural | Tag::Pronoun)
         ) && !self.finite_seen
             && next.any(Readings::AUXILIARY | Readings::BASE | Readings::PAST | Readings::MODAL);
-        let afloat = matches!(self.text(index), "each" | "both" | "all")
-            && (behind_auxiliary || behind_subject)
+        let afloat = matches!(
+            self.marker(index),
+            Marker::Each | Marker::Both | Marker::All
+        ) && (behind_auxiliary || behind_subject)
             && !next.any(Readings::ANY_NOUN);
         if afloat {
             return Tag::Adverb;
@@ -178,7 +180,7 @@ impl Tagger<'_> {
                 && (!readings.any(Readings::NOUN | Readings::ADJECTIVE)
                     || readings.any(Readings::THIRD))
         };
-        self.text(index) == "neither"
+        self.marker(index) == Marker::Neither
             && self.tags.last().is_some_and(|tag| {
                 tag.is_noun() || matches!(tag, Tag::Pronoun | Tag::Wh | Tag::That)
             })
@@ -310,7 +312,7 @@ impl Tagger<'_> {
         let makes = Usage::OBJECT_INFINITIVE_VERB
             .with(Usage::LETTING_VERB)
             .with(Usage::PROMPTING_VERB);
-        matches!(self.text(index), "this" | "that")
+        matches!(self.marker(index), Marker::This | Marker::That)
             && self.readings(index + 1).any(Readings::PAST)
             && self.usage(index + 1).any(makes)
             && self.is_proper(index + 2)

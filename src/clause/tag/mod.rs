@@ -153,6 +153,10 @@ impl Tagger<'_> {
         if readings == Readings::NONE {
             return Tag::Proper;
         }
+        // "the", "a", "every": of one class, and no rule makes anything else of them.
+        if readings == Readings::DETERMINER {
+            return Tag::Determiner;
+        }
         if self.opens_aside(index)
             || index.checked_sub(1).is_some_and(|at| self.opens_aside(at))
             || self.is_aside_here(index)

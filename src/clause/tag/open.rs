@@ -81,8 +81,8 @@ impl Tagger<'_> {
             return Some(noun_tag(readings));
         }
         // "might | well veto it"
-        if self.text(index) == "well"
-            && self.tags.last() == Some(&Tag::Modal)
+        if self.tags.last() == Some(&Tag::Modal)
+            && self.text(index) == "well"
             && self.readings(index + 1).any(Readings::BASE)
         {
             return Some(Tag::Adverb);

@@ -243,11 +243,11 @@ impl Tagger<'_> {
             .checked_sub(1)
             .filter(|at| self.tags.get(*at) == Some(&Tag::Proper))
             .is_some_and(|at| {
-                let text = self.text(at);
+                let ends_so = |text: &str| text.ends_with('s') && !text.ends_with("ss");
                 self.words
                     .get(at)
                     .is_some_and(|word| word.word.readings.any(Readings::PLURAL))
-                    || (self.quantity_before(at) && text.ends_with('s') && !text.ends_with("ss"))
+                    || (self.quantity_before(at) && ends_so(self.text(at)))
             })
     }
 
