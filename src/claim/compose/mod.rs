@@ -153,10 +153,13 @@ impl Composer<'_> {
 
     /// "is recognised by Norway | but not by Spain": whoever is left out holds the other side.
     fn leave_out(&mut self, clause: ClauseId) {
+        if !self.view.is_passive(clause) {
+            return;
+        }
         let left_out: Vec<Party> = self
             .view
             .clause_prepositional(clause, |text| text == "by")
-            .filter(|id| self.view.is_passive(clause) && self.is_left_out(*id))
+            .filter(|id| self.is_left_out(*id))
             .flat_map(|id| self.scene.parties(Filler::Phrase(id)))
             .collect();
         if left_out.is_empty() {

@@ -168,8 +168,8 @@ impl Around {
 
 /// Which of the rules that begin with a word are tried there.
 pub(in crate::claim) trait Lets {
-    /// Whether a need is there, which is a bit of [`Around`].
-    fn is_there(&self, need: u16) -> bool;
+    /// What is there of a piece of sixty-four bits of [`Around`].
+    fn there(&self, piece: u16) -> u64;
     /// Whether all that a rule needs is there.
     fn lets(&self, rule: usize) -> bool;
     /// Each word of the sentence with its lemmas; none where nobody has put them together.
@@ -183,8 +183,8 @@ pub(in crate::claim) trait Lets {
 pub(in crate::claim) struct All;
 
 impl Lets for All {
-    fn is_there(&self, _: u16) -> bool {
-        true
+    fn there(&self, _: u16) -> u64 {
+        u64::MAX
     }
 
     fn lets(&self, _: usize) -> bool {
@@ -202,8 +202,8 @@ pub(in crate::claim) struct Here<'a> {
 }
 
 impl Lets for Here<'_> {
-    fn is_there(&self, need: u16) -> bool {
-        self.around.bits.has(need)
+    fn there(&self, piece: u16) -> u64 {
+        self.around.bits.piece(piece)
     }
 
     fn words(&self) -> &[Within] {

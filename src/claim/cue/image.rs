@@ -2,7 +2,7 @@
 
 use super::form::{Begins, Compiled, Forms};
 use super::pattern::{Pattern, Wanted};
-use super::words::{Alone, Beginnings, Chain, Index, Need};
+use super::words::{Alone, Beginnings, Chain, Index, Needs};
 #[cfg(test)]
 use crate::image::Output;
 use crate::image::{Image, Input, fields};
@@ -11,7 +11,7 @@ use crate::token::WordId;
 fields! {
     Pattern { class, rule, first, second, more }
     Wanted { word, literal }
-    Need { end, bit }
+    Needs { bits, first, piece }
 }
 
 impl Image for Compiled {
@@ -121,6 +121,7 @@ impl Image for Index {
             patterns,
             alone,
             followed,
+            groups: Image::decode(input)?,
             needs: Image::decode(input)?,
             chains: Image::decode(input)?,
             beginnings: Vec::new(),
@@ -143,6 +144,7 @@ impl Image for Index {
             .for_each(|alone| alone.pattern.encode(out));
         self.followed.len().encode(out);
         self.followed.iter().for_each(|(_, id)| id.encode(out));
+        self.groups.encode(out);
         self.needs.encode(out);
         self.chains.encode(out);
         self.beginnings.encode(out);
@@ -154,7 +156,6 @@ impl Image for Beginnings {
     fn decode(input: &mut Input<'_>) -> Option<Self> {
         Some(Self {
             word: Image::decode(input)?,
-            alone: Image::decode(input)?,
             needs: Image::decode(input)?,
             followed: Image::decode(input)?,
             ..Self::default()
@@ -164,7 +165,6 @@ impl Image for Beginnings {
     #[cfg(test)]
     fn encode(&self, out: &mut Output) {
         self.word.encode(out);
-        self.alone.encode(out);
         self.needs.encode(out);
         self.followed.encode(out);
     }

@@ -25,6 +25,11 @@ impl Bits {
             .is_some_and(|bits| bits & (1 << (at % 64)) != 0)
     }
 
+    /// Those of a piece of sixty-four.
+    pub(in crate::claim) fn piece(&self, piece: u16) -> u64 {
+        self.0.get(usize::from(piece)).copied().unwrap_or_default()
+    }
+
     pub(in crate::claim) fn clear(&mut self) {
         self.0.clear();
     }

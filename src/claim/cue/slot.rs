@@ -28,7 +28,11 @@ impl Scene<'_> {
         if !slot.unlike.is_empty() && self.is_like(&slot.unlike, filler) {
             return None;
         }
-        let mut parties = self.parties(filler);
+        // Many slots ask only what stands there.
+        let mut parties = match slot.role {
+            None if slot.actors.is_empty() => Vec::new(),
+            _ => self.parties(filler),
+        };
         if !slot.actors.is_empty() && !self.names_one_of(&slot.actors, filler, &parties) {
             return None;
         }
@@ -101,6 +105,9 @@ impl Scene<'_> {
         let Filler::Phrase(id) = filler else {
             return false;
         };
+        if !self.lists.any(lists) {
+            return false;
+        }
         // "the lifting of the siege" is no siege.
         let ends = self
             .view

@@ -20,8 +20,10 @@ pub(in crate::claim) struct Index {
     pub(super) beginnings: Vec<Beginnings>,
     /// The patterns of one word, and verbs, whose other words may stand further on; by their beginnings, by what they need, then by the pattern.
     pub(super) alone: Vec<Alone>,
-    /// What those of `alone` need; by their beginnings, in order.
-    pub(super) needs: Vec<Need>,
+    /// Where each group of `alone` begins whose patterns begin with one word and need the same, and one more behind the last.
+    pub(super) groups: Vec<u32>,
+    /// What the groups need; by their beginnings, in order.
+    pub(super) needs: Vec<Needs>,
     /// The patterns of several words in a row; by their beginnings, by the second word, then by the pattern.
     pub(super) followed: Vec<(WordId, u32)>,
     /// What begins with a form that is one of several words: the beginnings of these; a chain is their number, then their places.
@@ -50,19 +52,19 @@ pub(super) struct Beginnings {
     /// The second words of `followed`.
     pub(super) seconds: Within,
     pub(super) word: WordId,
-    /// Where its patterns begin in `alone`.
-    pub(super) alone: u32,
     pub(super) needs: Range<u32>,
     pub(super) followed: Range<u32>,
 }
 
-/// What patterns that stand side by side need.
+/// What groups of patterns that stand side by side need, so that those of which nothing is there are passed over by one look.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Need {
-    /// The place in `alone` after the last of them.
-    pub(super) end: u32,
-    /// A bit of [`Around`](super::gate::Around).
-    pub(super) bit: u16,
+pub(super) struct Needs {
+    /// A bit for each group, in order.
+    pub(super) bits: u64,
+    /// The first of the groups.
+    pub(super) first: u32,
+    /// The piece of [`Around`](super::gate::Around) that the bits are of.
+    pub(super) piece: u16,
 }
 
 /// The place of a pattern among those that are met at a token: that of the lemma, whether its second word stands next, and its own.
@@ -107,8 +109,8 @@ impl Index {
             ..Self::default()
         };
         let mut places = Places(vec![0; lexicon.words().len()]);
-        let ends = index.order(&mut places);
-        index.group(ends, need);
+        let alone = index.order(&mut places);
+        index.group(alone, need);
         (index, places)
     }
 
@@ -141,8 +143,8 @@ impl Index {
     }
 
     /// Sorts the patterns by what they begin with, and notes in `places` where the beginnings of each word are. For each of the beginnings in order the
-    /// place in `alone` after its last.
-    fn order(&mut self, places: &mut Places) -> Vec<u32> {
+    /// patterns of `alone`.
+    fn order(&mut self, places: &mut Places) -> Vec<Range<u32>> {
         let mut alone = Vec::new();
         let mut followed = Vec::new();
         for (id, pattern) in (0..).zip(&self.patterns) {
@@ -160,11 +162,10 @@ impl Index {
         for same in followed.chunk_by_mut(|a, b| a.0 == b.0) {
             same.sort_unstable();
         }
-        let mut ends = Vec::new();
+        let mut begun = Vec::new();
         for (word, range) in ranges(&alone, |(word, _)| *word) {
-            if let Some(list) = self.beginning_with(places, word) {
-                list.alone = range.start;
-                ends.push(range.end);
+            if self.beginning_with(places, word).is_some() {
+                begun.push(range);
             }
         }
         for (word, range) in ranges(&followed, |(word, ..)| *word) {
@@ -179,7 +180,7 @@ impl Index {
         self.alone = alone.into_iter().map(|(_, one)| one).collect();
         let followed = followed.into_iter();
         self.followed = followed.map(|(_, second, id)| (second, id)).collect();
-        ends
+        begun
     }
 
     /// The beginnings of a word, which are made where there are none.
@@ -196,21 +197,32 @@ impl Index {
         self.beginnings.get_mut((*place as usize).checked_sub(1)?)
     }
 
-    /// Brings together the patterns of one word that need the same; `ends` are where those of each word end.
-    fn group(&mut self, ends: Vec<u32>, need: impl Fn(usize) -> u16) {
+    /// Brings together the patterns of one word that need the same; `begun` are those of each word, side by side.
+    fn group(&mut self, begun: Vec<Range<u32>>, need: impl Fn(usize) -> u16) {
         let need = |alone: &Alone| need(alone.rule as usize);
-        for (list, end) in self.beginnings.iter_mut().zip(ends) {
-            let range = list.alone as usize..end as usize;
+        let mut end = begun.first().map_or(0, |range| range.start);
+        self.groups.push(end);
+        for (list, range) in self.beginnings.iter_mut().zip(begun) {
+            let range = range.start as usize..range.end as usize;
             let alone = self.alone.get_mut(range).unwrap_or_default();
             alone.sort_by_key(need);
-            let first = self.needs.len();
-            let mut end = list.alone;
+            let before = self.needs.len();
             for group in alone.chunk_by(|one, next| need(one) == need(next)) {
-                end += place(group.len());
                 let bit = group.first().map_or(0, need);
-                self.needs.push(Need { end, bit });
+                let (piece, bits) = (bit / 64, 1 << (bit % 64));
+                let known = self.needs.get_mut(before..).unwrap_or_default();
+                match known.last_mut() {
+                    Some(last) if last.piece == piece => last.bits |= bits,
+                    _ => self.needs.push(Needs {
+                        bits,
+                        first: place(self.groups.len() - 1),
+                        piece,
+                    }),
+                }
+                end += place(group.len());
+                self.groups.push(end);
             }
-            list.needs = place(first)..place(self.needs.len());
+            list.needs = place(before)..place(self.needs.len());
         }
     }
 
@@ -240,17 +252,26 @@ impl Index {
         self.followed.get(range).unwrap_or_default()
     }
 
-    /// Calls `each` with the patterns of `alone` that need what is there. Cost: a bit for each need.
+    /// Calls `each` with the patterns of `alone` that need what is there. Cost: a look for up to sixty-four needs, a few steps for each that is there.
     fn each_group(&self, list: &Beginnings, tried: &impl Lets, mut each: impl FnMut(&[Alone])) {
         let range = list.needs.start as usize..list.needs.end as usize;
-        let mut start = list.alone as usize;
-        for need in self.needs.get(range).unwrap_or_default() {
-            let end = need.end as usize;
-            if tried.is_there(need.bit) {
-                each(self.alone.get(start..end).unwrap_or_default());
+        for needs in self.needs.get(range).unwrap_or_default() {
+            let mut there = needs.bits & tried.there(needs.piece);
+            while there != 0 {
+                let before = needs.bits & ((1 << there.trailing_zeros()) - 1);
+                each(self.group_at(needs.first + before.count_ones()));
+                there &= there - 1;
             }
-            start = end;
         }
+    }
+
+    /// The patterns of a group.
+    fn group_at(&self, at: u32) -> &[Alone] {
+        match self.groups.get(at as usize..) {
+            Some([start, end, ..]) => self.alone.get(*start as usize..*end as usize),
+            _ => None,
+        }
+        .unwrap_or_default()
     }
 
     /// The rules that may begin with a form.
@@ -409,11 +430,51 @@ pub(super) fn by_word<T: Copy>(items: &[T], words: usize, word: impl Fn(&T) -> W
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claim::cue::pattern::Wanted;
 
     #[test]
     fn items_of_a_word_stay_in_order() {
         let items = [(3, 'a'), (1, 'b'), (3, 'c'), (0, 'd'), (1, 'e')];
         let sorted = by_word(&items, 4, |(word, _)| WordId(*word));
         assert_eq!(sorted, [(0, 'd'), (1, 'b'), (1, 'e'), (3, 'a'), (3, 'c')]);
+    }
+
+    #[test]
+    fn groups_are_passed_over_whose_need_is_not_there() {
+        /// The sets 3 and 200.
+        struct There;
+        impl Lets for There {
+            fn there(&self, piece: u16) -> u64 {
+                match piece {
+                    0 => 1 << 3,
+                    3 => 1 << 8,
+                    _ => 0,
+                }
+            }
+            fn lets(&self, _: usize) -> bool {
+                true
+            }
+        }
+        const NEEDS: [u16; 6] = [200, 3, 70, 3, 0, 201];
+        let lexicon = Lexicon::english();
+        let pattern = |rule| Pattern {
+            class: WordClass::Verb,
+            rule,
+            first: Wanted {
+                word: lexicon.look_up("hold"),
+                literal: false,
+            },
+            second: None,
+            more: Box::default(),
+        };
+        let patterns = (0..NEEDS.len()).map(pattern).collect();
+        let (index, _) = Index::of(patterns, lexicon, |rule| NEEDS[rule]);
+        let list = &index.beginnings[0];
+        let (mut there, mut all) = (Vec::new(), Vec::new());
+        let rule = |alone: &Alone| alone.rule;
+        index.each_group(list, &There, |group| there.extend(group.iter().map(rule)));
+        index.each_group(list, &All, |group| all.extend(group.iter().map(rule)));
+        assert_eq!(there, [1, 3, 0]);
+        assert_eq!(all, [4, 1, 3, 2, 0, 5]);
     }
 }

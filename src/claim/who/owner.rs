@@ -207,8 +207,9 @@ impl Scene<'_> {
         let clauses = (0..self.view.clauses.len()).map(ClauseId::new);
         let under = clauses.filter(|clause| {
             let governor = self.view.clause(*clause).and_then(|clause| clause.governor);
-            let told_of = governor == Some(id) || self.view.gap_candidates(*clause).contains(&id);
-            (is_tabling(verb(*clause)) || is_bringing(verb(*clause))) && told_of
+            let told_of =
+                || governor == Some(id) || self.view.gap_candidates(*clause).contains(&id);
+            (is_tabling(verb(*clause)) || is_bringing(verb(*clause))) && told_of()
         });
         for agent in under
             .chain(around)

@@ -194,14 +194,14 @@ impl Scene<'_> {
             self.view.marker_text(self.view.phrase(id)?.head),
             "all" | "whole" | "entirety" | "rest" | "remainder"
         );
-        let of = self
-            .view
-            .prepositional(id, |text| text == "of")
-            .next()
-            .filter(|of| {
-                let of = self.view.phrase(*of);
-                whole && of.is_some_and(|of| of.noun == Some(id))
-            })?;
+        if !whole {
+            return None;
+        }
+        let of = self.view.prepositional(id, |text| text == "of").next();
+        let of = of.filter(|of| {
+            let of = self.view.phrase(*of);
+            of.is_some_and(|of| of.noun == Some(id))
+        })?;
         let referent = self.mentions.referent(of)?;
         let named = referent.how != How::Pronoun && matches!(referent.who, Who::Actor(_));
         named.then_some(of)
