@@ -52,7 +52,7 @@ impl Reader<'_> {
 
     /// Whom a phrase for several means, if it is one: "both", "the two", "all three states", "each of them".
     pub(super) fn group(&mut self, id: PhraseId) -> Option<Referent> {
-        let phrase = *self.view.phrase(id)?;
+        let phrase = self.view.phrase(id)?;
         let pronoun = self.view.tags.get(phrase.head) == Some(&Tag::Pronoun);
         let marker = |at: usize| self.view.marker(at);
         let count = (phrase.start..=phrase.head).find_map(|at| how_many(marker(at)))?;

@@ -6,6 +6,7 @@ use super::group::Group;
 use super::name::Guards;
 use super::{Form, How, Referent, Who};
 use crate::pack::Kind;
+use crate::token::folded;
 
 /// What later sentences may refer to: kept over a document, a few actors of each kind only.
 #[derive(Clone, Debug, Default)]
@@ -117,8 +118,12 @@ impl Memory {
             .map(|(_, actor)| *actor)
     }
 
+    /// Whom a last name means as it is written, if the document has tied it to somebody.
     pub(super) fn known(&self, surname: &str) -> Option<Who> {
-        self.known.get(surname).copied()
+        if self.known.is_empty() {
+            return None;
+        }
+        self.known.get(&*folded(surname)).copied()
     }
 
     pub(super) fn learn(&mut self, surname: String, who: Who) {

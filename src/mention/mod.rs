@@ -134,9 +134,8 @@ impl Reader<'_> {
         let Some(id) = self.view.phrase_at(token) else {
             return;
         };
-        let phrase = self.view.phrase(id).copied();
-        let is_head = |phrase: &Phrase| phrase.kind == PhraseKind::Noun && phrase.head == token;
-        let Some(phrase) = phrase.filter(is_head) else {
+        let is_head = |phrase: &&Phrase| phrase.kind == PhraseKind::Noun && phrase.head == token;
+        let Some(phrase) = self.view.phrase(id).filter(is_head) else {
             return;
         };
         if named.start < phrase.start {
@@ -158,27 +157,18 @@ impl Reader<'_> {
 
     /// A last name alone needs a title before it, or its full name earlier on; a description needs its article.
     fn is_introduced(&self, named: Named, start: usize) -> bool {
-        let before =
-            (start..named.start).any(|at| self.view.word(at).readings.any(Readings::HUMAN));
-        let article = named
-            .start
-            .checked_sub(1)
-            .map(|at| self.view.marker_text(at))
-            .unwrap_or_default();
         match named.form {
             Form::Surname => {
-                before
+                (start..named.start).any(|at| self.view.word(at).readings.any(Readings::HUMAN))
                     || self
                         .memory
-                        .known(&fold(
-                            self.view.span(named.start, named.end).of(self.setting.text),
-                        ))
+                        .known(self.view.span(named.start, named.end).of(self.setting.text))
                         .is_some()
             }
             Form::Description => {
-                matches!(article, "the" | "this" | "that")
-                    || (start..named.start)
-                        .any(|at| matches!(self.view.marker_text(at), "the" | "this" | "that"))
+                let first = start.min(named.start.saturating_sub(1));
+                (first..named.start)
+                    .any(|at| matches!(self.view.marker_text(at), "the" | "this" | "that"))
             }
             Form::Name | Form::Person | Form::Seat | Form::Demonym => true,
         }
@@ -187,9 +177,9 @@ impl Reader<'_> {
     fn named(&self, named: Named) -> Option<Referent> {
         // Whose minister he is was told with his full name.
         if named.form == Form::Surname
-            && let Some(who) = self.memory.known(&fold(
-                self.view.span(named.start, named.end).of(self.setting.text),
-            ))
+            && let Some(who) = self
+                .memory
+                .known(self.view.span(named.start, named.end).of(self.setting.text))
         {
             return Some(Referent {
                 who,
@@ -216,12 +206,8 @@ impl Reader<'_> {
 
     /// Second pass, left to right: what the head says, what stands beside it, what was said before.
     fn phrase(&mut self, id: PhraseId) {
-        let Some(phrase) = self
-            .view
-            .phrase(id)
-            .copied()
-            .filter(|phrase| phrase.kind == PhraseKind::Noun)
-        else {
+        let phrase = self.view.phrase(id);
+        let Some(phrase) = phrase.filter(|phrase| phrase.kind == PhraseKind::Noun) else {
             return;
         };
         if self.out.covered.get(id.index()).copied().unwrap_or(false) {
@@ -253,7 +239,7 @@ impl Reader<'_> {
     }
 
     fn read(&mut self, id: PhraseId) -> Option<Referent> {
-        let phrase = *self.view.phrase(id)?;
+        let phrase = self.view.phrase(id)?;
         if let Some(referent) = self
             .group(id)
             .or_else(|| self.one_of_two(id))
@@ -324,7 +310,7 @@ impl Reader<'_> {
             .view
             .span(phrase.head, phrase.head + 1)
             .of(self.setting.text);
-        self.memory.known(&fold(last)).map(|who| Referent {
+        self.memory.known(last).map(|who| Referent {
             who,
             how: How::Known,
             person: true,
@@ -370,7 +356,7 @@ impl Reader<'_> {
 
     /// Keeps what later sentences may refer to.
     fn remember(&mut self, id: PhraseId, referent: Referent) {
-        let Some(phrase) = self.view.phrase(id).copied() else {
+        let Some(phrase) = self.view.phrase(id) else {
             return;
         };
         let rank = match self.view.clause(phrase.clause) {
@@ -383,7 +369,7 @@ impl Reader<'_> {
             _ => None,
         };
         if let (How::Named(Form::Name), Who::Actor(actor)) = (referent.how, referent.who) {
-            self.call(&phrase, actor);
+            self.call(phrase, actor);
         }
         // "Mali's army": "the government" is Mali's from then on.
         if let (How::Office, Who::Actor(actor)) = (referent.how, referent.who)

@@ -3,7 +3,7 @@
 use super::causal::Reason;
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
-use crate::token::Usage;
+use crate::token::{Marker, Usage};
 
 /// How many phrases before a subject whom *for* names is looked for.
 const FRONT: usize = 4;
@@ -150,7 +150,7 @@ impl Reader<'_> {
     pub(super) fn whose(&self, id: PhraseId) -> Option<Referent> {
         let phrase = self.view.phrase(id)?;
         let before = phrase.start.checked_sub(1)?;
-        if self.view.marker_text(before) != "whose" {
+        if self.view.marker(before) != Marker::Whose {
             return None;
         }
         let clause = self.view.clause(phrase.clause)?;
