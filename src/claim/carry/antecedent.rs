@@ -6,15 +6,16 @@
 
 use super::TOPIC;
 use super::answer::Deeds;
-use super::enemy::{is_body, is_slur};
+use super::enemy::is_name_for_enemy;
 use super::meant::{
-    is_about_stranger, leave_out, mean, mean_what_is_told_beside, mean_whom_it_follows, not_oneself,
+    is_about_stranger, is_object_pronoun, leave_out, mean, mean_what_is_told_beside,
+    mean_whom_it_follows, not_oneself,
 };
 use crate::claim::cue::lists::Bits;
 use crate::claim::cue::site::Scene;
 use crate::claim::result::{Claim, Mode, Stance, Step, StepKind};
 use crate::claim::who::party::Filler;
-use crate::clause::{ClauseKind, Phrase, PhraseId, PhraseKind, Tag};
+use crate::clause::{ClauseKind, PhraseId, PhraseKind, Tag};
 use crate::mention::Who;
 use crate::pack::{ActorId, Role, Rules};
 use crate::span::Span;
@@ -72,25 +73,12 @@ impl Scene<'_> {
         self.view.phrase(id).is_some_and(|phrase| {
             let tag = |at: usize| self.view.tags.get(at);
             let first = self.view.marker_text(phrase.start);
-            let known = matches!(first, "it" | "them" | "him" | "her")
-                || self.is_a_name_called(phrase)
+            let known = is_object_pronoun(first)
+                || is_name_for_enemy(self.view, phrase)
                 || matches!(first, "the" | "this" | "that")
                     && tag(phrase.head) != Some(&Tag::Plural);
             !known
         })
-    }
-}
-
-impl Scene<'_> {
-    /// "a terrorist group", "murderers", "a movement that …": what somebody who is spoken of is called, rather than somebody new.
-    fn is_a_name_called(&self, phrase: &Phrase) -> bool {
-        let first = self.view.marker_text(phrase.start);
-        let noun = self.view.noun_text(phrase.head);
-        let one = matches!(first, "a" | "an");
-        let bare = phrase.start == phrase.head || matches!(first, "such" | "these" | "those");
-        let mut before = (phrase.start + 1..phrase.head).map(|at| self.view.marker_text(at));
-        let slur = is_slur(noun) && (one || bare || is_slur(first));
-        (slur || one && is_body(noun)) && before.all(is_slur)
     }
 
     /// Whether a noun phrase means things not spoken of before, whose other side is nobody that was named: "builds friendships and alliances".
@@ -227,10 +215,7 @@ impl Carries {
         let pronoun = |step: &Step| {
             step.kind == StepKind::Target
                 && step.actor.as_ref() == Some(named)
-                && matches!(
-                    step.span.of(text).to_ascii_lowercase().as_str(),
-                    "it" | "them" | "him" | "her"
-                )
+                && is_object_pronoun(&step.span.of(text).to_ascii_lowercase())
         };
         let last = &told.target;
         let beside = claim.actor != ActorId::author()

@@ -6,7 +6,7 @@
 use super::TOPIC;
 use crate::claim::cue::site::Scene;
 use crate::claim::result::Claim;
-use crate::clause::PhraseId;
+use crate::clause::{Phrase, PhraseId, View};
 use crate::mention::Who;
 use crate::pack::Kind;
 
@@ -65,8 +65,19 @@ pub(in crate::claim) fn calls_a_name(scene: &Scene<'_>, claim: &Claim) -> bool {
     })
 }
 
+/// "a terrorist group", "murderers", "a movement that …": what somebody who is spoken of is called, rather than somebody new.
+pub(super) fn is_name_for_enemy(view: &View, phrase: &Phrase) -> bool {
+    let first = view.marker_text(phrase.start);
+    let noun = view.noun_text(phrase.head);
+    let one = matches!(first, "a" | "an");
+    let bare = phrase.start == phrase.head || matches!(first, "such" | "these" | "those");
+    let mut before = (phrase.start + 1..phrase.head).map(|at| view.marker_text(at));
+    let slur = is_slur(noun) && (one || bare || is_slur(first));
+    (slur || one && is_body(noun)) && before.all(is_slur)
+}
+
 /// What enemies are called.
-pub(super) fn is_slur(word: &str) -> bool {
+fn is_slur(word: &str) -> bool {
     matches!(
         word,
         "terrorist"
@@ -100,7 +111,7 @@ fn is_of_deeds(word: &str) -> bool {
 }
 
 /// Nouns for a body that may be called so.
-pub(super) fn is_body(noun: &str) -> bool {
+fn is_body(noun: &str) -> bool {
     matches!(
         noun,
         "group" | "organisation" | "organization" | "movement" | "party" | "outfit"

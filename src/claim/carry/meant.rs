@@ -28,10 +28,8 @@ pub(super) fn not_oneself(
     let read =
         steps.find(|step| step.kind == StepKind::Target && step.actor == Some(holder.clone()));
     let pronoun = read.map(|step| step.span).filter(|span| {
-        matches!(
-            span.of(text).to_ascii_lowercase().as_str(),
-            "it" | "its" | "them" | "their" | "him" | "his" | "her"
-        )
+        let word = span.of(text).to_ascii_lowercase();
+        is_object_pronoun(&word) || matches!(word.as_str(), "its" | "their" | "his")
     });
     leave_out(claim, |id| *id == holder);
     if let Some(span) = pronoun.filter(|_| claim.target.is_empty())
@@ -41,6 +39,11 @@ pub(super) fn not_oneself(
     {
         mean(claim, vec![named], span);
     }
+}
+
+/// Pronouns for whom something is done to or said of.
+pub(super) fn is_object_pronoun(word: &str) -> bool {
+    matches!(word, "it" | "them" | "him" | "her")
 }
 
 /// "thanked those who recognised Chile": what names no target and holds a claim in its words is about what that is about.
