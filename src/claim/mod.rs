@@ -40,6 +40,7 @@ use compose::operator::Operators;
 use cue::fillers::Fillers;
 use cue::form::Forms;
 use cue::gate::{Gates, Here};
+use cue::hit::Hit;
 use cue::lists::Bits;
 use cue::pattern::forms;
 use cue::site::Scene;
@@ -224,27 +225,7 @@ impl Tagger {
             }
             !hit.waits || !hit.told.is_empty()
         });
-        for index in 0..hits.len() {
-            let Some(hit) = hits.get(index) else {
-                break;
-            };
-            let mut rivals = hits.iter().enumerate();
-            if rivals.any(|(other, rival)| other != index && self.beats(rival, other, hit, index)) {
-                continue;
-            }
-            let drafted = out.len();
-            if !hit.waits {
-                self.draft(&tagged, &scene, hit, out);
-            } else if let Some(hit) = hits.get_mut(index) {
-                out.append(&mut hit.told);
-            }
-            if out.len() > drafted {
-                let losers = self.losers(tagged.view, &hits, index);
-                for claim in out.get_mut(drafted..).unwrap_or_default() {
-                    claim.trace.steps.extend_from_slice(&losers);
-                }
-            }
-        }
+        self.draft_unbeaten(&tagged, &scene, &mut hits, out);
         hits.clear();
         self.echoes(&tagged, &scene, carry, first, out);
         self.reactions(&tagged, &scene, carry, first, out);
@@ -262,6 +243,37 @@ impl Tagger {
             carry.told = Some(last.clone());
         }
         carry.hits = hits;
+    }
+
+    /// The claims of the hits from which no other takes the words, whose traces name those that lost to them.
+    fn draft_unbeaten(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        hits: &mut [Hit],
+        out: &mut Vec<Claim>,
+    ) {
+        for index in 0..hits.len() {
+            let Some(hit) = hits.get(index) else {
+                break;
+            };
+            let mut rivals = hits.iter().enumerate();
+            if rivals.any(|(other, rival)| other != index && self.beats(rival, other, hit, index)) {
+                continue;
+            }
+            let drafted = out.len();
+            if !hit.waits {
+                self.draft(tagged, scene, hit, out);
+            } else if let Some(hit) = hits.get_mut(index) {
+                out.append(&mut hit.told);
+            }
+            if out.len() > drafted {
+                let losers = self.losers(tagged.view, hits, index);
+                for claim in out.get_mut(drafted..).unwrap_or_default() {
+                    claim.trace.steps.extend_from_slice(&losers);
+                }
+            }
+        }
     }
 }
 

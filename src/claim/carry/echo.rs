@@ -7,6 +7,7 @@
 use crate::claim::compose::Draft;
 use crate::claim::compose::operator::Above;
 use crate::claim::cue::hit::Hit;
+use crate::claim::cue::pattern::Met;
 use crate::claim::cue::site::{Scene, Site};
 use crate::claim::result::{Claim, Mode, Step, StepKind};
 use crate::claim::who::party::{Filler, Party};
@@ -84,40 +85,17 @@ impl Tagger {
         {
             return;
         }
-        let party = |who: Who, span: Span| Party { who, span };
-        let holders: Vec<Party> = tagged
-            .view
-            .agent(clause)
-            .map(|id| scene.parties(Filler::Phrase(id)))
-            .unwrap_or_default()
-            .into_iter()
-            .filter(|holder| self.actor_id(holder.who) != told.actor)
-            .collect();
+        let holders = self.others_acting(scene, clause, told);
         // "asked its members to do the same": who asks for it holds it.
         let nobody = holders.iter().all(|holder| holder.who == Who::Other);
         let kind = tagged.view.clause(clause).map(|clause| clause.kind);
         if nobody && (unsaid || kind != Some(ClauseKind::Infinitive)) {
             return;
         }
-        // Whoever was asked answers the one who asked.
-        let holds = |id: &ActorId| {
-            holders
-                .iter()
-                .any(|holder| self.actor_id(holder.who) == *id)
-        };
-        let asked = told.target.iter().any(holds);
-        let known = told
-            .target
-            .iter()
-            .filter(|id| !holds(id))
-            .chain(asked.then_some(&told.actor))
-            .filter_map(|id| self.actors.binary_search(id).ok());
         let targets = if cue.target_is_actor {
             holders.clone()
         } else {
-            known
-                .map(|actor| party(Who::Actor(actor), told.evidence))
-                .collect()
+            self.told_of_others(told, &holders)
         };
         let mut hit = again(index, clause, above, holders, targets);
         hit.agentless = nobody;
@@ -142,6 +120,34 @@ impl Tagger {
         turn(&mut draft, above);
         self.climb(tagged, scene, &hit, cue, draft, out);
     }
+
+    /// Who does what a clause tells, other than who holds a claim.
+    fn others_acting(&self, scene: &Scene<'_>, clause: ClauseId, told: &Claim) -> Vec<Party> {
+        let agent = scene.view.agent(clause);
+        let mut acting = agent.map_or_else(Vec::new, |id| scene.parties(Filler::Phrase(id)));
+        acting.retain(|holder| self.actor_id(holder.who) != told.actor);
+        acting
+    }
+
+    /// Of whom a claim is, but for `holders`; whoever was asked answers the one who asked.
+    fn told_of_others(&self, told: &Claim, holders: &[Party]) -> Vec<Party> {
+        let holds = |id: &ActorId| {
+            holders
+                .iter()
+                .any(|holder| self.actor_id(holder.who) == *id)
+        };
+        let asked = told.target.iter().any(holds);
+        told.target
+            .iter()
+            .filter(|id| !holds(id))
+            .chain(asked.then_some(&told.actor))
+            .filter_map(|id| self.actors.binary_search(id).ok())
+            .map(|actor| Party {
+                who: Who::Actor(actor),
+                span: told.evidence,
+            })
+            .collect()
+    }
 }
 
 /// What was told by a cue, told again at other words.
@@ -152,25 +158,19 @@ pub(super) fn again(
     actors: Vec<Party>,
     targets: Vec<Party>,
 ) -> Hit {
-    Hit {
-        cue,
+    let met = Met {
+        rule: cue,
         class: WordClass::Verb,
-        site: Site::Verb(clause),
-        anchor: above.start,
         start: above.start,
         end: above.end,
-        covers: Vec::new(),
-        context: Vec::new(),
-        evidence: (above.start, above.end),
-        weight: 0,
-        actors,
-        targets,
-        has_actor_slot: true,
-        stranger: None,
-        agentless: false,
-        waits: false,
-        told: Vec::new(),
-    }
+        anchor: above.start,
+        words: 0,
+    };
+    let mut hit = Hit::of(&met, Site::Verb(clause));
+    hit.actors = actors;
+    hit.targets = targets;
+    hit.has_actor_slot = true;
+    hit
 }
 
 /// "will not recognise it unless Peru does so": nobody has done or asks for more than what was told.

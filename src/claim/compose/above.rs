@@ -96,16 +96,7 @@ impl<'a> Composer<'a> {
         {
             self.draft.cancelled |= self.may_hang_higher(clause, parent);
             self.over_noun(noun, &above);
-            if self.draft.holders.is_empty() {
-                // "a draft resolution to outlaw the group": somebody's, not the writer's. What only says of which kind another thing is
-                // ("guarantor of an agreement to stop the war") is nobody's.
-                let hangs = phrase.noun.is_some() && self.view.is_behind(&phrase, "of");
-                self.draft.cancelled |= hangs;
-                self.draft.holders.push(Party {
-                    who: Who::Other,
-                    span: Span::default(),
-                });
-            }
+            self.held_by_somebody(&phrase);
             self.negative_noun(noun);
             return Some(Node::Noun(noun));
         }
@@ -144,6 +135,18 @@ impl<'a> Composer<'a> {
             return None;
         };
         Some(self.over_clause(parent, &above))
+    }
+
+    /// "a draft resolution to outlaw the group": what a noun without an owner says is somebody's, not the writer's. What only says of which kind
+    /// another thing is ("guarantor of an agreement to stop the war") is nobody's.
+    fn held_by_somebody(&mut self, noun: &Phrase) {
+        if self.draft.holders.is_empty() {
+            self.draft.cancelled |= noun.noun.is_some() && self.view.is_behind(noun, "of");
+            self.draft.holders.push(Party {
+                who: Who::Other,
+                span: Span::default(),
+            });
+        }
     }
 
     /// "to stop a plan to divide it and | close its port": whether an infinitive that hangs on a noun may as well hang on the verb above.

@@ -119,6 +119,8 @@ impl Tagger {
     pub(in crate::claim) fn draft_of(&self, scene: &Scene<'_>, hit: &Hit, cue: &Cue) -> Draft {
         let evaluation = matches!(hit.class, WordClass::Adjective)
             || (hit.class == WordClass::Agent && !hit.has_actor_slot && !cue.target_is_actor);
+        let position = |of: &[bool]| of.get(cue.position).copied().unwrap_or(false);
+        let carries = self.carries.get(cue.position);
         let mut draft = Draft {
             holders: hit.actors.clone(),
             targets: hit.targets.clone(),
@@ -129,37 +131,17 @@ impl Tagger {
             negated: false,
             hedged: false,
             speaker: None,
-            asked_is_target: self
-                .asked_is_target
-                .get(cue.position)
-                .copied()
-                .unwrap_or(false),
-            accusing_is_opposing: self
-                .accusing_is_opposing
-                .get(cue.position)
-                .copied()
-                .unwrap_or(false),
-            against_doers: self
-                .carries
-                .get(cue.position)
-                .is_some_and(Carries::is_against_doers),
-            of_doers: self
-                .carries
-                .get(cue.position)
-                .is_some_and(Carries::is_of_doers),
+            asked_is_target: position(&self.asked_is_target),
+            accusing_is_opposing: position(&self.accusing_is_opposing),
+            against_doers: carries.is_some_and(Carries::is_against_doers),
+            of_doers: carries.is_some_and(Carries::is_of_doers),
             deed_of_target: hit.class == WordClass::Verb
                 && !hit.has_actor_slot
                 && !hit.targets.is_empty(),
             doer_named: !cue.target_is_actor
                 && !hit.targets.is_empty()
-                && self
-                    .carries
-                    .get(cue.position)
-                    .is_some_and(Carries::is_of_helpers),
-            mutual: self
-                .carries
-                .get(cue.position)
-                .is_some_and(Carries::is_mutual),
+                && carries.is_some_and(Carries::is_of_helpers),
+            mutual: carries.is_some_and(Carries::is_mutual),
             by_obligation: false,
             evaluation,
             judged_at: None,

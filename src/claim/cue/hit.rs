@@ -63,6 +63,27 @@ pub(crate) enum Miss {
     Holder,
 }
 
+/// Whether words stand around a cue's own that it asks for, and none that it must not have; else what is amiss.
+fn stands_among(cue: &Cue, scene: &Scene<'_>, carry: &Carry) -> Result<(), Miss> {
+    if !(cue.near.is_empty() || scene.lists.any(&cue.near) || carry.before.lists.any(&cue.near)) {
+        return Err(Miss::Near);
+    }
+    if !(cue.topic.is_empty() || carry.speaks_of(&cue.topic)) {
+        return Err(Miss::Topic);
+    }
+    if scene.lists.any(&cue.not_near) {
+        return Err(Miss::NotNear);
+    }
+    // What a slot needs must stand somewhere in the sentence: most cues of common verbs end here.
+    let possible = |(_, slot): &(Spoken, Slot)| {
+        slot.optional || slot.like.is_empty() || scene.lists.any(&slot.like)
+    };
+    match cue.slots.iter().position(|slot| !possible(slot)) {
+        Some(slot) => Err(Miss::Words(slot)),
+        None => Ok(()),
+    }
+}
+
 impl Tagger {
     /// Whether a cue whose words were met may hold, as far as small looks tell: the article speaks of its topic, and beside the words stands what each slot
     /// must be like. Cost: the fillers of a slot, once for all cues of a word; `hit` asks who they are.
@@ -97,69 +118,15 @@ impl Tagger {
         known: &mut Fillers<'r>,
     ) -> Result<Hit, Miss> {
         let cue = self.rules.cues.get(met.rule).ok_or(Miss::Place)?;
-        if !(cue.near.is_empty() || scene.lists.any(&cue.near) || carry.before.lists.any(&cue.near))
-        {
-            return Err(Miss::Near);
-        }
-        if !(cue.topic.is_empty() || carry.speaks_of(&cue.topic)) {
-            return Err(Miss::Topic);
-        }
-        if scene.lists.any(&cue.not_near) {
-            return Err(Miss::NotNear);
-        }
-        // What a slot needs must stand somewhere in the sentence: most cues of common verbs end here.
-        let possible = |(_, slot): &(Spoken, Slot)| {
-            slot.optional || slot.like.is_empty() || scene.lists.any(&slot.like)
-        };
-        if let Some(slot) = cue.slots.iter().position(|slot| !possible(slot)) {
-            return Err(Miss::Words(slot));
-        }
+        stands_among(cue, scene, carry)?;
         let site = Site::of(scene.view, &met).ok_or(Miss::Place)?;
-        let mut hit = Hit {
-            cue: met.rule,
-            class: met.class,
-            site,
-            anchor: met.anchor,
-            start: met.start,
-            end: met.end,
-            covers: Vec::new(),
-            context: Vec::new(),
-            evidence: (met.start, met.end),
-            weight: met.words + usize::from(!(cue.near.is_empty() && cue.topic.is_empty())),
-            actors: Vec::new(),
-            targets: Vec::new(),
-            has_actor_slot: false,
-            stranger: None,
-            agentless: false,
-            waits: false,
-            told: Vec::new(),
-        };
+        let mut hit = Hit::of(&met, site);
+        hit.weight += usize::from(!(cue.near.is_empty() && cue.topic.is_empty()));
         for (index, (spoken, slot)) in cue.slots.iter().enumerate() {
             hit.has_actor_slot |= slot.role == Some(Role::Actor);
-            let fillers = known.of(scene, site, spoken, &met);
-            let mut fitting = fillers
-                .iter()
-                .filter_map(|filler| scene.fits(slot, *filler));
-            let first = fitting.next();
-            // Of several that fit, one that names somebody is meant.
-            let filled = match first {
-                Some(first) if slot.role.is_some() && first.is_nobody() => {
-                    fitting.find(|filled| !filled.is_nobody()).or(Some(first))
-                }
-                // "their mediation": each of those whom one word means.
-                Some(first) => Some(fitting.fold(first, Filled::with_same_word)),
-                None => None,
-            };
-            match filled {
+            match scene.filled(slot, known.of(scene, site, spoken, &met)) {
                 Some(filled) => {
-                    let other = |party: &Party| party.who == Who::Other;
-                    let somebody = !filled.targets.is_empty() && filled.targets.iter().all(other);
-                    if slot.role == Some(Role::Target) && somebody {
-                        hit.stranger = filled.phrase.filter(|id| scene.is_some_other(*id));
-                    }
-                    if slot.role.is_none() && hit.stranger.is_none() && hit.targets.is_empty() {
-                        hit.stranger = filled.phrase.filter(|id| scene.is_some_things(*id));
-                    }
+                    hit.note_stranger(scene, slot, &filled);
                     hit.fill(scene.view, spoken, slot.like.is_empty(), filled);
                 }
                 None if slot.optional => {}
@@ -254,6 +221,41 @@ impl Tagger {
 }
 
 impl Hit {
+    /// Words that were met, before anything is known of their arguments.
+    pub(in crate::claim) fn of(met: &Met, site: Site) -> Self {
+        Self {
+            cue: met.rule,
+            class: met.class,
+            site,
+            anchor: met.anchor,
+            start: met.start,
+            end: met.end,
+            covers: Vec::new(),
+            context: Vec::new(),
+            evidence: (met.start, met.end),
+            weight: met.words,
+            actors: Vec::new(),
+            targets: Vec::new(),
+            has_actor_slot: false,
+            stranger: None,
+            agentless: false,
+            waits: false,
+            told: Vec::new(),
+        }
+    }
+
+    /// Notes whether what fills a slot is somebody, or a thing of somebody, without a name.
+    fn note_stranger(&mut self, scene: &Scene<'_>, slot: &Slot, filled: &Filled) {
+        let other = |party: &Party| party.who == Who::Other;
+        let somebody = !filled.targets.is_empty() && filled.targets.iter().all(other);
+        if slot.role == Some(Role::Target) && somebody {
+            self.stranger = filled.phrase.filter(|id| scene.is_some_other(*id));
+        }
+        if slot.role.is_none() && self.stranger.is_none() && self.targets.is_empty() {
+            self.stranger = filled.phrase.filter(|id| scene.is_some_things(*id));
+        }
+    }
+
     fn fill(&mut self, view: &View, spoken: &Spoken, plain: bool, filled: Filled) {
         self.weight += 1 + usize::from(!plain);
         put(&mut self.actors, filled.actors);

@@ -55,6 +55,17 @@ impl Scene<'_> {
         Some(filled)
     }
 
+    /// What fills a slot, of its fillers in order: of several that fit, one that names somebody is meant.
+    pub(in crate::claim) fn filled(&self, slot: &Slot, fillers: &[Filler]) -> Option<Filled> {
+        let mut fitting = fillers.iter().filter_map(|filler| self.fits(slot, *filler));
+        let first = fitting.next()?;
+        if slot.role.is_some() && first.is_nobody() {
+            return fitting.find(|filled| !filled.is_nobody()).or(Some(first));
+        }
+        // "their mediation": each of those whom one word means.
+        Some(fitting.fold(first, Filled::with_same_word))
+    }
+
     /// Of a target that must be one of some actors: only those, who may own what stands there or be named inside it.
     fn ask_for_named(&self, slot: &Slot, filler: Filler, parties: &mut Vec<Party>) {
         // "denounced it as a plot of Washington's"

@@ -2,7 +2,7 @@
 
 use super::party::Filler;
 use crate::claim::cue::site::Scene;
-use crate::clause::{Clause, ClauseId, PhraseId, PhraseKind, Tag, View};
+use crate::clause::{Clause, ClauseId, Phrase, PhraseId, PhraseKind, Tag, View};
 use crate::mention::Who;
 use crate::token::Usage;
 
@@ -26,49 +26,9 @@ impl Scene<'_> {
             );
             fillers.extend(view.appositions(one).map(Filler::Phrase));
         }
-        if let Some(at) = own.preposition {
-            if view.marker_text(at) == "as" {
-                // "acted for Peru as mediator": whoever acts so is the mediator.
-                let acts = view.verb_group(own.clause).is_some_and(|verb| {
-                    matches!(view.verb_text(verb.head), "act" | "serve" | "work")
-                });
-                let called = own.noun.filter(|noun| {
-                    let noun = view.phrase(*noun);
-                    !(acts && noun.is_some_and(|noun| view.is_behind(noun, "for")))
-                });
-                fillers.extend(self.called(one, called));
-                fillers.extend(self.judged(own.clause, one));
-            } else if view.marker_text(at) == "among" {
-                // "asked to be among the guarantors"
-                let is = view
-                    .verb_group(own.clause)
-                    .is_some_and(|verb| !verb.verb.passive && view.verb_text(verb.head) == "be");
-                fillers.extend(
-                    is.then(|| view.subject(own.clause))
-                        .flatten()
-                        .map(Filler::Phrase),
-                );
-            }
-        } else if let Some(clause) = view.clause(own.clause) {
-            let named = clause.object == Some(one) && view.is_passive(own.clause);
-            let subject = clause.subject == Some(one);
-            if subject && clause.object.is_none() && self.is_copula(clause) {
-                // "the only dissenter was Libya", "the guarantors are to be Kenya and Togo"
-                let said = clause
-                    .predicate
-                    .or_else(|| self.infinitive_predicate(own.clause));
-                fillers.extend(said.map(Filler::Phrase));
-            }
-            if clause.predicate == Some(one) {
-                let object = clause.object.filter(|_| !view.is_passive(own.clause));
-                fillers.extend(
-                    object
-                        .or_else(|| view.subject(own.clause))
-                        .map(Filler::Phrase),
-                );
-            } else if named {
-                fillers.extend(view.subject(own.clause).map(Filler::Phrase));
-            }
+        match own.preposition {
+            Some(at) => fillers.extend(self.said_behind(view.marker_text(at), one, &own)),
+            None => fillers.extend(self.said_by_clause(one, own.clause)),
         }
         // "the terrorist group Hamas", "the legitimate government": the phrase itself, where it names somebody.
         let itself = self
@@ -88,6 +48,51 @@ impl Scene<'_> {
             );
         }
         fillers
+    }
+
+    /// What a phrase behind *as* or *among* is said of.
+    fn said_behind(&self, preposition: &str, phrase: PhraseId, own: &Phrase) -> Vec<Filler> {
+        let view = self.view;
+        let verb = view.verb_group(own.clause);
+        if preposition == "as" {
+            // "acted for Peru as mediator": whoever acts so is the mediator.
+            let acts = verb
+                .is_some_and(|verb| matches!(view.verb_text(verb.head), "act" | "serve" | "work"));
+            let called = own.noun.filter(|noun| {
+                let noun = view.phrase(*noun);
+                !(acts && noun.is_some_and(|noun| view.is_behind(noun, "for")))
+            });
+            let mut fillers = self.called(phrase, called);
+            fillers.extend(self.judged(own.clause, phrase));
+            return fillers;
+        }
+        // "asked to be among the guarantors"
+        let is = preposition == "among"
+            && verb.is_some_and(|verb| !verb.verb.passive && view.verb_text(verb.head) == "be");
+        let subject = view.subject(own.clause).filter(|_| is);
+        subject.into_iter().map(Filler::Phrase).collect()
+    }
+
+    /// What a clause says a phrase of, which is its subject, its predicate or what a passive makes of somebody.
+    fn said_by_clause(&self, phrase: PhraseId, id: ClauseId) -> Vec<Filler> {
+        let view = self.view;
+        let Some(clause) = view.clause(id) else {
+            return Vec::new();
+        };
+        let passive = view.is_passive(id);
+        // "the only dissenter was Libya", "the guarantors are to be Kenya and Togo"
+        let opens = clause.subject == Some(phrase) && clause.object.is_none();
+        let said = Some(clause)
+            .filter(|clause| opens && self.is_copula(clause))
+            .and_then(|clause| clause.predicate.or_else(|| self.infinitive_predicate(id)));
+        let of = if clause.predicate == Some(phrase) {
+            let object = clause.object.filter(|_| !passive);
+            object.or_else(|| view.subject(id))
+        } else {
+            let named = clause.object == Some(phrase) && passive;
+            view.subject(id).filter(|_| named)
+        };
+        said.into_iter().chain(of).map(Filler::Phrase).collect()
     }
 
     fn is_copula(&self, clause: &Clause) -> bool {
@@ -205,7 +210,7 @@ impl View {
     }
 
     /// "role as", "position as", "status as".
-    fn is_role_noun(&self, phrase: &crate::clause::Phrase) -> bool {
+    fn is_role_noun(&self, phrase: &Phrase) -> bool {
         matches!(
             self.noun_text(phrase.head),
             "role"

@@ -105,16 +105,7 @@ impl Tagger<'_> {
         {
             return Some(Tag::Adjective);
         }
-        // "took so long to answer"
-        if self.marker(index) == Marker::Long
-            && (index > 0
-                && (self.usage(index - 1).any(Usage::DEGREE)
-                    || self.marker(index - 1) == Marker::Before)
-                || matches!(
-                    self.marker(index + 1),
-                    Marker::Ago | Marker::Before | Marker::After | Marker::Since
-                ))
-        {
+        if self.is_of_time(index) {
             return Some(Tag::Adverb);
         }
         // "at a | sitting on Friday": what an article opens and nothing closes.
@@ -131,6 +122,18 @@ impl Tagger<'_> {
             && readings.any(Readings::ING)
             && readings.any(Readings::NOUN);
         measure.then_some(Tag::Noun)
+    }
+
+    /// "took so long to answer", "long before": whether *long* tells of time.
+    fn is_of_time(&self, index: usize) -> bool {
+        let measured =
+            |before| self.usage(before).any(Usage::DEGREE) || self.marker(before) == Marker::Before;
+        self.marker(index) == Marker::Long
+            && (index.checked_sub(1).is_some_and(measured)
+                || matches!(
+                    self.marker(index + 1),
+                    Marker::Ago | Marker::Before | Marker::After | Marker::Since
+                ))
     }
 
     /// What a word that may be a verb is behind a tag that leaves no choice, with the place of that tag.
