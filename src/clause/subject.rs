@@ -4,6 +4,9 @@ use super::role::DEPTH;
 use super::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
 use crate::token::{Marker, Readings, TokenKind, Usage};
 
+/// How many phrases behind what is judged the verdict is looked for.
+const VERDICT: usize = 8;
+
 impl View {
     /// The grammatical subject, worked out where it is unsaid: an infinitive and a gerund share it with the clause above or take
     /// that one's object, a relative clause has its noun, a coordinated verb the first verb's.
@@ -212,7 +215,11 @@ impl View {
             && self.verb_group(phrase.clause).is_some_and(|verb| {
                 self.usage(verb.head).any(Usage::FACING_VERB) && !verb.verb.passive
             });
-        if faced {
+        if faced
+            || self
+                .verdict(phrase.clause)
+                .is_some_and(|(judged, _)| judged == noun)
+        {
             return None;
         }
         // "guarantor of an agreement to stop the war": what hangs on another noun has no holder in the clause.
@@ -221,6 +228,29 @@ impl View {
             return None;
         }
         self.subject_within(phrase.clause, depth.saturating_sub(1))
+    }
+
+    /// What a clause judges, and what it calls it: "called the attempts | unacceptable", "sees the refusal to lift it | as a mistake".
+    pub(crate) fn verdict(&self, id: ClauseId) -> Option<(PhraseId, PhraseId)> {
+        let clause = self.clause(id)?;
+        let judges = |verb: &Phrase| self.usage(verb.head).any(Usage::VERDICT_VERB);
+        self.verb_group(id).filter(|verb| judges(verb))?;
+        let judged = self.patient(id)?;
+        let verdict = clause.predicate.or_else(|| self.called_as(judged, id))?;
+        Some((judged, verdict))
+    }
+
+    /// The noun behind *as* in a clause, be it read with what hangs on the noun that is called so.
+    fn called_as(&self, noun: PhraseId, id: ClauseId) -> Option<PhraseId> {
+        let is_as = |called: &PhraseId| {
+            self.phrase(*called).is_some_and(|called| {
+                let own = self.clause(called.clause);
+                let hangs = own.is_some_and(|own| own.governor == Some(noun));
+                (called.clause == id || hangs) && self.is_behind(called, "as")
+            })
+        };
+        let behind = (noun.index() + 1..self.phrases.len()).take(VERDICT);
+        behind.map(PhraseId::new).rfind(is_as)
     }
 
     fn gerund_subject(&self, clause: &Clause, parent: ClauseId, depth: usize) -> Option<PhraseId> {

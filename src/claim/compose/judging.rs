@@ -9,6 +9,9 @@ use crate::mention::Who;
 use crate::pack::Complement;
 use crate::token::Readings;
 
+/// How many clauses behind a deed the one that judges it is looked for.
+const AFTER: usize = 4;
+
 impl Composer<'_> {
     /// The clause that makes, calls or accepts somebody what a noun says: "act as guarantor", "is the mediator".
     pub(in crate::claim) fn called(&self, phrase: PhraseId) -> Option<ClauseId> {
@@ -102,19 +105,104 @@ impl Composer<'_> {
             .is_none_or(|subject| self.view.marker_text(subject.head) == "it");
         let done = phrase(parts.and_then(|clause| clause.verb))
             .is_some_and(|verb| verb.verb.modal.is_none() && verb.verb.finite);
-        let known = |party: &Party| matches!(party.who, Who::Actor(_));
-        if done && !nobody && self.clause_parties(clause).iter().any(known) {
+        if done && !nobody && self.clause_parties(clause).iter().any(is_known) {
             let mut deed = self.draft.clone();
             deed.judged_at = Some(above.start);
             self.beside.push(deed);
         }
-        let judged = std::mem::take(&mut self.draft.holders);
-        if above.effect.flips && self.draft.asked_is_target && !nobody {
-            self.draft.targets.extend(judged.into_iter().filter(known));
+        if nobody {
+            self.draft.holders.clear();
         }
-        self.apply(above, &[]);
+        self.pass_verdict(above, &[]);
+    }
+
+    /// "Attempts to isolate it | are unacceptable", "called attempts to isolate it | unacceptable": the deed that a noun names is judged by whoever
+    /// speaks, or calls it so.
+    pub(in crate::claim) fn noun_judged(&mut self, noun: PhraseId, id: ClauseId) -> Option<Node> {
+        let clause = self.view.clause(id)?;
+        let of_subject = clause.subject == Some(noun) && clause.object.is_none();
+        let verdict = self
+            .view
+            .verdict(id)
+            .filter(|(judged, _)| *judged == noun || self.stands_for(*judged, noun));
+        let called = verdict.is_some();
+        let predicate = verdict.map(|(_, verdict)| verdict).or(clause.predicate)?;
+        let above = self
+            .operators
+            .of_predicate(
+                self.view,
+                self.view.phrase(predicate)?,
+                &[Complement::Infinitive],
+            )
+            .filter(|above| above.effect.verdict && (of_subject || called))?;
+        let judges = if called {
+            self.clause_parties(id)
+        } else {
+            Vec::new()
+        };
+        if self.draft.holders.iter().any(is_known) {
+            let mut deed = self.draft.clone();
+            deed.judged_at = Some(above.start);
+            self.beside.push(deed);
+        }
+        self.pass_verdict(&above, &judges);
+        self.clause_level_after(id);
+        Some(Node::Clause(id))
+    }
+
+    /// "notes attempts to isolate it | and considers them unacceptable".
+    pub(in crate::claim) fn noun_judged_after(
+        &mut self,
+        noun: PhraseId,
+        id: ClauseId,
+    ) -> Option<Node> {
+        let after = (id.index() + 1..self.view.clauses.len())
+            .take(AFTER)
+            .map(ClauseId::new);
+        let joined = |after: &ClauseId| {
+            let judged = self.view.verdict(*after).map(|(judged, _)| judged);
+            let clause = self.view.clause(*after);
+            clause.is_some_and(|clause| clause.coordinated == Some(id))
+                && judged.is_some_and(|judged| self.stands_for(judged, noun))
+        };
+        let after = after.clone().find(joined)?;
+        self.noun_judged(noun, after)
+    }
+
+    /// Whether a phrase is a pronoun for the object of the verb before it in a coordination.
+    fn stands_for(&self, pronoun: PhraseId, noun: PhraseId) -> bool {
+        let Some((pronoun, named)) = self.view.phrase(pronoun).zip(self.view.phrase(noun)) else {
+            return false;
+        };
+        let plural = self.view.tags.get(named.head) == Some(&Tag::Plural);
+        let first = self
+            .view
+            .clause(pronoun.clause)
+            .and_then(|clause| clause.coordinated);
+        first == Some(named.clause)
+            && self.view.object(named.clause) == Some(noun)
+            && match self.view.marker_text(pronoun.head) {
+                "them" | "these" => plural,
+                "it" | "this" => !plural,
+                _ => false,
+            }
+    }
+
+    /// Gives a deed to who judges it, or else to whoever speaks; who did it is whom they are for or against.
+    fn pass_verdict(&mut self, verdict: &Above<'_>, judges: &[Party]) {
+        let doers = std::mem::take(&mut self.draft.holders);
+        let unsaid = verdict.effect.flips || self.draft.targets.is_empty();
+        if unsaid && self.draft.asked_is_target {
+            self.draft
+                .targets
+                .extend(doers.into_iter().filter(is_known));
+        }
+        self.draft.speaker = None;
+        self.apply(verdict, judges);
         self.draft.by_obligation = true;
-        self.is_the_speakers(above);
+        if judges.is_empty() {
+            self.is_the_speakers(verdict);
+        }
     }
 
     /// "Chile recognising it | is out of the question": the deed is judged by whoever says so, and nobody did it.
@@ -131,14 +219,7 @@ impl Composer<'_> {
             .operators
             .of_clause(self.view, parent, &[Complement::Infinitive], None)
             .filter(|above| above.effect.verdict)?;
-        let doers = std::mem::take(&mut self.draft.holders);
-        if above.effect.flips && self.draft.asked_is_target {
-            let known = |party: &Party| matches!(party.who, Who::Actor(_));
-            self.draft.targets.extend(doers.into_iter().filter(known));
-        }
-        self.apply(&above, &[]);
-        self.draft.by_obligation = true;
-        self.is_the_speakers(&above);
+        self.pass_verdict(&above, &[]);
         self.clause_level_after(parent);
         Some(Node::Clause(parent))
     }
@@ -192,13 +273,7 @@ impl Composer<'_> {
             return false;
         }
         let deed = self.draft.clone();
-        let known = |party: &Party| matches!(party.who, Who::Actor(_));
-        let doers = std::mem::take(&mut self.draft.holders);
-        if self.draft.asked_is_target {
-            self.draft.targets.extend(doers.into_iter().filter(known));
-        }
-        self.apply(&above, &[]);
-        self.is_the_speakers(&above);
+        self.pass_verdict(&above, &[]);
         self.beside.push(std::mem::replace(self.draft, deed));
         true
     }
@@ -248,4 +323,8 @@ impl Composer<'_> {
             }
         })
     }
+}
+
+fn is_known(party: &Party) -> bool {
+    matches!(party.who, Who::Actor(_))
 }

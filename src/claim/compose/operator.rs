@@ -6,7 +6,7 @@ use crate::claim::cue::form::Forms;
 use crate::claim::cue::gate::All;
 use crate::claim::cue::pattern::Met;
 use crate::claim::cue::words::{Chain, Index};
-use crate::clause::{ClauseId, PhraseId, Tag, View};
+use crate::clause::{ClauseId, Phrase, PhraseId, Tag, View};
 use crate::pack::{Complement, Effect, RuleId, Rules, WordClass};
 
 /// How many words behind *is* an adjective of several words may begin that is no phrase of its own: "out of the question".
@@ -127,6 +127,16 @@ impl Operators {
         if given.is_some() && !(it && view.tags.get(predicate.head) == Some(&Tag::Adjective)) {
             return None;
         }
+        self.of_predicate(view, predicate, complements)
+    }
+
+    /// The operator that is said of a subject or object.
+    pub(in crate::claim) fn of_predicate<'a>(
+        &'a self,
+        view: &View,
+        predicate: &Phrase,
+        complements: &[Complement],
+    ) -> Option<Above<'a>> {
         (predicate.start..predicate.end)
             .rev()
             .find_map(|token| self.at(view, token, WordClass::Adjective, complements, None))

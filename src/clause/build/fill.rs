@@ -303,6 +303,9 @@ impl Builder<'_> {
             self.is_copula(verb)
                 || self.usage(verb).any(Usage::COPULAR_VERB)
                 || clause.object.is_some()
+                // "was called | useful"
+                || self.usage(verb).any(Usage::VERDICT_VERB)
+                    && self.phrase(verb).is_some_and(|verb| verb.verb.passive)
         });
         if predicative && clause.predicate.is_none() {
             self.with(self.current, |clause| {

@@ -8,7 +8,8 @@ use crate::token::{Marker, TokenKind, Usage};
 const NESTED: usize = 3;
 
 impl Builder<'_> {
-    /// The clause whose object a phrase judges: "called the group that took power | a junta", "declared it, the largest of all, | a danger".
+    /// The clause whose object a phrase judges: "called the group that took power | a junta", "declared it, the largest of all, | a danger",
+    /// "considers attempts to isolate it | unacceptable".
     pub(super) fn judged_around(&self, index: usize) -> Option<ClauseId> {
         if !self.may_be_verdict(index) {
             return None;
@@ -28,6 +29,14 @@ impl Builder<'_> {
                 let own = above.object == inner.governor && self.awaits_verdict(above);
                 let apposed = comma && self.awaits_verdict(above);
                 return ((own || apposed) && self.is_full(inner, index)).then_some(parent);
+            }
+            if inner.kind == ClauseKind::Infinitive
+                && inner.start == here.start
+                && above.object == inner.governor
+                && self.awaits_verdict(above)
+            {
+                let full = self.is_full(inner, index) && !self.awaits_verdict(inner);
+                return full.then_some(parent);
             }
             inner = above;
         }
