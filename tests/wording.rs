@@ -426,6 +426,18 @@ fn opposition_by_construction() {
         ),
         ("It was held in Ellis.", "It was not held in Belmar."),
         ("Nobody but the guard saw him.", "The guard saw him."),
+        (
+            "Nobody here is wearing a hat.",
+            "The people here are bareheaded.",
+        ),
+        (
+            "They failed to elect a president.",
+            "No president was elected.",
+        ),
+        (
+            "Hundreds of houses burnt down.",
+            "More than 300 houses burnt down.",
+        ),
         ("He has two sons and a daughter.", "He has three children."),
         (
             "She was the first woman to win the prize.",

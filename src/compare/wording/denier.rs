@@ -30,9 +30,10 @@ const DENIERS: [&str; 21] = [
     "discourage",
 ];
 /// Verbs that say, denied, that what completes them was not done: "did not manage to".
-const CARRIED_OUT: [&str; 13] = [
-    "manage", "remember", "bother", "dare", "happen", "succeed", "get", "choose", "able", "agree",
-    "allow", "permit", "let",
+const CARRIED_OUT: [&str; 25] = [
+    "force", "persuade", "compel", "convince", "due", "set", "expect", "likely", "ready",
+    "schedule", "plan", "intend", "manage", "remember", "bother", "dare", "happen", "succeed",
+    "get", "choose", "able", "agree", "allow", "permit", "let",
 ];
 /// Verbs that deny their object, with the particle that makes them so: what is called off isn't held.
 const EXCLUDING: [(&str, &str); 16] = [

@@ -28,6 +28,8 @@ const OTHER_DEEDS: f64 = 0.15;
 const OTHER_NUMBERS: f64 = 0.15;
 /// What two questions take off that ask for different things: *why*, *where*.
 const OTHER_QUESTION: f64 = 0.15;
+/// What it takes off that one denies of one thing what the other says of another; as much as other names.
+const OTHER_THING: f64 = OTHER_NAMES;
 /// What is left of the score of opposed sentences.
 const OPPOSED: f64 = 0.65;
 
@@ -43,7 +45,7 @@ pub(super) struct Measures {
     dice: f64,
     /// The same over the weight of the shorter sentence alone.
     contained: f64,
-    /// As `contained`, with words that oppose each other counted as paired.
+    /// As `contained`, but with a pair counted as one whatever it is by, words that oppose each other too, and numbers only where both have some.
     nearness: f64,
     /// Letters in common.
     letters: f64,
@@ -69,7 +71,7 @@ impl Measures {
         Self {
             dice: ratio(l.common + r.common, l.all + r.all),
             contained: ratio(l.common, l.all).max(ratio(r.common, r.all)),
-            nearness: ratio(l.common + l.opposed, l.all).max(ratio(r.common + r.opposed, r.all)),
+            nearness: l.nearness(&r).max(r.nearness(&l)),
             letters: left.letters.common(&right.letters),
             other_names: ratio(l.names_alone.min(r.names_alone), l.names.min(r.names)),
             other_deeds: ratio(l.deeds_alone, l.deeds).min(ratio(r.deeds_alone, r.deeds)),
@@ -100,6 +102,7 @@ impl Measures {
         let apart = OTHER_NAMES * self.other_names
             + OTHER_NUMBERS * self.numbers.missing
             + OTHER_DEEDS * self.other_deeds
+            + OTHER_THING * f64::from(self.signs.is_of_another)
             + OTHER_QUESTION * self.other_question;
         let score = alike - apart;
         (if opposed { score * OPPOSED } else { score }).clamp(0.0, 1.0)
@@ -110,7 +113,10 @@ impl Measures {
 struct Side {
     all: f64,
     common: f64,
-    opposed: f64,
+    /// Of words with a partner, alike or opposed.
+    met: f64,
+    numbers: f64,
+    numbers_met: f64,
     names: f64,
     names_alone: f64,
     deeds: f64,
@@ -121,7 +127,13 @@ impl Side {
     fn new(worded: &Worded, values: &[f64], opposites: impl Iterator<Item = usize>) -> Self {
         let is_alone = |at: &usize| values.get(*at).is_none_or(|&value| value <= 0.0);
         let opposed: BTreeSet<usize> = opposites.flat_map(|unit| worded.words(unit)).collect();
-        let weight = |at: usize| worded.items.get(at).map_or(0.0, |item| item.weight);
+        let is_met = |at: usize| !is_alone(&at) || opposed.contains(&at);
+        let is_number = |item: &Item| matches!(item.kind, Kind::Number(_));
+        let sum = |is: &dyn Fn(usize, &Item) -> bool| -> f64 {
+            let items = worded.items.iter().enumerate();
+            let items = items.filter(|(at, item)| is(*at, item));
+            items.map(|(_, item)| item.weight).sum()
+        };
         let is_name = |item: &Item| item.kind == Kind::Name;
         let count = |items: &[&Item]| {
             let names = items.iter().filter(|item| is_name(item)).count();
@@ -137,11 +149,24 @@ impl Side {
         Self {
             all: worded.items.iter().map(|item| item.weight).sum(),
             common: weighed.map(|(item, value)| item.weight * value).sum(),
-            opposed: opposed.into_iter().filter(is_alone).map(weight).sum(),
+            met: sum(&|at, _| is_met(at)),
+            numbers: sum(&|_, item| is_number(item)),
+            numbers_met: sum(&|at, item| is_number(item) && is_met(at)),
             names: count(&all),
             names_alone: count(&alone),
             deeds: weigh_deeds(&all),
             deeds_alone: weigh_deeds(&alone),
+        }
+    }
+}
+
+impl Side {
+    /// The share of it that is met in the other.
+    fn nearness(&self, other: &Self) -> f64 {
+        if other.numbers > 0.0 {
+            ratio(self.met, self.all)
+        } else {
+            ratio(self.met - self.numbers_met, self.all - self.numbers)
         }
     }
 }

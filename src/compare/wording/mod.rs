@@ -6,10 +6,11 @@
 //! what is denied. **Steps.**
 //!
 //! 1. Words (`words`): lemma, kind, weight. Numbers are read (`number`), and several words that stand for one ("turn down") are noted (`phrase`).
-//! 2. Denials (`polarity`): the word that *not*, *no*, *never*, *refuse to* … deny, by the clause view.
+//! 2. Denials (`polarity`, `denier`, `quantifier`): the word that *not*, *no*, *never*, *refuse to*, *call off* … deny, by the clause view, and of how
+//!    many it is said.
 //! 3. Pairs (`pairing`): equal lemmas first, then by the tables of this folder (`table`).
-//! 4. Numbers (`quantity`), roles (`role`), what is asked for (`question`) and letters (`letters`) in common.
-//! 5. Signs that one denies the other (`opposition`); score and opposition from all of these (`measure`).
+//! 4. Numbers (`quantity`), roles (`role`), what is said beside a word (`slot`), what is asked for (`question`) and letters (`letters`) in common.
+//! 5. What just one of them denies (`denied`), and other signs that they are opposed (`opposition`); score and opposition from all of these (`measure`).
 //!
 //! # Which measure should you use?
 //! This one for two sentences that may report the same event. For names `strsim` is enough, and for whole articles counts of rare lemmas are. On the
@@ -21,9 +22,10 @@
 //!
 //! # Where it is known to be wrong
 //! Where only knowledge of the world tells that two sentences say the same ("crude", "oil") or can't both be true ("cut by a landslide", "open
-//! to traffic"); exceptions from nobody ("nobody but the guard saw him"); what was so once and is so no longer; synonyms and opposites that the tables
-//! lack, and words with several meanings.
+//! to traffic", "her last match", "plans to play on"); what can't be both denied ("not awake", "not asleep"); what followed and what had been before ("opened
+//! it", "had been closed"); synonyms and opposites that the tables lack, and words with several meanings.
 
+mod denied;
 mod denier;
 mod letters;
 mod measure;
@@ -48,6 +50,7 @@ pub(super) use words::lemmas_into;
 use letters::Letters;
 use measure::Measures;
 use phrase::Phrase;
+use polarity::Denial;
 use role::Deed;
 use slot::Slot;
 use words::{Item, Kind};
@@ -85,6 +88,7 @@ pub(super) struct Worded {
     phrases: Vec<Phrase>,
     deeds: Vec<Deed>,
     slots: Vec<Slot>,
+    denials: Vec<Denial>,
     letters: Letters,
 }
 
@@ -97,12 +101,13 @@ impl Worded {
         view.tokens.truncate(words::MOST_WORDS);
         view.read(lexicon, text);
         let mut items = words::items(&view, text);
-        polarity::mark(&mut items, &view);
+        let denials = polarity::mark(&mut items, &view);
         quantifier::mark(&mut items, &view);
         role::mark(&mut items, &view);
         Self {
             deeds: role::deeds(&items, &view),
             slots: slot::slots(&items, &view),
+            denials,
             phrases: phrase::phrases(&items, &view),
             letters: Letters::of(&items),
             items,

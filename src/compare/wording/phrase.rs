@@ -47,6 +47,17 @@ fn reach(words: &[&str], at: usize, rest: &[Item], view: &View) -> Option<Vec<us
     if let Some(places) = follow(words, at, rest) {
         return Some(places);
     }
+    // "Is not at work".
+    let is_denied = |item: &Item| item.kind == Kind::Negation;
+    if words.first() == Some(&"be") && rest.first().is_some_and(is_denied) {
+        let places = follow(words, at, rest.get(1..)?)?;
+        return Some(
+            places
+                .into_iter()
+                .map(|place| if place > at { place + 1 } else { place })
+                .collect(),
+        );
+    }
     let [_, last] = words else { return None };
     let far = if PARTICLES.contains(last) {
         particle(last, rest, view)

@@ -32,16 +32,18 @@ const TAKES_SIDES: [&str; 10] = [
     "warn",
 ];
 
-/// Verbs that say little without their object: what they are denied, it is denied too ("did not reach an agreement").
-const LIGHT: [&str; 12] = [
-    "reach", "make", "have", "give", "take", "find", "show", "see", "get", "offer", "provide",
-    "produce",
+/// Verbs that say little without what is done, which they are denied with: "did not reach an agreement", "no talks were held".
+const LIGHT: [&str; 19] = [
+    "wear", "reach", "make", "have", "give", "take", "find", "show", "see", "get", "offer",
+    "provide", "produce", "hold", "impose", "conduct", "issue", "hand", "pay",
 ];
+/// Verbs that say that something is: "talks did not take place".
+const BEING: [&str; 5] = ["happen", "occur", "exist", "take place", "go ahead"];
 
 /// Words after *not* among which is what there is none of.
 const NONE_OF: usize = 4;
 /// That nobody and nothing is there.
-const EMPTY: [&str; 4] = ["empty", "deserted", "vacant", "unoccupied"];
+pub(super) const EMPTY: [&str; 4] = ["empty", "deserted", "vacant", "unoccupied"];
 /// Words before *few* that make it say that there are some.
 const SOME: [&str; 8] = [
     "a", "the", "these", "those", "next", "last", "past", "first",
@@ -50,8 +52,8 @@ const SOME: [&str; 8] = [
 /// A word that denies, and what it denies: places in the items of its sentence.
 pub(super) type Denial = (usize, Vec<usize>);
 
-/// Marks the items that are denied an odd number of times, those that deny, and for all how much is denied in their clause.
-pub(super) fn mark(items: &mut [Item], view: &View) {
+/// Marks the items that are denied an odd number of times, those that deny, and for all how much is denied in their clause; tells the denials.
+pub(super) fn mark(items: &mut [Item], view: &View) -> Vec<Denial> {
     let mut denials = by_words(items, view);
     turn(items, &denials);
     let by_meaning = denier::denials(items, view);
@@ -64,24 +66,20 @@ pub(super) fn mark(items: &mut [Item], view: &View) {
         }
     }
     denials.extend(by_meaning);
-    let mut clauses: Vec<Option<ClauseId>> = Vec::new();
-    for (_, denied) in &denials {
-        let of = denied.iter().filter_map(|&at| items.get(at));
-        let mut of: Vec<Option<ClauseId>> = of.map(|item| item.clause).collect();
-        of.sort_unstable();
-        of.dedup();
-        clauses.extend(of);
-    }
     let empty = items
         .iter()
         .filter(|item| EMPTY.contains(&item.form.as_str()));
-    clauses.extend(empty.map(|item| item.clause));
+    let first = denials
+        .iter()
+        .filter_map(|(_, denied)| items.get(*denied.first()?));
+    let clauses: Vec<Option<ClauseId>> = first.chain(empty).map(|item| item.clause).collect();
     for item in items {
         item.denials = clauses
             .iter()
             .filter(|clause| **clause == item.clause)
             .count();
     }
+    denials
 }
 
 /// What *not*, *no*, *hardly*, *against*, *too* … deny.
@@ -102,6 +100,9 @@ fn by_words(items: &[Item], view: &View) -> Vec<Denial> {
             next_telling(items, at + 2, view).into_iter().collect()
         } else if let Some(all) = quantifier::not_all(items, at, view) {
             vec![all]
+        } else if is_word && next == "against" {
+            // "Is not against it".
+            vec![at + 1]
         } else if is_word && !NO_DENIAL.contains(&next) && !quantifier::is_bound(items, at) {
             focus(items, at, view)
         } else {
@@ -225,26 +226,30 @@ fn of_noun(items: &[Item], id: PhraseId, phrase: &Phrase, view: &View) -> Vec<us
     let has_noun = !found.is_empty();
     let is_had = |at: &usize| items.get(*at).is_some_and(|item| item.lemma == "have");
     for verb in verbs.filter_map(|verb| view.phrase(verb)) {
-        let verb = telling(items, verb.head).filter(|at| !is_said(at));
-        found.extend(verb.filter(|at| !(has_noun && is_had(at))));
+        let verb = of_verb(items, verb, view).into_iter();
+        found.extend(verb.filter(|at| !(is_said(at) || has_noun && is_had(at))));
     }
     found.sort_unstable();
     found.dedup();
     found
 }
 
-/// A denied verb, with its object if it is a light one.
+/// A denied verb, with what it is said of if it says little itself.
 pub(super) fn of_verb(items: &[Item], phrase: &Phrase, view: &View) -> Vec<usize> {
     let Some(verb) = telling(items, phrase.head) else {
         return Vec::new();
     };
-    let is_light = items
-        .get(verb)
-        .is_some_and(|item| LIGHT.contains(&item.lemma.as_ref()));
-    let clause = view.clause(phrase.clause).filter(|_| is_light);
-    let object = clause.and_then(|clause| view.phrase(clause.object?));
-    let object = object.and_then(|object| telling(items, object.head));
-    [Some(verb), object].into_iter().flatten().collect()
+    let lemma = |at: usize| items.get(at).map_or("", |item| item.lemma.as_ref());
+    let both = format!("{} {}", lemma(verb), lemma(verb + 1));
+    let noun = if BEING.contains(&lemma(verb)) || BEING.contains(&both.as_str()) {
+        view.subject(phrase.clause)
+    } else if LIGHT.contains(&lemma(verb)) {
+        view.patient(phrase.clause)
+    } else {
+        None
+    };
+    let noun = noun.and_then(|noun| telling(items, view.phrase(noun)?.head));
+    [Some(verb), noun].into_iter().flatten().collect()
 }
 
 /// What is not done in "too heavy to lift", "too late for them to catch the train"; "not too heavy to lift" denies the weight alone.

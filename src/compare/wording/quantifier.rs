@@ -69,8 +69,15 @@ pub(super) fn mark(items: &mut [Item], view: &View) {
             || (PARTS.contains(&item.form.as_str()) && form(at + 1) == "of")
     };
     let parts = items.iter().enumerate().filter(is_part);
+    // "Not all came": of those who could; "did not lose a third" denies the losing.
+    let is_before_verb =
+        |id: &ClauseId, token: usize| view.verb_group(*id).is_none_or(|verb| token < verb.head);
     let partial: Vec<ClauseId> = parts
-        .filter_map(|(_, item)| view.clause_at(item.token))
+        .filter_map(|(_, item)| {
+            let clause = view.clause_at(item.token)?;
+            let is_part = item.negated || is_before_verb(&clause, item.token);
+            is_part.then_some(clause)
+        })
         .collect();
     let is_number = |at: usize| {
         let item = items.get(at);

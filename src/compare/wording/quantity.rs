@@ -58,13 +58,20 @@ impl Agreement {
             let both = left.get(*l).zip(right.get(*r));
             both.is_some_and(|(l, r)| l.counts_the_same(r))
         };
+        // "Two sons", "three children": there may be a daughter.
+        let of_kind = |l: &usize, r: &usize| {
+            let both = left.get(*l).zip(right.get(*r));
+            let units = both.and_then(|(l, r)| l.unit.zip(r.unit));
+            units.is_some_and(|(one, other)| bond(one, other) == Some(Bond::Kind))
+        };
         let is_year = |of: &[Quantity<'_>], at: &[usize]| {
             at.iter().any(|at| of.get(*at).is_some_and(|q| q.is_year))
         };
         Self {
             missing: share(l.len().min(r.len())).min(1.0),
             is_counted_otherwise: l.iter().any(|l| r.iter().any(|r| counts_otherwise(l, r))),
-            is_single_difference: l.len() == 1
+            is_single_difference: !l.iter().any(|l| r.iter().any(|r| of_kind(l, r)))
+                && l.len() == 1
                 && r.len() == 1
                 && !is_year(&left, &l)
                 && !is_year(&right, &r),
@@ -119,10 +126,19 @@ fn quantities(items: &[Item]) -> Vec<Quantity<'_>> {
             value,
             is_year: is_year(value, item, next),
             unit,
-            bound: bound(before),
+            bound: if is_open_count(item) {
+                Bound::AtLeast
+            } else {
+                bound(before)
+            },
         });
     }
     found
+}
+
+/// "Hundreds": at least one hundred.
+fn is_open_count(item: &Item) -> bool {
+    ["dozens", "hundreds", "thousands", "millions", "billions"].contains(&item.form.as_str())
 }
 
 /// "In 2008", "the 2008 crisis"; not "2,000 people", "2000 houses".

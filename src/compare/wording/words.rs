@@ -57,6 +57,8 @@ pub(super) struct Item {
     pub(super) denied_by: Option<usize>,
     /// It is said of a part: "half of the crew".
     pub(super) partly: bool,
+    /// Its clause tells what was: "controlled", not "has controlled".
+    pub(super) past: bool,
     /// It makes a bound of a number: "*more* than ten".
     pub(super) bounds: bool,
     /// The clause that it is part of, or that this one completes.
@@ -89,6 +91,8 @@ pub(super) fn items(view: &View, text: &str) -> Vec<Item> {
                 let mut item = item(lexicon, text, token, at, begins);
                 item.clause = view.clause_at(at);
                 item.host = item.clause.map(|clause| host(view, clause));
+                let verb = item.clause.and_then(|clause| view.verb_group(clause));
+                item.past = verb.is_some_and(|verb| verb.verb.past && !verb.verb.perfect);
                 if item.form == "left" && view.tags.get(at).is_some_and(is_verb) {
                     item.rename("leave");
                 }
