@@ -9,22 +9,20 @@ const OBJECT: usize = 8;
 impl Tagger<'_> {
     /// "is | to blame for it": a predicate, no deed that is planned, unless somebody is its object.
     pub(super) fn to_blame(&self, index: usize) -> Option<Tag> {
-        let is_of_be = |to: usize| {
-            self.marker(to) == Marker::To
-                && self.text(to + 1) == "blame"
-                && self.before(to).is_some_and(|(_, tag)| tag == Tag::Be)
-                && !self.noun_like(to + 2)
-                && !self
-                    .readings(to + 2)
-                    .any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
-        };
-        if is_of_be(index) {
-            return Some(Tag::Adverb);
-        }
-        index
-            .checked_sub(1)
-            .filter(|to| is_of_be(*to))
-            .map(|_| Tag::Adjective)
+        let is_to = |at: &usize| self.marker(*at) == Marker::To;
+        let before = || index.checked_sub(1).filter(is_to);
+        let to = Some(index).filter(is_to).or_else(before)?;
+        let is_of_be = self.text(to + 1) == "blame"
+            && self.before(to).is_some_and(|(_, tag)| tag == Tag::Be)
+            && !self.noun_like(to + 2)
+            && !self
+                .readings(to + 2)
+                .any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN);
+        is_of_be.then_some(if to == index {
+            Tag::Adverb
+        } else {
+            Tag::Adjective
+        })
     }
 
     /// *to* with an infinitive, or the preposition.
