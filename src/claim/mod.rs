@@ -237,6 +237,10 @@ impl Tagger {
             &tagged,
             out.get_mut(first..).unwrap_or_default(),
         );
+        self.answer_deeds(
+            carry.deed.as_ref(),
+            out.get_mut(first..).unwrap_or_default(),
+        );
         let here = out.get(first..).unwrap_or_default();
         carry.deed = self.deed_after(carry.deed.take(), here);
         if let Some(last) = here.last() {

@@ -4,7 +4,9 @@
 //! "it" or "the decision"; with anything else they tell of that ("Serbia condemned the raid"). Of two different deeds neither is meant, and of what
 //! is said of a deed nothing is made again: who is glad after another's protest is glad of the deed.
 
+use super::antecedent::Carries;
 use super::echo::{again, follows_another, is_condition};
+use super::meant::{is_about_stranger, mean};
 use super::seen::Seen;
 use crate::claim::compose::operator::Above;
 use crate::claim::cue::site::Scene;
@@ -14,7 +16,7 @@ use crate::claim::who::party::{Filler, Party};
 use crate::claim::{Carry, Tagged, Tagger};
 use crate::clause::ClauseId;
 use crate::mention::Who;
-use crate::pack::ActorId;
+use crate::pack::{ActorId, Cue};
 
 /// How many sentences after the last word on a deed others may still speak of it as "it", or be glad.
 const BACK: usize = 1;
@@ -83,6 +85,32 @@ impl Tagger {
             }
             deed
         })
+    }
+
+    /// "Chile recognised it. Serbia recalled its ambassador": what is done to nobody who is named answers whoever did the deed, of whatever kind that was.
+    pub(in crate::claim) fn answer_deeds(&self, before: Option<&Deed>, claims: &mut [Claim]) {
+        for at in 0..claims.len() {
+            let (earlier, rest) = claims.split_at_mut(at);
+            let Some(claim) = rest.first_mut() else {
+                return;
+            };
+            let position = self.positions.binary_search(&claim.position).ok();
+            let mutual = position
+                .and_then(|at| self.carries.get(at))
+                .is_some_and(Carries::is_mutual);
+            let open = claim.target.is_empty() && !is_about_stranger(claim);
+            if !(mutual && open && claim.stance == Stance::Oppose && claim.mode == Mode::Act) {
+                continue;
+            }
+            let lately = before.filter(|deed| deed.sentence + FAR >= claim.sentence.index);
+            let deed = self.deed_of(earlier.iter()).or_else(|| lately.cloned());
+            let deed = deed.filter(|deed| {
+                deed.told.position != claim.position && !deed.doers.contains(&claim.actor)
+            });
+            if let Some(deed) = deed {
+                mean(claim, deed.doers, deed.told.evidence);
+            }
+        }
     }
 
     /// Whether a claim tells what somebody does or will do, and neither what somebody says of it nor what somebody won't hear of.
@@ -203,30 +231,15 @@ impl Tagger {
                 named.unwrap_or_default()
             }
         };
-        let other = |holder: &Party| {
-            let id = self.actor_id(holder.who);
-            matches!(holder.who, Who::Actor(_) | Who::Speaker) && !deed.doers.contains(&id)
-        };
-        if said == Said::BySubject && (holders.is_empty() || !holders.iter().all(other)) {
+        let judges = |id: &ActorId| self.may_judge(cue, deed, id);
+        let all = holders.iter().all(|holder| {
+            let somebody = matches!(holder.who, Who::Actor(_) | Who::Speaker);
+            somebody && judges(&self.actor_id(holder.who))
+        });
+        if said == Said::BySubject && (holders.is_empty() || !all) {
             return;
         }
-        let party = |id: &ActorId| {
-            let actor = self.actors.binary_search(id).ok()?;
-            Some(Party {
-                who: Who::Actor(actor),
-                span: deed.told.evidence,
-            })
-        };
-        let against_doers = self
-            .carries
-            .get(cue.position)
-            .is_some_and(|carries| carries.is_against_doers() && above.effect.flips);
-        let about = if against_doers {
-            &deed.doers
-        } else {
-            &deed.told.target
-        };
-        let targets: Vec<Party> = about.iter().filter_map(party).collect();
+        let targets = self.judged_with(cue, deed, above.effect.flips);
         let hit = again(index, clause, above, holders, targets);
         let mut draft = self.draft_of(scene, &hit, cue);
         draft.stance = deed.told.stance;
@@ -244,12 +257,35 @@ impl Tagger {
         });
         let told = out.len();
         self.climb(tagged, scene, &hit, cue, draft, out);
-        // Nobody in particular and the writer have no part in it.
         let fresh = out.split_off(told);
-        out.extend(
-            fresh.into_iter().filter(|claim| {
-                claim.actor != ActorId::other() && !deed.doers.contains(&claim.actor)
-            }),
-        );
+        let judged = fresh.into_iter().filter(|claim| judges(&claim.actor));
+        out.extend(judged);
+    }
+
+    /// Whether somebody may be glad or sorry of a deed: neither nobody in particular, nor who did it, nor who was expelled by it, whose protest is no
+    /// wish for relations.
+    fn may_judge(&self, cue: &Cue, deed: &Deed, id: &ActorId) -> bool {
+        let carries = self.carries.get(cue.position);
+        let done_to = carries.is_some_and(Carries::is_mutual) && deed.told.target.contains(id);
+        *id != ActorId::other() && !deed.doers.contains(id) && !done_to
+    }
+
+    /// Whom a judgement of a deed is about: its targets, or those who did it where the position says so of whoever is against it.
+    fn judged_with(&self, cue: &Cue, deed: &Deed, against: bool) -> Vec<Party> {
+        let carries = self.carries.get(cue.position);
+        let about = if against && carries.is_some_and(Carries::is_against_doers) {
+            &deed.doers
+        } else {
+            &deed.told.target
+        };
+        let known = about
+            .iter()
+            .filter_map(|id| self.actors.binary_search(id).ok());
+        known
+            .map(|actor| Party {
+                who: Who::Actor(actor),
+                span: deed.told.evidence,
+            })
+            .collect()
     }
 }
