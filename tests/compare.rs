@@ -19,7 +19,7 @@ use std::path::PathBuf;
 use labels::{article, comparator, folder, labelled_articles, lines, mode, stance, text};
 use parallax::claim::Place;
 use parallax::compare::{Alignment, Cap, Comparison, Corpus, Echo, Obstacle};
-use parallax::{ActorId, Article, Claim, Document, Mode, PositionId, Span, Stance};
+use parallax::{ActorId, Article, Claim, Document, Mode, Pack, PositionId, Span, Stance};
 use serde_json::Value;
 
 /// Whether a claim of the comparison is the one that a reader expects on this side.
@@ -762,6 +762,15 @@ fn a_corpus_is_counted_by_outlet_and_month_and_ties_are_by_matter() {
         })
         .collect();
     assert_eq!(outlets, [(Some("Gazette"), 2, 3), (Some("Herald"), 1, 0)]);
+    let sides: Vec<(usize, usize, usize)> = corpus
+        .outlets
+        .iter()
+        .map(|outlet| {
+            let count = &outlet.positions[0];
+            (count.support, count.neutral, count.copies)
+        })
+        .collect();
+    assert_eq!(sides, [(1, 0, 0), (2, 0, 0)]);
     let months: Vec<(String, usize)> = corpus
         .months
         .iter()
@@ -799,6 +808,60 @@ fn a_corpus_is_counted_by_outlet_and_month_and_ties_are_by_matter() {
         .collect();
     // Sarva's claim, Belmar's, and Norland's turn are the Gazette's alone.
     assert_eq!(exclusive, ["Gazette"; 3]);
+}
+
+#[test]
+fn a_neutral_claim_is_counted_as_one() {
+    let articles = [labels::printed(
+        &one_claim("A", "norland", Stance::Neutral),
+        "Gazette",
+        "2022-03-04",
+    )];
+    let corpus = comparator().compare(&articles).corpus();
+    let count = &corpus.outlets[0].positions[0];
+    assert_eq!((count.support, count.oppose, count.neutral), (0, 0, 1));
+}
+
+/// What a report asks a comparison for: the words of a claim in its own article, and names for people.
+#[test]
+fn words_and_names_are_those_of_the_articles_and_of_the_pack() {
+    let articles = read(&[
+        (
+            "A",
+            "Gazette",
+            "Russia vetoed the American draft resolution.",
+        ),
+        ("B", "Herald", "In the evening Turkey recognised Kosovo."),
+    ]);
+    let comparison = parallax::compare::Comparator::new(&Pack::builtin()).compare(&articles);
+    let told: Vec<(&str, &str)> = comparison
+        .claims()
+        .iter()
+        .map(|claim| {
+            let document = comparison.document_of(claim).unwrap();
+            let words = comparison.text(claim, claim.told().evidence);
+            (document.id(), words)
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("A", "vetoed the American draft resolution"),
+            ("B", "recognised Kosovo")
+        ]
+    );
+    let claim = &comparison.claims()[0];
+    assert_eq!(comparison.actor_name(&claim.actor), "Russia");
+    let own = PositionId::new("grain_levy");
+    assert_eq!(comparison.position_name(&own), "grain levy");
+    assert_eq!(comparison.question(&own), None);
+    let pack = Pack::builtin();
+    let known = pack
+        .positions()
+        .find(|position| position.id() == &claim.position)
+        .unwrap();
+    assert_eq!(comparison.position_name(&claim.position), known.name());
+    assert_eq!(comparison.question(&claim.position), Some(known.question()));
 }
 
 mod random {
