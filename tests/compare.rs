@@ -650,7 +650,7 @@ fn parts_that_few_pairs_need_break_ties() {
 
 /// Articles as the pipeline reads them, each with its outlet.
 fn read(texts: &[(&str, &str, &str)]) -> Vec<Article> {
-    let parallax = parallax::Parallax::new(parallax::Pack::builtin());
+    let parallax = parallax::Parallax::new(Pack::builtin());
     let read = |(id, outlet, text): &(&str, &str, &str)| {
         let document = Document::from_text(*id, *text).with_outlet(*outlet);
         parallax.annotate(&document)
