@@ -257,9 +257,13 @@ impl Telling<'_> {
             })
             .collect();
         let about = self.tagger.about.get(self.cue.position).copied().flatten();
-        if let Some(about) = about.filter(|_| targets.is_empty()) {
-            let span = self.tagged.view.span(self.hit.start, self.hit.end);
-            targets.push((self.tagger.actor_id(Who::Actor(about)), span));
+        if let Some(about) = about.map(|about| self.tagger.actor_id(Who::Actor(about))) {
+            // "backed Russia's Ukraine stance": the position is about one actor, whoever else is named.
+            targets.retain(|(id, _)| *id == about);
+            if targets.is_empty() {
+                let span = self.tagged.view.span(self.hit.start, self.hit.end);
+                targets.push((about, span));
+            }
         }
         if let Some(stranger) = self.hit.stranger.filter(|_| targets.is_empty()) {
             self.draft.steps.push(Step {
@@ -278,7 +282,7 @@ impl Telling<'_> {
     fn target(&self, holder: &Party, targets: &[(ActorId, Span)]) -> Vec<ActorId> {
         let who = self.resolve(holder.who);
         let mut target: Vec<ActorId> = targets.iter().map(|(id, _)| id.clone()).collect();
-        if self.cue.reciprocal && target.is_empty() {
+        if (self.cue.reciprocal || self.is_between_pair()) && target.is_empty() {
             let others = self
                 .draft
                 .holders
@@ -308,6 +312,21 @@ impl Telling<'_> {
             target.dedup();
         }
         target
+    }
+
+    /// "Saudi-Iranian ties": two who are named as a pair.
+    fn is_between_pair(&self) -> bool {
+        let [one, other] = self.draft.holders.as_slice() else {
+            return false;
+        };
+        let (first, last) = (
+            one.span.start().min(other.span.start()),
+            one.span.end().max(other.span.end()),
+        );
+        let pair = self.tagged.text.get(first..last).unwrap_or_default();
+        let joined = pair.contains(['-', '\u{2010}', '\u{2011}', '\u{2013}'])
+            && !pair.contains(char::is_whitespace);
+        self.draft.mutual && joined
     }
 
     /// How the claim of one holder came about.
