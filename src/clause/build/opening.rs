@@ -5,6 +5,9 @@ use crate::clause::tag::Tag;
 use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind};
 use crate::token::{Marker, Readings, TokenKind, Usage};
 
+/// How many phrases a condition before what is said has at most.
+const CONDITION: usize = 24;
+
 impl Builder<'_> {
     pub(super) fn that(&mut self, index: usize) {
         let token = self.phrase(index).map(|phrase| phrase.start);
@@ -225,13 +228,49 @@ impl Builder<'_> {
                     self.kind(at) == Some(PhraseKind::Verb)
                         && self.usage(at).any(Usage::ASKING_VERB)
                 }));
+        let bare = word == Marker::If && self.says_bare(index);
+        if bare {
+            let governor = self.verb_of(self.current);
+            self.open(
+                ClauseKind::Complement,
+                Some(self.current),
+                governor,
+                None,
+                index,
+            );
+        }
         let parent = self.current;
-        if whether {
+        if whether && !bare {
             let governor = self.verb_of(parent);
             self.open(ClauseKind::Question, Some(parent), governor, token, index);
         } else {
             self.open(ClauseKind::Adverbial, Some(parent), None, token, index);
         }
         self.assign(index);
+    }
+
+    /// "added | if Chile had not acted, it would have lost": the condition opens what is said, where a comma and a clause of its own follow.
+    fn says_bare(&self, index: usize) -> bool {
+        let Some(clause) = self.clause(self.current) else {
+            return false;
+        };
+        let verb = clause.verb.map(PhraseId::index);
+        let says = self.before(index) == verb
+            && clause
+                .subject
+                .is_some_and(|subject| Some(subject.index()) < verb)
+            && verb.is_some_and(|verb| self.usage(verb).any(Usage::SPEECH));
+        let end = self.phrases.len().min(index + CONDITION);
+        let comma = (index + 1..end).find(|at| self.is_mark(Some(*at), TokenKind::Comma));
+        let Some(comma) = comma.filter(|_| says) else {
+            return false;
+        };
+        let verb_between = (index + 1..comma).any(|at| self.kind(at) == Some(PhraseKind::Verb));
+        let behind = (comma + 2..comma + 4)
+            .find(|at| self.kind(*at) != Some(PhraseKind::Adverb))
+            .and_then(|at| self.kind(at));
+        verb_between
+            && self.kind(comma + 1) == Some(PhraseKind::Noun)
+            && behind == Some(PhraseKind::Verb)
     }
 }

@@ -87,6 +87,16 @@ impl Tagger<'_> {
                         .readings(index + 1)
                         .any(Readings::PAST | Readings::THIRD | Readings::AUXILIARY)
             }
+            // "the envoy | further said", where "talks further the cause" has its verb
+            Marker::Further => {
+                self.tags
+                    .last()
+                    .is_some_and(|tag| tag.is_noun() || *tag == Tag::Pronoun)
+                    && self
+                        .readings(index + 1)
+                        .any(Readings::PAST | Readings::THIRD | Readings::AUXILIARY)
+                    && !self.readings(index + 1).any(Readings::ANY_NOUN)
+            }
             Marker::Far => index > 0 && matches!(self.marker(index - 1), Marker::So | Marker::Thus),
             // "has just met", "was even named"
             Marker::Only | Marker::Just | Marker::Even => {

@@ -58,7 +58,10 @@ impl Tagger<'_> {
             return Some(Tag::Adverb);
         }
         if (readings.any(Readings::ADVERB)
-            || matches!(self.marker(index), Marker::Later | Marker::Earlier))
+            || matches!(
+                self.marker(index),
+                Marker::Later | Marker::Earlier | Marker::Further
+            ))
             && self.is_adverb_here(index, readings)
         {
             return Some(Tag::Adverb);
