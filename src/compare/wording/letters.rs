@@ -2,41 +2,54 @@
 //!
 //! They meet what lemmas miss: compounds, other word classes, other spellings.
 
-use std::collections::BTreeMap;
-
 use super::words::Item;
 
 /// Letters of a word that are looked at.
 const LONGEST_WORD: usize = 24;
 
-/// Runs of three letters with their weight, and the length of the vector that they make.
+/// Bits that hold any letter.
+const BITS: u32 = 21;
+
+/// Three letters in one number, the first one highest.
+type Run = u64;
+
+/// A run with the next letter at its end, and without its first.
+fn moved(run: Run, letter: char) -> Run {
+    const LAST_TWO: Run = (1 << (2 * BITS)) - 1;
+    (run & LAST_TWO) << BITS | Run::from(letter)
+}
+
+/// Runs of three letters in order with their weight, and the length of the vector that they make.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Letters {
-    runs: Vec<([char; 3], f64)>,
+    runs: Vec<(Run, f64)>,
     length: f64,
 }
 
 impl Letters {
     pub(super) fn of(items: &[Item]) -> Self {
-        let mut runs: BTreeMap<[char; 3], f64> = BTreeMap::new();
+        let start = [' '; 3].into_iter().fold(0, moved);
+        let mut runs: Vec<(Run, f64)> = Vec::new();
         for item in items {
             let word = item.form.chars().take(LONGEST_WORD);
-            let mut run = [' '; 3];
+            let mut run = start;
             for letter in word.chain([' ']) {
-                let [_, second, third] = run;
-                run = [second, third, letter];
-                *runs.entry(run).or_default() += item.weight;
+                run = moved(run, letter);
+                runs.push((run, item.weight));
             }
         }
-        let length = runs
-            .values()
-            .map(|weight| weight * weight)
-            .sum::<f64>()
-            .sqrt();
-        Self {
-            runs: runs.into_iter().collect(),
-            length,
-        }
+        // A stable sort: the weights of a run are added in the order of the words.
+        runs.sort_by_key(|(run, _)| *run);
+        runs.dedup_by(|(next, more), (run, weight)| {
+            let is_same = next == run;
+            if is_same {
+                *weight += *more;
+            }
+            is_same
+        });
+        let squares = runs.iter().map(|(_, weight)| weight * weight);
+        let length = squares.sum::<f64>().sqrt();
+        Self { runs, length }
     }
 
     /// The cosine of the two: 0 to 1.

@@ -30,11 +30,19 @@ pub(super) fn phrases(items: &[Item], view: &View) -> Vec<Phrase> {
     for (at, first) in items.iter().enumerate() {
         let rest = items.get(at + 1..).unwrap_or_default();
         let by_form = table.phrases(&first.form);
-        let by_lemma = table.phrases(&first.lemma);
+        let by_lemma = if first.form == first.lemma {
+            &[]
+        } else {
+            table.phrases(&first.lemma)
+        };
+        if by_form.is_empty() && by_lemma.is_empty() {
+            continue;
+        }
+        let noun = noun(rest, view);
         let met = by_form
             .iter()
             .chain(by_lemma)
-            .filter_map(|words| Some((words, reach(words, at, rest, view)?)));
+            .filter_map(|words| Some((words, reach(words, at, rest, noun, view)?)));
         if let Some((words, places)) = met.max_by_key(|(words, _)| words.len()) {
             found.push(joined(words, places, items));
         }
@@ -42,8 +50,14 @@ pub(super) fn phrases(items: &[Item], view: &View) -> Vec<Phrase> {
     found
 }
 
-/// The places of the words of a phrase that begins at an item; `None` where others stand there.
-fn reach(words: &[&str], at: usize, rest: &[Item], view: &View) -> Option<Vec<usize>> {
+/// The places of the words of a phrase that begins at an item; `None` where others stand there. `noun` is as [`noun`] tells it of the rest.
+fn reach(
+    words: &[&str],
+    at: usize,
+    rest: &[Item],
+    noun: Option<usize>,
+    view: &View,
+) -> Option<Vec<usize>> {
     if let Some(places) = follow(words, at, rest) {
         return Some(places);
     }
@@ -62,7 +76,7 @@ fn reach(words: &[&str], at: usize, rest: &[Item], view: &View) -> Option<Vec<us
     let far = if PARTICLES.contains(last) {
         particle(last, rest, view)
     } else {
-        noun(last, rest, view)
+        noun.filter(|&far| rest.get(far).is_some_and(|item| is(item, last)))
     };
     Some(vec![at, at + 1 + far?])
 }
@@ -81,25 +95,23 @@ fn particle(particle: &str, rest: &[Item], view: &View) -> Option<usize> {
     (!governs).then_some(far)
 }
 
-/// How far a noun is from its verb: "cut 300 jobs", "lost their lives".
-fn noun(noun: &str, rest: &[Item], view: &View) -> Option<usize> {
+/// How far what stands where a noun would is from its verb: "cut 300 jobs", "lost their lives".
+fn noun(rest: &[Item], view: &View) -> Option<usize> {
     let stands_before = |item: &Item| {
         let tag = view.tags.get(item.token);
         matches!(item.kind, Kind::Number(_))
             || matches!(tag, Some(Tag::Determiner | Tag::Possessive | Tag::Number))
     };
-    let far = rest
-        .iter()
-        .take(GAP)
-        .position(|item| !stands_before(item))?;
-    rest.get(far)
-        .filter(|item| item.form == noun || item.lemma == noun)
-        .map(|_| far)
+    let mut near = rest.iter().take(GAP);
+    near.position(|item| !stands_before(item))
+}
+
+fn is(item: &Item, word: &str) -> bool {
+    item.form == word || item.lemma == word
 }
 
 /// The places of words that follow each other.
 fn follow(words: &[&str], at: usize, rest: &[Item]) -> Option<Vec<usize>> {
-    let is = |item: &Item, word: &str| item.form == word || item.lemma == word;
     let after = words.get(1..)?;
     let follows =
         after.len() <= rest.len() && after.iter().zip(rest).all(|(word, item)| is(item, word));
