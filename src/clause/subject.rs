@@ -233,7 +233,11 @@ impl View {
     /// What a clause judges, and what it calls it: "called the attempts | unacceptable", "sees the refusal to lift it | as a mistake".
     pub(crate) fn verdict(&self, id: ClauseId) -> Option<(PhraseId, PhraseId)> {
         let clause = self.clause(id)?;
-        let judges = |verb: &Phrase| self.usage(verb.head).any(Usage::VERDICT_VERB);
+        // "rendered the ban useless" makes it so.
+        let judges = |verb: &Phrase| {
+            self.usage(verb.head).any(Usage::VERDICT_VERB)
+                && !matches!(self.verb_text(verb.head), "make" | "render")
+        };
         self.verb_group(id).filter(|verb| judges(verb))?;
         let judged = self.patient(id)?;
         let verdict = clause.predicate.or_else(|| self.called_as(judged, id))?;

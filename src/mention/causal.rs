@@ -1,10 +1,11 @@
 //! Whom a reason is told of: "Peru condemned Chile because it had vetoed the draft".
 //!
-//! Verbs of judging point to whoever is judged (implicit causality: Garvey and Caramazza 1974): the pronoun that opens the reason is the object, where
-//! by nearness or rank it would be the subject.
+//! Verbs of judging, feelings towards somebody and an end of relations point to the other side (implicit causality: Garvey and Caramazza 1974): the pronoun
+//! that opens the reason is whoever is judged, where by nearness or rank it would be the subject. What somebody thinks or wants is a reason of his own. In
+//! what is told by another the pronoun is the subject of that, not the teller.
 
 use super::{Reader, Who};
-use crate::clause::{ClauseId, ClauseKind, PhraseId, Tag};
+use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
 
 /// Whom the pronoun that opens a reason means.
 pub(super) enum Reason {
@@ -22,8 +23,13 @@ impl Reader<'_> {
             && clause.subject == Some(id)
             && self.view.gives_reason(clause);
         let above = clause.parent.filter(|_| gives_reason)?;
+        // "condemned Spain because it considers": what somebody thinks is why he does it himself.
+        let own = clause.verb.and_then(|verb| self.view.phrase(verb))?;
+        if thinks(self.view.verb_text(own.head)) {
+            return None;
+        }
         let verb = self.view.verb_text(self.view.verb_group(above)?.head);
-        let judges = judges(verb) || self.object_predicate(above);
+        let judges = judges(verb) || self.object_predicate(above, verb);
         let patient = self.view.patient(above).filter(|object| *object < id);
         if let Some(object) = patient.filter(|_| judges || self.takes_to_task(above, verb)) {
             return match self.party_of(object) {
@@ -57,10 +63,10 @@ impl Reader<'_> {
     }
 
     /// "holds Chile responsible", "called Chile brave": what a clause says of its object.
-    fn object_predicate(&self, above: ClauseId) -> bool {
-        self.view
-            .clause(above)
-            .is_some_and(|clause| clause.object.is_some() && clause.predicate.is_some())
+    fn object_predicate(&self, above: ClauseId, verb: &str) -> bool {
+        let said_of = |clause: &Clause| clause.object.is_some() && clause.predicate.is_some();
+        self.view.verdict(above).is_some()
+            || verb == "hold" && self.view.clause(above).is_some_and(said_of)
     }
 
     /// "took Chile to task", "called Chile to account".
@@ -84,11 +90,19 @@ impl Reader<'_> {
             .clause(above)
             .and_then(|clause| self.view.phrase(clause.predicate?))
             .is_some_and(|predicate| feels(self.view.marker_text(predicate.head)));
-        if !(feels || falls_out(verb)) {
+        let object = self.view.object(above).and_then(|id| self.view.phrase(id));
+        let between = object.is_some_and(|object| is_between(self.view.noun_text(object.head)));
+        let owes = verb == "owe";
+        if !(feels || owes || falls_out(verb) && between) {
             return None;
         }
-        let towards =
-            |text: &str| matches!(text, "at" | "from" | "in" | "of" | "on" | "to" | "with");
+        let towards = |text: &str| match text {
+            "with" => true,
+            "from" => !feels,
+            "to" => feels || owes,
+            "at" | "of" => feels,
+            _ => false,
+        };
         let own = self
             .view
             .subject(above)
@@ -149,19 +163,11 @@ fn feels(word: &str) -> bool {
     )
 }
 
-/// Verbs of an end of relations, and of a debt, that are for what the other side did.
+/// Verbs of an end of relations, which is for what the other side did.
 fn falls_out(lemma: &str) -> bool {
     matches!(
         lemma,
-        "break"
-            | "cut"
-            | "downgrade"
-            | "freeze"
-            | "owe"
-            | "recall"
-            | "sever"
-            | "suspend"
-            | "withdraw"
+        "break" | "cut" | "downgrade" | "freeze" | "recall" | "sever" | "suspend" | "withdraw"
     )
 }
 
@@ -173,10 +179,7 @@ fn judges(lemma: &str) -> bool {
             | "admire"
             | "admonish"
             | "applaud"
-            | "attack"
             | "berate"
-            | "besiege"
-            | "bomb"
             | "blacklist"
             | "blame"
             | "boycott"
@@ -224,5 +227,46 @@ fn judges(lemma: &str) -> bool {
             | "thank"
             | "trust"
             | "upbraid"
+    )
+}
+
+/// What two have with each other.
+fn is_between(noun: &str) -> bool {
+    matches!(
+        noun,
+        "tie"
+            | "relation"
+            | "contact"
+            | "link"
+            | "cooperation"
+            | "ambassador"
+            | "envoy"
+            | "consul"
+            | "diplomat"
+            | "talk"
+            | "talks"
+    )
+}
+
+/// Verbs of thinking and wanting, whose subject is whoever does what they are the reason for.
+fn thinks(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "believe"
+            | "consider"
+            | "deem"
+            | "expect"
+            | "fear"
+            | "hope"
+            | "intend"
+            | "mean"
+            | "need"
+            | "plan"
+            | "regard"
+            | "see"
+            | "think"
+            | "view"
+            | "want"
+            | "wish"
     )
 }

@@ -343,7 +343,7 @@ impl<'a> Composer<'a> {
         let object =
             self.view.patient(phrase.clause) == Some(first) || clause.object == Some(first);
         if !object {
-            return (clause.subject == Some(first))
+            return (clause.subject == Some(first) && self.hung != Some(first))
                 .then(|| self.over_said_to_be(phrase.clause))
                 .flatten();
         }
@@ -351,7 +351,9 @@ impl<'a> Composer<'a> {
             self.operators
                 .of_clause(self.view, phrase.clause, &[Complement::Noun], None)
         else {
-            return self.over_called(phrase.clause);
+            return self
+                .over_called(phrase.clause)
+                .filter(|_| self.hung != Some(first));
         };
         Some(self.over_clause(phrase.clause, &above))
     }
@@ -374,6 +376,7 @@ impl<'a> Composer<'a> {
                 return Some(self.over_noun(noun, &above));
             }
             if self.view.marker_text(at) == "of" {
+                self.hung = Some(self.view.first_conjunct(noun));
                 return Some(Node::Noun(noun));
             }
         }

@@ -119,6 +119,9 @@ impl Composer<'_> {
     /// "Attempts to isolate it | are unacceptable", "called attempts to isolate it | unacceptable": the deed that a noun names is judged by whoever
     /// speaks, or calls it so.
     pub(in crate::claim) fn noun_judged(&mut self, noun: PhraseId, id: ClauseId) -> Option<Node> {
+        if self.hung == Some(noun) {
+            return None;
+        }
         let clause = self.view.clause(id)?;
         let of_subject = clause.subject == Some(noun) && clause.object.is_none();
         let verdict = self
@@ -127,14 +130,13 @@ impl Composer<'_> {
             .filter(|(judged, _)| *judged == noun || self.stands_for(*judged, noun));
         let called = verdict.is_some();
         let predicate = verdict.map(|(_, verdict)| verdict).or(clause.predicate)?;
+        let predicate = self.view.phrase(predicate)?;
+        // "a necessary | mistake", "an important | question": its last word says what it is.
         let above = self
             .operators
-            .of_predicate(
-                self.view,
-                self.view.phrase(predicate)?,
-                &[Complement::Infinitive],
-            )
-            .filter(|above| above.effect.verdict && (of_subject || called))?;
+            .of_predicate(self.view, predicate, &[Complement::Infinitive])
+            .filter(|above| above.effect.verdict && above.end > predicate.head)
+            .filter(|_| of_subject || called)?;
         let judges = if called {
             self.clause_parties(id)
         } else {
@@ -156,7 +158,7 @@ impl Composer<'_> {
         noun: PhraseId,
         id: ClauseId,
     ) -> Option<Node> {
-        let after = (id.index() + 1..self.view.clauses.len())
+        let mut after = (id.index() + 1..self.view.clauses.len())
             .take(AFTER)
             .map(ClauseId::new);
         let joined = |after: &ClauseId| {
@@ -165,7 +167,7 @@ impl Composer<'_> {
             clause.is_some_and(|clause| clause.coordinated == Some(id))
                 && judged.is_some_and(|judged| self.stands_for(judged, noun))
         };
-        let after = after.clone().find(joined)?;
+        let after = after.find(joined)?;
         self.noun_judged(noun, after)
     }
 
@@ -189,7 +191,7 @@ impl Composer<'_> {
     }
 
     /// Gives a deed to who judges it, or else to whoever speaks; who did it is whom they are for or against.
-    fn pass_verdict(&mut self, verdict: &Above<'_>, judges: &[Party]) {
+    pub(super) fn pass_verdict(&mut self, verdict: &Above<'_>, judges: &[Party]) {
         let doers = std::mem::take(&mut self.draft.holders);
         let unsaid = verdict.effect.flips || self.draft.targets.is_empty();
         if unsaid && self.draft.asked_is_target {
@@ -259,7 +261,7 @@ impl Composer<'_> {
 
     /// "Chile is to blame, since it vetoed the draft": whoever says so is against what is told as the reason.
     fn blamed_for(&mut self, parent: ClauseId) -> bool {
-        let complements = [Complement::PrepositionGerund];
+        let complements = [Complement::PrepositionGerund, Complement::Clause];
         let above = self
             .operators
             .of_clause(self.view, parent, &complements, None)
@@ -325,6 +327,6 @@ impl Composer<'_> {
     }
 }
 
-fn is_known(party: &Party) -> bool {
+pub(super) fn is_known(party: &Party) -> bool {
     matches!(party.who, Who::Actor(_))
 }

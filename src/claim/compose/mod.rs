@@ -60,6 +60,7 @@ pub(in crate::claim) fn compose(
         operators,
         draft,
         offered: None,
+        hung: None,
         beside: Vec::new(),
     };
     let mut node = match site {
@@ -120,6 +121,8 @@ pub(in crate::claim) struct Composer<'a> {
     pub(in crate::claim) draft: &'a mut Draft,
     /// What somebody asked, proposed or offered by a noun, before others took it up.
     pub(in crate::claim) offered: Option<Box<Draft>>,
+    /// The noun that the way up led to by a mere *of*: "critics | of the ban" say nothing of what a ban is called.
+    pub(in crate::claim) hung: Option<PhraseId>,
     /// What is told as done of whoever is judged for it: "Peru was right to recognise it".
     pub(in crate::claim) beside: Vec<Draft>,
 }

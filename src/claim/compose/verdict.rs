@@ -3,11 +3,10 @@
 //! "Called the visit a mistake" is the judge's stance on the visit, "the visit was a mistake" that of whoever says so. The words are those of operators that
 //! react to what was told before; here the deed is named by a noun in their own clause.
 
+use super::judging::is_known;
 use super::operator::{Above, Operators};
 use super::{Composer, Node};
-use crate::claim::who::party::Party;
 use crate::clause::{Clause, ClauseId, PhraseId, Tag, View};
-use crate::mention::Who;
 
 impl Operators {
     /// The last word of a phrase that says how a deed is judged.
@@ -52,19 +51,12 @@ impl Composer<'_> {
             return None;
         }
         let above = self.operators.verdict(self.view, clause.predicate?)?;
-        let doers = std::mem::take(&mut self.draft.holders);
-        let known = |party: &Party| matches!(party.who, Who::Actor(_));
-        if doers.iter().any(known) {
+        if self.draft.holders.iter().any(is_known) {
             let mut told = self.draft.clone();
-            told.holders.clone_from(&doers);
+            told.judged_at = Some(above.start);
             self.beside.push(told);
-            if above.effect.flips && (self.draft.against_doers || self.draft.asked_is_target) {
-                self.draft.targets.extend(doers.into_iter().filter(known));
-            }
         }
-        self.apply(&above, &[]);
-        self.draft.by_obligation = true;
-        self.is_the_speakers(&above);
+        self.pass_verdict(&above, &[]);
         self.clause_level_after(id);
         Some(Node::Clause(id))
     }
