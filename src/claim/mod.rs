@@ -242,7 +242,7 @@ impl Tagger {
             out.get_mut(first..).unwrap_or_default(),
         );
         let here = out.get(first..).unwrap_or_default();
-        carry.deed = self.deed_after(carry.deed.take(), here);
+        carry.deed = self.deed_after(&scene, carry.deed.take(), here);
         if let Some(last) = here.last() {
             carry.told = Some(last.clone());
         }

@@ -301,7 +301,7 @@ pub(crate) struct Effect {
     pub(crate) cancels: bool,
     /// It stands for the claim told before it, with its own subject: "Peru did the same".
     pub(crate) repeats: bool,
-    /// Its subject is glad or sorry of the deed told before it: "Peru condemned the step".
+    /// It says that a deed told before is liked or judged, by its subject or by whoever speaks: "Peru condemned the step", "the step is a mistake".
     pub(crate) reacts: bool,
     /// Its subject reproaches somebody with the deed; see `accusing_is_opposing` of a position.
     pub(crate) accuses: bool,

@@ -1,15 +1,16 @@
 //! Claims whose verb is left unsaid: "Norway recognises it. Spain does not", "nor does Spain", "so did Peru".
 //!
-//! An auxiliary that stands alone with its subject stands for what was told last, as the words that point back do (`echo`).
+//! An auxiliary that stands alone with its subject stands for what was told last, as the words that point back do (`echo`); a comparison
+//! ("as Peru did") only for what its own sentence tells.
 
 use super::echo::{follows_another, last_told};
 use crate::claim::compose::operator::Above;
 use crate::claim::cue::site::Scene;
 use crate::claim::result::{Claim, Mode};
 use crate::claim::{Tagged, Tagger};
-use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, Tag, View};
+use crate::clause::{ClauseId, ClauseKind, Phrase, Tag, View};
 use crate::pack::Effect;
-use crate::token::TokenKind;
+use crate::token::{TokenKind, Usage};
 
 impl Tagger {
     /// Adds what an auxiliary alone tells; `before` is the last claim of the sentences before, those of this one begin at `first`.
@@ -29,7 +30,8 @@ impl Tagger {
             let at = view.span(verb.start, verb.end);
             // "Peru urged it. Chile did not": urge, which is no side.
             let told = last_told(out, first, at)
-                .or(before.filter(|_| !follows_another(view, clause)))
+                .or(before
+                    .filter(|_| !(follows_another(view, clause) || is_compared(view, clause))))
                 .filter(|told| told.mode != Mode::Ask || verb.verb.modal.is_some())
                 .cloned();
             let Some(mut told) = told else { continue };
@@ -75,29 +77,30 @@ fn lone_auxiliary(view: &View, id: ClauseId) -> Option<Phrase> {
         .tokens
         .get(end)
         .is_none_or(|next| !matches!(next.kind, TokenKind::Word | TokenKind::Number));
-    (auxiliary && bare && opened && (stops || compared_with_time(view, clause, end)))
+    (auxiliary && bare && opened && (stops || is_compared(view, id) && says_when(view, end)))
         .then_some(verb)
 }
 
-/// "as Peru did | in May", "as Peru had | before it": a comparison that says no more than when.
-fn compared_with_time(view: &View, clause: &Clause, end: usize) -> bool {
-    let compared = clause.kind == ClauseKind::Adverbial
-        && clause.marker.is_some_and(|at| view.marker_text(at) == "as");
-    let when = matches!(
-        view.marker_text(end),
-        "in" | "on"
-            | "before"
-            | "earlier"
-            | "last"
-            | "two"
-            | "three"
-            | "years"
-            | "long"
-            | "already"
-            | "yesterday"
-            | "this"
-    );
-    compared && when
+/// "as Peru did": a comparison, which is with what its own sentence tells.
+fn is_compared(view: &View, id: ClauseId) -> bool {
+    view.clause(id).is_some_and(|clause| {
+        clause.kind == ClauseKind::Adverbial
+            && clause.marker.is_some_and(|at| view.marker_text(at) == "as")
+    })
+}
+
+/// "as Peru did | in May", "as Peru had | two years earlier": what stands there says no more than when.
+fn says_when(view: &View, at: usize) -> bool {
+    let time = |at| {
+        view.usage(at).any(Usage::DATE | Usage::TIME) || view.tags.get(at) == Some(&Tag::Number)
+    };
+    match view.marker_text(at) {
+        "in" | "on" | "before" | "last" | "this" => {
+            time(at + 1) || view.marker_text(at + 1) == "early" && time(at + 2)
+        }
+        "earlier" | "two" | "three" | "years" | "long" | "already" | "yesterday" => true,
+        _ => false,
+    }
 }
 
 /// The word that opens an inverted clause, which may be the first of the verb group itself.

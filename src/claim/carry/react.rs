@@ -1,8 +1,9 @@
 //! What others make of the deed told before: "Serbia condemned the step", "Albania was delighted", "Peru called it a mistake".
 //!
 //! Words that say so stand for the deed told last, in their own sentence or in the one before. They take nothing with them but a word that points back,
-//! "it" or "the decision"; with anything else they tell of that ("Serbia condemned the raid"). Of two different deeds neither is meant, and of what
-//! is said of a deed nothing is made again: who is glad after another's protest is glad of the deed.
+//! "it" or "the decision", which with its owner ("the Chilean decision") may point further; with anything else they tell of that ("Serbia condemned the
+//! raid"). Of two different deeds neither is meant, and of what is said of a deed nothing is made again: who is glad after another's protest is glad of
+//! the deed.
 
 use super::antecedent::Carries;
 use super::echo::{again, follows_another, is_condition};
@@ -14,13 +15,15 @@ use crate::claim::result::{Claim, Mode, Stance, Step, StepKind};
 use crate::claim::tell::voice::Voice;
 use crate::claim::who::party::{Filler, Party};
 use crate::claim::{Carry, Tagged, Tagger};
-use crate::clause::ClauseId;
+use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId};
 use crate::mention::Who;
 use crate::pack::{ActorId, Cue};
+use crate::span::Span;
+use crate::token::Usage;
 
-/// How many sentences after the last word on a deed others may still speak of it as "it", or be glad.
+/// How many sentences after the last word on a deed others may still speak of it as "it" or "the decision", or be glad.
 const BACK: usize = 1;
-/// How many sentences after it they may speak of it as "the decision".
+/// How many sentences after it they may speak of it as "the Chilean decision", or answer it.
 const FAR: usize = 4;
 
 /// A deed that was told, and who did it.
@@ -30,6 +33,8 @@ pub(in crate::claim) struct Deed {
     pub(super) doers: Vec<ActorId>,
     /// The last sentence that told it, or what somebody makes of it.
     sentence: usize,
+    /// Whether somebody else did something behind it in that sentence, which "it" or "the decision" may mean as well.
+    followed: bool,
 }
 
 /// Who makes something of a deed.
@@ -45,6 +50,11 @@ impl Deed {
     fn is_told_by(&self, claim: &Claim) -> bool {
         claim.position == self.told.position && claim.stance == self.told.stance
     }
+
+    /// Whether the words that told it are at a place.
+    pub(super) fn is_told_at(&self, at: Span) -> bool {
+        self.told.evidence.overlaps(at)
+    }
 }
 
 impl Tagger {
@@ -58,6 +68,7 @@ impl Tagger {
                         told: claim.clone(),
                         doers: vec![claim.actor.clone()],
                         sentence: claim.sentence.index,
+                        followed: false,
                     });
                 }
                 Some(deed) if deed.is_told_by(claim) => deed.doers.push(claim.actor.clone()),
@@ -67,23 +78,58 @@ impl Tagger {
         deed
     }
 
+    /// The deed that the claims of one sentence tell, else the one before it; where they tell several, neither.
+    fn deed_or<'c>(
+        &self,
+        claims: impl Iterator<Item = &'c Claim> + Clone,
+        before: Option<&Deed>,
+    ) -> Option<Deed> {
+        if claims.clone().any(|claim| self.is_deed(claim)) {
+            self.deed_of(claims)
+        } else {
+            before.cloned()
+        }
+    }
+
     /// What is kept after a sentence with these claims.
     pub(in crate::claim) fn deed_after(
         &self,
+        scene: &Scene<'_>,
         before: Option<Deed>,
         claims: &[Claim],
     ) -> Option<Deed> {
         let Some(last) = claims.last() else {
             return before;
         };
-        if claims.iter().any(|claim| self.is_deed(claim)) {
-            return self.deed_of(claims.iter());
+        let mut deed = self.deed_or(claims.iter(), before.as_ref())?;
+        if last.position == deed.told.position {
+            deed.sentence = last.sentence.index;
+            deed.followed = self.is_followed(scene, &deed, claims);
         }
-        before.map(|mut deed| {
-            if last.position == deed.told.position {
-                deed.sentence = last.sentence.index;
-            }
-            deed
+        Some(deed)
+    }
+
+    /// "Fiji recognised it, and | the bank raised rates": whether others do something behind all that a sentence claims.
+    fn is_followed(&self, scene: &Scene<'_>, deed: &Deed, claims: &[Claim]) -> bool {
+        let view = scene.view;
+        let last = claims.iter().map(|claim| claim.evidence.end()).max();
+        let behind = |verb: &Phrase| {
+            let at = view.span(verb.start, verb.end);
+            last.is_some_and(|last| last <= at.start()) && !view.usage(verb.head).any(Usage::SPEECH)
+        };
+        let other = |subject: PhraseId| {
+            let named = scene.parties(Filler::Phrase(subject));
+            !named
+                .iter()
+                .any(|party| deed.doers.contains(&self.actor_id(party.who)))
+        };
+        view.clauses.iter().any(|clause| {
+            clause.kind == ClauseKind::Main
+                && clause
+                    .verb
+                    .and_then(|verb| view.phrase(verb))
+                    .is_some_and(behind)
+                && clause.subject.is_some_and(other)
         })
     }
 
@@ -103,7 +149,7 @@ impl Tagger {
                 continue;
             }
             let lately = before.filter(|deed| deed.sentence + FAR >= claim.sentence.index);
-            let deed = self.deed_of(earlier.iter()).or_else(|| lately.cloned());
+            let deed = self.deed_or(earlier.iter(), lately);
             let deed = deed.filter(|deed| {
                 deed.told.position != claim.position && !deed.doers.contains(&claim.actor)
             });
@@ -172,10 +218,7 @@ impl Tagger {
                         .iter()
                         .any(|claim| claim.position == deed.told.position)
             };
-            let Some(deed) = self
-                .deed_of(own)
-                .or_else(|| before.filter(goes_on).cloned())
-            else {
+            let Some(deed) = self.deed_or(own, before.filter(goes_on)) else {
                 continue;
             };
             let says = |voice: &Voice| voice.cue.is_some_and(|cue| cue.overlaps(at));
@@ -183,7 +226,7 @@ impl Tagger {
                 tagger: self,
                 scene,
                 deed: &deed,
-                near: deed.sentence + BACK >= tagged.place.index,
+                near: !deed.followed && deed.sentence + BACK >= tagged.place.index,
                 says: tagged.voices.iter().any(says),
             };
             if let Some(said) = seen.said(clause, &above) {

@@ -6,14 +6,15 @@ use crate::claim::compose::operator::Above;
 use crate::claim::compose::verdict::is_judged_so;
 use crate::claim::cue::site::Scene;
 use crate::claim::who::party::{Filler, Party};
-use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, Tag, View};
+use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, Tag, View};
+use crate::token::Usage;
 
 /// A deed, as a sentence that may speak of it sees it.
 pub(super) struct Seen<'a> {
     pub(super) tagger: &'a Tagger,
     pub(super) scene: &'a Scene<'a>,
     pub(super) deed: &'a Deed,
-    /// Whether it was told, or spoken of, so lately that "it" may mean it.
+    /// Whether it was told, or spoken of, so lately that "it" or "the step" may mean it.
     pub(super) near: bool,
     /// Whether the words that may react to it tell of something said of their own: "grumbled that …".
     pub(super) says: bool,
@@ -44,7 +45,8 @@ impl Seen<'_> {
         let predicate = view.phrase_at(above.start)?;
         if let Some(object) = clause.object {
             let judged = verbal || is_judged_so(view, clause, predicate);
-            let deed = self.is_deed(object) && takes_it(view, verb.head, object);
+            let deed = self.points_to_deed(object) && takes_it(view, verb.head, object);
+            let deed = deed && !self.is_idle(object, id, above);
             return (judged && (deed || verbal && self.is_for_it(id, object)))
                 .then_some(Said::BySubject);
         }
@@ -54,14 +56,15 @@ impl Seen<'_> {
         let subject = clause.subject?;
         let copula = view.tags.get(verb.head) == Some(&Tag::Be);
         if !above.effect.takes_over {
-            return (copula && !verbal && self.is_deed(subject)).then_some(Said::BySpeaker);
+            let deed = self.points_to_deed(subject) && !self.is_idle(subject, id, above);
+            return (copula && !verbal && deed).then_some(Said::BySpeaker);
         }
         let alone = self.takes_nothing(id, above);
         (self.near && !self.says && (copula || verbal) && alone).then_some(Said::BySubject)
     }
 
     /// Whether a noun phrase points back to a deed: "it", "that bargain", "the Chilean decision".
-    fn is_deed(&self, id: PhraseId) -> bool {
+    fn points_to_deed(&self, id: PhraseId) -> bool {
         let view = self.scene.view;
         let Some(phrase) = view.phrase(id) else {
             return false;
@@ -83,7 +86,40 @@ impl Seen<'_> {
         let noun = view.noun_text(phrase.head);
         let known = is_word_for_deed(noun)
             || owned && matches!(noun, "vote" | "refusal" | "line" | "stance");
-        (owned || owners.is_empty() && bare) && known
+        (owned || self.near && owners.is_empty() && bare) && known
+    }
+
+    /// "it is wrong | to raise fares", "called it regrettable | that they had lost": a pronoun that stands for what comes behind.
+    fn is_idle(&self, judged: PhraseId, id: ClauseId, above: &Above<'_>) -> bool {
+        let view = self.scene.view;
+        let pronoun = view.phrase(judged).is_some_and(|phrase| {
+            phrase.start == phrase.head && matches!(view.marker_text(phrase.head), "it" | "this")
+        });
+        let inside = |other: &Clause| {
+            let verb = other.verb.and_then(|verb| view.phrase(verb));
+            verb.is_some_and(|verb| (above.start..above.end).contains(&verb.head))
+        };
+        // "found it hard to understand": the words may have a clause of their own.
+        let host = |other: ClauseId| other == id || view.clause(other).is_some_and(inside);
+        let hangs = |other: &Clause| {
+            let on = other.governor.and_then(|on| view.phrase(on));
+            let loose = match other.kind {
+                ClauseKind::Main | ClauseKind::Participle => false,
+                ClauseKind::Adverbial => !view.gives_reason(other),
+                _ => true,
+            };
+            loose
+                && other.start > judged
+                && (other.parent.is_some_and(host) || on.is_some_and(|on| host(on.clause)))
+        };
+        // "it is dangerous to swim", where *swim* may be read as a noun: nobody whom it would be dangerous to.
+        let to = view
+            .clause_prepositional(id, |text| text == "to")
+            .any(|to| self.scene.parties(Filler::Phrase(to)).is_empty());
+        let verb = view.clause(id).and_then(|clause| clause.verb);
+        let clauses = || view.clauses.iter();
+        let own = |other: &Clause| inside(other) && other.verb != verb && other.object.is_some();
+        pronoun && (to || clauses().any(|other| own(other) || !inside(other) && hangs(other)))
     }
 
     /// "thanked Chile | for the decision".
@@ -95,39 +131,57 @@ impl Seen<'_> {
             .clause_prepositional(id, |text| matches!(text, "for" | "on" | "over"));
         !named.is_empty()
             && named.iter().all(|party| self.is_doer(party))
-            && about.any(|phrase| self.is_deed(phrase))
+            && about.any(|phrase| self.points_to_deed(phrase))
     }
 
-    /// Whether nothing hangs on a feeling but what points back: "was pleased", "protested against the step".
+    /// Whether nothing hangs on a feeling but a day and what points back: "was pleased on Monday", "protested against the step".
     fn takes_nothing(&self, id: ClauseId, above: &Above<'_>) -> bool {
         let view = self.scene.view;
         let verb = view.clause(id).and_then(|clause| clause.verb);
         let predicate = view.phrase_at(above.start);
-        let complement = view.clauses.iter().any(|other| {
-            other.governor.is_some() && (other.governor == verb || other.governor == predicate)
-        });
-        let mut about = view.clause_prepositional(id, |text| {
-            matches!(
-                text,
-                "to" | "on"
-                    | "with"
-                    | "for"
-                    | "from"
-                    | "against"
-                    | "of"
-                    | "at"
-                    | "about"
-                    | "over"
-                    | "by"
-            )
-        });
-        !complement
-            && about.all(|phrase| {
-                let before = view
-                    .phrase(phrase)
-                    .is_some_and(|phrase| phrase.end <= above.start);
-                before || self.is_deed(phrase)
+        let hangs = |other: &Clause| {
+            let governed =
+                other.governor.is_some() && (other.governor == verb || other.governor == predicate);
+            let opens = other.kind == ClauseKind::Participle && other.verb < verb;
+            governed || other.parent == Some(id) && (opens || self.is_adverb(other))
+        };
+        // "is a happy country", but "was happy last week"
+        let whole = above
+            .end
+            .checked_sub(1)
+            .and_then(|last| view.phrase(view.phrase_at(last)?))
+            .is_some_and(|phrase| {
+                let timed = view.usage(phrase.head).any(Usage::DATE | Usage::TIME);
+                timed || (above.start..above.end).contains(&phrase.head)
+            });
+        let mut about = view.clause_prepositional(id, |_| true);
+        let as_well = |phrase: &Phrase| {
+            view.is_behind(phrase, "as") && view.marker_text(phrase.head) == "well"
+        };
+        whole
+            && !view.clauses.iter().any(hangs)
+            && about.all(|id| {
+                view.phrase(id).is_some_and(|phrase| {
+                    let of_subject = phrase.end <= above.start && phrase.noun.is_some();
+                    let day = view.usage(phrase.head).any(Usage::DATE);
+                    of_subject || day || as_well(phrase) || self.points_to_deed(id)
+                })
             })
+    }
+
+    /// Whether a clause says when or why of another, and isn't what tells the deed: "was furious | when its team lost", "was furious | when Chile recognised it".
+    fn is_adverb(&self, clause: &Clause) -> bool {
+        let view = self.scene.view;
+        let tells = clause
+            .verb
+            .is_some_and(|verb| self.deed.is_told_at(view.phrase_span(verb)));
+        let opened = clause.marker.map_or("", |at| view.marker_text(at));
+        let adverb = match clause.kind {
+            ClauseKind::Adverbial => !matches!(opened, "while" | "whereas"),
+            ClauseKind::Gerund | ClauseKind::Infinitive => true,
+            _ => false,
+        };
+        adverb && !tells
     }
 }
 
@@ -166,20 +220,12 @@ fn is_word_for_deed(noun: &str) -> bool {
             | "announcement"
             | "act"
             | "action"
-            | "outcome"
-            | "result"
-            | "news"
             | "development"
             | "choice"
-            | "turn"
             | "about-turn"
-            | "change"
             | "measure"
             | "declaration"
-            | "ruling"
-            | "verdict"
             | "initiative"
-            | "policy"
             | "rapprochement"
             | "conduct"
             | "behaviour"

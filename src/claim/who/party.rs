@@ -1,7 +1,7 @@
 //! Whom words name: the actors behind a noun phrase, those who own a thing, and those who do the same.
 
 use crate::claim::cue::site::Scene;
-use crate::clause::{PhraseId, PhraseKind, Tag, View};
+use crate::clause::{Clause, PhraseId, PhraseKind, Tag, View};
 use crate::mention::{How, Referent, Who};
 use crate::span::Span;
 use crate::token::TokenKind;
@@ -129,7 +129,9 @@ impl Scene<'_> {
                 let referent = self.mentions.referent(id);
                 referent.is_some_and(|referent| matches!(referent.who, Who::Actor(_)))
             });
-        (hangs && all).then_some(first)
+        // "two states: | Chile and Peru abstained"
+        let does = |clause: &Clause| clause.subject == Some(first) && clause.verb > Some(first);
+        (hangs && all && !self.view.clauses.iter().any(does)).then_some(first)
     }
 
     /// Whom one noun phrase names: what it refers to, or of what is said or written whoever it comes from ("the American draft demanded").
