@@ -135,11 +135,7 @@ fn are_of_other_years(left: &Worded, right: &Worded) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::compare::wording::wording;
-
-    fn is_opposed(left: &str, right: &str) -> bool {
-        wording(left, right).opposed
-    }
+    use crate::compare::wording::is_opposed;
 
     #[test]
     fn what_denies_can_be_denied() {

@@ -2,8 +2,8 @@
 
 use crate::clause::{ClauseKind, View};
 
-use super::polarity::{Denial, next_telling, of_verb, phrase_at, telling};
-use super::words::Item;
+use super::polarity::{Denial, next_telling, of_verb, phrase_at};
+use super::words::{Item, telling_at};
 
 /// Lemmas that deny the verb which completes them.
 const DENIERS: [&str; 21] = [
@@ -166,7 +166,7 @@ fn object(items: &[Item], at: usize, view: &View) -> Option<usize> {
     let verb = view.verb_group(clause).filter(|verb| verb.head == token);
     let object = verb.and_then(|_| view.phrase(view.patient(clause)?));
     object
-        .and_then(|object| telling(items, object.head))
+        .and_then(|object| telling_at(items, object.head))
         .filter(|&object| object != at)
         .or_else(|| next_telling(items, at + 1, view))
 }
@@ -194,11 +194,7 @@ fn completing(items: &[Item], token: usize, view: &View) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use crate::compare::wording::wording;
-
-    fn is_opposed(left: &str, right: &str) -> bool {
-        wording(left, right).opposed
-    }
+    use crate::compare::wording::is_opposed;
 
     #[test]
     fn what_is_called_off_is_not_held() {

@@ -128,7 +128,6 @@ impl Side {
         let is_alone = |at: &usize| values.get(*at).is_none_or(|&value| value <= 0.0);
         let opposed: BTreeSet<usize> = opposites.flat_map(|unit| worded.words(unit)).collect();
         let is_met = |at: usize| !is_alone(&at) || opposed.contains(&at);
-        let is_number = |item: &Item| matches!(item.kind, Kind::Number(_));
         let sum = |is: &dyn Fn(usize, &Item) -> bool| -> f64 {
             let items = worded.items.iter().enumerate();
             let items = items.filter(|(at, item)| is(*at, item));
@@ -150,8 +149,8 @@ impl Side {
             all: worded.items.iter().map(|item| item.weight).sum(),
             common: weighed.map(|(item, value)| item.weight * value).sum(),
             met: sum(&|at, _| is_met(at)),
-            numbers: sum(&|_, item| is_number(item)),
-            numbers_met: sum(&|at, item| is_number(item) && is_met(at)),
+            numbers: sum(&|_, item| item.is_number()),
+            numbers_met: sum(&|at, item| item.is_number() && is_met(at)),
             names: count(&all),
             names_alone: count(&alone),
             deeds: weigh_deeds(&all),

@@ -81,6 +81,11 @@ pub fn wording(left: &str, right: &str) -> Wording {
     Worded::read(left).wording(&Worded::read(right))
 }
 
+#[cfg(test)]
+fn is_opposed(left: &str, right: &str) -> bool {
+    wording(left, right).opposed
+}
+
 /// A sentence made ready to be held against others.
 #[derive(Clone, Debug)]
 pub(super) struct Worded {

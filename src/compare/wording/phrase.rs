@@ -99,8 +99,7 @@ fn particle(particle: &str, rest: &[Item], view: &View) -> Option<usize> {
 fn noun(rest: &[Item], view: &View) -> Option<usize> {
     let stands_before = |item: &Item| {
         let tag = view.tags.get(item.token);
-        matches!(item.kind, Kind::Number(_))
-            || matches!(tag, Some(Tag::Determiner | Tag::Possessive | Tag::Number))
+        item.is_number() || matches!(tag, Some(Tag::Determiner | Tag::Possessive | Tag::Number))
     };
     let mut near = rest.iter().take(GAP);
     near.position(|item| !stands_before(item))

@@ -10,7 +10,7 @@ use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, Vie
 use super::denier;
 use super::quantifier;
 use super::role::SAYING;
-use super::words::{Item, Kind};
+use super::words::{Item, Kind, telling_at};
 
 /// Words that make a statement nearly its opposite.
 const NEARLY: [&str; 5] = ["hardly", "barely", "scarcely", "seldom", "rarely"];
@@ -204,7 +204,7 @@ fn is_copula(items: &[Item], from: usize, to: usize) -> bool {
 
 /// Of a denied noun phrase its noun, the verb of its clause, and the verbs that hang on it: "there is *no man playing*".
 fn of_noun(items: &[Item], id: PhraseId, phrase: &Phrase, view: &View) -> Vec<usize> {
-    let mut found: Vec<usize> = telling(items, phrase.head).into_iter().collect();
+    let mut found: Vec<usize> = telling_at(items, phrase.head).into_iter().collect();
     let own = view.clause(phrase.clause).filter(|clause| {
         let roles = [clause.subject, clause.object, clause.predicate];
         roles.contains(&Some(id))
@@ -236,7 +236,7 @@ fn of_noun(items: &[Item], id: PhraseId, phrase: &Phrase, view: &View) -> Vec<us
 
 /// A denied verb, with what it is said of if it says little itself.
 pub(super) fn of_verb(items: &[Item], phrase: &Phrase, view: &View) -> Vec<usize> {
-    let Some(verb) = telling(items, phrase.head) else {
+    let Some(verb) = telling_at(items, phrase.head) else {
         return Vec::new();
     };
     let lemma = |at: usize| items.get(at).map_or("", |item| item.lemma.as_ref());
@@ -248,7 +248,7 @@ pub(super) fn of_verb(items: &[Item], phrase: &Phrase, view: &View) -> Vec<usize
     } else {
         None
     };
-    let noun = noun.and_then(|noun| telling(items, view.phrase(noun)?.head));
+    let noun = noun.and_then(|noun| telling_at(items, view.phrase(noun)?.head));
     [Some(verb), noun].into_iter().flatten().collect()
 }
 
@@ -264,7 +264,7 @@ fn too_much_for(items: &[Item], at: usize, view: &View) -> Option<usize> {
         .filter(|item| item.is_telling())
         .filter_map(|item| phrase_at(view, item.token))
         .find(|(_, phrase)| phrase.kind == PhraseKind::Verb && phrase.verb.infinitive)
-        .and_then(|(_, phrase)| telling(items, phrase.head))
+        .and_then(|(_, phrase)| telling_at(items, phrase.head))
 }
 
 /// "The *second* tallest": not the tallest.
@@ -309,12 +309,6 @@ fn takes_sides(items: &[Item], at: usize, view: &View) -> bool {
 pub(super) fn phrase_at(view: &View, token: usize) -> Option<(PhraseId, &Phrase)> {
     let id = view.phrase_at(token)?;
     Some((id, view.phrase(id)?))
-}
-
-/// The item at a token, if it says something.
-pub(super) fn telling(items: &[Item], token: usize) -> Option<usize> {
-    let at = items.binary_search_by_key(&token, |item| item.token).ok()?;
-    items.get(at).filter(|item| item.is_telling()).map(|_| at)
 }
 
 /// The next word that says something and is no number; not over the end of a clause of its own.

@@ -2,7 +2,7 @@
 
 use crate::clause::{ClauseId, View};
 
-use super::words::{Item, Kind};
+use super::words::Item;
 
 /// Words for all of a kind.
 const UNIVERSAL: [&str; 9] = [
@@ -50,10 +50,9 @@ pub(super) fn not_all(items: &[Item], at: usize, view: &View) -> Option<usize> {
 /// Whether the negation at an item makes a bound or an exception of what comes after it: "*no* fewer than ten", "*nobody* but him".
 pub(super) fn is_bound(items: &[Item], at: usize) -> bool {
     let form = |at: usize| items.get(at).map_or("", |item| item.form.as_str());
-    let is_number = |item: &Item| matches!(item.kind, Kind::Number(_));
     let is_compared = COMPARED.contains(&form(at + 1))
         && form(at + 2) == "than"
-        && items.get(at + 3).is_some_and(is_number);
+        && items.get(at + 3).is_some_and(Item::is_number);
     let is_pronoun = ["nobody", "nothing", "none"].contains(&form(at));
     is_compared
         || (is_pronoun && form(at + 1) == "but")
@@ -79,12 +78,10 @@ pub(super) fn mark(items: &mut [Item], view: &View) {
             is_part.then_some(clause)
         })
         .collect();
-    let is_number = |at: usize| {
-        let item = items.get(at);
-        item.is_some_and(|item| matches!(item.kind, Kind::Number(_)))
-    };
     let is_bound = |&at: &usize| {
-        (COMPARED.contains(&form(at)) && form(at + 1) == "than" && is_number(at + 2))
+        (COMPARED.contains(&form(at))
+            && form(at + 1) == "than"
+            && items.get(at + 2).is_some_and(Item::is_number))
             || (form(at) == "at" && ["least", "most"].contains(&form(at + 1)))
     };
     let bounds: Vec<usize> = (0..items.len())

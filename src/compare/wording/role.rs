@@ -4,7 +4,7 @@ use crate::clause::{ClauseId, PhraseId, View};
 
 use super::Worded;
 use super::table::{Bond, bond};
-use super::words::{Item, Kind};
+use super::words::{Item, Kind, item_at, telling_at};
 
 /// Deeds of a sentence that are looked at.
 const MOST_DEEDS: usize = 16;
@@ -88,7 +88,9 @@ pub(super) fn deeds(items: &[Item], view: &View) -> Vec<Deed> {
             let token = phrase.preposition?;
             (view.marker_text(token) == preposition).then_some((token, phrase))
         });
-        governed.and_then(|(token, phrase)| Some((at(items, token)?, telling(items, phrase.head)?)))
+        governed.and_then(|(token, phrase)| {
+            Some((item_at(items, token)?, telling_at(items, phrase.head)?))
+        })
     };
     if let (Some((from, agent)), Some((_, patient))) = (after("from"), after("to")) {
         deeds.push(Deed {
@@ -104,15 +106,10 @@ pub(super) fn deeds(items: &[Item], view: &View) -> Vec<Deed> {
 /// The word that a phrase is about: its head, or the name before a result ("Norway 2-1").
 fn head(items: &[Item], view: &View, phrase: PhraseId) -> Option<usize> {
     let phrase = view.phrase(phrase)?;
-    let head = telling(items, phrase.head)?;
+    let head = telling_at(items, phrase.head)?;
     let is_name = |&at: &usize| items.get(at).is_some_and(|item| item.kind == Kind::Name);
-    let is_number = |at: usize| {
-        items
-            .get(at)
-            .is_some_and(|item| matches!(item.kind, Kind::Number(_)))
-    };
     let own = |&at: &usize| items.get(at).is_some_and(|item| item.token >= phrase.start);
-    if is_number(head) {
+    if items.get(head).is_some_and(Item::is_number) {
         let mut before = (0..head).rev().take_while(own);
         return before.find(is_name).or(Some(head));
     }
@@ -127,18 +124,18 @@ fn given(items: &[Item], view: &View) -> Option<Deed> {
             .enumerate()
             .take(MOST_DEEDS)
             .find_map(|(index, clause)| {
-                let verb = telling(items, view.phrase(clause.verb?)?.head)?;
+                let verb = telling_at(items, view.phrase(clause.verb?)?.head)?;
                 let gives = GIVING.contains(&items.get(verb)?.lemma.as_ref());
                 gives.then_some((index, verb))
             })?;
     let id = ClauseId::new(at_clause);
-    let head = |phrase: PhraseId| telling(items, view.phrase(phrase)?.head);
+    let head = |phrase: PhraseId| telling_at(items, view.phrase(phrase)?.head);
     let agent = head(view.agent(id)?)?;
     let getter = view.phrases.iter().find(|phrase| {
         let is_to = |token| view.marker_text(token) == "to";
         phrase.clause == id && phrase.preposition.is_some_and(is_to)
     })?;
-    let patient = telling(items, getter.head).filter(|&getter| getter != agent)?;
+    let patient = telling_at(items, getter.head).filter(|&getter| getter != agent)?;
     Some(Deed {
         verb,
         agent,
@@ -166,7 +163,10 @@ fn compared(items: &[Item], view: &View) -> Option<Deed> {
     });
     let (verb, agent) = match more {
         Some(more) => (more, verb),
-        None => (verb, at(items, view.phrase(view.subject(clause)?)?.head)?),
+        None => (
+            verb,
+            item_at(items, view.phrase(view.subject(clause)?)?.head)?,
+        ),
     };
     let after =
         |is: fn(&Item) -> bool| (than + 1..than + AFTER).find(|&at| items.get(at).is_some_and(is));
@@ -180,26 +180,13 @@ fn compared(items: &[Item], view: &View) -> Option<Deed> {
     })
 }
 
-/// The item at a token: items are in the order of their tokens.
-fn at(items: &[Item], token: usize) -> Option<usize> {
-    items.binary_search_by_key(&token, |item| item.token).ok()
-}
-
-fn telling(items: &[Item], token: usize) -> Option<usize> {
-    at(items, token).filter(|&at| items.get(at).is_some_and(Item::is_telling))
-}
-
 /// Marks the verbs that tell what is done, but those of saying: who reports a thing is no part of it.
 pub(super) fn mark(items: &mut [Item], view: &View) {
     for clause in &view.clauses {
         let Some(verb) = clause.verb.and_then(|verb| view.phrase(verb)) else {
             continue;
         };
-        let Ok(at) = items.binary_search_by_key(&verb.head, |item| item.token) else {
-            continue;
-        };
-        if let Some(item) = items.get_mut(at)
-            && item.is_telling()
+        if let Some(item) = telling_at(items, verb.head).and_then(|at| items.get_mut(at))
             && !SAYING.contains(&item.lemma.as_ref())
         {
             item.is_deed = true;
@@ -293,11 +280,7 @@ pub(super) fn is_elsewhere(left: &Worded, right: &Worded, values: &[Vec<f64>; 2]
 
 #[cfg(test)]
 mod tests {
-    use crate::compare::wording::wording;
-
-    fn is_opposed(left: &str, right: &str) -> bool {
-        wording(left, right).opposed
-    }
+    use crate::compare::wording::is_opposed;
 
     #[test]
     fn who_gives_and_who_gets_are_told_apart() {

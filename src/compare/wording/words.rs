@@ -76,8 +76,22 @@ impl Item {
 
     /// Whether it says something by itself.
     pub(super) fn is_telling(&self) -> bool {
-        matches!(self.kind, Kind::Content | Kind::Name | Kind::Number(_))
+        matches!(self.kind, Kind::Content | Kind::Name) || self.is_number()
     }
+
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self.kind, Kind::Number(_))
+    }
+}
+
+/// The item at a token: items are in the order of their tokens.
+pub(super) fn item_at(items: &[Item], token: usize) -> Option<usize> {
+    items.binary_search_by_key(&token, |item| item.token).ok()
+}
+
+/// The item at a token, if it says something.
+pub(super) fn telling_at(items: &[Item], token: usize) -> Option<usize> {
+    item_at(items, token).filter(|&at| items.get(at).is_some_and(Item::is_telling))
 }
 
 /// The words of a text in order, from the view of it.
