@@ -73,9 +73,7 @@ impl Tagger {
     }
 
     fn default_target(&self, claim: &Claim) -> Option<ActorId> {
-        let cues = &self.rules.cues;
-        let at = cues.binary_search_by(|cue| cue.id.cmp(&claim.rule)).ok()?;
-        let actor = cues.get(at)?.default_target?;
+        let actor = self.cue_of(claim)?.1.default_target?;
         Some(self.actor_id(Who::Actor(actor)))
     }
 

@@ -14,7 +14,7 @@ use crate::claim::who::party::{Filler, Party};
 use crate::claim::{Carry, Tagged, Tagger};
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, View};
 use crate::mention::Who;
-use crate::pack::{ActorId, WordClass};
+use crate::pack::{ActorId, Cue, WordClass};
 use crate::span::Span;
 use crate::token::Usage;
 
@@ -68,11 +68,7 @@ impl Tagger {
         told: &Claim,
         out: &mut Vec<Claim>,
     ) {
-        let cues = &self.rules.cues;
-        let Ok(index) = cues.binary_search_by(|cue| cue.id.cmp(&told.rule)) else {
-            return;
-        };
-        let Some(cue) = cues.get(index) else {
+        let Some((index, cue)) = self.cue_of(told) else {
             return;
         };
         let unsaid = above.rule == &told.rule;
@@ -137,16 +133,29 @@ impl Tagger {
                 .any(|holder| self.actor_id(holder.who) == *id)
         };
         let asked = told.target.iter().any(holds);
-        told.target
-            .iter()
-            .filter(|id| !holds(id))
-            .chain(asked.then_some(&told.actor))
-            .filter_map(|id| self.actors.binary_search(id).ok())
+        let about = told.target.iter().filter(|id| !holds(id));
+        self.known_parties(about.chain(asked.then_some(&told.actor)), told.evidence)
+    }
+
+    /// The parties that ids of the pack name, by words that told of them.
+    pub(super) fn known_parties<'i>(
+        &self,
+        ids: impl Iterator<Item = &'i ActorId>,
+        span: Span,
+    ) -> Vec<Party> {
+        ids.filter_map(|id| self.actors.binary_search(id).ok())
             .map(|actor| Party {
                 who: Who::Actor(actor),
-                span: told.evidence,
+                span,
             })
             .collect()
+    }
+
+    /// The cue that a claim was told by, and its place.
+    pub(super) fn cue_of(&self, claim: &Claim) -> Option<(usize, &Cue)> {
+        let cues = &self.rules.cues;
+        let at = cues.binary_search_by(|cue| cue.id.cmp(&claim.rule)).ok()?;
+        Some((at, cues.get(at)?))
     }
 }
 

@@ -208,10 +208,11 @@ impl Tagger {
                 continue;
             }
             // "Norway, which brokered it, regrets the decision": whoever reacts did something else.
-            let reacting = self.reacting_ids(tagged, scene, clause);
-            let own = here.iter().filter(|claim| {
-                claim.evidence.end() <= at.start() && !reacting.contains(&claim.actor)
-            });
+            let subject = subject_parties(scene, clause);
+            let reacts = |id: &ActorId| subject.iter().any(|party| self.actor_id(party.who) == *id);
+            let own = here
+                .iter()
+                .filter(|claim| claim.evidence.end() <= at.start() && !reacts(&claim.actor));
             let goes_on = |deed: &&Deed| {
                 !follows_another(view, clause)
                     || here
@@ -235,21 +236,6 @@ impl Tagger {
         }
     }
 
-    /// Who the subject of a clause is.
-    fn reacting_ids(
-        &self,
-        tagged: &Tagged<'_>,
-        scene: &Scene<'_>,
-        clause: ClauseId,
-    ) -> Vec<ActorId> {
-        let subject = tagged.view.subject(clause).map(Filler::Phrase);
-        let parties = subject.map_or_else(Vec::new, |id| scene.parties(id));
-        parties
-            .iter()
-            .map(|party| self.actor_id(party.who))
-            .collect()
-    }
-
     fn react(
         &self,
         tagged: &Tagged<'_>,
@@ -259,20 +245,13 @@ impl Tagger {
         said: Said,
         out: &mut Vec<Claim>,
     ) {
-        let cues = &self.rules.cues;
-        let Ok(index) = cues.binary_search_by(|cue| cue.id.cmp(&deed.told.rule)) else {
-            return;
-        };
-        let Some(cue) = cues.get(index).filter(|cue| !cue.target_is_actor) else {
+        let told_by = self.cue_of(&deed.told);
+        let Some((index, cue)) = told_by.filter(|(_, cue)| !cue.target_is_actor) else {
             return;
         };
         let holders = match said {
             Said::BySpeaker => Vec::new(),
-            Said::BySubject => {
-                let agent = tagged.view.subject(clause);
-                let named = agent.map(|id| scene.parties(Filler::Phrase(id)));
-                named.unwrap_or_default()
-            }
+            Said::BySubject => subject_parties(scene, clause),
         };
         let judges = |id: &ActorId| self.may_judge(cue, deed, id);
         let all = holders.iter().all(|holder| {
@@ -321,14 +300,12 @@ impl Tagger {
         } else {
             &deed.told.target
         };
-        let known = about
-            .iter()
-            .filter_map(|id| self.actors.binary_search(id).ok());
-        known
-            .map(|actor| Party {
-                who: Who::Actor(actor),
-                span: deed.told.evidence,
-            })
-            .collect()
+        self.known_parties(about.iter(), deed.told.evidence)
     }
+}
+
+/// Whom the subject of a clause names.
+fn subject_parties(scene: &Scene<'_>, clause: ClauseId) -> Vec<Party> {
+    let subject = scene.view.subject(clause).map(Filler::Phrase);
+    subject.map_or_else(Vec::new, |id| scene.parties(id))
 }

@@ -327,9 +327,6 @@ impl<'a> Composer<'a> {
         if let Some(node) = self.noun_judged(first, phrase.clause) {
             return Some(node);
         }
-        if let Some(node) = self.noun_judged_after(first, phrase.clause) {
-            return Some(node);
-        }
         let clause = self.view.clause(phrase.clause)?;
         let included = clause.object == Some(first)
             && self.view.verb_group(phrase.clause).is_some_and(|verb| {

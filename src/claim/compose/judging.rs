@@ -106,9 +106,7 @@ impl Composer<'_> {
         let done = phrase(parts.and_then(|clause| clause.verb))
             .is_some_and(|verb| verb.verb.modal.is_none() && verb.verb.finite);
         if done && !nobody && self.clause_parties(clause).iter().any(is_known) {
-            let mut deed = self.draft.clone();
-            deed.judged_at = Some(above.start);
-            self.beside.push(deed);
+            self.tell_beside(above);
         }
         if nobody {
             self.draft.holders.clear();
@@ -116,59 +114,56 @@ impl Composer<'_> {
         self.pass_verdict(above, &[]);
     }
 
-    /// "Attempts to isolate it | are unacceptable", "called attempts to isolate it | unacceptable": the deed that a noun names is judged by whoever
-    /// speaks, or calls it so.
+    /// "Attempts to isolate it | are unacceptable", "called attempts to isolate it | unacceptable", "notes attempts to isolate it | and considers them
+    /// unacceptable": the deed that a noun names is judged by whoever speaks, or calls it so.
     pub(in crate::claim) fn noun_judged(&mut self, noun: PhraseId, id: ClauseId) -> Option<Node> {
         if self.hung == Some(noun) {
             return None;
         }
-        let clause = self.view.clause(id)?;
-        let of_subject = clause.subject == Some(noun) && clause.object.is_none();
-        let verdict = self
-            .view
-            .verdict(id)
-            .filter(|(judged, _)| *judged == noun || self.stands_for(*judged, noun));
-        let called = verdict.is_some();
-        let predicate = verdict.map(|(_, verdict)| verdict).or(clause.predicate)?;
-        let predicate = self.view.phrase(predicate)?;
+        let own = self.view.verdict(id).filter(|(judged, _)| *judged == noun);
+        let said = || {
+            let clause = self.view.clause(id)?;
+            let of_subject = clause.subject == Some(noun) && clause.object.is_none();
+            clause.predicate.filter(|_| of_subject)
+        };
+        let (predicate, called) = match own {
+            Some((_, verdict)) => (Some(verdict), true),
+            None => (said(), false),
+        };
+        if let Some(node) = predicate.and_then(|verdict| self.judged_so(id, verdict, called)) {
+            return Some(node);
+        }
+        let (after, verdict) = self.called_after(noun, id)?;
+        self.judged_so(after, verdict, true)
+    }
+
+    /// The step up to a clause that says of a deed what it is, or calls it so.
+    fn judged_so(&mut self, id: ClauseId, verdict: PhraseId, called: bool) -> Option<Node> {
+        let verdict = self.view.phrase(verdict)?;
         // "a necessary | mistake", "an important | question": its last word says what it is.
         let above = self
             .operators
-            .of_predicate(self.view, predicate, &[Complement::Infinitive])
-            .filter(|above| above.effect.verdict && above.end > predicate.head)
-            .filter(|_| of_subject || called)?;
+            .of_predicate(self.view, verdict, &[Complement::Infinitive])
+            .filter(|above| above.effect.verdict && above.end > verdict.head)?;
         let judges = if called {
             self.clause_parties(id)
         } else {
             Vec::new()
         };
-        if self.draft.holders.iter().any(is_known) {
-            let mut deed = self.draft.clone();
-            deed.judged_at = Some(above.start);
-            self.beside.push(deed);
-        }
-        self.pass_verdict(&above, &judges);
-        self.clause_level_after(id);
-        Some(Node::Clause(id))
+        Some(self.over_verdict(id, &above, &judges))
     }
 
-    /// "notes attempts to isolate it | and considers them unacceptable".
-    pub(in crate::claim) fn noun_judged_after(
-        &mut self,
-        noun: PhraseId,
-        id: ClauseId,
-    ) -> Option<Node> {
+    /// The clause joined to one that calls its object something by a pronoun, and what it calls it.
+    fn called_after(&self, noun: PhraseId, id: ClauseId) -> Option<(ClauseId, PhraseId)> {
         let mut after = (id.index() + 1..self.view.clauses.len())
             .take(AFTER)
             .map(ClauseId::new);
-        let joined = |after: &ClauseId| {
-            let judged = self.view.verdict(*after).map(|(judged, _)| judged);
-            let clause = self.view.clause(*after);
-            clause.is_some_and(|clause| clause.coordinated == Some(id))
-                && judged.is_some_and(|judged| self.stands_for(judged, noun))
-        };
-        let after = after.find(joined)?;
-        self.noun_judged(noun, after)
+        after.find_map(|after| {
+            let clause = self.view.clause(after)?;
+            let (judged, verdict) = self.view.verdict(after)?;
+            let joined = clause.coordinated == Some(id) && self.stands_for(judged, noun);
+            joined.then_some((after, verdict))
+        })
     }
 
     /// Whether a phrase is a pronoun for the object of the verb before it in a coordination.
@@ -190,8 +185,30 @@ impl Composer<'_> {
             }
     }
 
+    /// The step up from a deed to the clause that judges it, told beside if somebody did it.
+    pub(super) fn over_verdict(
+        &mut self,
+        clause: ClauseId,
+        verdict: &Above<'_>,
+        judges: &[Party],
+    ) -> Node {
+        if self.draft.holders.iter().any(is_known) {
+            self.tell_beside(verdict);
+        }
+        self.pass_verdict(verdict, judges);
+        self.clause_level_after(clause);
+        Node::Clause(clause)
+    }
+
+    /// Tells the deed by itself as well, on the word of whoever judges it.
+    fn tell_beside(&mut self, verdict: &Above<'_>) {
+        let mut deed = self.draft.clone();
+        deed.judged_at = Some(verdict.start);
+        self.beside.push(deed);
+    }
+
     /// Gives a deed to who judges it, or else to whoever speaks; who did it is whom they are for or against.
-    pub(super) fn pass_verdict(&mut self, verdict: &Above<'_>, judges: &[Party]) {
+    fn pass_verdict(&mut self, verdict: &Above<'_>, judges: &[Party]) {
         let doers = std::mem::take(&mut self.draft.holders);
         let unsaid = verdict.effect.flips || self.draft.targets.is_empty();
         if unsaid && self.draft.asked_is_target {
@@ -327,6 +344,6 @@ impl Composer<'_> {
     }
 }
 
-pub(super) fn is_known(party: &Party) -> bool {
+fn is_known(party: &Party) -> bool {
     matches!(party.who, Who::Actor(_))
 }

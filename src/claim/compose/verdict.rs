@@ -3,7 +3,6 @@
 //! "Called the visit a mistake" is the judge's stance on the visit, "the visit was a mistake" that of whoever says so. The words are those of operators that
 //! react to what was told before; here the deed is named by a noun in their own clause.
 
-use super::judging::is_known;
 use super::operator::{Above, Operators};
 use super::{Composer, Node};
 use crate::clause::{Clause, ClauseId, PhraseId, Tag, View};
@@ -51,14 +50,7 @@ impl Composer<'_> {
             return None;
         }
         let above = self.operators.verdict(self.view, clause.predicate?)?;
-        if self.draft.holders.iter().any(is_known) {
-            let mut told = self.draft.clone();
-            told.judged_at = Some(above.start);
-            self.beside.push(told);
-        }
-        self.pass_verdict(&above, &[]);
-        self.clause_level_after(id);
-        Some(Node::Clause(id))
+        Some(self.over_verdict(id, &above, &[]))
     }
 }
 
