@@ -43,7 +43,8 @@ impl Reader<'_> {
         except.extend(self.relative_object(id));
         except.extend(self.own_object(id).filter(|_| !possessive));
         let except = except.as_slice();
-        let judged = match self.reason(id, text).filter(|_| is_third(text)) {
+        let reason = is_third(text).then(|| self.reason(id, text)).flatten();
+        let judged = match reason {
             Some(Reason::OfThing) => return None,
             Some(Reason::Of(who)) => Some(who).filter(|who| !except.contains(who)),
             None => None,
@@ -59,6 +60,11 @@ impl Reader<'_> {
                 person: false,
             });
         }
+        self.by_word(text, id, except)
+    }
+
+    /// Whom a pronoun means by what was mentioned before, and isn't of `except`.
+    fn by_word(&mut self, text: &str, id: PhraseId, except: &[Who]) -> Option<Referent> {
         let found = |who: Who, person: bool| {
             Some(Referent {
                 who,

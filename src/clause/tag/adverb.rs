@@ -80,23 +80,7 @@ impl Tagger<'_> {
                     || self.is_proper(index + 1)
                     || self.kind(index + 1) != TokenKind::Word)
             }
-            // "the auditor | later found"
-            Marker::Later | Marker::Earlier => {
-                self.tags.last().is_some_and(|tag| tag.is_noun())
-                    && self
-                        .readings(index + 1)
-                        .any(Readings::PAST | Readings::THIRD | Readings::AUXILIARY)
-            }
-            // "the envoy | further said", where "talks further the cause" has its verb
-            Marker::Further => {
-                self.tags
-                    .last()
-                    .is_some_and(|tag| tag.is_noun() || *tag == Tag::Pronoun)
-                    && self
-                        .readings(index + 1)
-                        .any(Readings::PAST | Readings::THIRD | Readings::AUXILIARY)
-                    && !self.readings(index + 1).any(Readings::ANY_NOUN)
-            }
+            Marker::Later | Marker::Earlier | Marker::Further => self.is_before_verb(index),
             Marker::Far => index > 0 && matches!(self.marker(index - 1), Marker::So | Marker::Thus),
             // "has just met", "was even named"
             Marker::Only | Marker::Just | Marker::Even => {
@@ -115,6 +99,17 @@ impl Tagger<'_> {
             }
             _ => false,
         }
+    }
+}
+
+impl Tagger<'_> {
+    /// "the auditor | later found", "he | further said", where "talks further the cause" has its verb: whether a word stands between a subject and its verb.
+    fn is_before_verb(&self, index: usize) -> bool {
+        let (last, next) = (self.tags.last(), self.readings(index + 1));
+        let further = self.marker(index) == Marker::Further;
+        last.is_some_and(|tag| tag.is_noun() || further && *tag == Tag::Pronoun)
+            && next.any(Readings::PAST | Readings::THIRD | Readings::AUXILIARY)
+            && !(further && next.any(Readings::ANY_NOUN))
     }
 }
 

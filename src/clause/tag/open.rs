@@ -99,13 +99,7 @@ impl Tagger<'_> {
         {
             return Some(Tag::Adjective);
         }
-        // "found it | wrong to": what is judged stands right before it.
-        if readings.any(Readings::ADJECTIVE)
-            && index > 1
-            && self.marker(index - 1) == Marker::It
-            && self.marker(index + 1) == Marker::To
-            && self.usage(index - 2).any(Usage::FINDING_VERB)
-        {
+        if readings.any(Readings::ADJECTIVE) && self.is_found_so(index) {
             return Some(Tag::Adjective);
         }
         if self.is_of_time(index) {
@@ -125,6 +119,14 @@ impl Tagger<'_> {
             && readings.any(Readings::ING)
             && readings.any(Readings::NOUN);
         measure.then_some(Tag::Noun)
+    }
+
+    /// "found it | wrong to": what is judged stands right before it.
+    fn is_found_so(&self, index: usize) -> bool {
+        index > 1
+            && self.marker(index - 1) == Marker::It
+            && self.marker(index + 1) == Marker::To
+            && self.usage(index - 2).any(Usage::FINDING_VERB)
     }
 
     /// "took so long to answer", "long before": whether *long* tells of time.
