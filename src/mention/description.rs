@@ -76,7 +76,25 @@ impl Reader<'_> {
             matches!(self.view.tags.get(at), Some(Tag::Number))
                 || matches!(
                     self.view.marker(at),
-                    Marker::Other | Marker::First | Marker::Next | Marker::Last | Marker::Only
+                    Marker::Other
+                        | Marker::First
+                        | Marker::Second
+                        | Marker::Third
+                        | Marker::Next
+                        | Marker::Last
+                        | Marker::Only
+                )
+                || matches!(
+                    self.view.marker_text(at),
+                    "fourth"
+                        | "fifth"
+                        | "sixth"
+                        | "seventh"
+                        | "eighth"
+                        | "ninth"
+                        | "tenth"
+                        | "latest"
+                        | "sole"
                 )
         });
         if counted {

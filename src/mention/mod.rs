@@ -10,6 +10,7 @@
 //! **Cost.** Linear in the text. **Known to be wrong** where two actors of one kind alternate and only sense tells which is meant, and where two that were
 //! never named side by side are "both".
 
+mod affiliation;
 mod causal;
 mod description;
 mod group;
@@ -224,10 +225,10 @@ impl Reader<'_> {
         }
         let read = match self.out.referent(id) {
             Some(known) if matches!(known.how, How::Named(Form::Person | Form::Surname)) => {
-                self.held_beside(id)
+                self.on_behalf(id).or_else(|| self.held_beside(id))
             }
             Some(_) => None,
-            None => self.read(id),
+            None => self.on_behalf(id).or_else(|| self.read(id)),
         };
         if let Some(referent) = read {
             self.put(id, referent);
@@ -289,6 +290,7 @@ impl Reader<'_> {
             return self
                 .office(id, person)
                 .or_else(|| self.beside(id))
+                .or_else(|| self.affiliated(id))
                 .or_else(|| self.of_government(id))
                 .or_else(|| self.description(id))
                 .or_else(|| self.collective(id, person));
@@ -298,6 +300,7 @@ impl Reader<'_> {
                 .known_name(id)
                 .or_else(|| self.office_by_owner(id))
                 .or_else(|| self.beside(id))
+                .or_else(|| self.affiliated(id))
                 .or_else(|| self.misspelt(id));
         }
         self.unnamed(id)

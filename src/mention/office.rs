@@ -1,7 +1,7 @@
 //! Offices: people and bodies that speak for whoever has them: "Russian officials", "Israel's prime minister", "the foreign minister" beside a name.
 
 use super::description::{Described, STATE};
-use super::name::Form;
+use super::name::{Form, Named};
 use super::noun::Class;
 use super::{How, Reader, Referent, Who};
 use crate::clause::{PhraseId, PhraseKind, Tag};
@@ -18,7 +18,7 @@ impl Reader<'_> {
             return self.of_its_own(id, person);
         }
         let modifier = self.out.modifiers(self.view, id).next();
-        if let Some(named) = modifier {
+        if let Some(named) = modifier.filter(|named| !self.is_post_at(id, *named)) {
             let movement = self.described_kind(id).is_some_and(Described::is_movement);
             let of_state = named.form == Form::Demonym;
             if !(movement && of_state) {
@@ -52,6 +52,32 @@ impl Reader<'_> {
         })
     }
 
+    /// "Senegal's UN ambassador", "its NATO envoy": sent by whoever has him, to the body that is named between.
+    fn is_post_at(&self, id: PhraseId, named: Named) -> bool {
+        let sent = self.view.phrase(id).is_some_and(|phrase| {
+            matches!(
+                self.view.noun_text(phrase.head),
+                "ambassador"
+                    | "envoy"
+                    | "representative"
+                    | "delegate"
+                    | "mission"
+                    | "delegation"
+                    | "emissary"
+            )
+        });
+        let is = |actor: usize, kinds: &[Kind]| {
+            self.finder
+                .kinds
+                .get(actor)
+                .is_some_and(|kind| kinds.contains(kind))
+        };
+        let state =
+            |referent: Referent| matches!(referent.who, Who::Actor(actor) if is(actor, STATE));
+        sent && is(named.actor, &[Kind::Organisation, Kind::Institution])
+            && self.office_by_owner(id).is_some_and(state)
+    }
+
     /// "Senegal's opposition", "the Israeli opposition leader": whoever is against a government doesn't speak for its state.
     fn is_of_opposition(&self, id: PhraseId) -> bool {
         let phrase = self.view.phrase(id);
@@ -83,11 +109,37 @@ impl Reader<'_> {
 
     /// A movement or party in a state, which speaks for itself: "Kurdish rebels", "the rebels of the Sudan".
     fn of_its_own(&self, id: PhraseId, person: bool) -> Option<Referent> {
+        // "Sudan's largest party, the Umma": the name beside it says which.
+        let beside = self
+            .view
+            .appositions(id)
+            .chain(self.view.phrase(id)?.apposition);
+        let mut named = beside.filter_map(|other| self.out.referent(other));
+        let named = named.find(|referent| {
+            matches!(referent.how, How::Named(Form::Name)) && self.is_movement(referent.who)
+        });
+        if let Some(referent) = named {
+            return Some(Referent {
+                how: How::Apposition,
+                person,
+                ..referent
+            });
+        }
         self.description(id).or(Some(Referent {
             who: Who::Other,
             how: How::Collective,
             person,
         }))
+    }
+
+    fn is_movement(&self, who: Who) -> bool {
+        let Who::Actor(actor) = who else {
+            return false;
+        };
+        matches!(
+            self.finder.kinds.get(actor),
+            Some(Kind::Movement | Kind::Party)
+        )
     }
 
     /// Whether a body of one kind doesn't speak for its owner of another: the party of a president is not his state.
@@ -148,7 +200,7 @@ impl Reader<'_> {
     }
 
     /// "a spokesman for | the German government": of a body that comes later, whoever is named before it or has it.
-    fn body(&self, id: PhraseId) -> Option<Referent> {
+    pub(super) fn body(&self, id: PhraseId) -> Option<Referent> {
         let phrase = self.view.phrase(id)?;
         let body = self.view.word(phrase.head).readings.any(Readings::GROUP);
         let movement = self.described_kind(id).is_some_and(Described::is_movement);
@@ -191,10 +243,18 @@ impl Reader<'_> {
         let beside: Vec<PhraseId> = self.view.appositions(id).collect();
         for other in beside {
             let phrase = *self.view.phrase(other)?;
-            // "the foreign minister, Sergei Lavrov"
-            let named = self.out.referent(other).filter(|referent| {
-                matches!(referent.how, How::Named(Form::Person | Form::Surname))
-            });
+            // "the foreign minister, Sergei Lavrov", "a Kurdish group, the PKK"
+            let named = self
+                .out
+                .referent(other)
+                .filter(|referent| match referent.how {
+                    How::Named(Form::Person | Form::Surname) => true,
+                    How::Named(Form::Name) => {
+                        self.is_movement(referent.who)
+                            && self.described_kind(id).is_some_and(Described::is_movement)
+                    }
+                    _ => false,
+                });
             if let Some(referent) = named {
                 return Some(Referent {
                     how: How::Apposition,
