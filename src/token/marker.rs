@@ -30,8 +30,8 @@ markers! {
     Before Being Besides Between Both Bullet By Dash Dead Despite Did Do Due During Each Earlier Even Far
     First Five Following For Former Found Four From Further Had Half Has Have Having Home If In Is It Just Last Later
     Latter Letter Long Longer Meanwhile More Much Near Neither Next No Not Number Of Off On Once One Only
-    Opposed Other Otherwise Ought Over Overnight Per Ready Same Scheduled Second Set Short Since Six
-    Slated So Than That The There These Thing Third This Those Though Three Through Thus Till To Today Tonight
+    Opposed Other Otherwise Ought Over Overnight Owing Per Ready Same Scheduled Second Set Short Since Six
+    Slated So Than Thanks That The There These Thing Third This Those Though Three Through Thus Till To Today Tonight
     Twice Two Under Until Upon Via Was Were When Where Whereas Whether Which While Who Whom Whose
     With Without Yes Yesterday
 }

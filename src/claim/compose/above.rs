@@ -238,6 +238,7 @@ impl<'a> Composer<'a> {
         if let Some(node) = self.over_specified(parent) {
             return Some(node);
         }
+        self.draft.cancelled |= self.asks_who(clause);
         let complements: &[Complement] = match clause.kind {
             ClauseKind::Question => &[Complement::Whether],
             _ => &[Complement::That, Complement::Clause],
@@ -279,6 +280,20 @@ impl<'a> Composer<'a> {
             self.oblige();
         }
         Some(self.over_clause(parent, &above))
+    }
+
+    /// "accusations over who had broken it": whoever did it is what is asked.
+    fn asks_who(&self, clause: &Clause) -> bool {
+        let subject = clause.subject.and_then(|id| self.view.phrase(id));
+        let asked = subject.map(|subject| subject.head).or(clause.marker);
+        clause.kind == ClauseKind::Question
+            && asked
+                .is_some_and(|at| matches!(self.view.marker_text(at), "who" | "which" | "whose"))
+            && self
+                .draft
+                .holders
+                .iter()
+                .all(|party| party.who == Who::Other)
     }
 
     /// "There is | no doubt", "there are | doubts": whether a noun is only said to be there.
@@ -339,6 +354,9 @@ impl<'a> Composer<'a> {
         }
         let object =
             self.view.patient(phrase.clause) == Some(first) || clause.object == Some(first);
+        if !object && let Some(above) = self.given(first, &phrase) {
+            return Some(self.over_clause(phrase.clause, &above));
+        }
         if !object {
             return (clause.subject == Some(first) && self.hung != Some(first))
                 .then(|| self.over_said_to_be(phrase.clause))
@@ -350,9 +368,53 @@ impl<'a> Composer<'a> {
         else {
             return self
                 .over_called(phrase.clause)
-                .filter(|_| self.hung != Some(first));
+                .filter(|_| self.hung != Some(first))
+                .or_else(|| self.over_light(first, phrase.clause))
+                .or_else(|| self.over_seen(phrase.clause));
         };
         Some(self.over_clause(phrase.clause, &above))
+    }
+
+    /// "gave Peru a part in settling it": the operator whose second object, one of its own words, is a noun.
+    fn given(&self, noun: PhraseId, phrase: &Phrase) -> Option<Above<'a>> {
+        let second = self.view.clause(phrase.clause)?.predicate == Some(noun);
+        let of_noun = [Complement::Noun];
+        let above = second.then(|| {
+            self.operators
+                .of_clause(self.view, phrase.clause, &of_noun, None)
+        });
+        above
+            .flatten()
+            .filter(|above| (above.start..above.end).contains(&phrase.head))
+    }
+
+    /// "would like to see a truce", "hopes to see an end to it": whoever wants to see it wants it.
+    fn over_seen(&mut self, clause: ClauseId) -> Option<Node> {
+        let seen = self.view.clause(clause)?.kind == ClauseKind::Infinitive
+            && matches!(
+                self.view.verb_text(self.view.verb_group(clause)?.head),
+                "see" | "witness"
+            );
+        seen.then(|| {
+            self.clause_level_after(clause);
+            Node::Clause(clause)
+        })
+    }
+
+    /// "did not put a hold on it", "was criticised for putting a hold on it": over a deed that is a noun with its verb stands what is over the verb.
+    fn over_light(&mut self, noun: PhraseId, clause: ClauseId) -> Option<Node> {
+        let subject = self.scene.light_subject(noun)?;
+        let doers = self.parties(Some(subject));
+        let same = !doers.is_empty()
+            && doers.len() == self.draft.holders.len()
+            && doers
+                .iter()
+                .zip(&self.draft.holders)
+                .all(|(one, other)| one.who == other.who);
+        (same && self.draft.operators == 0 && self.hung.is_none()).then(|| {
+            self.clause_level_after(clause);
+            Node::Clause(clause)
+        })
     }
 
     fn above_prepositional(&mut self, phrase: &Phrase, at: usize) -> Option<Node> {
@@ -373,6 +435,14 @@ impl<'a> Composer<'a> {
                 return Some(self.over_noun(noun, &above));
             }
             if self.view.marker_text(at) == "of" {
+                // "in spite | of the truce"
+                let head = self.view.phrase(noun).map_or(0, |noun| noun.head);
+                if matches!(
+                    self.view.marker_text(head),
+                    "spite" | "violation" | "breach" | "defiance"
+                ) {
+                    return None;
+                }
                 self.hung = Some(self.view.first_conjunct(noun));
                 return Some(Node::Noun(noun));
             }

@@ -56,6 +56,8 @@ pub(in crate::claim) struct Draft {
     pub(in crate::claim) taken_up: bool,
     /// The cue says nothing by itself.
     pub(in crate::claim) needs_operator: bool,
+    /// Other words stand between the cue's own.
+    pub(in crate::claim) parted: bool,
     /// How many operators stand over the cue.
     pub(in crate::claim) operators: usize,
     /// Nothing is claimed: a condition, a pretence.
@@ -151,6 +153,7 @@ impl Tagger {
             taken_over: false,
             taken_up: false,
             needs_operator: cue.needs_operator,
+            parted: hit.end > hit.start + hit.words,
             operators: 0,
             cancelled: false,
             clauses: hit.site.clause(scene.view).into_iter().collect(),

@@ -22,7 +22,9 @@ impl Composer<'_> {
         let named = around.object == Some(phrase) && self.view.is_passive(own.clause);
         let predicate = around.predicate == Some(phrase) || named;
         let called = self.view.is_behind(own, "as");
-        (predicate || called).then_some(own.clause)
+        // "The listing of the rebels as terrorists | was condemned"
+        let of_subject = own.noun.is_some() && Some(phrase) < around.verb;
+        (predicate || called && !of_subject).then_some(own.clause)
     }
 
     /// "regards them | not as terrorists": what is denied behind *as*.

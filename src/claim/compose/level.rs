@@ -81,10 +81,11 @@ impl Composer<'_> {
         behind && contrast
     }
 
-    /// Whether a phrase begins among the cue's own words: the *no* of "paid no heed to" is no negation.
+    /// Whether a phrase begins among the cue's own words: the *no* of "paid no heed to" is no negation, that of "let no aid in" is one.
     fn is_own_word(&self, id: PhraseId) -> bool {
         let own = self.draft.start + 1..self.draft.end;
         self.draft.operators == 0
+            && !self.draft.parted
             && self
                 .view
                 .phrase(id)

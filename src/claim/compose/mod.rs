@@ -355,13 +355,22 @@ impl Composer<'_> {
         object.is_none_or(|object| object.head < above.end && object.head >= above.start)
     }
 
-    /// "was forced to recognise it": whoever is made to do it by nobody who is named does it.
+    /// "was forced to recognise it", "was given a part in settling it": whoever is made or let to do it by nobody who is named does it.
     fn is_made_to(&self, clause: ClauseId) -> bool {
         let made = self.view.verb_group(clause).is_some_and(|verb| {
-            matches!(
+            let part = self
+                .view
+                .clause(clause)
+                .and_then(|clause| clause.object.or(clause.predicate));
+            let lets = matches!(
                 self.view.verb_text(verb.head),
-                "force" | "compel" | "oblige" | "persuade"
-            )
+                "give" | "grant" | "assign" | "allot" | "accord" | "allow" | "offer"
+            );
+            lets && part.is_some()
+                || matches!(
+                    self.view.verb_text(verb.head),
+                    "force" | "compel" | "oblige" | "persuade"
+                )
         });
         made && self.view.is_passive(clause) && self.view.agent(clause).is_none()
     }

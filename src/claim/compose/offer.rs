@@ -96,7 +96,12 @@ impl Composer<'_> {
     pub(in crate::claim) fn is_mandative(&self, clause: &Clause) -> bool {
         let verb = clause.verb.and_then(|id| self.view.phrase(id));
         let base = verb.is_some_and(|verb| {
-            self.view.tags.get(verb.start) == Some(&Tag::Base) && verb.verb.modal.is_none()
+            let first = self.view.marker_text(verb.start);
+            // "that Russia not be asked"
+            let at = verb.start + usize::from(first == "not");
+            let base =
+                self.view.tags.get(at) == Some(&Tag::Base) || self.view.marker_text(at) == "be";
+            base && verb.verb.modal.is_none()
         });
         let one = clause.subject.is_some_and(|id| {
             let alone = self.view.conjuncts(id).nth(1).is_none();

@@ -21,6 +21,8 @@ pub(in crate::claim) struct Hit {
     pub(in crate::claim) anchor: usize,
     pub(in crate::claim) start: usize,
     pub(in crate::claim) end: usize,
+    /// How many words of its own the cue has here.
+    pub(in crate::claim) words: usize,
     /// Tokens of each argument, first to after the last.
     pub(in crate::claim) covers: Vec<(usize, usize)>,
     /// Tokens of what hangs on its words, among them a word that must be near: "mediated | an end to the war".
@@ -230,6 +232,7 @@ impl Hit {
             anchor: met.anchor,
             start: met.start,
             end: met.end,
+            words: met.words,
             covers: Vec::new(),
             context: Vec::new(),
             evidence: (met.start, met.end),

@@ -205,10 +205,15 @@ impl Scene<'_> {
                     .is_passive(clause)
                     .then(|| view.object(clause))
                     .flatten();
+                let verb = view.clause(clause).and_then(|clause| clause.verb);
+                // "The listing of the rebels as terrorists | was condemned": what hangs on a noun before the verb isn't the verb's.
+                let of_subject = |id: &PhraseId| {
+                    Some(*id) < verb && view.phrase(*id).is_some_and(|phrase| phrase.noun.is_some())
+                };
                 // "as rebels, and not as terrorists"
                 let called = view
                     .clause_prepositional(clause, |text| text == "as")
-                    .filter(|id| !view.is_ruled_out(*id))
+                    .filter(|id| !view.is_ruled_out(*id) && !of_subject(id))
                     .chain(self.infinitive_predicate(clause));
                 predicate
                     .into_iter()
@@ -319,7 +324,7 @@ impl Scene<'_> {
     }
 
     /// The subject of a light verb over a noun: "paid a visit", "issued an invitation".
-    fn light_subject(&self, phrase: PhraseId) -> Option<PhraseId> {
+    pub(in crate::claim) fn light_subject(&self, phrase: PhraseId) -> Option<PhraseId> {
         let clause = self.view.phrase(phrase)?.clause;
         let verb = self
             .view

@@ -62,8 +62,19 @@ impl Scene<'_> {
                 let noun = view.phrase(*noun);
                 !(acts && noun.is_some_and(|noun| view.is_behind(noun, "for")))
             });
+            // "The listing of the rebels as terrorists | was condemned": whoever condemns it doesn't call them so.
+            let listing = own.noun.and_then(|noun| view.phrase(noun)?.noun);
+            let verb = view.clause(own.clause).and_then(|clause| clause.verb);
+            let of_subject = own.noun.is_some() && Some(phrase) < verb;
+            if of_subject
+                && listing
+                    .and_then(|id| view.phrase(id))
+                    .is_some_and(|noun| is_naming(view.noun_text(noun.head)))
+            {
+                return Vec::new();
+            }
             let mut fillers = self.called(phrase, called);
-            fillers.extend(self.judged(own.clause, phrase));
+            fillers.extend(self.judged(own.clause, phrase).filter(|_| !of_subject));
             return fillers;
         }
         // "asked to be among the guarantors"
@@ -155,6 +166,21 @@ impl Scene<'_> {
 
 /// How many phrases before *as* stands whom a verb judges by a preposition.
 const BESIDE: usize = 3;
+
+/// Nouns before *of* and *as* for what somebody calls another.
+fn is_naming(noun: &str) -> bool {
+    matches!(
+        noun,
+        "designation"
+            | "listing"
+            | "branding"
+            | "classification"
+            | "labelling"
+            | "labeling"
+            | "description"
+            | "blacklisting"
+    )
+}
 
 /// Verbs before *as* that tell what their subject is.
 fn is_of_oneself(verb: &str) -> bool {

@@ -13,6 +13,9 @@ const ADVERBS: usize = 3;
 impl Tagger<'_> {
     /// The tag of a word of a closed class; `None` for any other word, and where one of the open classes fits better.
     pub(super) fn closed_class(&self, index: usize, readings: Readings) -> Option<Tag> {
+        if self.is_thanks_to(index) {
+            return Some(Tag::Preposition);
+        }
         if !readings.any(Readings::CLOSED) {
             return None;
         }
@@ -89,6 +92,13 @@ impl Tagger<'_> {
         self.marker(index) == Marker::According
             && readings.any(Readings::PREPOSITION)
             && self.marker(index + 1) == Marker::To
+    }
+
+    /// "Thanks to Norway, …", "…, owing to the snow": two words that are one preposition, where nobody gives thanks.
+    fn is_thanks_to(&self, index: usize) -> bool {
+        matches!(self.marker(index), Marker::Thanks | Marker::Owing)
+            && self.marker(index + 1) == Marker::To
+            && self.tags.last().is_none_or(|tag| *tag == Tag::Mark)
     }
 
     /// "once more", "once again": how often, no clause.

@@ -4,6 +4,9 @@ use super::noun::noun_tag;
 use super::{AHEAD, Tag, Tagger};
 use crate::token::{Readings, TokenKind, Usage};
 
+/// How many words of a place are read for the verb behind it.
+const PLACE: usize = 9;
+
 impl Tagger<'_> {
     pub(super) fn verb_or_noun(&self, index: usize, readings: Readings) -> Tag {
         let noun = readings.any(Readings::ANY_NOUN);
@@ -113,8 +116,23 @@ impl Tagger<'_> {
         let gerund = phrasal
             || next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
             || self.is_proper(index + 1)
-            || readings.any(Readings::VERB_FIRST);
+            || readings.any(Readings::VERB_FIRST) && !self.opens_as_subject(index, last);
         if gerund { Tag::Ing } else { noun_tag(readings) }
+    }
+
+    /// "Fighting in Aden | must stop", where "Fighting in Aden, the army …" tells what somebody does.
+    fn opens_as_subject(&self, index: usize, last: Option<Tag>) -> bool {
+        let place = matches!(
+            self.text(index + 1),
+            "in" | "between" | "around" | "near" | "across" | "along"
+        );
+        let mut inside = (index + 2..index + 2 + PLACE)
+            .take_while(|at| matches!(self.kind(*at), TokenKind::Word | TokenKind::Number));
+        let finite = |at: usize| {
+            let word = self.readings(at);
+            word.any(Readings::MODAL | Readings::BE | Readings::HAVE)
+        };
+        last.is_none_or(|tag| tag == Tag::Mark) && place && inside.any(finite)
     }
 
     /// A form that may be a finite verb or a noun: the verb where a subject waits for it.
