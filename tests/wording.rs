@@ -47,7 +47,7 @@ fn pairs(text: &'static str) -> Vec<Pair> {
     pairs
 }
 
-fn sets() -> [Set; 8] {
+fn sets() -> [Set; 10] {
     [
         Set {
             name: "first",
@@ -109,11 +109,23 @@ fn sets() -> [Set; 8] {
             contradicted: pairs!("eighth/contradicted"),
             ..Set::default()
         },
+        Set {
+            name: "ninth",
+            entailed: pairs!("ninth/entailed"),
+            contradicted: pairs!("ninth/contradicted"),
+            ..Set::default()
+        },
+        Set {
+            name: "tenth",
+            entailed: pairs!("tenth/entailed"),
+            contradicted: pairs!("tenth/contradicted"),
+            ..Set::default()
+        },
     ]
 }
 
 /// Sets that are measured as a whole and never read pair by pair.
-const SCORE_ONLY: [&str; 2] = ["fourth", "eighth"];
+const SCORE_ONLY: [&str; 3] = ["fourth", "eighth", "tenth"];
 
 /// Left and right sentences of different pairs.
 fn shifted(same: &[Pair]) -> Vec<Pair> {
@@ -163,15 +175,17 @@ fn auc(higher: &[f64], lower: &[f64]) -> f64 {
 }
 
 /// Least AUC, against all others and against related ones, and least accuracy of `opposed`, by set.
-const LEAST: [(&str, [f64; 3]); 8] = [
+const LEAST: [(&str, [f64; 3]); 10] = [
     ("first", [0.93, 0.88, 0.93]),
     ("second", [0.93, 0.85, 0.95]),
     ("third", [0.85, 0.7, 0.0]),
-    ("fourth", [0.95, 0.93, 0.75]),
+    ("fourth", [0.95, 0.93, 0.85]),
     ("fifth", [0.98, 0.97, 0.9]),
-    ("sixth", [0.9, 0.84, 0.9]),
+    ("sixth", [0.9, 0.84, 0.95]),
     ("seventh", [0.0, 0.0, 0.9]),
-    ("eighth", [0.0, 0.0, 0.75]),
+    ("eighth", [0.0, 0.0, 0.78]),
+    ("ninth", [0.0, 0.0, 0.84]),
+    ("tenth", [0.0, 0.0, 0.78]),
 ];
 
 #[test]

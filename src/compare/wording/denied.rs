@@ -17,6 +17,9 @@ use super::words::{Item, Kind};
 /// Words that deny something beside what is said: "climbs *without* a rope".
 const BESIDE: [&str; 6] = ["without", "except", "excluding", "instead", "rather", "non"];
 
+/// Who does this to a thing does not want it.
+const OPPOSING: [&str; 5] = ["oppose", "reject", "resist", "refuse", "condemn"];
+
 /// The places where a word that both sentences have is denied in one. Not where as much is denied in its clause in the other, nor where the denial is
 /// met by an opposite: "did not take the job", "turned the job down".
 pub(super) fn denied(left: &Worded, right: &Worded, pairing: &Pairing) -> Vec<Place> {
@@ -73,7 +76,13 @@ fn denials(worded: &Worded, values: &[f64], clause: Option<ClauseId>) -> usize {
         .count();
     let mut items = worded.items.iter();
     let is_empty = |item: &Item| item.clause == clause && EMPTY.contains(&item.form.as_str());
-    denials + usize::from(items.any(is_empty))
+    // "Opposes the building of it", "does not want it built".
+    let opposes = |at: &usize| {
+        let is_opposing = |item: &Item| !item.negated && OPPOSING.contains(&item.lemma.as_ref());
+        is_here(at) && is_alone(at) && item(*at).is_some_and(is_opposing)
+    };
+    let is_opposing = (0..worded.items.len()).any(|at| opposes(&at));
+    denials + usize::from(items.any(is_empty)) + usize::from(is_opposing)
 }
 
 /// Whether the other sentence has the word that denies this one: "the strike was averted", "averting the strike".
@@ -95,6 +104,8 @@ pub(super) fn is_of_another(left: &Worded, right: &Worded, pairing: &Pairing, at
         || names.is_some_and(|both| place(&both) == *at)
         || (is_over(left, at.0) && is_past(right, at.1))
         || (is_over(right, at.1) && is_past(left, at.0))
+        || (is_over(left, at.0) && has_ended(right))
+        || (is_over(right, at.1) && has_ended(left))
         || is_of_before(left, at.0) != is_of_before(right, at.1)
         || are_of_other_years(left, right)
 }
@@ -115,6 +126,35 @@ fn is_over(worded: &Worded, clause: Option<ClauseId>) -> bool {
         let over = [("no", "longer"), ("any", "more"), ("any", "longer")];
         one.clause == clause && over.contains(&(one.form.as_str(), next.form.as_str()))
     })
+}
+
+/// "Has stepped down", "a former coach": what it was before may be named.
+fn has_ended(worded: &Worded) -> bool {
+    const ENDING: [&str; 20] = [
+        "resign",
+        "retire",
+        "quit",
+        "leave",
+        "end",
+        "stop",
+        "cease",
+        "close",
+        "die",
+        "abolish",
+        "withdraw",
+        "expire",
+        "abandon",
+        "drop",
+        "former",
+        "last",
+        "step down",
+        "stand down",
+        "give up",
+        "lose",
+    ];
+    let phrases = worded.phrases.iter().map(|phrase| &phrase.item);
+    let mut items = worded.items.iter().chain(phrases);
+    items.any(|item| !item.negated && (ENDING.contains(&item.lemma.as_ref())))
 }
 
 fn is_past(worded: &Worded, clause: Option<ClauseId>) -> bool {

@@ -1,12 +1,20 @@
 //! Words that deny by what they mean: *refuse to*, *rule out*, *instead of*.
 
-use crate::clause::{ClauseKind, View};
+use crate::clause::{ClauseKind, Tag, View};
 
 use super::polarity::{Denial, next_telling, of_verb, phrase_at};
 use super::words::{Item, telling_at};
 
 /// Lemmas that deny the verb which completes them.
-const DENIERS: [&str; 21] = [
+const DENIERS: [&str; 29] = [
+    "oppose",
+    "resist",
+    "dissuade",
+    "deter",
+    "bar",
+    "block",
+    "quit",
+    "opposed",
     "refuse",
     "fail",
     "decline",
@@ -30,13 +38,22 @@ const DENIERS: [&str; 21] = [
     "discourage",
 ];
 /// Verbs that say, denied, that what completes them was not done: "did not manage to".
-const CARRIED_OUT: [&str; 25] = [
-    "force", "persuade", "compel", "convince", "due", "set", "expect", "likely", "ready",
-    "schedule", "plan", "intend", "manage", "remember", "bother", "dare", "happen", "succeed",
-    "get", "choose", "able", "agree", "allow", "permit", "let",
+const CARRIED_OUT: [&str; 45] = [
+    "want", "wish", "seem", "appear", "try", "attempt", "mean", "going", "hope", "like", "care",
+    "need", "require", "vow", "promise", "offer", "threaten", "use", "help", "enable", "force",
+    "persuade", "compel", "convince", "due", "set", "expect", "likely", "ready", "schedule",
+    "plan", "intend", "manage", "remember", "bother", "dare", "happen", "succeed", "get", "choose",
+    "able", "agree", "allow", "permit", "let",
 ];
 /// Verbs that deny their object, with the particle that makes them so: what is called off isn't held.
-const EXCLUDING: [(&str, &str); 16] = [
+const EXCLUDING: [(&str, &str); 23] = [
+    ("do", "away"),
+    ("put", "off"),
+    ("postpone", ""),
+    ("shelve", ""),
+    ("thwart", ""),
+    ("foil", ""),
+    ("forfeit", ""),
     ("rule", "out"),
     ("call", "off"),
     ("give", "up"),
@@ -53,6 +70,50 @@ const EXCLUDING: [(&str, &str); 16] = [
     ("avert", ""),
     ("escape", ""),
     ("deny", ""),
+];
+/// Verbs that turn a wish down or give it up, with their particle.
+const REBUFFING: [(&str, &str); 18] = [
+    ("reject", ""),
+    ("dismiss", ""),
+    ("decline", ""),
+    ("refuse", ""),
+    ("rebuff", ""),
+    ("resist", ""),
+    ("ignore", ""),
+    ("oppose", ""),
+    ("turn", "down"),
+    ("throw", "out"),
+    ("vote", "down"),
+    ("abandon", ""),
+    ("drop", ""),
+    ("shelve", ""),
+    ("scrap", ""),
+    ("ditch", ""),
+    ("defy", ""),
+    ("give", "up"),
+];
+/// Wishes and plans, which what completes them says.
+const WISHES: [&str; 20] = [
+    "call",
+    "demand",
+    "request",
+    "appeal",
+    "plea",
+    "proposal",
+    "plan",
+    "bid",
+    "offer",
+    "suggestion",
+    "idea",
+    "motion",
+    "attempt",
+    "effort",
+    "bill",
+    "move",
+    "ultimatum",
+    "invitation",
+    "scheme",
+    "petition",
 ];
 /// Who has lost one of these has it no longer; a lost match was played.
 const LOSABLE: [&str; 18] = [
@@ -76,7 +137,13 @@ const LOSABLE: [&str; 18] = [
     "sight",
 ];
 /// Who lifts one of these allows what it forbade.
-const RESTRICTIONS: [&str; 14] = [
+const RESTRICTIONS: [&str; 20] = [
+    "veto",
+    "objection",
+    "block",
+    "tariff",
+    "limit",
+    "strike",
     "ban",
     "sanction",
     "curfew",
@@ -111,7 +178,11 @@ pub(super) fn denials(items: &mut [Item], view: &View) -> Vec<Denial> {
     let mut found = Vec::new();
     for at in 0..items.len() {
         let Some(item) = items.get(at) else { break };
-        let verbs = if item.negated {
+        let is_denied = item.negated
+            || found
+                .iter()
+                .any(|(_, denied): &Denial| denied.contains(&at));
+        let verbs = if is_denied {
             &CARRIED_OUT[..]
         } else {
             &DENIERS[..]
@@ -119,9 +190,18 @@ pub(super) fn denials(items: &mut [Item], view: &View) -> Vec<Denial> {
         let mut denied = Vec::new();
         if verbs.contains(&item.lemma.as_ref()) {
             denied = completing(items, item.token, view);
+            // "No plans to move": *no* denied the moving.
+            let is_denied = |at: &usize| items.get(*at).is_some_and(|item| item.negated);
+            if item.negated && denied.iter().any(is_denied) {
+                denied.clear();
+            }
         }
         let form = |at: usize| items.get(at).map_or("", |item| item.form.as_str());
-        if denied.is_empty() && !item.negated && item.is_telling() {
+        let is_verb = view
+            .tags
+            .get(item.token)
+            .is_some_and(|tag| tag.is_verb() || *tag == Tag::Do);
+        if denied.is_empty() && !is_denied && is_verb {
             denied.extend(excluded(items, at, form(at + 1), view));
             if let Some(item) = items.get_mut(at).filter(|_| !denied.is_empty()) {
                 item.excludes = true;
@@ -149,6 +229,11 @@ fn excluded(items: &[Item], at: usize, next: &str, view: &View) -> Option<usize>
     if excludes {
         return object(items, at, view);
     }
+    if REBUFFING.contains(&(item.lemma.as_ref(), ""))
+        || REBUFFING.contains(&(item.lemma.as_ref(), next))
+    {
+        return asked_for(items, object(items, at, view)?, view);
+    }
     let nouns: &[&str] = match item.lemma.as_ref() {
         "lose" => &LOSABLE,
         lifting if LIFTING.contains(&lifting) => &RESTRICTIONS,
@@ -157,6 +242,21 @@ fn excluded(items: &[Item], at: usize, next: &str, view: &View) -> Option<usize>
     let noun = object(items, at, view)?;
     let lemma = items.get(noun)?.lemma.as_ref();
     nouns.contains(&lemma).then_some(noun)
+}
+
+/// What is asked for or planned by the noun at an item: "calls for her *resignation*", "plans to *raise* the fee".
+fn asked_for(items: &[Item], noun: usize, view: &View) -> Option<usize> {
+    let item = items.get(noun)?;
+    if !WISHES.contains(&item.lemma.as_ref()) {
+        return None;
+    }
+    let phrase = view.phrase_at(item.token)?;
+    let infinitive = completing(items, item.token, view).first().copied();
+    let after = || {
+        let mut after = view.prepositional(phrase, |text| ["for", "of"].contains(&text));
+        telling_at(items, view.phrase(after.next()?)?.head)
+    };
+    infinitive.or_else(after)
 }
 
 /// The object of the verb at an item, or the subject of a passive.
@@ -195,6 +295,30 @@ fn completing(items: &[Item], token: usize, view: &View) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use crate::compare::wording::is_opposed;
+
+    #[test]
+    fn a_wish_that_is_turned_down_is_not_done() {
+        let rejected = "The mayor rejected calls for her resignation.";
+        assert!(!is_opposed(
+            rejected,
+            "The mayor does not want to step down."
+        ));
+        let abandoned = "The council has abandoned plans to raise the fee.";
+        assert!(!is_opposed(abandoned, "The fee will not be raised."));
+        assert!(is_opposed(abandoned, "The fee will be raised."));
+        assert!(is_opposed(
+            "The firm has no plans to move its office.",
+            "The firm will move its office."
+        ));
+        assert!(!is_opposed(
+            "They failed to persuade her to stay.",
+            "She did not agree to stay."
+        ));
+        assert!(!is_opposed(
+            "The books are on the shelves.",
+            "They put the books on shelves."
+        ));
+    }
 
     #[test]
     fn what_is_called_off_is_not_held() {

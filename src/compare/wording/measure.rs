@@ -2,7 +2,7 @@
 //!
 //! **Score.** Paired words by weight, symmetrically and for the shorter sentence alone, and letters in common; less where each names somebody whom the
 //! other doesn't, tells a deed that the other doesn't (*the senator quits*, *the senator writes a book*), or where numbers differ. **Opposed.** Only two sentences that speak of one thing can be: most of the shorter one has to be paired,
-//! words that oppose each other included. Then one of these: a word that just one of them denies; opposites left over on both sides; words of one
+//! words that oppose each other included, but where the same one is seen at two things or places. Then one of these: a word that just one of them denies; opposites left over on both sides; words of one
 //! kind left over (*red*, *blue*), another count of the same thing, roles swapped, or nothing left over but one name on each side.
 
 use std::collections::BTreeSet;
@@ -87,6 +87,7 @@ impl Measures {
     pub(super) fn is_opposed(&self) -> bool {
         let signs = self.signs;
         signs.is_elsewhere
+            || signs.is_other_scene
             || (self.nearness >= NEAR && (signs.is_denied || signs.has_opposites))
             || (self.nearness >= CLOSE
                 && (signs.has_exclusives

@@ -9,7 +9,8 @@
 //! 2. Denials (`polarity`, `denier`, `quantifier`): the word that *not*, *no*, *never*, *refuse to*, *call off* … deny, by the clause view, and of how
 //!    many it is said.
 //! 3. Pairs (`pairing`): equal lemmas first, then by the tables of this folder (`table`).
-//! 4. Numbers (`quantity`), roles (`role`), what is said beside a word (`slot`), what is asked for (`question`) and letters (`letters`) in common.
+//! 4. Numbers (`quantity`), roles (`role`), what is said beside a word (`slot`), what becomes of a thing (`state`), where and at what somebody is seen (`scene`), what is asked
+//!    for (`question`) and letters (`letters`) in common.
 //! 5. What just one of them denies (`denied`), and other signs that they are opposed (`opposition`); score and opposition from all of these (`measure`).
 //!
 //! # Which measure should you use?
@@ -38,7 +39,9 @@ mod quantifier;
 mod quantity;
 mod question;
 mod role;
+mod scene;
 mod slot;
+mod state;
 mod table;
 mod words;
 
@@ -52,7 +55,9 @@ use measure::Measures;
 use phrase::Phrase;
 use polarity::Denial;
 use role::Deed;
+use scene::Scene;
 use slot::Slot;
+use state::State;
 use words::{Item, Kind};
 
 /// How two sentences stand to each other by their words.
@@ -93,6 +98,8 @@ pub(super) struct Worded {
     phrases: Vec<Phrase>,
     deeds: Vec<Deed>,
     slots: Vec<Slot>,
+    scene: Scene,
+    states: Vec<State>,
     denials: Vec<Denial>,
     letters: Letters,
 }
@@ -109,11 +116,14 @@ impl Worded {
         let denials = polarity::mark(&mut items, &view);
         quantifier::mark(&mut items, &view);
         role::mark(&mut items, &view);
+        let phrases = phrase::phrases(&items, &view);
         Self {
+            states: state::states(&items, &phrases, &view),
+            scene: Scene::of(&items, &phrases, &view),
             deeds: role::deeds(&items, &view),
             slots: slot::slots(&items, &view),
             denials,
-            phrases: phrase::phrases(&items, &view),
+            phrases,
             letters: Letters::of(&items),
             items,
         }

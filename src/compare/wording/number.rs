@@ -109,20 +109,54 @@ pub(super) fn joined(items: Vec<Item>) -> Vec<Item> {
             last.token = item.token;
             continue;
         }
-        let item = in_years(item, joined.last_mut());
+        let mut item = in_years(item, joined.last_mut());
+        // "Two thirds": more than half, not a third.
+        let parts = ["thirds", "quarters", "fifths", "tenths"]
+            .iter()
+            .position(|part| item.form == *part);
+        if let Some((part, last)) = parts.zip(joined.last())
+            && let Kind::Number(Value(count)) = last.kind
+        {
+            let of = [3.0, 4.0, 5.0, 10.0].get(part).copied().unwrap_or(1.0);
+            item.rename(if count * 2.0 > of { "most" } else { "minority" });
+            item.kind = Kind::Content;
+        }
         joined.push(item);
     }
     joined
 }
 
+/// "19th", "second".
+fn ordinal(form: &str) -> Option<f64> {
+    const ORDINALS: [&str; 10] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
+    let count = |n: usize| u32::try_from(n + 1).ok().map(f64::from);
+    if let Some(at) = ORDINALS.iter().position(|&name| name == form) {
+        return count(at);
+    }
+    let is_ordinal = ["st", "nd", "rd", "th"]
+        .iter()
+        .any(|end| form.ends_with(end));
+    value(form).filter(|_| is_ordinal).map(|value| value.0)
+}
+
 /// "Two decades" as twenty years.
-fn in_years(mut item: Item, before: Option<&mut Item>) -> Item {
+fn in_years(mut item: Item, mut before: Option<&mut Item>) -> Item {
     const SPANS: [(&str, f64, &str); 4] = [
         ("decade", 10.0, "year"),
         ("century", 100.0, "year"),
         ("week", 7.0, "day"),
         ("fortnight", 14.0, "day"),
     ];
+    if item.lemma == "century"
+        && let Some(before) = before.as_deref_mut()
+        && let Some(count) = ordinal(&before.form)
+    {
+        before.kind = Kind::Number(Value(count));
+        return item;
+    }
     let span = SPANS.iter().find(|(name, _, _)| *name == item.lemma);
     if let (Some(&(_, times, unit)), Some(before)) = (span, before)
         && let Kind::Number(Value(count)) = before.kind
@@ -149,6 +183,23 @@ mod tests {
         assert_eq!(value("2024"), Some(Value(2024.0)));
         assert_eq!(value("one"), None);
         assert_eq!(value("mill"), None);
+    }
+
+    #[test]
+    fn centuries_are_counted_and_parts_are_more_or_less_than_half() {
+        use crate::compare::wording::is_opposed;
+        let built = "The bridge was built in the second century.";
+        assert!(is_opposed(
+            built,
+            "The bridge was built in the 19th century."
+        ));
+        assert!(!is_opposed(
+            built,
+            "The bridge was built in the 2nd century."
+        ));
+        let voted = "Two thirds of the members voted for it.";
+        assert!(!is_opposed(voted, "Most members voted for it."));
+        assert!(is_opposed(voted, "Most members voted against it."));
     }
 
     #[test]

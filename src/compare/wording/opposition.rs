@@ -9,7 +9,9 @@ use super::Worded;
 use super::denied::{denied, is_of_another};
 use super::pairing::Pairing;
 use super::role;
+use super::scene;
 use super::slot;
+use super::state;
 use super::table::Bond;
 use super::words::{Item, Kind};
 
@@ -25,6 +27,8 @@ pub(super) struct Signs {
     pub(super) is_swapped: bool,
     /// The same one is seen at two things that exclude each other.
     pub(super) is_elsewhere: bool,
+    /// The same one is seen in two scenes that exclude each other.
+    pub(super) is_other_scene: bool,
     /// The same deed has another place or year.
     pub(super) is_told_otherwise: bool,
 }
@@ -46,6 +50,9 @@ impl Signs {
             .iter()
             .filter(|(one, other)| is_count(one) || is_count(other))
             .map(place);
+        let has_counts = opposites
+            .iter()
+            .any(|(one, other)| is_count(one) || is_count(other));
         let is_swapped = role::is_swapped(left, right);
         let is_undone = denied
             .iter()
@@ -56,10 +63,13 @@ impl Signs {
         Self {
             is_denied: !denied.is_empty() && !is_undone,
             is_of_another: !of_another.is_empty(),
-            has_opposites: !(is_undone || opposites.is_empty()),
+            has_opposites: !(is_undone || opposites.is_empty())
+                || (!has_counts && !is_undone && state::differ(left, right, pairing)),
             has_exclusives: !contrary(left, right, pairing, Bond::Exclusive).is_empty(),
             is_swapped: is_swapped && !is_undone,
             is_elsewhere: role::is_elsewhere(left, right, &pairing.values),
+            is_other_scene: scene::differ(left, right, &pairing.values)
+                || scene::is_deserted(left, right),
             is_told_otherwise: slot::differ(left, right, pairing),
         }
     }
@@ -80,14 +90,36 @@ fn contrary<'a>(
     found
         .filter(|&&(l, r, _)| !role::is_converse(left, l, right, r))
         .filter_map(|&(l, r, _)| left.unit(l).zip(right.unit(r)))
-        .filter(|(l, r)| l.negated == r.negated && excludes(l, r))
+        .filter(|(l, r)| l.negated == r.negated && excludes(l, r) && !is_won(l, r))
         // "Putting on shoes", "getting dressed": what is done is of no kind with a thing.
         .filter(|(l, r)| {
             let is_level = l.is_deed == r.is_deed && l.denials % 2 == r.denials % 2;
-            bond == Bond::Opposite || is_level
+            // "For the first time", "had never met before".
+            let is_often = OFTEN.contains(&l.lemma.as_ref()) || OFTEN.contains(&r.lemma.as_ref());
+            (bond == Bond::Opposite && !is_often) || is_level
         })
         .collect()
 }
+
+/// "Won the vote", "defeated her rival": who is defeated is told by "was defeated", a phrase of its own.
+fn is_won(one: &Item, other: &Item) -> bool {
+    let wins = |item: &Item| item.lemma == "win";
+    let defeats = |item: &Item| item.lemma == "defeat" && item.is_deed;
+    (wins(one) && defeats(other)) || (defeats(one) && wins(other))
+}
+
+/// Words for how often, which a denial in the clause turns round.
+const OFTEN: [&str; 9] = [
+    "first",
+    "second",
+    "third",
+    "before",
+    "often",
+    "several time",
+    "many time",
+    "ever",
+    "first time",
+];
 
 /// Not where both are about what isn't so, nor by *refuse* of "refuse to go", which is in "go".
 fn excludes(one: &Item, other: &Item) -> bool {

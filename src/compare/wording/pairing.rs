@@ -131,7 +131,9 @@ impl Pairer<'_> {
                         .any(|&word| word == one.lemma || word == other.lemma);
                 // "Out of" and "into": a phrase, and a word of a closed class.
                 let is_level = is_level || one.lemma.contains(' ') != other.lemma.contains(' ');
-                if !is_level || !self.may_pair(left, right) {
+                // "Called off", "go ahead on Friday": the particle is no word of its own.
+                let is_part = is_particle(self.left, left) || is_particle(self.right, right);
+                if !is_level || is_part || !self.may_pair(left, right) {
                     continue;
                 }
                 let bond = bond(one, other);
@@ -253,6 +255,16 @@ fn open<'a>(worded: &'a Worded, partners: &[Option<usize>]) -> Vec<(usize, &'a I
     open.take(MOST_LEFT_OVER).collect()
 }
 
+/// Whether a word of a closed class is part of a phrase.
+fn is_particle(worded: &Worded, unit: usize) -> bool {
+    let is_closed = worded
+        .items
+        .get(unit)
+        .is_some_and(|item| !item.is_telling());
+    let mut phrases = worded.phrases.iter();
+    is_closed && phrases.any(|phrase| phrase.words.contains(&unit))
+}
+
 /// What two words with different lemmas count as a pair, and whether by denial; `None` if they are none.
 fn likeness(one: &Item, other: &Item, bond: Option<Bond>) -> Option<(f64, bool)> {
     match (one.kind, other.kind) {
@@ -274,7 +286,8 @@ fn likeness(one: &Item, other: &Item, bond: Option<Bond>) -> Option<(f64, bool)>
         return Some((FAMILY, false));
     }
     // A name, or a word that nobody knows: one of the two may be misspelt.
-    let is_open = |item: &Item| item.kind == Kind::Name || item.weight > 0.9;
+    let is_open =
+        |item: &Item| item.kind == Kind::Name || (item.weight > 0.9 && !item.lemma.contains(' '));
     let is_spelling = (is_open(one) || is_open(other)) && is_other_spelling(&one.form, &other.form);
     is_spelling.then_some((FAMILY, false))
 }

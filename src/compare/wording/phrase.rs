@@ -134,6 +134,8 @@ fn joined(words: &[&str], places: Vec<usize>, items: &[Item]) -> Phrase {
         denials: parts().next().map_or(0, |item| {
             item.denials.saturating_sub(usize::from(denies_itself))
         }),
+        // "Vote against": what is denied comes after it.
+        denies: parts().any(|item| item.form == "against" && item.denies),
         excludes: parts().any(|item| item.excludes),
         partly: parts().any(|item| item.partly),
         bounds: parts().any(|item| item.bounds),

@@ -45,8 +45,8 @@ const NONE_OF: usize = 4;
 /// That nobody and nothing is there.
 pub(super) const EMPTY: [&str; 4] = ["empty", "deserted", "vacant", "unoccupied"];
 /// Words before *few* that make it say that there are some.
-const SOME: [&str; 8] = [
-    "a", "the", "these", "those", "next", "last", "past", "first",
+const SOME: [&str; 9] = [
+    "too", "a", "the", "these", "those", "next", "last", "past", "first",
 ];
 
 /// A word that denies, and what it denies: places in the items of its sentence.
@@ -108,7 +108,15 @@ fn by_words(items: &[Item], view: &View) -> Vec<Denial> {
         } else {
             let denied = match item.form.as_str() {
                 "against" | "from" if protects(items, at) => next_telling(items, at + 1, view),
-                "against" if takes_sides(items, at, view) => next_telling(items, at + 1, view),
+                "against" if takes_sides(items, at, view) => {
+                    // "Is against the law".
+                    let law = |&at: &usize| {
+                        items
+                            .get(at)
+                            .is_some_and(|item| ["law", "rule"].contains(&item.lemma.as_ref()))
+                    };
+                    next_telling(items, at + 1, view).filter(|at| !law(at))
+                }
                 "except" | "excluding" => next_telling(items, at + 1, view),
                 "too" => too_much_for(items, at, view),
                 _ if denier::sets_aside(items, at) => next_telling(items, at + 2, view),
@@ -173,7 +181,12 @@ fn focus(items: &[Item], at: usize, view: &View) -> Vec<usize> {
     }
     let is_somebody = ["nobody", "nothing", "none"].contains(&form(at)) || form(at + 1) == "one";
     let next = next_telling(items, at + 1, view);
-    if is_somebody {
+    let is_company = next
+        .and_then(|next| items.get(at + 1..next))
+        .is_some_and(|between| between.iter().any(|item| item.form == "with"));
+    if is_somebody && is_company {
+        // "Nobody is with the hiker": the hiker is there.
+    } else if is_somebody {
         // "Nobody is in the room": where somebody would be; "none of them hurt".
         let from = at.saturating_sub(2);
         found.extend(
@@ -301,9 +314,12 @@ fn takes_sides(items: &[Item], at: usize, view: &View) -> bool {
     };
     let clause = view.clause_at(item.token);
     let before = items.get(at.saturating_sub(6)..at).unwrap_or_default();
-    before.iter().any(|word| {
-        TAKES_SIDES.contains(&word.lemma.as_ref()) && view.clause_at(word.token) == clause
-    })
+    // "Is against closing it".
+    let is_against = |word: &Item| word.lemma == "be";
+    before.last().is_some_and(is_against)
+        || before.iter().any(|word| {
+            TAKES_SIDES.contains(&word.lemma.as_ref()) && view.clause_at(word.token) == clause
+        })
 }
 
 pub(super) fn phrase_at(view: &View, token: usize) -> Option<(PhraseId, &Phrase)> {

@@ -14,6 +14,7 @@ const REACH: usize = 3;
 struct Quantity<'a> {
     value: Value,
     is_year: bool,
+    is_age: bool,
     unit: Option<&'a Item>,
     bound: Bound,
 }
@@ -81,6 +82,9 @@ impl Agreement {
 
 impl Quantity<'_> {
     fn counts_the_same(&self, other: &Self) -> bool {
+        if self.is_age && other.is_age {
+            return true;
+        }
         let (Some(one), Some(two)) = (self.unit, other.unit) else {
             return false;
         };
@@ -114,6 +118,8 @@ fn quantities(items: &[Item]) -> Vec<Quantity<'_>> {
         let value = match item.kind {
             Kind::Number(value) => value,
             // "Just one bicycle": elsewhere it is a pronoun too often.
+            // "The only bridge".
+            _ if is_only(items, at) => Value(1.0),
             _ if item.form == "one" && next.is_some_and(|item| item.kind == Kind::Content) => {
                 Value(1.0)
             }
@@ -123,6 +129,7 @@ fn quantities(items: &[Item]) -> Vec<Quantity<'_>> {
         let mut after = items.get(at + 1..).unwrap_or_default().iter().take(REACH);
         let unit = after.find(|item| item.kind == Kind::Content);
         found.push(Quantity {
+            is_age: is_age(value, items, at),
             value,
             is_year: is_year(value, item, next),
             unit,
@@ -134,6 +141,36 @@ fn quantities(items: &[Item]) -> Vec<Quantity<'_>> {
         });
     }
     found
+}
+
+/// "The country's *only* bridge": there is one.
+fn is_only(items: &[Item], at: usize) -> bool {
+    const OWNERS: [&str; 7] = ["the", "'s", "its", "their", "his", "her", "our"];
+    const SOLE: [&str; 2] = ["only", "sole"];
+    let is = |at: Option<usize>, words: &[&str]| {
+        at.and_then(|at| items.get(at))
+            .is_some_and(|item| words.contains(&item.form.as_str()))
+    };
+    let counted = items
+        .get(at + 1)
+        .is_some_and(|next| next.kind == Kind::Content);
+    is(Some(at), &SOLE) && is(at.checked_sub(1), &OWNERS) && counted
+}
+
+/// "Died at 76", "aged 76", "at the age of 76", "a 76-year-old".
+fn is_age(value: Value, items: &[Item], at: usize) -> bool {
+    const OLDEST: f64 = 120.0;
+    let form = |at: Option<usize>| {
+        at.and_then(|at| items.get(at))
+            .map_or("", |item| item.form.as_str())
+    };
+    let (before, next) = (form(at.checked_sub(1)), items.get(at + 1));
+    let is_followed = next
+        .is_some_and(|next| matches!(next.kind, Kind::Content | Kind::Name) || next.is_number());
+    let is_last = before == "at" && !is_followed;
+    let is_aged = before == "aged" || (before == "of" && form(at.checked_sub(2)) == "age");
+    let is_old = form(Some(at + 1)).starts_with("year") && form(Some(at + 2)) == "old";
+    value.0 < OLDEST && (is_last || is_aged || is_old)
 }
 
 /// "Hundreds": at least one hundred.
@@ -178,5 +215,20 @@ fn bound(before: &[Item]) -> Bound {
         Bound::About
     } else {
         Bound::Exact
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compare::wording::is_opposed;
+
+    #[test]
+    fn ages_and_the_only_one_are_numbers() {
+        let died = "The painter Anna Holm, who died at the age of 81, had no children.";
+        assert!(is_opposed(died, "Anna Holm died at 76."));
+        assert!(!is_opposed(died, "Anna Holm died at 81."));
+        let bridge = "The island's only bridge was closed.";
+        assert!(is_opposed(bridge, "The island has two bridges."));
+        assert!(!is_opposed(bridge, "The island has one bridge."));
     }
 }

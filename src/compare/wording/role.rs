@@ -60,6 +60,17 @@ pub(super) struct Deed {
     goes_on: bool,
 }
 
+impl Deed {
+    pub(super) fn verb(&self) -> usize {
+        self.verb
+    }
+
+    /// Whether it is told as going on, of somebody who is named.
+    pub(super) fn goes_on(&self, worded: &Worded) -> bool {
+        self.goes_on && worded.items.get(self.agent).is_some()
+    }
+}
+
 /// The deeds of a sentence whose agents are named, and its nouns after *from* and *to* as a deed of their own.
 pub(super) fn deeds(items: &[Item], view: &View) -> Vec<Deed> {
     let head = |phrase: Option<PhraseId>| head(items, view, phrase?);
@@ -204,6 +215,9 @@ pub(super) fn is_swapped(left: &Worded, right: &Worded) -> bool {
             is_same(verb, deed) && is_same(agent, doer) && is_same(patient, other)
         })
     };
+    if swaps_qualities(left, right) {
+        return true;
+    }
     let swaps = |[verb, agent, patient]: &[&Item; 3]| {
         rights.iter().any(|[deed, doer, other]| {
             let is_deed = is_same(verb, deed) || bond(verb, deed) == Some(Bond::Opposite);
@@ -211,6 +225,38 @@ pub(super) fn is_swapped(left: &Worded, right: &Worded) -> bool {
         })
     };
     lefts.iter().any(|deed| swaps(deed) && !is_told(deed))
+}
+
+/// "The old man carries the young man": two of one name, told apart by what they are like.
+fn swaps_qualities(left: &Worded, right: &Worded) -> bool {
+    let (lefts, rights) = (qualities(left), qualities(right));
+    lefts.iter().any(|(verb, agent, patient)| {
+        let swapped = |(deed, doer, other): &(&str, &str, &str)| {
+            deed == verb && doer == patient && other == agent
+        };
+        agent != patient && rights.iter().any(swapped)
+    })
+}
+
+/// The verb, and what both sides of it are like, of deeds whose sides have one name.
+fn qualities(worded: &Worded) -> Vec<(&str, &str, &str)> {
+    let lemma = |at: usize| worded.items.get(at).map(|item| item.lemma.as_ref());
+    let like = |of: usize| {
+        worded
+            .slots
+            .iter()
+            .find(|slot| slot.is_of(of))
+            .and_then(|slot| lemma(slot.filler()))
+    };
+    let deeds = worded.deeds.iter();
+    let of = |deed: &Deed| {
+        let patient = deed
+            .patient
+            .filter(|&patient| lemma(patient) == lemma(deed.agent))?;
+        let verb = lemma(deed.verb).filter(|verb| !EVEN.contains(verb))?;
+        Some((verb, like(deed.agent)?, like(patient)?))
+    };
+    deeds.filter_map(of).collect()
 }
 
 /// Verb, agent and patient of the deeds that have all three, and whose two sides differ.
@@ -291,6 +337,19 @@ mod tests {
         assert!(!is_opposed(
             lent,
             "Chile lent ships to Bolivia and to Peru."
+        ));
+    }
+
+    #[test]
+    fn two_of_one_name_are_told_apart_by_what_they_are_like() {
+        let carried = "The old man is carrying the young man.";
+        assert!(is_opposed(
+            carried,
+            "The young man is carrying the old man."
+        ));
+        assert!(!is_opposed(
+            carried,
+            "The young man is carried by the old man."
         ));
     }
 

@@ -27,6 +27,17 @@ pub(super) struct Slot {
     filler: usize,
 }
 
+impl Slot {
+    /// Whether it tells what a thing is like.
+    pub(super) fn is_of(&self, thing: usize) -> bool {
+        self.of == thing && self.preposition.is_none()
+    }
+
+    pub(super) fn filler(&self) -> usize {
+        self.filler
+    }
+}
+
 /// The slots of a sentence, as many as are looked at.
 pub(super) fn slots(items: &[Item], view: &View) -> Vec<Slot> {
     let mut slots = of_deeds(items, view);

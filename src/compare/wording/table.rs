@@ -21,6 +21,15 @@ pub(super) enum Bond {
     Exclusive,
 }
 
+/// A scene of a field: where, when or at what somebody is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct SceneId {
+    pub(super) field: &'static str,
+    scene: usize,
+    /// Whoever is in it is told to be by a word of its line.
+    pub(super) is_closed: bool,
+}
+
 /// Letters that words of one family begin with.
 const STEM: usize = 4;
 
@@ -58,8 +67,16 @@ pub(super) struct Entry {
     exclusives: Vec<usize>,
     /// The words that oppose it, sorted. Opposition goes through one synonym: *climb* opposes *drop*, since it means *rise*.
     opposites: Vec<usize>,
+    /// The lines of two sides that it stands in, sorted, and whether it is on the first side.
+    sides: Vec<(usize, bool)>,
     /// The words for a kind that it is of, sorted.
     kinds: Vec<usize>,
+    /// It names a person or people.
+    pub(super) is_person: bool,
+    /// It names a person, people or an animal.
+    pub(super) is_animate: bool,
+    /// The scenes that it tells, sorted.
+    pub(super) scenes: Vec<SceneId>,
 }
 
 impl Table {
@@ -87,7 +104,7 @@ impl Entry {
     fn bond(&self, other: &Self) -> Option<Bond> {
         if share(&self.synonyms, &other.synonyms) {
             Some(Bond::Same)
-        } else if self.opposites.binary_search(&other.id).is_ok() {
+        } else if self.opposites.binary_search(&other.id).is_ok() || self.is_on_other_side(other) {
             Some(Bond::Opposite)
         } else if self.kinds.binary_search(&other.id).is_ok()
             || other.kinds.binary_search(&self.id).is_ok()
@@ -96,6 +113,15 @@ impl Entry {
         } else {
             share(&self.exclusives, &other.exclusives).then_some(Bond::Exclusive)
         }
+    }
+}
+
+impl Entry {
+    fn is_on_other_side(&self, other: &Self) -> bool {
+        let is_met = |(line, is_first): &(usize, bool)| {
+            other.sides.binary_search(&(*line, !is_first)).is_ok()
+        };
+        self.sides.iter().any(is_met)
     }
 }
 
@@ -144,8 +170,10 @@ impl Draft {
         let synonyms = self.groups(include_str!("synonyms.txt"));
         let exclusives = self.groups(include_str!("exclusives.txt"));
         let antonyms = self.groups(include_str!("antonyms.txt"));
+        let sides = self.sides(include_str!("sides.txt"));
         let kinds = self.groups(include_str!("kinds.txt"));
         let common = self.groups(include_str!("common.txt"));
+        self.name_scenes(include_str!("scenes.txt"));
         self.beside = vec![BTreeSet::new(); self.entries.len()];
         for (group, words) in synonyms.iter().enumerate() {
             for &word in words {
@@ -165,7 +193,9 @@ impl Draft {
                 self.change(word, |entry| entry.rank = Some(rank));
             }
         }
-        self.oppose(&antonyms);
+        let families = self.families();
+        self.oppose(&antonyms, &families);
+        self.take_sides(&sides, &families);
         self.name_kinds(&kinds);
         let phrases = self.phrases();
         let mut entries = self.entries;
@@ -190,6 +220,40 @@ impl Draft {
         groups
     }
 
+    /// A line in brackets names a field, those after it are its scenes; one that begins with `=` is closed.
+    fn name_scenes(&mut self, text: &'static str) {
+        let lines = text.lines().filter(|line| !line.starts_with('#'));
+        let mut field = "";
+        for (scene, line) in lines.enumerate() {
+            if let Some(name) = line.strip_prefix('[') {
+                field = name.trim_end_matches(']');
+                continue;
+            }
+            let is_closed = line.starts_with('=');
+            let words = line.trim_start_matches('=').split(',').map(str::trim);
+            for word in words.filter(|word| !word.is_empty()) {
+                let id = self.id(word);
+                self.change(id, |entry| {
+                    entry.scenes.push(SceneId {
+                        field,
+                        scene,
+                        is_closed,
+                    })
+                });
+            }
+        }
+    }
+
+    /// The two sides of each line.
+    fn sides(&mut self, text: &'static str) -> Vec<[Vec<usize>; 2]> {
+        let lines = text.lines().filter(|line| !line.starts_with('#'));
+        let lines = lines.filter_map(|line| line.split_once(';'));
+        let mut side = |words: &'static str| -> Vec<usize> {
+            words.split(',').map(|word| self.id(word.trim())).collect()
+        };
+        lines.map(|(one, other)| [side(one), side(other)]).collect()
+    }
+
     fn id(&mut self, word: &'static str) -> usize {
         let entries = &mut self.entries;
         *self.ids.entry(word).or_insert_with(|| {
@@ -210,8 +274,7 @@ impl Draft {
 
     /// The first of each line opposes the others, and the synonyms and the family of each oppose the other; but no synonyms by way of the commonest words, which mean
     /// too much.
-    fn oppose(&mut self, antonyms: &[Vec<usize>]) {
-        let families = self.families();
+    fn oppose(&mut self, antonyms: &[Vec<usize>], families: &[Vec<usize>]) {
         let mut found: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); self.entries.len()];
         let mut add = |one: usize, other: usize| {
             if let Some(slot) = found.get_mut(one) {
@@ -234,7 +297,8 @@ impl Draft {
                         add(kin, one);
                     }
                     let beside = self.beside.get(two).into_iter().flatten();
-                    for &same in beside.filter(|&&same| !is_vague(same)) {
+                    let is_near = |same: &usize| self.is_near(one, *same);
+                    for &same in beside.filter(|same| !is_vague(**same) && !is_near(same)) {
                         add(one, same);
                         add(same, one);
                     }
@@ -246,13 +310,39 @@ impl Draft {
         }
     }
 
+    /// Each word of a line and its family are of its side, but what is of both.
+    fn take_sides(&mut self, lines: &[[Vec<usize>; 2]], families: &[Vec<usize>]) {
+        for (line, sides) in lines.iter().enumerate() {
+            let sides = sides.each_ref().map(|side| -> BTreeSet<usize> {
+                let kin = side.iter().filter_map(|&word| families.get(word)).flatten();
+                side.iter().chain(kin).copied().collect()
+            });
+            let [one, other] = &sides;
+            for (is_first, words) in [(true, one), (false, other)] {
+                for &word in words
+                    .iter()
+                    .filter(|word| !(one.contains(word) && other.contains(word)))
+                {
+                    self.change(word, |entry| entry.sides.push((line, is_first)));
+                }
+            }
+        }
+    }
+
+    /// Whether a third word means the same as both: "lift" and "rise" do not oppose each other by way of "drop", since "raise" and "increase" are beside both.
+    fn is_near(&self, one: usize, other: usize) -> bool {
+        let both = self.beside.get(one).zip(self.beside.get(other));
+        both.is_some_and(|(one, other)| !one.is_disjoint(other))
+    }
+
     /// For each word those of its family: *failure* for *fail*.
     fn families(&self) -> Vec<Vec<usize>> {
         let mut families = vec![Vec::new(); self.entries.len()];
         // Words of one family stand near each other in the order of letters.
         let words: Vec<(&str, usize)> = self.ids.iter().map(|(word, id)| (*word, *id)).collect();
         for (at, &(word, id)) in words.iter().enumerate() {
-            let Some(stem) = word.get(..STEM) else {
+            // "Willing" has nothing to do with "will".
+            let Some(stem) = word.get(..STEM).filter(|_| word != "will") else {
                 continue;
             };
             let after = words.get(at + 1..).unwrap_or_default().iter();
@@ -286,7 +376,11 @@ impl Draft {
                 }
             }
         }
+        let [person, people, animal] = ["person", "people", "animal"].map(|word| self.id(word));
         for (entry, kinds) in self.entries.iter_mut().zip(found) {
+            let is = |kind: usize| entry.id == kind || kinds.contains(&kind);
+            entry.is_person = is(person) || is(people);
+            entry.is_animate = entry.is_person || is(animal);
             entry.kinds = kinds.into_iter().collect();
         }
     }
