@@ -33,15 +33,23 @@ impl View {
                     self.people_of(governor, clause).or(clause.governor)
                 }
                 // "before declaring", "while imposing": the subject of the sentence.
-                _ if clause.marker.is_some() => {
-                    self.subject_within(self.finite_above(parent), depth - 1)
-                }
-                _ => self.subject_within(parent, depth - 1),
+                _ => match clause.marker {
+                    Some(marker) if !self.is_meanwhile(marker) => {
+                        self.subject_within(self.finite_above(parent), depth - 1)
+                    }
+                    _ => self.subject_within(parent, depth - 1),
+                },
             },
             // The subject is unsaid, so the pronoun is it.
             ClauseKind::Relative => clause.governor.map(|noun| self.all_joined(clause, noun)),
             _ => None,
         }
+    }
+
+    /// "gave Peru the chance to speak up | when receiving him": no comma parts what is done then from who is to do it.
+    fn is_meanwhile(&self, marker: usize) -> bool {
+        self.marker(marker) == Marker::When
+            && (marker.checked_sub(1)).is_some_and(|at| self.tags.get(at) != Some(&Tag::Mark))
     }
 
     /// "opponents of Maduro | calling for it", "rallies against him | demanding it": those many who do it, and not the name that comes last.
@@ -273,6 +281,10 @@ impl View {
             return self.subject_within(self.finite_above(parent), depth - 1);
         }
         if phrase.kind == PhraseKind::Verb {
+            // "called for lifting the siege": by nobody who is named.
+            if marker == Marker::For && self.usage(phrase.head).any(Usage::APPEAL_VERB) {
+                return None;
+            }
             return self
                 .called_object(parent, Usage::OBJECT_GERUND_VERB)
                 .filter(|_| matches!(marker, Marker::Of | Marker::For | Marker::From))

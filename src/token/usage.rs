@@ -53,6 +53,7 @@ usages! {
     ENCOUNTER_VERB = 27
     PROMPTING_VERB = 28
     FACING_VERB = 29
+    DEMANDING_VERB = 30
     // Of nouns.
     THAT_NOUN = 32
     INFINITIVE_NOUN = 33

@@ -59,7 +59,25 @@ impl Tagger<'_> {
                 tag
             }
             Some(tag) if same && object => tag,
+            Some(tag @ Tag::Ing) if same && self.shares_object(index) => tag,
             _ => self.nominal(index, readings),
         }
+    }
+
+    /// "of forging and | expanding ties": an -ing form right behind another that has no object yet, and a noun for both.
+    pub(super) fn shares_object(&self, index: usize) -> bool {
+        let mut before = self.tags.iter().rev().filter(|tag| **tag != Tag::Adverb);
+        before.next() == Some(&Tag::Coordinator)
+            && before.next() == Some(&Tag::Ing)
+            && self.noun_like(index + 1)
+    }
+
+    /// "strong and | growing ties": an -ing form beside an adjective, before a noun; not in "is unlawful and threatening peace".
+    pub(super) fn describes_too(&self, index: usize) -> bool {
+        let mut before = self.tags.iter().rev();
+        before.next() == Some(&Tag::Coordinator)
+            && before.next() == Some(&Tag::Adjective)
+            && !matches!(before.next(), Some(Tag::Be | Tag::Adverb))
+            && self.noun_like(index + 1)
     }
 }

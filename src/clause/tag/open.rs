@@ -93,8 +93,8 @@ impl Tagger<'_> {
         if self.is_awaited_verb(index, readings) {
             return Some(Tag::Base);
         }
-        // "declared itself | ready": a verb only behind *to* or a modal.
-        if self.marker(index) == Marker::Ready
+        // "declared itself | ready", "have | last met": a verb only behind *to* or a modal.
+        if matches!(self.marker(index), Marker::Ready | Marker::Last)
             && !matches!(self.tags.last(), Some(Tag::To | Tag::Modal))
         {
             return Some(Tag::Adjective);

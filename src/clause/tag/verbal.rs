@@ -23,7 +23,9 @@ impl Tagger<'_> {
         {
             return self.plain_verb(index, readings);
         }
-        if self.holds_what_follows(index, readings, last) {
+        if self.holds_what_follows(index, readings, last)
+            || noun && self.is_demanded(index, readings, next, last)
+        {
             return Tag::Base;
         }
         if let Some(Tag::Pronoun | Tag::Wh | Tag::That) = last
@@ -82,6 +84,26 @@ impl Tagger<'_> {
             && self.clause_opens(index + 1)
     }
 
+    /// "demands Chile | lift the siege": what is demanded of a name, without *that*.
+    fn is_demanded(
+        &self,
+        index: usize,
+        readings: Readings,
+        next: Readings,
+        last: Option<Tag>,
+    ) -> bool {
+        let object = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
+            || self.is_proper(index + 1)
+            || readings.any(Readings::VERB_FIRST) && self.noun_like(index + 1);
+        if !(last == Some(Tag::Proper) && readings.any(Readings::BASE) && object) {
+            return false;
+        }
+        let mut before = self.tags.iter().enumerate().take(index).rev();
+        before
+            .find(|(_, tag)| **tag != Tag::Proper)
+            .is_some_and(|(at, tag)| tag.is_verb() && self.usage(at).any(Usage::DEMANDING_VERB))
+    }
+
     fn verb_or_adjective(
         &self,
         index: usize,
@@ -96,8 +118,9 @@ impl Tagger<'_> {
             && !readings.any(Readings::THIRD | Readings::PAST);
         let describes = readings.any(Readings::ADJECTIVE)
             && (self.is_proper(index + 1) || next.any(Readings::ANY_NOUN))
-            && (!ends_subject(last) || no_verb);
-        if describes {
+            && (!ends_subject(last) || no_verb)
+            && !(readings.any(Readings::ING) && self.shares_object(index));
+        if describes || readings.any(Readings::ING) && self.describes_too(index) {
             Tag::Adjective
         } else {
             self.plain_verb(index, readings)
@@ -199,7 +222,36 @@ impl Tagger<'_> {
                 && last == Some(Tag::Proper)
                 && self.kind(index + 1) == TokenKind::Word
                 && self.coordinated_subject());
-        finite && !self.finite_ahead(index + 1)
+        finite && (!self.finite_ahead(index + 1) || self.thinks_of_another(index, readings, last))
+    }
+
+    /// "Kenya | hopes Ghana will mediate", "the minister | fears the siege will last": a verb that takes a clause, between a bare name or a word for
+    /// people and the subject of that clause. In "the Geneva | demands Israel rejected" the article opens what the plural ends.
+    fn thinks_of_another(&self, index: usize, readings: Readings, last: Option<Tag>) -> bool {
+        let next = self.readings(index + 1);
+        let subject_follows = self.is_proper(index + 1)
+            || next.any(Readings::DETERMINER | Readings::POSSESSIVE)
+            || next.any(Readings::PRONOUN) && !next.any(Readings::WH | Readings::THAT);
+        let thinks = readings.any(Readings::THIRD) && self.usage(index).any(Usage::THAT_VERB);
+        let people = || {
+            let at = index.checked_sub(1);
+            at.is_some_and(|at| self.readings(at).any(Readings::HUMAN | Readings::GROUP))
+        };
+        let bare = || {
+            let mut before = self.tags.iter().take(index).rev();
+            let opener = before.find(|tag| **tag != Tag::Proper);
+            !matches!(
+                opener,
+                Some(Tag::Determiner | Tag::Adjective | Tag::Preposition)
+            )
+        };
+        thinks
+            && subject_follows
+            && match last {
+                Some(Tag::Proper) => bare(),
+                Some(Tag::Noun) => people(),
+                _ => false,
+            }
     }
 
     /// Whether nothing but nouns stands between a word and a base form before it.
