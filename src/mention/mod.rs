@@ -6,7 +6,7 @@
 //! as a definite description of the last actor of that kind; by its apposition, after which the name is known for the rest of the
 //! document ("Riyad Mansour, the Palestinian Authority's ambassador"); as a pronoun of the nearest fitting antecedent.
 //! "Both" and "they" may mean a coordination that was named before (`group`), "one of the powers" the power that the clause's subject names (`instance`), and *it* in a
-//! reason whoever is judged (`causal`).
+//! reason whoever is judged (`causal`), or behind a condition whoever that is about (`supposed`).
 //! **Cost.** Linear in the text. **Known to be wrong** where two actors of one kind alternate and only sense tells which is meant, and where two that were
 //! never named side by side are "both".
 
@@ -22,6 +22,7 @@ mod office;
 mod pronoun;
 mod referent;
 mod spelling;
+mod supposed;
 
 use std::sync::Arc;
 

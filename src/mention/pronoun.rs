@@ -76,6 +76,7 @@ impl Reader<'_> {
             "it" | "its" | "itself" => {
                 let who = self
                     .governing_body(id)
+                    .or_else(|| self.supposed(id))
                     .or_else(|| self.who_tells(id, except))
                     .or_else(|| self.memory.it(except))?;
                 found(who, false)
