@@ -42,6 +42,8 @@ pub(in crate::claim) struct Draft {
     pub(in crate::claim) mutual: bool,
     /// It is said to have to be so, or to be right: "must", "should", "was right to".
     pub(in crate::claim) by_obligation: bool,
+    /// Somebody is said to be able to do it: "can", "could", "is able to".
+    pub(in crate::claim) ability: bool,
     /// It is a judgement of somebody, and no deed that may be to come.
     pub(in crate::claim) evaluation: bool,
     /// The token of the verdict on it, in whose place the speaker is sought: "is to blame, since it seeks to block" is not said by whoever seeks.
@@ -145,6 +147,7 @@ impl Tagger {
                 && carries.is_some_and(Carries::is_of_helpers),
             mutual: carries.is_some_and(Carries::is_mutual),
             by_obligation: false,
+            ability: false,
             evaluation,
             judged_at: None,
             first_person: hit.actors.iter().any(|party| party.who == Who::Speaker),

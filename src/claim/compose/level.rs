@@ -150,6 +150,7 @@ impl Composer<'_> {
         let text = modal
             .map(|at| self.view.marker_text(at))
             .unwrap_or_default();
+        self.draft.ability |= matches!(text, "can" | "could");
         match text {
             "may" | "might" | "could" => {
                 self.draft.hedged = true;
@@ -241,6 +242,19 @@ impl Composer<'_> {
                 .is_some_and(|at| matches!(self.view.marker_text(at), "will" | "wo" | "would"));
             will && (word == "unable" || word == "able" && verb.verb.negated)
         })
+    }
+
+    /// "is able to mediate", "is well placed to mediate"
+    pub(in crate::claim) fn tells_ability(&self, id: ClauseId) -> bool {
+        let predicate = self.view.clause(id).and_then(|clause| clause.predicate);
+        predicate
+            .and_then(|id| self.view.phrase(id))
+            .is_some_and(|said| {
+                matches!(
+                    self.view.marker_text(said.head),
+                    "able" | "placed" | "capable" | "suited" | "fit" | "positioned"
+                )
+            })
     }
 
     /// "A settlement is for the United Nations to mediate": whoever says so asks it to.

@@ -379,6 +379,7 @@ impl Composer<'_> {
     pub(in crate::claim) fn clause_level_after(&mut self, id: ClauseId) {
         self.draft.clauses.push(id);
         self.draft.cancelled |= self.denies_ability(id);
+        self.draft.ability |= self.tells_ability(id);
         self.clause_level(id);
     }
 }

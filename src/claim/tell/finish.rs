@@ -1,7 +1,9 @@
 //! From a draft to claims: speaker, mode, date and targets, one claim for each holder; and one of each kind a sentence.
 
 use super::date;
-use super::voice::{Voice, innermost, is_in_clause_said, known_around, of_deed, spoken_by};
+use super::voice::{
+    Voice, denied_by, innermost, is_in_clause_said, known_around, of_deed, spoken_by,
+};
 use super::word::{is_thought, teller, told_mode};
 use crate::claim::compose::Draft;
 use crate::claim::cue::hit::{Hit, is_held};
@@ -53,6 +55,7 @@ impl Tagger {
             speaking: voice.and_then(|voice| spoken_by(tagged.voices, voice)),
         };
         telling.look_around();
+        telling.as_trust();
         telling.claims_into(out);
     }
 }
@@ -77,6 +80,41 @@ impl Telling<'_> {
                 .voice
                 .and_then(|voice| known_around(self.tagged.voices, voice))
                 .or(self.speaking);
+        }
+    }
+
+    /// "Kenya believes that Ghana can mediate": who is said by another to be able to has done nothing; the other trusts or mistrusts it.
+    fn as_trust(&mut self) {
+        let draft = &mut self.draft;
+        let Some(who) = self.speaking.filter(|who| matches!(who, Who::Actor(_))) else {
+            return;
+        };
+        // "can mediate", "can guarantee it": who does so is whom it is about.
+        let is_doer = self.cue.target_is_actor && draft.asked_is_target && draft.targets.is_empty();
+        let of_others = !draft.holders.is_empty()
+            && draft
+                .holders
+                .iter()
+                .all(|party| matches!(party.who, Who::Actor(_)) && party.who != who);
+        if !(draft.ability && is_doer && of_others && draft.speaker.is_none() && !draft.taken_over)
+        {
+            return;
+        }
+        let span = Span::default();
+        draft.targets = std::mem::replace(&mut draft.holders, vec![Party { who, span }]);
+        draft.mode = Mode::Say;
+        if let Some(verb) = self
+            .voice
+            .and_then(|voice| denied_by(self.tagged.view, voice))
+        {
+            draft.stance = draft.stance.opposite();
+            draft.negated = !draft.negated;
+            draft.steps.push(Step {
+                kind: StepKind::Negation,
+                rule: None,
+                span: verb,
+                actor: None,
+            });
         }
     }
 
