@@ -1,9 +1,9 @@
 //! A second subject or verb: beside which clause it stands.
 
-use super::{Builder, DEPTH};
+use super::{Builder, DEPTH, LIST};
 use crate::clause::tag::Tag;
-use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind};
-use crate::token::{TokenKind, Usage};
+use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, PhraseKind};
+use crate::token::{Marker, TokenKind, Usage};
 
 impl Builder<'_> {
     /// A finite verb with a subject of its own after a clause that has both.
@@ -92,6 +92,49 @@ impl Builder<'_> {
         None
     }
 
+    /// "…, and the aide, standing beside him, | refused": the noun phrase behind a comma and *and* that waits for its verb.
+    pub(super) fn parted_subject(&self, index: usize) -> Option<usize> {
+        let comma = |at: usize| self.is_mark(Some(at), TokenKind::Comma);
+        let verb = self.phrase(index)?.verb;
+        let told = self.clause(self.current)?.verb.is_some();
+        let finite = told && verb.finite && index.checked_sub(1).is_some_and(comma);
+        let from = index.saturating_sub(LIST);
+        let joined = (from..index).rev().take_while(|at| {
+            self.phrase(*at)
+                .is_some_and(|phrase| !(phrase.kind == PhraseKind::Verb && phrase.verb.finite))
+        });
+        let coordinator = joined
+            .filter(|at| self.kind(*at) == Some(PhraseKind::Coordinator))
+            .find(|at| at.checked_sub(1).is_some_and(comma))?;
+        let free = |at: &usize| {
+            self.phrase(*at).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Noun
+                    && phrase.preposition.is_none()
+                    && !phrase.owns
+                    && !self.is_measure(*at)
+            })
+        };
+        let subject = (coordinator + 1..index).find(free).filter(|_| finite)?;
+        // "recognised Peru, Chile, and Ghana, | condemned": the last of a list.
+        let listed = self
+            .phrase(subject)
+            .and_then(|phrase| self.phrase(phrase.conjunct?.index()))
+            .is_some_and(|before| before.conjunct.is_some());
+        (comma(subject + 1) && !listed).then_some(subject)
+    }
+
+    /// Opens the clause of such a subject.
+    pub(super) fn parted_verb(&mut self, index: usize, subject: usize) {
+        let id = self.coordinate_clause(subject);
+        if let Some(phrase) = self.phrases.get_mut(subject) {
+            phrase.clause = id;
+            phrase.conjunct = None;
+            phrase.apposition = None;
+        }
+        self.with(id, |clause| clause.subject = Some(PhraseId::new(subject)));
+        self.take_verb(id, index);
+    }
+
     /// "… and China abstained": beside the nearest finite clause, at its height.
     pub(super) fn coordinate_clause(&mut self, first: usize) -> ClauseId {
         let beside = self.nearest_finite();
@@ -146,18 +189,26 @@ impl Builder<'_> {
 
     /// "… and | block it": a second verb with the subject, and the height, of the first of its kind.
     pub(super) fn coordinated_verb(&mut self, index: usize, coordinator: usize) {
-        let Some(verb) = self.phrase(index).map(|phrase| phrase.verb) else {
-            return;
-        };
         if self
             .clause(self.current)
             .is_some_and(|clause| clause.verb.is_none())
         {
             return self.take_verb(self.current, index);
         }
-        if let Some(first) = self.speech_beside(index) {
-            return self.beside(index, first);
+        let series = self
+            .clause(self.current)
+            .is_some_and(|clause| clause.coordinated.is_some());
+        match self.speech_beside(index).filter(|_| !series) {
+            Some(first) => self.beside(index, first),
+            None => self.beside_nearest(index, coordinator),
         }
+    }
+
+    /// Beside the nearest clause with a verb of the same form.
+    pub(super) fn beside_nearest(&mut self, index: usize, coordinator: usize) {
+        let Some(verb) = self.phrase(index).map(|phrase| phrase.verb) else {
+            return;
+        };
         let bare = self
             .tags
             .get(self.phrase(index).map_or(0, |phrase| phrase.head))
@@ -184,7 +235,9 @@ impl Builder<'_> {
                     || other.0.modal.is_some()
                     || self.tags.get(other.1) == Some(&Tag::Base)
             } else {
-                (verb.ing && !verb.finite && other.0.ing)
+                (verb.ing
+                    && !verb.finite
+                    && (other.0.ing || self.tags.get(other.1) == Some(&Tag::Ing)))
                     || (verb.participle && other.0.passive)
                     || (verb.infinitive && other.0.infinitive)
                     || (verb.finite && other.0.finite && !verb.infinitive)
@@ -251,6 +304,7 @@ impl Builder<'_> {
             .verb
             .and_then(|verb| self.phrase(verb.index()))
             .map(|phrase| phrase.verb);
+        let negated = self.shares_negation(index, &model);
         self.with(id, |clause| clause.coordinated = Some(first));
         if let (Some(shared), Some(phrase)) = (shared, self.phrases.get_mut(index)) {
             let bare =
@@ -260,7 +314,26 @@ impl Builder<'_> {
                 phrase.verb.infinitive |= shared.infinitive;
                 phrase.verb.passive |= phrase.verb.participle && shared.passive;
             }
+            phrase.verb.negated |= negated;
         }
         self.take_verb(id, index);
+    }
+
+    /// "will not lift it or | restore ties", "has not lifted it or | restored ties": whether one *not* is for both verbs. Behind *and* it is where the auxiliary
+    /// is; behind *but* never. What an infinitive denies is denied of what hangs on its verb anyway.
+    fn shares_negation(&self, index: usize, first: &Clause) -> bool {
+        let verb = |id: Option<PhraseId>| id.and_then(|id| self.phrase(id.index()));
+        let denied = verb(first.verb).filter(|first| first.verb.negated && !first.verb.infinitive);
+        let (Some(first), Some(own)) = (denied, self.phrase(index)) else {
+            return false;
+        };
+        let base = Some(&Tag::Base);
+        let helped = first.verb.modal.is_some() || self.tags.get(first.head) == base;
+        let before = self.before(index).and_then(|at| self.phrase(at));
+        match before.map(|before| self.marker(before.start)) {
+            Some(Marker::But) => false,
+            Some(Marker::Or) => true,
+            _ => helped && self.tags.get(own.head) == base && own.verb.modal.is_none(),
+        }
     }
 }

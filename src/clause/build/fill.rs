@@ -201,6 +201,7 @@ impl Builder<'_> {
             self.with(self.current, |clause| clause.predicate = Some(id));
         } else if clause.subject.is_none()
             && clause.kind == ClauseKind::Main
+            && clause.coordinated.is_none()
             && self.adjacent(verb, first)
             && self.follows_quotation(verb)
         {

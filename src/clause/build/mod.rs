@@ -8,6 +8,7 @@ mod judged;
 mod list;
 mod mark;
 mod opening;
+mod series;
 mod verb;
 
 use super::tag::{Candidate, Tag};

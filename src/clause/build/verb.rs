@@ -32,6 +32,13 @@ impl Builder<'_> {
             self.compared(index, than);
         } else if self.speaks_aside(index) {
             self.speech_aside(index);
+        } else if let Some(subject) = self
+            .parted_subject(index)
+            .filter(|_| self.waiting_ancestor().is_none())
+        {
+            self.parted_verb(index, subject);
+        } else if let Some(comma) = self.series_before(index) {
+            self.serial_verb(index, comma);
         } else if verb.infinitive {
             self.infinitive(index);
         } else if verb.ing && !verb.finite {
