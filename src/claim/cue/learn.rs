@@ -115,6 +115,11 @@ fn teach(lexicon: &mut Lexicon, text: &str, class: WordClass, first: bool, last:
     if known != Readings::NONE && !known.any(open) {
         return word;
     }
+    // A name stays one: were "Russia" a noun because a list has it, "Russia said there were talks" would begin with a noun and a participle.
+    let name = text.starts_with(char::is_uppercase) && !text.contains('-');
+    if known == Readings::NONE && name {
+        return word;
+    }
     match class {
         // Nor is the adverb a verb in "formally annex".
         WordClass::Verb if first && !known.any(Readings::BASE) && !folded.ends_with("ly") => {
