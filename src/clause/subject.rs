@@ -93,7 +93,10 @@ impl View {
             return false;
         };
         let verb = above.verb.and_then(|verb| self.phrase(verb));
-        let wants = verb.is_some_and(|verb| self.usage(verb.head).any(Usage::WANTING_VERB));
+        let wants = verb.is_some_and(|verb| {
+            let has = self.tags.get(verb.head) == Some(&Tag::Have) && verb.verb.only_auxiliary;
+            has || self.usage(verb.head).any(Usage::WANTING_VERB)
+        });
         let after = above
             .object
             .zip(participle.governor)

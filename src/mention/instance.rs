@@ -3,6 +3,7 @@
 //! By itself "a state" is nobody that was named. In what a clause says its subject is, it is the one of that kind whom the subject names, where
 //! there is just one: the clause says what something between two amounts to, and both are told in its subject.
 
+use super::name::Form;
 use super::noun::Class;
 use super::{How, Reader, Referent, Who, description};
 use crate::clause::{ClauseId, PhraseId, Tag};
@@ -33,6 +34,35 @@ impl Reader<'_> {
         let actor = named.next()?;
         named.all(|other| other == actor).then_some(Referent {
             who: Who::Actor(actor),
+            how: How::Description,
+            person: false,
+        })
+    }
+
+    /// Whom a clause says that it is: "The only country to refuse was Peru".
+    pub(super) fn identified(&self, id: PhraseId) -> Option<Referent> {
+        let phrase = self.view.phrase(id)?;
+        let kinds = self.described_kind(id)?.kinds()?;
+        if !self.is_definite(phrase.start) || phrase.preposition.is_some() {
+            return None;
+        }
+        let mut clauses = self.view.clauses.iter();
+        let clause =
+            clauses.find(|clause| clause.subject == Some(id) && clause.predicate.is_some())?;
+        let verb = self.view.phrase(clause.verb?)?;
+        let is = self.view.tags.get(verb.head) == Some(&Tag::Be) && !verb.verb.negated;
+        let said = self.out.referent(clause.predicate?)?;
+        let Who::Actor(actor) = said.who else {
+            return None;
+        };
+        let fits = self
+            .finder
+            .kinds
+            .get(actor)
+            .is_some_and(|kind| kinds.contains(kind));
+        let named = matches!(said.how, How::Named(Form::Name | Form::Seat));
+        (is && fits && named).then_some(Referent {
+            who: said.who,
             how: How::Description,
             person: false,
         })

@@ -246,6 +246,7 @@ impl Reader<'_> {
             .group(id)
             .or_else(|| self.one_of_two(id))
             .or_else(|| self.instance(id))
+            .or_else(|| self.identified(id))
         {
             return Some(referent);
         }

@@ -32,7 +32,11 @@ impl Tagger {
             let told = last_told(out, first, at)
                 .or(before
                     .filter(|_| !(follows_another(view, clause) || is_compared(view, clause))))
-                .filter(|told| told.mode != Mode::Ask || verb.verb.modal.is_some())
+                .filter(|told| {
+                    // "Peru urged it, and so did Chile": both urge.
+                    let same = matches!(word_before(view, &verb), "so" | "as");
+                    told.mode != Mode::Ask || same || verb.verb.modal.is_some()
+                })
                 .cloned();
             let Some(mut told) = told else { continue };
             // What one denied is done by the other, or denied again.
@@ -71,7 +75,8 @@ fn lone_auxiliary(view: &View, id: ClauseId) -> Option<Phrase> {
         && matches!(clause.kind, ClauseKind::Main | ClauseKind::Adverbial);
     let subject = view.phrase(clause.subject?)?;
     // "so did Peru": a subject behind its auxiliary has a word before that says so.
-    let opened = !clause.inverted || matches!(word_before(view, &verb), "so" | "nor" | "neither");
+    let opened =
+        !clause.inverted || matches!(word_before(view, &verb), "so" | "as" | "nor" | "neither");
     let end = subject.end.max(verb.end);
     let stops = view
         .tokens

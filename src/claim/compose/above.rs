@@ -37,7 +37,10 @@ impl<'a> Composer<'a> {
                 let complements = [Complement::ObjectInfinitive, Complement::Predicate];
                 let above = self
                     .operators
-                    .of_clause(self.view, parent, &complements, None)?;
+                    .of_clause(self.view, parent, &complements, None);
+                let Some(above) = above else {
+                    return self.over_made(parent);
+                };
                 Some(self.over_clause(parent, &above))
             }
             ClauseKind::Relative => {
@@ -95,6 +98,9 @@ impl<'a> Composer<'a> {
                 .of_noun(self.view, noun, complements, verb_start)
         {
             self.draft.cancelled |= self.may_hang_higher(clause, parent);
+            if let Some(node) = self.over_none_there(noun, &above) {
+                return Some(node);
+            }
             self.over_noun(noun, &above);
             self.held_by_somebody(&phrase);
             self.negative_noun(noun);
@@ -296,6 +302,20 @@ impl<'a> Composer<'a> {
                 .all(|party| party.who == Who::Other)
     }
 
+    /// "There are no plans to", "there is no need for": whoever says so has none.
+    fn over_none_there(&mut self, noun: PhraseId, above: &Above<'_>) -> Option<Node> {
+        let none = self.is_existential(noun) && self.is_negative(noun);
+        let named = |party: &Party| matches!(party.who, Who::Actor(_));
+        if !none || self.scene.noun_parties(noun).iter().any(named) {
+            return None;
+        }
+        let node = self.over_noun_of(noun, above, &[]);
+        self.draft.holders.retain(named);
+        self.is_the_speakers(above);
+        self.negative_noun(noun);
+        Some(node)
+    }
+
     /// "There is | no doubt", "there are | doubts": whether a noun is only said to be there.
     fn is_existential(&self, noun: PhraseId) -> bool {
         let clause = self.view.phrase(noun).map(|noun| noun.clause);
@@ -375,6 +395,23 @@ impl<'a> Composer<'a> {
         Some(self.over_clause(phrase.clause, &above))
     }
 
+    /// "got the rebels | listed", "to have it | lifted": whoever has it done does it, unless somebody else is named.
+    fn over_made(&mut self, clause: ClauseId) -> Option<Node> {
+        let verb = self.view.verb_group(clause)?;
+        let makes = self.view.tags.get(verb.head) == Some(&Tag::Have)
+            || self.view.verb_text(verb.head) == "get";
+        let nobody = self
+            .draft
+            .holders
+            .iter()
+            .all(|party| party.who == Who::Other);
+        (makes && nobody).then(|| {
+            self.draft.holders = self.clause_parties(clause);
+            self.clause_level_after(clause);
+            Node::Clause(clause)
+        })
+    }
+
     /// "gave Peru a part in settling it": the operator whose second object, one of its own words, is a noun.
     fn given(&self, noun: PhraseId, phrase: &Phrase) -> Option<Above<'a>> {
         let second = self.view.clause(phrase.clause)?.predicate == Some(noun);
@@ -432,7 +469,12 @@ impl<'a> Composer<'a> {
                 .operators
                 .of_noun(self.view, noun, &complements, Some(at))
             {
-                return Some(self.over_noun(noun, &above));
+                if let Some(node) = self.over_none_there(noun, &above) {
+                    return Some(node);
+                }
+                let node = self.over_noun(noun, &above);
+                self.negative_noun(noun);
+                return Some(node);
             }
             if self.view.marker_text(at) == "of" {
                 // "in spite | of the truce"

@@ -102,9 +102,14 @@ impl Composer<'_> {
     pub(in crate::claim) fn judge(&mut self, clause: ClauseId, above: &Above<'_>) {
         let phrase = |id: Option<PhraseId>| id.and_then(|id| self.view.phrase(id)).copied();
         let parts = self.view.clause(clause).copied();
-        // "It would be wrong to": nobody is judged.
-        let nobody = phrase(self.view.subject(clause))
-            .is_none_or(|subject| self.view.marker_text(subject.head) == "it");
+        // "It would be wrong to", "there is no reason to": nobody is judged.
+        let there = phrase(parts.and_then(|clause| clause.verb))
+            .is_some_and(|verb| self.view.marker_text(verb.start) == "there");
+        // "There is no question of Peru recognising it": that is for Peru to say.
+        self.draft.cancelled |= there && self.draft.holders.iter().any(is_known);
+        let nobody = there
+            || phrase(self.view.subject(clause))
+                .is_none_or(|subject| self.view.marker_text(subject.head) == "it");
         let done = phrase(parts.and_then(|clause| clause.verb))
             .is_some_and(|verb| verb.verb.modal.is_none() && verb.verb.finite);
         if done && !nobody && self.clause_parties(clause).iter().any(is_known) {

@@ -105,10 +105,14 @@ impl Composer<'_> {
             // "nobody but Turkey" is Turkey, and so is "no country but Turkey".
             let but = matches!(self.view.marker_text(phrase.start + 1), "but" | "except")
                 || self.view.excepted(id).is_some();
+            // "no mediator other than Turkey" is Turkey, too.
+            let other_than = self.view.marker_text(phrase.end) == "other"
+                && self.view.marker_text(phrase.end + 1) == "than";
             // "had no choice but to": it was done.
             let but_to = self.view.marker_text(phrase.end) == "but"
                 && self.view.marker_text(phrase.end + 1) == "to";
             !but && !but_to
+                && !other_than
                 && first.any(Readings::NEGATIVE)
                 && first.any(Readings::DETERMINER | Readings::PRONOUN)
         })

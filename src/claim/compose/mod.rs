@@ -340,6 +340,8 @@ impl Composer<'_> {
             self.judge(clause, above);
         } else if above.effect.shows && self.is_shown_by_thing(clause) {
             self.shown(above);
+        } else if self.is_needed(clause) {
+            self.oblige();
         } else if !self.is_made_to(clause) {
             let subjects = self.clause_parties(clause);
             self.apply(above, &subjects);
@@ -353,6 +355,15 @@ impl Composer<'_> {
         let object = self.view.clause(clause).and_then(|clause| clause.object);
         let object = object.and_then(|id| self.view.phrase(id));
         object.is_none_or(|object| object.head < above.end && object.head >= above.start)
+    }
+
+    /// "A truce is needed": nobody in particular needs it, and whoever says so asks for it.
+    fn is_needed(&self, clause: ClauseId) -> bool {
+        let needed = self.view.verb_group(clause).is_some_and(|verb| {
+            verb.verb.modal.is_none()
+                && matches!(self.view.verb_text(verb.head), "need" | "require")
+        });
+        needed && self.view.is_passive(clause) && self.view.agent(clause).is_none()
     }
 
     /// "was forced to recognise it", "was given a part in settling it": whoever is made or let to do it by nobody who is named does it.

@@ -45,8 +45,20 @@ impl Scene<'_> {
         if !owners.is_empty() {
             return owners;
         }
-        let holder = noun_holder(self.view, noun);
+        let holder = noun_holder(self.view, noun).or_else(|| self.comes_from(noun));
         holder.map_or_else(Vec::new, |id| self.parties(Filler::Phrase(id)))
+    }
+
+    /// "The call for a truce came from | Peru": from whom what is the subject comes.
+    fn comes_from(&self, noun: PhraseId) -> Option<PhraseId> {
+        let id = self.view.phrase(noun)?.clause;
+        let clause = self.view.clause(id)?;
+        let verb = self.view.verb_group(id)?;
+        let comes = clause.subject == Some(noun)
+            && !verb.verb.negated
+            && matches!(self.view.verb_text(verb.head), "come" | "issue" | "emanate");
+        let mut from = self.view.clause_prepositional(id, |text| text == "from");
+        from.find(|from| comes && clause.verb < Some(*from))
     }
 
     /// The same, and where that is a thing, whose it is: "the aim of Peru's visit" is Peru's.

@@ -113,6 +113,9 @@ impl Scene<'_> {
         if !many || named.is_some_and(|referent| matches!(referent.who, Who::Actor(_))) {
             return None;
         }
+        if let Some(first) = self.members_such_as(id) {
+            return Some(first);
+        }
         let after = self.view.phrases.iter().enumerate().skip(id.index() + 1);
         let (colon, _) = after
             .take(MEMBERS)
@@ -132,6 +135,26 @@ impl Scene<'_> {
         // "two states: | Chile and Peru abstained"
         let does = |clause: &Clause| clause.subject == Some(first) && clause.verb > Some(first);
         (hangs && all && !self.view.clauses.iter().any(does)).then_some(first)
+    }
+
+    /// "countries such as | Chile and Peru", "several states, including | Chile and Peru": the first of those that are named of many.
+    fn members_such_as(&self, id: PhraseId) -> Option<PhraseId> {
+        let many = self.view.phrase(id)?;
+        let next = self.view.tokens.get(many.end).map(|token| token.kind);
+        let comma = usize::from(next == Some(TokenKind::Comma));
+        let at = many.end + comma;
+        let words = match self.view.marker_text(at) {
+            "such" => 2,
+            "including" => 1,
+            "among" => 2,
+            _ => return None,
+        };
+        let first = self.view.phrase_at(at + words)?;
+        let actor = |id: PhraseId| {
+            let referent = self.mentions.referent(id);
+            referent.is_some_and(|referent| matches!(referent.who, Who::Actor(_)))
+        };
+        self.view.conjuncts(first).all(actor).then_some(first)
     }
 
     /// Whom one noun phrase names: what it refers to, or of what is said or written whoever it comes from ("the American draft demanded").
@@ -260,7 +283,8 @@ impl Scene<'_> {
         let before = self.mentions.modifiers(self.view, id);
         let mut found: Vec<Party> = before.map(|named| self.party(named)).collect();
         let owner = self.view.phrase(id).and_then(|phrase| phrase.owner);
-        let of = self.view.prepositional(id, |text| text == "of").next();
+        let whose = |text: &str| matches!(text, "of" | "from");
+        let of = self.view.prepositional(id, whose).next();
         for id in [owner, of].into_iter().flatten() {
             found.extend(self.view.conjuncts(id).filter_map(|id| {
                 let who = self.mentions.referent(id)?.who;

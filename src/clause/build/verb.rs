@@ -22,8 +22,9 @@ impl Builder<'_> {
             self.phrase(verb.index())
                 .is_some_and(|verb| verb.verb.only_auxiliary)
         });
-        // "There is no doubt about it, the envoy | said"
-        let apart = || self.is_existential(auxiliary) && verb.finite;
+        // "There is no doubt about it, the envoy | said", "There are no plans | to", but "There are | to be talks"
+        let behind = auxiliary.is_some_and(|verb| index > verb.index() + 1);
+        let apart = || self.is_existential(auxiliary) && (verb.finite || verb.infinitive && behind);
         if coordinator.is_none() && auxiliary.is_some() && !apart() {
             self.complete_inverted(index, auxiliary);
         } else if let Some(coordinator) = coordinator {

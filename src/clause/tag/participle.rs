@@ -6,6 +6,9 @@ use crate::token::{Marker, Readings, TokenKind, Usage};
 /// How many commas ahead a subject may be taken up: "asked in Dayton, Ohio, | said".
 const COMMAS: usize = 3;
 
+/// How long that is at most to which somebody has something done, in words.
+const MADE: usize = 5;
+
 /// How long the subject of a relative clause is at most, in words.
 const SUBJECT: usize = 6;
 
@@ -53,6 +56,9 @@ impl Tagger<'_> {
             Some(Tag::Subordinator) => return true,
             _ => {}
         }
+        if self.is_made_done(index) {
+            return true;
+        }
         if self.fills_gap(index) {
             return false;
         }
@@ -98,6 +104,36 @@ impl Tagger<'_> {
             return true;
         }
         self.finite_ahead(index + 1) || self.described(index)
+    }
+
+    /// "to have the rebels | listed", "got Kenya | suspended": what somebody has done to somebody.
+    fn is_made_done(&self, index: usize) -> bool {
+        let inside = |tag: Tag| {
+            tag.is_noun()
+                || matches!(
+                    tag,
+                    Tag::Determiner | Tag::Possessive | Tag::Owner | Tag::Adjective | Tag::Number
+                )
+        };
+        let length = self
+            .tags
+            .iter()
+            .rev()
+            .take(MADE)
+            .take_while(|tag| inside(**tag))
+            .count();
+        let Some(verb) = index.checked_sub(length + 1).filter(|_| length > 0) else {
+            return false;
+        };
+        let tag = self.tags.get(verb).copied();
+        let before = verb.checked_sub(1).and_then(|at| self.tags.get(at));
+        match self.text(verb) {
+            // "to have", where "the state that has arms rejected it" has another verb
+            "have" => before == Some(&Tag::To),
+            "having" => before.is_some_and(|tag| *tag == Tag::Preposition),
+            "get" | "got" | "getting" => tag.is_some_and(Tag::is_verb),
+            _ => false,
+        }
     }
 
     /// "a draft, put | forward by Oman": a particle, and a name that does it. A day or month does nothing.

@@ -4,6 +4,12 @@ use super::noun::noun_tag;
 use super::{AHEAD, Tag, Tagger};
 use crate::token::{Readings, TokenKind, Usage};
 
+/// How many words may stand between a word for many and its noun.
+const MANY: usize = 3;
+
+/// How many tokens the names have at most that open a headline.
+const NAMES: usize = 10;
+
 /// How many words of a place are read for the verb behind it.
 const PLACE: usize = 9;
 
@@ -13,6 +19,16 @@ impl Tagger<'_> {
         let next = self.readings(index + 1);
         let last = self.last_inside_marks(index);
         if self.is_helped(index, readings, next) {
+            return Tag::Base;
+        }
+        if noun && readings.any(Readings::PLURAL) && self.behind_many(index) {
+            return noun_tag(readings);
+        }
+        if noun
+            && readings.any(Readings::BASE)
+            && self.opens_with_names(index)
+            && !self.finite_ahead(index + 1)
+        {
             return Tag::Base;
         }
         if noun && self.is_subject(index, readings, next, last) {
@@ -141,6 +157,45 @@ impl Tagger<'_> {
             || self.is_proper(index + 1)
             || readings.any(Readings::VERB_FIRST) && !self.opens_as_subject(index, last);
         if gerund { Tag::Ing } else { noun_tag(readings) }
+    }
+
+    /// "several African | states": a word for many agrees with no verb in *s*.
+    fn behind_many(&self, index: usize) -> bool {
+        let inside = |at: &usize| {
+            let tag = self.tags.get(*at);
+            tag.is_some_and(|tag| matches!(tag, Tag::Adjective | Tag::Proper | Tag::Noun))
+        };
+        let first = (index.saturating_sub(MANY)..index)
+            .rev()
+            .find(|at| !inside(at));
+        first.is_some_and(|at| {
+            matches!(
+                self.text(at),
+                "several"
+                    | "many"
+                    | "some"
+                    | "few"
+                    | "most"
+                    | "other"
+                    | "these"
+                    | "those"
+                    | "all"
+                    | "various"
+                    | "numerous"
+            )
+        })
+    }
+
+    /// "Chile, Peru | urge truce": names that open a headline, before a verb of them all.
+    fn opens_with_names(&self, index: usize) -> bool {
+        let name = |at: usize| self.tags.get(at) == Some(&Tag::Proper);
+        let comma = |at: usize| self.kind(at) == TokenKind::Comma;
+        index > 2
+            && index < NAMES
+            && name(0)
+            && name(index - 1)
+            && (0..index).all(|at| name(at) || comma(at))
+            && (0..index).any(comma)
     }
 
     /// "Fighting in Aden | must stop", where "Fighting in Aden, the army …" tells what somebody does.
