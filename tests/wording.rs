@@ -183,9 +183,9 @@ const LEAST: [(&str, [f64; 3]); 10] = [
     ("fifth", [0.98, 0.97, 0.9]),
     ("sixth", [0.9, 0.84, 0.95]),
     ("seventh", [0.0, 0.0, 0.9]),
-    ("eighth", [0.0, 0.0, 0.78]),
+    ("eighth", [0.0, 0.0, 0.8]),
     ("ninth", [0.0, 0.0, 0.84]),
-    ("tenth", [0.0, 0.0, 0.78]),
+    ("tenth", [0.0, 0.0, 0.8]),
 ];
 
 #[test]
@@ -359,6 +359,23 @@ fn opposition_by_construction() {
             "The guard did not see him.",
         ),
         ("She has yet to pay the bill.", "She paid the bill."),
+        (
+            "The bridge was built in 1998.",
+            "The bridge was not built until 2004.",
+        ),
+        ("Only Anna passed the exam.", "Everyone passed the exam."),
+        (
+            "All of the cups were broken.",
+            "None of the cups was broken.",
+        ),
+        (
+            "The patient is out of danger.",
+            "The patient is fighting for her life.",
+        ),
+        (
+            "The governor favours a new dam.",
+            "The governor is critical of a new dam.",
+        ),
     ];
     for (left, right) in opposed {
         assert!(wording(left, right).opposed, "{left} | {right}");
@@ -417,6 +434,31 @@ fn opposition_by_construction() {
         ),
         ("She eats no meat.", "She does not eat chicken."),
         ("He turned the job down.", "He did not take the job."),
+        (
+            "The bridge was built in 2004.",
+            "The bridge was not built until 2004.",
+        ),
+        (
+            "The rain stopped before the match began.",
+            "The match began after the rain had stopped.",
+        ),
+        (
+            "The tower is not as tall as the church.",
+            "The church is taller than the tower.",
+        ),
+        (
+            "All of the windows were broken.",
+            "None of the windows was intact.",
+        ),
+        ("She escaped without a fine.", "She was not fined."),
+        (
+            "The envoy was called back in protest against the arrests.",
+            "The arrests led to a protest.",
+        ),
+        (
+            "Norland and Sarva ended their border dispute.",
+            "Norland and Sarva settled their row over the border.",
+        ),
         ("A boy is asleep in his bed.", "A boy is sleeping."),
         (
             "The council opened a school.",

@@ -17,8 +17,10 @@ use super::words::{Item, Kind};
 /// Words that deny something beside what is said: "climbs *without* a rope".
 const BESIDE: [&str; 6] = ["without", "except", "excluding", "instead", "rather", "non"];
 
-/// Who does this to a thing does not want it.
-const OPPOSING: [&str; 5] = ["oppose", "reject", "resist", "refuse", "condemn"];
+/// Who does this to a thing does not want it, or has it no longer.
+const OPPOSING: [&str; 8] = [
+    "oppose", "reject", "resist", "refuse", "condemn", "end", "cease", "stop",
+];
 
 /// The places where a word that both sentences have is denied in one. Not where as much is denied in its clause in the other, nor where the denial is
 /// met by an opposite: "did not take the job", "turned the job down".
@@ -78,11 +80,19 @@ fn denials(worded: &Worded, values: &[f64], clause: Option<ClauseId>) -> usize {
     let is_empty = |item: &Item| item.clause == clause && EMPTY.contains(&item.form.as_str());
     // "Opposes the building of it", "does not want it built".
     let opposes = |at: &usize| {
-        let is_opposing = |item: &Item| !item.negated && OPPOSING.contains(&item.lemma.as_ref());
+        let is_opposing = |item: &Item| {
+            !(item.negated || item.denies || item.excludes)
+                && OPPOSING.contains(&item.lemma.as_ref())
+        };
         is_here(at) && is_alone(at) && item(*at).is_some_and(is_opposing)
     };
     let is_opposing = (0..worded.items.len()).any(|at| opposes(&at));
-    denials + usize::from(items.any(is_empty)) + usize::from(is_opposing)
+    let denials = denials + usize::from(items.any(is_empty));
+    if denials == 0 {
+        usize::from(is_opposing)
+    } else {
+        denials
+    }
 }
 
 /// Whether the other sentence has the word that denies this one: "the strike was averted", "averting the strike".

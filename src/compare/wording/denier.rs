@@ -1,12 +1,13 @@
 //! Words that deny by what they mean: *refuse to*, *rule out*, *instead of*.
 
-use crate::clause::{ClauseKind, Tag, View};
+use crate::clause::{Clause, ClauseKind, Tag, View};
 
 use super::polarity::{Denial, next_telling, of_verb, phrase_at};
 use super::words::{Item, telling_at};
 
 /// Lemmas that deny the verb which completes them.
-const DENIERS: [&str; 29] = [
+const DENIERS: [&str; 30] = [
+    "impossible",
     "oppose",
     "resist",
     "dissuade",
@@ -36,6 +37,10 @@ const DENIERS: [&str; 29] = [
     "refrain",
     "abstain",
     "discourage",
+];
+/// Prepositions of gerunds that tell how or when.
+const WAYS: [&str; 8] = [
+    "by", "after", "before", "while", "without", "despite", "when", "for",
 ];
 /// Verbs that say, denied, that what completes them was not done: "did not manage to".
 const CARRIED_OUT: [&str; 45] = [
@@ -137,7 +142,8 @@ const LOSABLE: [&str; 18] = [
     "sight",
 ];
 /// Who lifts one of these allows what it forbade.
-const RESTRICTIONS: [&str; 20] = [
+const RESTRICTIONS: [&str; 21] = [
+    "requirement",
     "veto",
     "objection",
     "block",
@@ -203,6 +209,11 @@ pub(super) fn denials(items: &mut [Item], view: &View) -> Vec<Denial> {
             .is_some_and(|tag| tag.is_verb() || *tag == Tag::Do);
         if denied.is_empty() && !is_denied && is_verb {
             denied.extend(excluded(items, at, form(at + 1), view));
+            // "Escaped without a fine".
+            let is_told = |at: &usize| items.get(*at).is_some_and(|item| item.negated);
+            if form(at + 1) == "without" && denied.iter().any(is_told) {
+                denied.clear();
+            }
             if let Some(item) = items.get_mut(at).filter(|_| !denied.is_empty()) {
                 item.excludes = true;
             }
@@ -276,6 +287,12 @@ fn completing(items: &[Item], token: usize, view: &View) -> Vec<usize> {
     let Some((id, phrase)) = phrase_at(view, token) else {
         return Vec::new();
     };
+    // "Blocked it by refusing to vote".
+    let is_way = |clause: &Clause| {
+        let verb = clause.verb.and_then(|verb| view.phrase(verb));
+        let before = verb.and_then(|verb| verb.start.checked_sub(1));
+        before.is_some_and(|at| WAYS.contains(&view.marker_text(at)))
+    };
     let completes = view.clauses.iter().find(|clause| {
         let kind = matches!(
             clause.kind,
@@ -283,7 +300,7 @@ fn completing(items: &[Item], token: usize, view: &View) -> Vec<usize> {
         );
         let hangs = clause.governor == Some(id)
             || (clause.parent == Some(phrase.clause) && clause.start > id);
-        kind && hangs
+        kind && hangs && !is_way(clause)
     });
     let verb = completes
         .and_then(|clause| clause.verb)

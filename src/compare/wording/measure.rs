@@ -34,9 +34,12 @@ const OTHER_THING: f64 = OTHER_NAMES;
 const OPPOSED: f64 = 0.65;
 
 /// Nearness from which a denial or an opposite counts.
-const NEAR: f64 = 0.45;
+const NEAR: f64 = 0.4;
 /// Nearness from which weaker signs count too.
-const CLOSE: f64 = 0.6;
+const CLOSE: f64 = 0.55;
+
+/// Nearness, or words in common, from which things of one kind count, or another number alone.
+const ALIKE: f64 = 0.6;
 
 /// What a score is made of, each 0 to 1.
 #[derive(Clone, Debug)]
@@ -89,12 +92,12 @@ impl Measures {
         signs.is_elsewhere
             || signs.is_other_scene
             || (self.nearness >= NEAR && (signs.is_denied || signs.has_opposites))
+            || (self.nearness >= ALIKE && signs.has_exclusives)
             || (self.nearness >= CLOSE
-                && (signs.has_exclusives
-                    || signs.is_swapped
+                && (signs.is_swapped
                     || signs.is_told_otherwise
                     || self.numbers.is_counted_otherwise))
-            || (self.dice >= CLOSE && self.numbers.is_single_difference)
+            || (self.dice >= ALIKE && self.numbers.is_single_difference)
             || (self.dice >= NEAR && self.has_one_other_name)
     }
 

@@ -59,7 +59,7 @@ impl Signs {
             .copied()
             .chain(counts)
             .any(|place| deeds.contains(&place))
-            || (is_swapped && !deeds.is_empty());
+            || (is_swapped && !(deeds.is_empty() && denied.is_empty()));
         Self {
             is_denied: !denied.is_empty() && !is_undone,
             is_of_another: !of_another.is_empty(),
@@ -89,6 +89,7 @@ fn contrary<'a>(
     let found = pairing.opposites.iter().filter(|opposed| opposed.2 == bond);
     found
         .filter(|&&(l, r, _)| !role::is_converse(left, l, right, r))
+        .filter(|&&(l, r, _)| !is_turned_in_time(left, l, right, r, pairing))
         .filter_map(|&(l, r, _)| left.unit(l).zip(right.unit(r)))
         .filter(|(l, r)| l.negated == r.negated && excludes(l, r) && !is_won(l, r))
         // "Putting on shoes", "getting dressed": what is done is of no kind with a thing.
@@ -99,6 +100,32 @@ fn contrary<'a>(
             (bond == Bond::Opposite && !is_often) || is_level
         })
         .collect()
+}
+
+/// "Stopped before the match began", "began after it stopped": of another event each.
+fn is_turned_in_time(left: &Worded, l: usize, right: &Worded, r: usize, pairing: &Pairing) -> bool {
+    const TIMES: [&str; 2] = ["before", "after"];
+    let is_time = |worded: &Worded, at: usize| {
+        worded
+            .items
+            .get(at)
+            .is_some_and(|item| TIMES.contains(&item.form.as_str()))
+    };
+    let event = |worded: &Worded, at: usize| {
+        let after = worded.items.iter().enumerate().skip(at + 1);
+        after
+            .map(|(at, item)| (at, item.is_telling()))
+            .find(|(_, is_telling)| *is_telling)
+            .map(|(at, _)| at)
+    };
+    let events = event(left, l).zip(event(right, r));
+    let is_met = events.is_some_and(|(l, r)| {
+        pairing
+            .pairs
+            .iter()
+            .any(|pair| (pair.left, pair.right) == (l, r))
+    });
+    is_time(left, l) && is_time(right, r) && !is_met
 }
 
 /// "Won the vote", "defeated her rival": who is defeated is told by "was defeated", a phrase of its own.

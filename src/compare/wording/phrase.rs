@@ -58,7 +58,8 @@ fn reach(
     noun: Option<usize>,
     view: &View,
 ) -> Option<Vec<usize>> {
-    if let Some(places) = follow(words, at, rest) {
+    if let Some(places) = follow(words, at, rest).or_else(|| follow_loosely(words, at, rest, view))
+    {
         return Some(places);
     }
     // "Is not at work".
@@ -117,6 +118,25 @@ fn follow(words: &[&str], at: usize, rest: &[Item]) -> Option<Vec<usize>> {
     follows.then(|| (at..at + words.len()).collect())
 }
 
+/// The same of three words or more, with what stands before a noun between them: "fighting for her life".
+fn follow_loosely(words: &[&str], at: usize, rest: &[Item], view: &View) -> Option<Vec<usize>> {
+    let after = words.get(1..).filter(|after| after.len() >= 2)?;
+    let mut places = vec![at];
+    let mut far = 0;
+    for word in after {
+        let next = rest.get(far)?;
+        let tag = view.tags.get(next.token);
+        let is_before = matches!(tag, Some(Tag::Determiner | Tag::Possessive)) && !is(next, word);
+        far += usize::from(is_before);
+        if !is(rest.get(far)?, word) {
+            return None;
+        }
+        far += 1;
+        places.push(at + far);
+    }
+    Some(places)
+}
+
 fn joined(words: &[&str], places: Vec<usize>, items: &[Item]) -> Phrase {
     let parts = || places.iter().filter_map(|&at| items.get(at));
     let lemma = words.join(" ");
@@ -146,5 +166,24 @@ fn joined(words: &[&str], places: Vec<usize>, items: &[Item]) -> Phrase {
     Phrase {
         words: places,
         item,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compare::wording::Worded;
+
+    fn phrases(text: &str) -> Vec<String> {
+        let worded = Worded::read(text);
+        let phrases = worded.phrases.iter();
+        phrases.map(|phrase| phrase.item.form.clone()).collect()
+    }
+
+    #[test]
+    fn what_stands_before_a_noun_may_stand_in_a_phrase() {
+        let fights = ["fight for her life"];
+        assert_eq!(phrases("The driver is fighting for her life."), fights);
+        assert_eq!(phrases("A man rides a bike."), ["ride bike"]);
+        assert_eq!(phrases("A man rides past a bike."), [""; 0]);
     }
 }

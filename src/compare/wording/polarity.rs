@@ -33,9 +33,10 @@ const TAKES_SIDES: [&str; 10] = [
 ];
 
 /// Verbs that say little without what is done, which they are denied with: "did not reach an agreement", "no talks were held".
-const LIGHT: [&str; 19] = [
-    "wear", "reach", "make", "have", "give", "take", "find", "show", "see", "get", "offer",
-    "provide", "produce", "hold", "impose", "conduct", "issue", "hand", "pay",
+const LIGHT: [&str; 23] = [
+    "gain", "secure", "obtain", "achieve", "wear", "reach", "make", "have", "give", "take", "find",
+    "show", "see", "get", "offer", "provide", "produce", "hold", "impose", "conduct", "issue",
+    "hand", "pay",
 ];
 /// Verbs that say that something is: "talks did not take place".
 const BEING: [&str; 5] = ["happen", "occur", "exist", "take place", "go ahead"];
@@ -103,6 +104,8 @@ fn by_words(items: &[Item], view: &View) -> Vec<Denial> {
         } else if is_word && next == "against" {
             // "Is not against it".
             vec![at + 1]
+        } else if is_word && lasts_until(items, at) {
+            Vec::new()
         } else if is_word && !NO_DENIAL.contains(&next) && !quantifier::is_bound(items, at) {
             focus(items, at, view)
         } else {
@@ -132,6 +135,14 @@ fn by_words(items: &[Item], view: &View) -> Vec<Denial> {
         }
     }
     denials
+}
+
+/// "Was not signed until 2004": it was then.
+pub(super) fn lasts_until(items: &[Item], at: usize) -> bool {
+    const REACH: usize = 6;
+    let after = items.get(at + 1..).unwrap_or_default();
+    let mut near = after.iter().take(REACH);
+    near.any(|item| item.form == "until")
 }
 
 fn turn(items: &mut [Item], denials: &[Denial]) {
@@ -184,7 +195,11 @@ fn focus(items: &[Item], at: usize, view: &View) -> Vec<usize> {
     let is_company = next
         .and_then(|next| items.get(at + 1..next))
         .is_some_and(|between| between.iter().any(|item| item.form == "with"));
-    if is_somebody && is_company {
+    // "None of the windows was intact".
+    let said = copular(items, at, view).filter(|_| is_somebody && !is_company);
+    if let Some(said) = said.filter(|_| form(at) == "none") {
+        found.push(said);
+    } else if is_somebody && is_company {
         // "Nobody is with the hiker": the hiker is there.
     } else if is_somebody {
         // "Nobody is in the room": where somebody would be; "none of them hurt".
@@ -201,6 +216,16 @@ fn focus(items: &[Item], at: usize, view: &View) -> Vec<usize> {
         }
     }
     found
+}
+
+/// What a form of *be* says of the subject that an item is in.
+fn copular(items: &[Item], at: usize, view: &View) -> Option<usize> {
+    let clause = view.clause_at(items.get(at)?.token)?;
+    let verb = view
+        .verb_group(clause)
+        .filter(|verb| verb.verb.only_auxiliary)?;
+    let after = items.iter().position(|item| item.token > verb.head)?;
+    next_telling(items, after, view)
 }
 
 /// Whether a word tells a state without a verb: "none of them hurt".
@@ -316,6 +341,15 @@ fn takes_sides(items: &[Item], at: usize, view: &View) -> bool {
     let before = items.get(at.saturating_sub(6)..at).unwrap_or_default();
     // "Is against closing it".
     let is_against = |word: &Item| word.lemma == "be";
+    // "In protest against the arrests": these have been made.
+    let is_plan = items.get(at + 1).is_some_and(|next| {
+        view.tags.get(next.token) == Some(&Tag::Ing)
+            || ["plan", "proposal"].contains(&next.lemma.as_ref())
+    });
+    let is_made = |word: &Item| ["protest", "demonstrate"].contains(&word.lemma.as_ref());
+    if before.iter().any(is_made) && !is_plan {
+        return false;
+    }
     before.last().is_some_and(is_against)
         || before.iter().any(|word| {
             TAKES_SIDES.contains(&word.lemma.as_ref()) && view.clause_at(word.token) == clause

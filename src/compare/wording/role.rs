@@ -159,7 +159,11 @@ fn given(items: &[Item], view: &View) -> Option<Deed> {
 fn compared(items: &[Item], view: &View) -> Option<Deed> {
     const BEFORE: usize = 3;
     const AFTER: usize = 5;
-    let than = items.iter().position(|item| item.form == "than")?;
+    let than = items.iter().position(|item| item.form == "than");
+    // "Not as tall as the church".
+    let as_much = |pair: &[Item]| matches!(pair, [one, other] if other.form == "as" && one.kind == Kind::Content && one.negated);
+    let as_much = items.windows(2).position(as_much).map(|at| at + 1);
+    let than = than.or(as_much)?;
     let verb = (than.saturating_sub(BEFORE)..than)
         .rev()
         .find(|&at| items.get(at).is_some_and(|item| item.kind == Kind::Content))?;

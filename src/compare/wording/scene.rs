@@ -156,11 +156,24 @@ impl Scene {
         if is_past(view) {
             return Self::default();
         }
+        // "A roller coaster" is no coast.
+        let is_part = |at: usize| {
+            let is_noun = items.get(at).is_some_and(|item| is_noun(item, view));
+            phrases.iter().any(|phrase| {
+                let first = phrase.words.first().copied();
+                // "Riding a bike": the phrase says it.
+                let is_head = first == Some(at) && scenes(&phrase.item, view).is_some();
+                is_head
+                    || (is_noun
+                        && phrase.words.contains(&at)
+                        && begins_with_noun(items, first, view))
+            })
+        };
         let units = items.iter().enumerate();
         let of_phrases = phrases.iter().enumerate();
         let units = units.chain(of_phrases.map(|(at, phrase)| (items.len() + at, &phrase.item)));
         let seen = units.filter_map(|(unit, item)| {
-            let scenes = scenes(item, view)?;
+            let scenes = scenes(item, view).filter(|_| !is_part(unit))?;
             Some(Seen {
                 unit,
                 of: item.clause.and_then(|clause| agent(items, view, clause)),
@@ -183,9 +196,18 @@ fn is_past(view: &View) -> bool {
     finite.next().is_some_and(|phrase| {
         let verb = phrase.verb;
         let is_told = SAYING.contains(&view.verb_text(phrase.head));
-        let is_perfect = verb.perfect && view.verb_text(phrase.head) != "have";
+        let is_perfect = verb.perfect && !verb.only_auxiliary;
         verb.past || is_perfect || verb.modal.is_some() || is_told
     })
+}
+
+fn begins_with_noun(items: &[Item], first: Option<usize>, view: &View) -> bool {
+    let first = first.and_then(|first| items.get(first));
+    first.is_some_and(|first| is_noun(first, view))
+}
+
+fn is_noun(item: &Item, view: &View) -> bool {
+    view.tags.get(item.token).is_some_and(|tag| tag.is_noun())
 }
 
 /// The scenes that a word or phrase tells, if it is not denied.
@@ -301,7 +323,7 @@ fn told(worded: &Worded, seen: &[&Seen], values: &[f64]) -> Vec<(SceneId, bool)>
     for seen in seen {
         let is_met = worded
             .words(seen.unit)
-            .any(|word| values.get(word).is_some_and(|&value| value > 0.0));
+            .all(|word| values.get(word).is_some_and(|&value| value > 0.0));
         told.extend(seen.scenes.iter().map(|&scene| (scene, is_met)));
     }
     told.sort_unstable();

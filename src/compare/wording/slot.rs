@@ -8,6 +8,7 @@ use crate::clause::{ClauseId, PhraseKind, Tag, View};
 
 use super::Worded;
 use super::pairing::{Paired, Pairing};
+use super::polarity::lasts_until;
 use super::table::{Bond, bond};
 use super::words::{Item, Kind, item_at};
 
@@ -66,6 +67,8 @@ fn of_deeds(items: &[Item], view: &View) -> Vec<Slot> {
             let text = phrase
                 .preposition
                 .map_or("", |token| view.marker_text(token));
+            let is_then = text == "until" && (0..of).any(|at| denies_until(items, at));
+            let text = if is_then { "in" } else { text };
             let preposition = PREPOSITIONS.iter().position(|word| *word == text);
             let filler = item_at(items, phrase.head).filter(is_one);
             // What hangs on the subject says where that is.
@@ -79,6 +82,14 @@ fn of_deeds(items: &[Item], view: &View) -> Vec<Slot> {
         }
     }
     slots
+}
+
+/// "Was *not* signed until 2004".
+fn denies_until(items: &[Item], at: usize) -> bool {
+    let is_negation = items
+        .get(at)
+        .is_some_and(|item| item.kind == Kind::Negation);
+    is_negation && lasts_until(items, at)
 }
 
 /// Adjectives before their nouns.

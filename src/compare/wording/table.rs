@@ -341,8 +341,11 @@ impl Draft {
         // Words of one family stand near each other in the order of letters.
         let words: Vec<(&str, usize)> = self.ids.iter().map(|(word, id)| (*word, *id)).collect();
         for (at, &(word, id)) in words.iter().enumerate() {
-            // "Willing" has nothing to do with "will".
-            let Some(stem) = word.get(..STEM).filter(|_| word != "will") else {
+            // "Willing" has nothing to do with "will", nor a park with what is parked.
+            let Some(stem) = word
+                .get(..STEM)
+                .filter(|_| !["will", "park"].contains(&word))
+            else {
                 continue;
             };
             let after = words.get(at + 1..).unwrap_or_default().iter();
