@@ -266,9 +266,14 @@ impl Tagger {
                 continue;
             }
             let drafted = out.len();
+            let each_other = self.is_each_others(hits, index);
+            let Some(hit) = hits.get_mut(index) else {
+                break;
+            };
+            hit.each_other = each_other;
             if !hit.waits {
                 self.draft(tagged, scene, hit, out);
-            } else if let Some(hit) = hits.get_mut(index) {
+            } else {
                 out.append(&mut hit.told);
             }
             if out.len() > drafted {

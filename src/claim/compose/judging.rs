@@ -53,7 +53,18 @@ impl Composer<'_> {
     pub(in crate::claim) fn judged_level(&mut self, clause: ClauseId) {
         let passive = self.view.is_passive(clause);
         let object = self.view.clause(clause).and_then(|clause| clause.object);
-        let object = object.filter(|_| !passive);
+        // "was rejected as a mediator by Togo": of a passive whom the agent judges is the subject.
+        let object = match passive {
+            true => self
+                .view
+                .agent(clause)
+                .and(self.view.subject(clause))
+                .filter(|id| {
+                    let judged = self.scene.parties(Filler::Phrase(*id));
+                    judged.iter().any(is_known)
+                }),
+            false => object,
+        };
         let of_object = self.operators.of_clause(
             self.view,
             clause,

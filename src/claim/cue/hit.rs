@@ -35,6 +35,8 @@ pub(in crate::claim) struct Hit {
     pub(in crate::claim) has_actor_slot: bool,
     /// Somebody without a name whom it is done to: "talks with some rebels".
     pub(in crate::claim) stranger: Option<PhraseId>,
+    /// A cue that lost its words to this one says that those who do it do it to each other: "restored ties".
+    pub(in crate::claim) each_other: bool,
     /// It is done by nobody who is named: "wants the draft blocked". Only what stands above it tells who holds that.
     pub(in crate::claim) agentless: bool,
     /// Whether the cue says nothing alone; then what it was found to tell.
@@ -203,6 +205,25 @@ impl Tagger {
 }
 
 impl Tagger {
+    /// Whether a cue from which the hit at `index` takes the words is one of deeds done to each other.
+    pub(in crate::claim) fn is_each_others(&self, hits: &[Hit], index: usize) -> bool {
+        let Some((winner, cue)) = hits
+            .get(index)
+            .and_then(|hit| Some((hit, self.rules.cues.get(hit.cue)?)))
+        else {
+            return false;
+        };
+        let mutual = |other: &Hit| {
+            let lost = self.rules.cues.get(other.cue);
+            lost.is_some_and(|lost| {
+                lost.reciprocal && lost.position == cue.position && lost.stance == cue.stance
+            })
+        };
+        hits.iter().enumerate().any(|(other, hit)| {
+            other != index && mutual(hit) && self.beats(winner, index, hit, other)
+        })
+    }
+
     /// The steps that name the cues from which the hit at `index` takes the words.
     pub(in crate::claim) fn losers(&self, view: &View, hits: &[Hit], index: usize) -> Vec<Step> {
         let Some(winner) = hits.get(index) else {
@@ -241,6 +262,7 @@ impl Hit {
             targets: Vec::new(),
             has_actor_slot: false,
             stranger: None,
+            each_other: false,
             agentless: false,
             waits: false,
             told: Vec::new(),

@@ -320,7 +320,8 @@ impl Telling<'_> {
     fn target(&self, holder: &Party, targets: &[(ActorId, Span)]) -> Vec<ActorId> {
         let who = self.resolve(holder.who);
         let mut target: Vec<ActorId> = targets.iter().map(|(id, _)| id.clone()).collect();
-        if (self.cue.reciprocal || self.is_between_pair()) && target.is_empty() {
+        let mutual = self.cue.reciprocal || self.hit.each_other || self.is_between_pair();
+        if mutual && target.is_empty() {
             let others = self
                 .draft
                 .holders

@@ -299,13 +299,18 @@ impl Builder<'_> {
         let Some(clause) = self.clause(self.current).copied() else {
             return;
         };
+        // "was denounced by Chile as | unlawful"
+        let called = index
+            .checked_sub(1)
+            .and_then(|at| self.phrase(at))
+            .is_some_and(|before| self.marker(before.head) == Marker::As);
         let predicative = clause.verb.is_some_and(|verb| {
             let verb = verb.index();
             self.is_copula(verb)
                 || self.usage(verb).any(Usage::COPULAR_VERB)
                 || clause.object.is_some()
                 // "was called | useful"
-                || self.usage(verb).any(Usage::VERDICT_VERB)
+                || (called || self.usage(verb).any(Usage::VERDICT_VERB))
                     && self.phrase(verb).is_some_and(|verb| verb.verb.passive)
         });
         if predicative && clause.predicate.is_none() {
