@@ -99,7 +99,8 @@ impl Paragraph<'_> {
         if self.goes_on_quoted(cue, hit) && self.clause_left(cue, hit, None) {
             return true;
         }
-        let inverted = if cue.clause.subject.is_none() || cue.clause.inverted {
+        let unsaid = cue.clause.subject.is_none() && cue.clause.coordinated.is_none();
+        let inverted = if unsaid || cue.clause.inverted {
             cue.inverted_source(hit.end)
         } else {
             None

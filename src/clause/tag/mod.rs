@@ -2,11 +2,12 @@
 //!
 //! Lexicon and form say what a word may be (`form`). A word of one class keeps it. Of several, the words beside it decide: a closed class first
 //! (`closed`, `clause_word`, `infinitive`), then what stands before it (`open`: determiner, auxiliary, preposition, pronoun), then whether the clause has its
-//! verb already (`verbal`, `coordinated`, `participle`), then what is likeliest (`noun`). Looking ahead is bounded, so the cost is linear.
+//! verb already (`verbal`, `comma`, `coordinated`, `participle`), then what is likeliest (`noun`). Looking ahead is bounded, so the cost is linear.
 
 mod adverb;
 mod clause_word;
 mod closed;
+mod comma;
 mod coordinated;
 mod form;
 mod infinitive;

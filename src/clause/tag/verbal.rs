@@ -35,7 +35,9 @@ impl Tagger<'_> {
             return noun_tag(readings);
         }
         if noun
-            && (self.after_comma_verb(index, readings, next) || self.closes_report(index, readings))
+            && (self.after_comma_verb(index, readings, next)
+                || self.goes_on_in_headline(index, readings, next)
+                || self.closes_report(index, readings))
         {
             return self.plain_verb(index, readings);
         }
@@ -317,53 +319,8 @@ impl Tagger<'_> {
             && before.find(|tag| !matches!(tag, Tag::Noun | Tag::Adjective)) == Some(&Tag::Base)
     }
 
-    /// "…, records | show.", "…, the survey | finds.": the last word of a sentence, behind a comma and a subject.
-    fn closes_report(&self, index: usize, readings: Readings) -> bool {
-        let last = self.kind(index + 1) == TokenKind::Stop && index + 2 >= self.words.len()
-            || index + 1 >= self.words.len();
-        if !last
-            || !self.usage(index).any(Usage::THAT_VERB)
-            || !readings.any(Readings::BASE | Readings::THIRD)
-        {
-            return false;
-        }
-        let subject = self.tags.iter().enumerate().rev().take(AHEAD);
-        let mut plural = false;
-        let mut first = None;
-        for (at, tag) in subject {
-            match tag {
-                Tag::Mark if self.kind(at) == TokenKind::Comma => {
-                    let own = if readings.any(Readings::THIRD) {
-                        !plural
-                    } else {
-                        plural
-                    };
-                    return first.is_some() && own;
-                }
-                Tag::Plural => {
-                    plural = true;
-                    first = Some(at);
-                }
-                tag if tag.is_noun() => {
-                    plural = self.plural_name(at + 1);
-                    first = Some(at);
-                }
-                Tag::Determiner
-                | Tag::Possessive
-                | Tag::Adjective
-                | Tag::Participle
-                | Tag::Preposition
-                | Tag::Number
-                | Tag::Owner
-                | Tag::Adverb => {}
-                _ => return false,
-            }
-        }
-        false
-    }
-
     /// Whether the word before is a name in the plural: "Republicans".
-    fn plural_name(&self, index: usize) -> bool {
+    pub(super) fn plural_name(&self, index: usize) -> bool {
         index
             .checked_sub(1)
             .filter(|at| self.tags.get(*at) == Some(&Tag::Proper))
@@ -433,56 +390,6 @@ impl Tagger<'_> {
             && readings.any(Readings::THIRD)
             && readings.any(Readings::PLURAL)
             && !self.finite_seen
-    }
-
-    /// "Their leader, a retired engineer, | points to": the verb of a subject that a comma closed.
-    fn after_comma_verb(&self, index: usize, readings: Readings, next: Readings) -> bool {
-        let comma = index
-            .checked_sub(1)
-            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
-        let follows = next.any(
-            Readings::DETERMINER
-                | Readings::POSSESSIVE
-                | Readings::PRONOUN
-                | Readings::PREPOSITION
-                | Readings::TO
-                | Readings::THAT,
-        ) || self.is_proper(index + 1);
-        // "…, | estimates Fair Skies, a lobby": the verb stands before its subject.
-        let inverted = self.main_finite
-            && readings.any(Readings::THIRD)
-            && self.is_proper(index + 1)
-            && self.usage(index).any(Usage::THAT_VERB);
-        comma
-            && readings.any(Readings::THIRD | Readings::PAST)
-            && follows
-            && (!self.main_finite || inverted || self.behind_comment(index))
-            && !self.finite_ahead(index + 1)
-    }
-
-    /// "The ban, the envoy said, | breaks the law": behind a verb of saying between commas, where the subject still waits for its verb.
-    fn behind_comment(&self, index: usize) -> bool {
-        let inside = |at: &usize| self.kind(*at) != TokenKind::Comma;
-        let close = index - 1;
-        let Some(open) = (0..close).rev().take(AHEAD).find(|at| !inside(at)) else {
-            return false;
-        };
-        let says = |at: usize| {
-            self.usage(at).any(Usage::SPEECH)
-                && self
-                    .tags
-                    .get(at)
-                    .is_some_and(|tag| matches!(tag, Tag::Past | Tag::Third | Tag::Participle))
-        };
-        let waiting = self
-            .tags
-            .iter()
-            .take(open)
-            .rev()
-            .take(AHEAD)
-            .take_while(|tag| !matches!(tag, Tag::Subordinator | Tag::That))
-            .all(|tag| !tag.is_finite());
-        (says(open + 1) || says(close - 1)) && waiting
     }
 
     /// Whether the subject being read is "A and B".
