@@ -381,6 +381,19 @@ fn a_mark_before_an_empty_line_is_as_at_the_end() {
     }
 }
 
+/// The property below met this: behind a smiley a space that isn't ASCII was no space, unless the text began with the smiley.
+#[test]
+fn a_smiley_ends_before_any_space() {
+    let segmenter = Segmenter::new();
+    for space in [" ", "\u{a0}", "\u{2003}", "\u{3000}"] {
+        for before in ["", "\n\n", "Fine "] {
+            let text = format!("{before}:){space}The");
+            let found: Vec<_> = segmenter.sentences(&text).map(|s| s.text).collect();
+            assert_eq!(found, [format!("{before}:)").trim_start(), "The"]);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 

@@ -30,7 +30,9 @@ pub(super) fn decide(
                 let alone =
                     matches!(before, b' ' | b'\t' | b'0'..=b'9') && letter.is_ascii_alphanumeric();
                 let smiley = matches!(letter, b':' | b';' | b'-');
-                let open = !smiley && !alone || !matches!(after, b' ' | b'\t');
+                // A space need not be an ASCII one.
+                let spaced = matches!(after, b' ' | b'\t') || !after.is_ascii();
+                let open = !smiley && !alone || !spaced;
                 open.then_some(Verdict::Open(at + 1))
             }
             _ => None,
