@@ -6,7 +6,7 @@
 use super::operator::{Above, Operators};
 use super::{Composer, Node};
 use crate::claim::result::Mode;
-use crate::clause::{ClauseId, PhraseId, Tag, View};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, Tag, View};
 use crate::pack::Complement;
 
 /// Whatever the noun takes beside it, the predicate may have any form.
@@ -79,7 +79,7 @@ impl Operators {
     }
 }
 
-impl Composer<'_> {
+impl<'a> Composer<'a> {
     /// The step up from the predicate of such a clause.
     pub(in crate::claim) fn over_specified(&mut self, clause: ClauseId) -> Option<Node> {
         let noun = self.view.specified_noun(clause)?;
@@ -103,6 +103,11 @@ impl Composer<'_> {
         if belongs {
             return None;
         }
+        if let Some((wants, above)) = self.wanted_of(noun) {
+            self.over_clause(wants, &above);
+            self.clause_level_after(clause);
+            return Some(Node::Clause(clause));
+        }
         let lemma = self.view.noun_text(self.view.phrase(noun)?.head);
         if is_irreal(lemma) {
             self.draft.cancelled = true;
@@ -113,6 +118,26 @@ impl Composer<'_> {
         }
         self.clause_level_after(clause);
         Some(Node::Clause(clause))
+    }
+
+    /// "All that Peru wants | is a truce": the clause that says of a bare noun or pronoun who wants it.
+    fn wanted_of(&self, noun: PhraseId) -> Option<(ClauseId, Above<'a>)> {
+        let head = self.view.phrase(noun)?.head;
+        if !matches!(self.view.marker_text(head), "all" | "thing" | "everything") {
+            return None;
+        }
+        let mut ids = (0..self.view.clauses.len()).map(ClauseId::new);
+        let id = ids.find(|id| {
+            let clause = self.view.clause(*id);
+            clause.is_some_and(|clause| {
+                clause.kind == ClauseKind::Relative && clause.governor == Some(noun)
+            })
+        })?;
+        let above = self
+            .operators
+            .of_clause(self.view, id, &[Complement::Noun], None)?;
+        let wants = matches!(above.effect.mode, Some(Mode::Want | Mode::Ask));
+        wants.then_some((id, above))
     }
 
     /// The clause whose predicate a noun phrase is, its conjuncts as well.

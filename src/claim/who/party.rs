@@ -83,6 +83,11 @@ impl Scene<'_> {
                 for by in self.view.agents_after(id) {
                     self.named_into(by, messages, out);
                 }
+                if let Some(other) = self.as_well_as(id) {
+                    for id in self.view.conjuncts(other) {
+                        self.named_into(id, messages, out);
+                    }
+                }
             }
         }
     }
@@ -135,6 +140,17 @@ impl Scene<'_> {
         // "two states: | Chile and Peru abstained"
         let does = |clause: &Clause| clause.subject == Some(first) && clause.verb > Some(first);
         (hangs && all && !self.view.clauses.iter().any(does)).then_some(first)
+    }
+
+    /// "Chile as well as | Peru": who is named beside a noun phrase.
+    fn as_well_as(&self, id: PhraseId) -> Option<PhraseId> {
+        let last = self.view.conjuncts(id).last()?;
+        let end = self.view.phrase(last)?.end;
+        let next = self.view.tokens.get(end).map(|token| token.kind);
+        let at = end + usize::from(next == Some(TokenKind::Comma));
+        let word = |back: usize| self.view.marker_text(at + back);
+        let joined = word(0) == "as" && word(1) == "well" && word(2) == "as";
+        self.view.phrase_at(at + 3).filter(|_| joined)
     }
 
     /// "countries such as | Chile and Peru", "several states, including | Chile and Peru": the first of those that are named of many.
