@@ -8,15 +8,16 @@ use crate::clause::ClauseId;
 use crate::mention::Who;
 
 impl Composer<'_> {
-    /// "condemned Chad for sponsoring terrorism": whoever blames somebody for a crime says that it is one.
+    /// "condemned Chad for sponsoring terrorism", "for occupying the north": whoever blames somebody for a crime says that it is one, and for what is a
+    /// reproach by itself that it was done.
     pub(super) fn agrees_in_blame(&self, above: &Above<'_>) -> bool {
         let effect = above.effect;
         let blames = effect.old_actor_to_target && effect.mode == Some(Mode::Say) && !effect.shows;
         blames
             && self.draft.deed_of_target
             && self.draft.holders.is_empty()
-            && self.draft.accusing_is_opposing
-            && self.draft.stance == Stance::Oppose
+            && (self.draft.accusing_is_opposing && self.draft.stance == Stance::Oppose
+                || self.draft.needs_operator && self.draft.mode == Mode::Say)
     }
 
     /// "turned down Oman's offer": whoever takes up or turns down what another asked or offered does not speak by the other's word, nor as he did.
