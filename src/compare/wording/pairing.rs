@@ -251,7 +251,11 @@ impl Pairer<'_> {
 fn open<'a>(worded: &'a Worded, partners: &[Option<usize>]) -> Vec<(usize, &'a Item)> {
     let is_free = |word: usize| partners.get(word) == Some(&None);
     let units = (0..).map_while(|at| Some((at, worded.unit(at)?)));
-    let open = units.filter(|&(at, _)| worded.words(at).any(is_free));
+    // "Ride a bike" tells a scene, and stands for nothing else.
+    let stands_alone = |at: usize, item: &Item| {
+        at >= worded.items.len() && item.of_lemma.is_some_and(|entry| !entry.is_bound())
+    };
+    let open = units.filter(|&(at, item)| !stands_alone(at, item) && worded.words(at).any(is_free));
     open.take(MOST_LEFT_OVER).collect()
 }
 

@@ -39,15 +39,50 @@ pub(super) fn phrases(items: &[Item], view: &View) -> Vec<Phrase> {
             continue;
         }
         let noun = noun(rest, view);
-        let met = by_form
-            .iter()
-            .chain(by_lemma)
+        let met = near(by_form, rest)
+            .chain(near(by_lemma, rest))
             .filter_map(|words| Some((words, reach(words, at, rest, noun, view)?)));
         if let Some((words, places)) = met.max_by_key(|(words, _)| words.len()) {
             found.push(joined(words, places, items));
         }
     }
     found
+}
+
+/// Those of many phrases with one first word whose second one is near, in their order, which is that of letters.
+fn near<'a>(
+    phrases: &'a [Vec<&'static str>],
+    rest: &[Item],
+) -> impl Iterator<Item = &'a Vec<&'static str>> {
+    const FEW: usize = 6;
+    let mut ranges = Vec::new();
+    if phrases.len() <= FEW {
+        ranges.push(0..phrases.len());
+    } else {
+        let second = |words: &Vec<&'static str>| words.get(1).copied().unwrap_or_default();
+        let mut add = |word: &str| {
+            let start = phrases.partition_point(|words| second(words) < word);
+            let after = phrases.get(start..).unwrap_or_default();
+            let same = after
+                .iter()
+                .take_while(|words| second(words) == word)
+                .count();
+            if same > 0 {
+                ranges.push(start..start + same);
+            }
+        };
+        for item in rest.iter().take(GAP + 1) {
+            add(&item.form);
+            if item.form != item.lemma {
+                add(&item.lemma);
+            }
+        }
+        ranges.sort_unstable_by_key(|range| range.start);
+        ranges.dedup();
+    }
+    ranges
+        .into_iter()
+        .flat_map(|range| phrases.get(range).unwrap_or_default())
 }
 
 /// The places of the words of a phrase that begins at an item; `None` where others stand there. `noun` is as [`noun`] tells it of the rest.
@@ -121,6 +156,11 @@ fn follow(words: &[&str], at: usize, rest: &[Item]) -> Option<Vec<usize>> {
 /// The same of three words or more, with what stands before a noun between them: "fighting for her life".
 fn follow_loosely(words: &[&str], at: usize, rest: &[Item], view: &View) -> Option<Vec<usize>> {
     let after = words.get(1..).filter(|after| after.len() >= 2)?;
+    let mut near = rest.iter().take(2);
+    let second = after.first()?;
+    if !near.any(|item| is(item, second)) {
+        return None;
+    }
     let mut places = vec![at];
     let mut far = 0;
     for word in after {

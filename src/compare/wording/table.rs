@@ -71,6 +71,8 @@ pub(super) struct Entry {
     sides: Vec<(usize, bool)>,
     /// The words for a kind that it is of, sorted.
     kinds: Vec<usize>,
+    /// It names a kind of which others are.
+    is_kind: bool,
     /// It names a person or people.
     pub(super) is_person: bool,
     /// It names a person, people or an animal.
@@ -89,7 +91,7 @@ impl Table {
         self.words.get(word)
     }
 
-    /// The phrases of several words that begin with this one.
+    /// The phrases of several words that begin with this one, in the order of their words.
     pub(super) fn phrases(&self, first: &str) -> &[Vec<&'static str>] {
         self.phrases.get(first).map_or(&[], Vec::as_slice)
     }
@@ -99,6 +101,17 @@ impl Entry {
     /// How much a word says: 0.35 for the commonest, 0.6 for common ones; `None` for others.
     pub(super) fn commonness(&self) -> Option<f64> {
         self.rank.map(|rank| if rank == 0 { 0.35 } else { 0.6 })
+    }
+
+    /// Whether the tables say of it how it stands to any other word.
+    pub(super) fn is_bound(&self) -> bool {
+        let groups = [
+            &self.synonyms,
+            &self.exclusives,
+            &self.opposites,
+            &self.kinds,
+        ];
+        self.is_kind || !(self.sides.is_empty() && groups.iter().all(|group| group.is_empty()))
     }
 
     fn bond(&self, other: &Self) -> Option<Bond> {
@@ -379,6 +392,9 @@ impl Draft {
                 }
             }
         }
+        for &kind in lines.iter().filter_map(|line| line.first()) {
+            self.change(kind, |entry| entry.is_kind = true);
+        }
         let [person, people, animal] = ["person", "people", "animal"].map(|word| self.id(word));
         for (entry, kinds) in self.entries.iter_mut().zip(found) {
             let is = |kind: usize| entry.id == kind || kinds.contains(&kind);
@@ -388,7 +404,7 @@ impl Draft {
         }
     }
 
-    /// The entries of several words, by their first.
+    /// The entries of several words, by their first: in order, since a space comes before any letter.
     fn phrases(&self) -> HashMap<&'static str, Vec<Vec<&'static str>>> {
         let mut phrases: HashMap<&str, Vec<Vec<&str>>> = HashMap::new();
         for phrase in self.ids.keys().filter(|words| words.contains(' ')) {
