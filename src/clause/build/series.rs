@@ -121,7 +121,9 @@ impl Builder<'_> {
             matches!(phrase.kind, PhraseKind::Mark(_) | PhraseKind::Preposition)
         });
         let addressed = usage.any(Usage::ADDRESSING_VERB.with(Usage::OBJECT_INFINITIVE_VERB));
-        somebody && (ends || !addressed)
+        // "…, said | it would leave": it says nothing, it is told of.
+        let told_of = self.kind(behind + 1) == Some(PhraseKind::Verb);
+        somebody && !told_of && (ends || !addressed)
     }
 
     /// Such a verb stands beside the one before it; a verb of saying beside the verb of saying, unless what is said has one itself.

@@ -95,7 +95,7 @@ impl Tagger<'_> {
         let after_comma = index
             .checked_sub(1 + adverb)
             .is_some_and(|at| self.kind(at) == TokenKind::Comma);
-        if after_comma && !self.main_finite && self.verb_after_comma(index) {
+        if after_comma && self.waits_behind_comma(index) {
             return true;
         }
         if self.finite_seen
@@ -222,6 +222,29 @@ impl Tagger<'_> {
                 })
     }
 
+    /// "Baku, hardly | consoled, condemned": whether the subject's verb is still to come behind the comma that closes what this one opened. In "Baku,
+    /// speaking in Rome, | praised the truce, rejected …" an aside is closed, and this is the verb.
+    fn waits_behind_comma(&self, index: usize) -> bool {
+        let comma = |at: &usize| self.kind(*at) == TokenKind::Comma;
+        let closes = (0..index).rev().find(comma);
+        let mut aside = (0..closes.unwrap_or(0))
+            .rev()
+            .take(AHEAD)
+            .take_while(|at| !comma(at));
+        let told = |at: usize| {
+            matches!(
+                self.tags.get(at),
+                Some(Tag::Ing | Tag::Participle | Tag::Wh)
+            )
+        };
+        let open = aside
+            .clone()
+            .last()
+            .is_some_and(|first| first > 0 && comma(&(first - 1)));
+        let over = open && aside.any(told);
+        !self.main_finite && !over && self.verb_after_comma(index)
+    }
+
     /// "The report, published by the council, | says": a finite verb right behind one of the next commas.
     fn verb_after_comma(&self, index: usize) -> bool {
         let mut commas = (index + 1..index + AHEAD)
@@ -304,7 +327,7 @@ impl Tagger<'_> {
             .is_some_and(|at| self.kind(at) == TokenKind::Comma);
         let time = next.any(Readings::DETERMINER | Readings::ADJECTIVE)
             && self.readings(index + 2).any(Readings::MEASURE);
-        if time || (after_comma && !self.main_finite && self.verb_after_comma(index)) {
+        if time || (after_comma && self.waits_behind_comma(index)) {
             return false;
         }
         let usage = self.usage(index);
