@@ -8,7 +8,7 @@ use crate::claim::compose::Draft;
 use crate::claim::result::{Claim, Step, StepKind};
 use crate::claim::who::party::{Filler, Party};
 use crate::claim::{Carry, Tagger};
-use crate::clause::{PhraseId, PhraseKind, View};
+use crate::clause::{ClauseKind, PhraseId, PhraseKind, View};
 use crate::mention::Who;
 use crate::pack::{Cue, Role, Slot, Spoken, WordClass};
 
@@ -37,6 +37,8 @@ pub(in crate::claim) struct Hit {
     pub(in crate::claim) stranger: Option<PhraseId>,
     /// A cue that lost its words to this one says that those who do it do it to each other: "restored ties".
     pub(in crate::claim) each_other: bool,
+    /// The noun of which its clause tells: "the truce | brokered by Egypt".
+    pub(in crate::claim) describes: Option<PhraseId>,
     /// It is done by nobody who is named: "wants the draft blocked". Only what stands above it tells who holds that.
     pub(in crate::claim) agentless: bool,
     /// Whether the cue says nothing alone; then what it was found to tell.
@@ -125,6 +127,7 @@ impl Tagger {
         stands_among(cue, scene, carry)?;
         let site = Site::of(scene.view, &met).ok_or(Miss::Place)?;
         let mut hit = Hit::of(&met, site);
+        hit.describes = described_by(scene.view, site);
         hit.weight += usize::from(!(cue.near.is_empty() && cue.topic.is_empty()));
         for (index, (spoken, slot)) in cue.slots.iter().enumerate() {
             hit.has_actor_slot |= slot.role == Some(Role::Actor);
@@ -171,6 +174,14 @@ impl Tagger {
                 .chain(&a.covers)
                 .any(|(start, end)| *start <= b.anchor && b.anchor < *end)
         };
+        // "welcomed the truce brokered by Egypt": the deed is told, and the thing is welcomed.
+        if loser.needs_operator
+            && rival
+                .describes
+                .is_some_and(|noun| hit.site == Site::Noun(noun))
+        {
+            return false;
+        }
         if winner.position != loser.position {
             let first = self
                 .before
@@ -263,6 +274,7 @@ impl Hit {
             has_actor_slot: false,
             stranger: None,
             each_other: false,
+            describes: None,
             agentless: false,
             waits: false,
             told: Vec::new(),
@@ -300,6 +312,16 @@ impl Hit {
             self.evidence.1 = self.evidence.1.max(phrase.end);
         }
     }
+}
+
+/// The noun of a relative clause, or of a participle behind it.
+fn described_by(view: &View, site: Site) -> Option<PhraseId> {
+    let Site::Verb(clause) = site else {
+        return None;
+    };
+    let clause = view.clause(clause)?;
+    let describes = matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle);
+    clause.governor.filter(|_| describes)
 }
 
 /// Whether a claim by nobody in particular, or by the writer, says enough to be one: it must be about somebody, and a deed whose doer is unsaid

@@ -42,7 +42,9 @@ impl Tagger {
         let evidence = tagged.view.span(draft.start, draft.end);
         let voice = match innermost(tagged.voices, anchor) {
             // "accepted the truce, which Israel rejected": Israel says of the truce that it won't have it, and nothing of who accepted it.
-            Some(voice) if is_of_noun_alone(voice, evidence) => innermost(tagged.voices, evidence),
+            Some(voice) if is_of_noun_alone(voice, evidence, draft.taken_over) => {
+                innermost(tagged.voices, evidence)
+            }
             voice => voice,
         };
         let mut telling = Telling {
@@ -60,12 +62,15 @@ impl Tagger {
     }
 }
 
-/// Whether somebody speaks of no more than the noun that ends what is told, outside of it.
-fn is_of_noun_alone(voice: &Voice, evidence: Span) -> bool {
+/// Whether somebody speaks of no more than the noun that ends what is told, outside of it: behind it as well where another takes what is told over, as in
+/// "rejected the truce demanded by the council".
+fn is_of_noun_alone(voice: &Voice, evidence: Span, taken_over: bool) -> bool {
     let [content] = voice.content.as_slice() else {
         return false;
     };
-    let outside = voice.cue.is_some_and(|cue| !evidence.overlaps(cue));
+    let outside = voice
+        .cue
+        .is_some_and(|cue| !evidence.overlaps(cue) || taken_over && cue.start() >= content.end());
     outside && evidence.start() < content.start() && content.start() < evidence.end()
 }
 

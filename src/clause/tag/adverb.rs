@@ -87,6 +87,10 @@ impl Tagger<'_> {
                 readings.any(Readings::ADVERB)
                     && match last {
                         Some(Tag::Modal | Tag::Do | Tag::To | Tag::Have) => true,
+                        // "has not | only recalled it"
+                        Some(Tag::Negation | Tag::Adverb) => {
+                            index > 0 && self.marker(index - 1) == Marker::Not
+                        }
                         Some(Tag::Be) => self.readings(index + 1).any(Readings::PARTICIPLE),
                         // "Chile | only recalled its envoy"
                         Some(tag) if tag.is_noun() || *tag == Tag::Pronoun => {

@@ -66,7 +66,23 @@ impl Tagger<'_> {
         self.coordinator(index, readings)
             .or_else(|| self.preposition(index, readings))
             .or_else(|| readings.any(Readings::PRONOUN).then_some(Tag::Pronoun))
-            .or_else(|| readings.any(Readings::NEGATIVE).then_some(Tag::Negation))
+            .or_else(|| {
+                readings
+                    .any(Readings::NEGATIVE)
+                    .then(|| self.negation(index))
+            })
+    }
+
+    /// "has | not only vetoed it": what it did is told, and more. Other words deny, and so does "not just yet".
+    fn negation(&self, index: usize) -> Tag {
+        let more = matches!(self.marker(index + 1), Marker::Only | Marker::Just)
+            || self.text(index + 1) == "merely";
+        let later = matches!(self.text(index + 2), "yet" | "now");
+        if more && !later && self.marker(index) == Marker::Not {
+            Tag::Adverb
+        } else {
+            Tag::Negation
+        }
     }
 
     /// Words whose class decides alone, or with a rule of its own.
