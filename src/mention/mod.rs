@@ -6,7 +6,7 @@
 //! as a definite description of the last actor of that kind; by its apposition, after which the name is known for the rest of the
 //! document ("Riyad Mansour, the Palestinian Authority's ambassador"); as a pronoun of the nearest fitting antecedent.
 //! "Both" and "they" may mean a coordination that was named before (`group`), "one of the powers" the power that the clause's subject names (`instance`), and *it* in a
-//! reason whoever is judged (`causal`), or behind a condition whoever that is about (`supposed`).
+//! reason whoever is judged (`causal`), or behind a condition whoever that is about (`supposed`). Names that head a phrase come first (`heads`).
 //! **Cost.** Linear in the text. **Known to be wrong** where two actors of one kind alternate and only sense tells which is meant, and where two that were
 //! never named side by side are "both".
 
@@ -14,6 +14,7 @@ mod affiliation;
 mod causal;
 mod description;
 mod group;
+mod heads;
 mod instance;
 mod memory;
 mod name;
@@ -30,7 +31,7 @@ pub(crate) use memory::Memory;
 pub(crate) use name::{Form, Named, Names};
 pub(crate) use referent::{How, Mentions, Referent, Who};
 
-use crate::clause::{Phrase, PhraseId, PhraseKind, Tag, View};
+use crate::clause::{PhraseId, PhraseKind, Tag, View};
 use crate::date::Date;
 use crate::pack::{Kind, Rules};
 use crate::token::{Readings, TokenKind, fold};
@@ -118,92 +119,6 @@ impl Reader<'_> {
         if let Some(slot) = self.out.referents.get_mut(id.index()) {
             *slot = Some(referent);
         }
-    }
-
-    /// First pass: noun phrases whose head is a name, before any context.
-    fn heads(&mut self) {
-        let mut at = 0;
-        while let Some(named) = self.out.named.get(at).copied() {
-            for token in named.start..named.end {
-                self.head(named, token);
-            }
-            at += 1;
-        }
-    }
-
-    /// The same for a token of a name, if it is a head.
-    fn head(&mut self, named: Named, token: usize) {
-        let Some(id) = self.view.phrase_at(token) else {
-            return;
-        };
-        let is_head = |phrase: &&Phrase| phrase.kind == PhraseKind::Noun && phrase.head == token;
-        let Some(phrase) = self.view.phrase(id).filter(is_head) else {
-            return;
-        };
-        if named.start < phrase.start {
-            if let Some(slot) = self.out.covered.get_mut(id.index()) {
-                *slot = true;
-            }
-            // "Sudan's army": a name with an owner in it is what its last phrase means.
-            if phrase.head + 1 == named.end
-                && let Some(referent) = self.named(named)
-            {
-                self.put(id, referent);
-            }
-        } else if self.is_introduced(named, phrase.start)
-            && let Some(referent) = self.named(named)
-        {
-            self.put(id, referent);
-        }
-    }
-
-    /// A last name alone needs a title before it, or its full name earlier on; a description needs its article.
-    fn is_introduced(&self, named: Named, start: usize) -> bool {
-        match named.form {
-            Form::Surname => {
-                (start..named.start).any(|at| self.view.word(at).readings.any(Readings::HUMAN))
-                    || self
-                        .memory
-                        .known(self.view.span(named.start, named.end).of(self.setting.text))
-                        .is_some()
-            }
-            Form::Description => {
-                let first = start.min(named.start.saturating_sub(1));
-                (first..named.start)
-                    .any(|at| matches!(self.view.marker_text(at), "the" | "this" | "that"))
-            }
-            Form::Name | Form::Person | Form::Seat | Form::Demonym => true,
-        }
-    }
-
-    fn named(&self, named: Named) -> Option<Referent> {
-        // Whose minister he is was told with his full name.
-        if named.form == Form::Surname
-            && let Some(who) = self
-                .memory
-                .known(self.view.span(named.start, named.end).of(self.setting.text))
-        {
-            return Some(Referent {
-                who,
-                how: How::Known,
-                person: true,
-            });
-        }
-        let person =
-            matches!(named.form, Form::Person | Form::Surname) || (named.form == Form::Demonym);
-        if named.form == Form::Description && !self.memory.has_named(named.actor) {
-            return None;
-        }
-        if named.form == Form::Demonym
-            && self.view.tags.get(named.end.saturating_sub(1)) == Some(&Tag::Adjective)
-        {
-            return None;
-        }
-        Some(Referent {
-            who: Who::Actor(named.actor),
-            how: How::Named(named.form),
-            person,
-        })
     }
 
     /// Second pass, left to right: what the head says, what stands beside it, what was said before.

@@ -1,0 +1,93 @@
+//! Names at the head of a noun phrase: the phrase means whom the name means, before any context is read.
+
+use super::{Form, How, Named, Reader, Referent, Who};
+use crate::clause::{Phrase, PhraseKind, Tag};
+use crate::token::Readings;
+
+impl Reader<'_> {
+    /// First pass: noun phrases whose head is a name, before any context.
+    pub(super) fn heads(&mut self) {
+        let mut at = 0;
+        while let Some(named) = self.out.named.get(at).copied() {
+            for token in named.start..named.end {
+                self.head(named, token);
+            }
+            at += 1;
+        }
+    }
+
+    /// The same for a token of a name, if it is a head.
+    fn head(&mut self, named: Named, token: usize) {
+        let Some(id) = self.view.phrase_at(token) else {
+            return;
+        };
+        let is_head = |phrase: &&Phrase| phrase.kind == PhraseKind::Noun && phrase.head == token;
+        let Some(phrase) = self.view.phrase(id).filter(is_head) else {
+            return;
+        };
+        if named.start < phrase.start {
+            if let Some(slot) = self.out.covered.get_mut(id.index()) {
+                *slot = true;
+            }
+            // "Sudan's army": a name with an owner in it is what its last phrase means.
+            if phrase.head + 1 == named.end
+                && let Some(referent) = self.named(named)
+            {
+                self.put(id, referent);
+            }
+        } else if self.is_introduced(named, phrase.start)
+            && let Some(referent) = self.named(named)
+        {
+            self.put(id, referent);
+        }
+    }
+
+    /// A last name alone needs a title before it, or its full name earlier on; a description needs its article.
+    fn is_introduced(&self, named: Named, start: usize) -> bool {
+        match named.form {
+            Form::Surname => {
+                (start..named.start).any(|at| self.view.word(at).readings.any(Readings::HUMAN))
+                    || self
+                        .memory
+                        .known(self.view.span(named.start, named.end).of(self.setting.text))
+                        .is_some()
+            }
+            Form::Description => {
+                let first = start.min(named.start.saturating_sub(1));
+                (first..named.start)
+                    .any(|at| matches!(self.view.marker_text(at), "the" | "this" | "that"))
+            }
+            Form::Name | Form::Person | Form::Seat | Form::Demonym => true,
+        }
+    }
+
+    fn named(&self, named: Named) -> Option<Referent> {
+        // Whose minister he is was told with his full name.
+        if named.form == Form::Surname
+            && let Some(who) = self
+                .memory
+                .known(self.view.span(named.start, named.end).of(self.setting.text))
+        {
+            return Some(Referent {
+                who,
+                how: How::Known,
+                person: true,
+            });
+        }
+        let person =
+            matches!(named.form, Form::Person | Form::Surname) || (named.form == Form::Demonym);
+        if named.form == Form::Description && !self.memory.has_named(named.actor) {
+            return None;
+        }
+        if named.form == Form::Demonym
+            && self.view.tags.get(named.end.saturating_sub(1)) == Some(&Tag::Adjective)
+        {
+            return None;
+        }
+        Some(Referent {
+            who: Who::Actor(named.actor),
+            how: How::Named(named.form),
+            person,
+        })
+    }
+}
