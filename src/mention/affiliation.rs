@@ -5,6 +5,7 @@
 //! for no actor.
 
 use super::description::Described;
+use super::name::Form;
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag};
 use crate::token::{Marker, Readings, TokenKind};
@@ -12,10 +13,17 @@ use crate::token::{Marker, Readings, TokenKind};
 /// How many phrases behind *behalf* the one for whom somebody acts is looked for.
 const BEHALF: usize = 2;
 
+/// How many tokens behind a verb the time is looked for until which somebody did it.
+const TIME: usize = 12;
+
 impl Reader<'_> {
     /// Whom somebody speaks for in words: "accepted it on behalf of the rebels".
     pub(super) fn on_behalf(&self, id: PhraseId) -> Option<Referent> {
         let subject = *self.view.phrase(id)?;
+        // A state that acts for another acts itself.
+        if subject.kind != PhraseKind::Noun || !self.is_person(id, &subject) {
+            return None;
+        }
         let is_behalf = |(_, phrase): &(usize, &Phrase)| {
             phrase.kind == PhraseKind::Noun
                 && self.view.marker_text(phrase.head) == "behalf"
@@ -28,9 +36,7 @@ impl Reader<'_> {
         let of_subject = clause.subject == Some(id)
             || clause.kind == ClauseKind::Participle
                 && self.view.subject(behalf.clause) == Some(id);
-        // A state that acts for another acts itself.
-        let person = subject.kind == PhraseKind::Noun && self.is_person(id, &subject);
-        if !(of_subject && person) {
+        if !of_subject {
             return None;
         }
         (at + 1..=at + BEHALF)
@@ -71,7 +77,12 @@ impl Reader<'_> {
             "for" => comma && self.closes(at),
             _ => false,
         };
-        self.of_actor(at).filter(|_| fits)
+        // "Ana Roe of Moscow" lives there.
+        let seat = self
+            .out
+            .referent(at)
+            .is_some_and(|named| matches!(named.how, How::Named(Form::Seat)));
+        self.of_actor(at).filter(|_| fits && !seat)
     }
 
     /// "Ana Roe, who leads the rebels", "Ana Roe, speaking for Chile": whom a clause that hangs on the name says so.
@@ -91,8 +102,8 @@ impl Reader<'_> {
                 "once" | "formerly" | "previously" | "had"
             )
         });
-        let plain =
-            !former && !verb.verb.negated && !verb.verb.passive && verb.verb.modal.is_none();
+        let over = former || verb.verb.past && self.is_bounded(verb.end);
+        let plain = !over && !verb.verb.negated && !verb.verb.passive && verb.verb.modal.is_none();
         let whom = match self.view.verb_text(verb.head) {
             "lead" | "head" | "chair" | "represent" | "command" | "run" => clause.object,
             "speak" | "act" | "negotiate" | "answer" | "sign" => {
@@ -114,6 +125,17 @@ impl Reader<'_> {
                 person: true,
                 ..led
             })
+        })
+    }
+
+    /// "who led the rebels | until 2004": whether what was done is over by now.
+    fn is_bounded(&self, from: usize) -> bool {
+        let inside = self.view.tokens.iter().enumerate().skip(from).take(TIME);
+        let mut inside = inside.take_while(|(_, token)| token.kind != TokenKind::Comma);
+        inside.any(|(at, token)| {
+            token.kind == TokenKind::Number
+                || matches!(self.view.marker(at), Marker::Until | Marker::Till)
+                || matches!(self.view.marker_text(at), "then" | "ago")
         })
     }
 
@@ -165,9 +187,11 @@ impl Reader<'_> {
             (phrase.start..phrase.head).any(|at| self.view.word(at).readings.any(Readings::HUMAN));
         let first = (phrase.start..phrase.head).find(|at| proper(*at));
         let unknown = first.is_some_and(|at| self.view.word(at).readings == Readings::NONE);
-        let body = self.view.word(phrase.head).readings.any(Readings::GROUP);
+        let head = self.view.word(phrase.head).readings;
+        // "Zlorba Bank", "Zlorba City"
+        let thing = head.any(Readings::GROUP) || !titled && head.any(Readings::NOUN);
         proper(phrase.head)
-            && !body
+            && !thing
             && phrase.owner.is_none()
             && !self.is_definite(phrase.start)
             && (titled || unknown)

@@ -28,7 +28,13 @@ impl Reader<'_> {
             .verb
             .and_then(|verb| self.view.phrase(verb))
             .is_some_and(|verb| verb.verb.perfect);
-        let befalls = befalls(self.view.verb_text(verb.head)) || past && verb.verb.passive;
+        // "it would lose patience": that is the teller's.
+        let felt = self
+            .view
+            .clause(above)
+            .and_then(|clause| self.view.phrase(clause.object?))
+            .is_some_and(|object| is_felt(self.view.noun_text(object.head)));
+        let befalls = !felt && befalls(self.view.verb_text(verb.head)) || past && verb.verb.passive;
         let subject = condition
             .subject
             .filter(|subject| befalls && *subject < id)?;
@@ -41,6 +47,14 @@ impl Reader<'_> {
         let opens = |at| matches!(self.view.marker_text(at), "if" | "unless");
         clause.kind == ClauseKind::Adverbial && clause.marker.is_some_and(opens)
     }
+}
+
+/// What somebody loses of whom another disappoints.
+fn is_felt(noun: &str) -> bool {
+    matches!(
+        noun,
+        "confidence" | "faith" | "hope" | "interest" | "patience" | "trust"
+    )
 }
 
 /// Verbs whose subject has something happen to it.
