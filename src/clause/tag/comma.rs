@@ -94,7 +94,15 @@ impl Tagger<'_> {
         if !(comma && headline && self.main_finite && readings.any(Readings::THIRD)) {
             return false;
         }
-        let before = self.tags.iter().rev().find(|tag| tag.is_finite());
+        let mut before = self.tags.iter().rev().take(AHEAD);
+        let before = before.find(|tag| tag.is_finite());
+        // "…, calls for truce | grow": the noun has its verb at the end.
+        let last = self.readings(self.words.len().saturating_sub(1));
+        if last.any(Readings::BASE | Readings::PAST)
+            && !last.any(Readings::ANY_NOUN | Readings::ADJECTIVE)
+        {
+            return false;
+        }
         let takes = Usage::THAT_VERB
             .with(Usage::APPEAL_VERB)
             .with(Usage::INFINITIVE_VERB)
