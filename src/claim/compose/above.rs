@@ -34,6 +34,10 @@ impl<'a> Composer<'a> {
                 let parent = clause
                     .parent
                     .filter(|parent| self.view.wants_done(*parent, &clause))?;
+                // "had its draft vetoed by Peru": what befell it is Peru's deed.
+                if self.view.agent(id).is_some() && self.befell(parent) {
+                    return None;
+                }
                 let complements = [Complement::ObjectInfinitive, Complement::Predicate];
                 let above = self
                     .operators
@@ -306,7 +310,14 @@ impl<'a> Composer<'a> {
     fn over_none_there(&mut self, noun: PhraseId, above: &Above<'_>) -> Option<Node> {
         let none = self.is_existential(noun) && self.is_negative(noun);
         let named = |party: &Party| matches!(party.who, Who::Actor(_));
+        // "There is no agreement on it", "no call for it": that nobody else has said so is no stance.
+        let told =
+            !(matches!(above.effect.mode, Some(Mode::Want | Mode::Expect)) || above.effect.verdict);
         if !none || self.scene.noun_parties(noun).iter().any(named) {
+            return None;
+        }
+        if told {
+            self.draft.cancelled = true;
             return None;
         }
         let node = self.over_noun_of(noun, above, &[]);
@@ -393,65 +404,6 @@ impl<'a> Composer<'a> {
                 .or_else(|| self.over_seen(phrase.clause));
         };
         Some(self.over_clause(phrase.clause, &above))
-    }
-
-    /// "got the rebels | listed", "to have it | lifted": whoever has it done does it, unless somebody else is named.
-    fn over_made(&mut self, clause: ClauseId) -> Option<Node> {
-        let verb = self.view.verb_group(clause)?;
-        let makes = self.view.tags.get(verb.head) == Some(&Tag::Have)
-            || self.view.verb_text(verb.head) == "get";
-        let nobody = self
-            .draft
-            .holders
-            .iter()
-            .all(|party| party.who == Who::Other);
-        (makes && nobody).then(|| {
-            self.draft.holders = self.clause_parties(clause);
-            self.clause_level_after(clause);
-            Node::Clause(clause)
-        })
-    }
-
-    /// "gave Peru a part in settling it": the operator whose second object, one of its own words, is a noun.
-    fn given(&self, noun: PhraseId, phrase: &Phrase) -> Option<Above<'a>> {
-        let second = self.view.clause(phrase.clause)?.predicate == Some(noun);
-        let of_noun = [Complement::Noun];
-        let above = second.then(|| {
-            self.operators
-                .of_clause(self.view, phrase.clause, &of_noun, None)
-        });
-        above
-            .flatten()
-            .filter(|above| (above.start..above.end).contains(&phrase.head))
-    }
-
-    /// "would like to see a truce", "hopes to see an end to it": whoever wants to see it wants it.
-    fn over_seen(&mut self, clause: ClauseId) -> Option<Node> {
-        let seen = self.view.clause(clause)?.kind == ClauseKind::Infinitive
-            && matches!(
-                self.view.verb_text(self.view.verb_group(clause)?.head),
-                "see" | "witness"
-            );
-        seen.then(|| {
-            self.clause_level_after(clause);
-            Node::Clause(clause)
-        })
-    }
-
-    /// "did not put a hold on it", "was criticised for putting a hold on it": over a deed that is a noun with its verb stands what is over the verb.
-    fn over_light(&mut self, noun: PhraseId, clause: ClauseId) -> Option<Node> {
-        let subject = self.scene.light_subject(noun)?;
-        let doers = self.parties(Some(subject));
-        let same = !doers.is_empty()
-            && doers.len() == self.draft.holders.len()
-            && doers
-                .iter()
-                .zip(&self.draft.holders)
-                .all(|(one, other)| one.who == other.who);
-        (same && self.draft.operators == 0 && self.hung.is_none()).then(|| {
-            self.clause_level_after(clause);
-            Node::Clause(clause)
-        })
     }
 
     fn above_prepositional(&mut self, phrase: &Phrase, at: usize) -> Option<Node> {

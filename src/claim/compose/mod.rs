@@ -6,7 +6,7 @@
 //!
 //! A claim in the making is a `draft`. At each step the clause's own negation and modality count (`level`), then the `operator`: a verb or noun, what an
 //! aim is said to be (`specified`), thanks or blame (`blame`), a judgement or a reason for one (`judging`), what a deed is called (`verdict`), what is asked or offered by a noun (`offer`), waited for
-//! (`condition`), commanded (`command`) or only asked (`question`). At the top stand those who are glad or sorry of it (`reaction`).
+//! (`condition`), commanded (`command`) or only asked (`question`), what a verb hands on that says little itself (`light`). At the top stand those who are glad or sorry of it (`reaction`).
 
 pub(in crate::claim) mod above;
 pub(in crate::claim) mod blame;
@@ -15,6 +15,7 @@ pub(in crate::claim) mod condition;
 pub(in crate::claim) mod draft;
 pub(in crate::claim) mod judging;
 pub(in crate::claim) mod level;
+mod light;
 pub(in crate::claim) mod offer;
 pub(in crate::claim) mod operator;
 pub(in crate::claim) mod question;
@@ -357,13 +358,19 @@ impl Composer<'_> {
         object.is_none_or(|object| object.head < above.end && object.head >= above.start)
     }
 
-    /// "A truce is needed": nobody in particular needs it, and whoever says so asks for it.
+    /// "A truce is needed": nobody in particular needs it, and whoever says so asks for it. Who "is required to recognise it" isn't asked by the writer.
     fn is_needed(&self, clause: ClauseId) -> bool {
         let needed = self.view.verb_group(clause).is_some_and(|verb| {
             verb.verb.modal.is_none()
                 && matches!(self.view.verb_text(verb.head), "need" | "require")
         });
-        needed && self.view.is_passive(clause) && self.view.agent(clause).is_none()
+        let subject = self.view.clause(clause).and_then(|clause| clause.subject);
+        let subject = subject.map_or_else(Vec::new, |id| self.parties(Some(id)));
+        let known = |party: &Party| matches!(party.who, Who::Actor(_));
+        needed
+            && self.view.is_passive(clause)
+            && self.view.agent(clause).is_none()
+            && !subject.iter().any(known)
     }
 
     /// "was forced to recognise it", "was given a part in settling it": whoever is made or let to do it by nobody who is named does it.
@@ -372,12 +379,14 @@ impl Composer<'_> {
             let part = self
                 .view
                 .clause(clause)
-                .and_then(|clause| clause.object.or(clause.predicate));
+                .and_then(|clause| self.view.phrase(clause.object.or(clause.predicate)?));
+            // "was given a warning about recognising it": nothing to do.
+            let part = part.is_some_and(|part| is_part(self.view.noun_text(part.head)));
             let lets = matches!(
                 self.view.verb_text(verb.head),
                 "give" | "grant" | "assign" | "allot" | "accord" | "allow" | "offer"
             );
-            lets && part.is_some()
+            lets && part
                 || matches!(
                     self.view.verb_text(verb.head),
                     "force" | "compel" | "oblige" | "persuade"
@@ -393,4 +402,26 @@ impl Composer<'_> {
         self.draft.ability |= self.tells_ability(id);
         self.clause_level(id);
     }
+}
+
+/// Nouns for what somebody is given to do.
+fn is_part(noun: &str) -> bool {
+    matches!(
+        noun,
+        "part"
+            | "role"
+            | "place"
+            | "seat"
+            | "say"
+            | "hand"
+            | "job"
+            | "task"
+            | "mandate"
+            | "mission"
+            | "function"
+            | "responsibility"
+            | "authority"
+            | "power"
+            | "right"
+    )
 }

@@ -58,7 +58,9 @@ impl Tagger {
         };
         telling.look_around();
         telling.as_trust();
-        telling.claims_into(out);
+        if !telling.draft.cancelled {
+            telling.claims_into(out);
+        }
     }
 }
 
@@ -72,6 +74,23 @@ fn is_of_noun_alone(voice: &Voice, evidence: Span, taken_over: bool) -> bool {
         .cue
         .is_some_and(|cue| !evidence.overlaps(cue) || taken_over && cue.start() >= content.end());
     outside && evidence.start() < content.start() && content.start() < evidence.end()
+}
+
+/// Verbs of which a *not* denies what is thought: "doesn't believe that it can".
+fn is_of_trust(verb: &str) -> bool {
+    matches!(
+        verb,
+        "believe"
+            | "think"
+            | "feel"
+            | "consider"
+            | "reckon"
+            | "expect"
+            | "trust"
+            | "accept"
+            | "agree"
+            | "see"
+    )
 }
 
 impl Telling<'_> {
@@ -105,19 +124,27 @@ impl Telling<'_> {
         {
             return;
         }
+        let view = self.tagged.view;
+        let denied = self.voice.and_then(|voice| denied_by(view, voice));
+        // "did not say that Ghana can": nothing is said of what is so.
+        let thinks = |verb| {
+            let verb = view.phrase(verb).map(|verb| view.verb_text(verb.head));
+            verb.is_some_and(is_of_trust)
+        };
+        if denied.is_some_and(|verb| !thinks(verb)) {
+            draft.cancelled = true;
+            return;
+        }
         let span = Span::default();
         draft.targets = std::mem::replace(&mut draft.holders, vec![Party { who, span }]);
         draft.mode = Mode::Say;
-        if let Some(verb) = self
-            .voice
-            .and_then(|voice| denied_by(self.tagged.view, voice))
-        {
+        if let Some(verb) = denied {
             draft.stance = draft.stance.opposite();
             draft.negated = !draft.negated;
             draft.steps.push(Step {
                 kind: StepKind::Negation,
                 rule: None,
-                span: verb,
+                span: view.phrase_span(verb),
                 actor: None,
             });
         }

@@ -66,13 +66,12 @@ pub(in crate::claim) fn spoken_by(voices: &[Voice], voice: &Voice) -> Option<Who
 }
 
 /// The verb of an attribution under negation: "does not believe".
-pub(in crate::claim) fn denied_by(view: &View, voice: &Voice) -> Option<Span> {
+pub(in crate::claim) fn denied_by(view: &View, voice: &Voice) -> Option<PhraseId> {
     let cue = voice.cue?;
     let verbs = view.clauses.iter().filter_map(|clause| clause.verb);
     verbs
         .filter(|verb| view.phrase(*verb).is_some_and(|verb| verb.verb.negated))
-        .map(|verb| view.phrase_span(verb))
-        .find(|verb| verb.overlaps(cue))
+        .find(|verb| view.phrase_span(*verb).overlaps(cue))
 }
 
 /// The actor who quotes an attribution to people in general: the source of the one around it.

@@ -156,6 +156,11 @@ impl Scene<'_> {
     /// "countries such as | Chile and Peru", "several states, including | Chile and Peru": the first of those that are named of many.
     fn members_such_as(&self, id: PhraseId) -> Option<PhraseId> {
         let many = self.view.phrase(id)?;
+        // "Several states opposed to groups such as Hamas | rejected it": those that hang on a noun do nothing.
+        let does = self.view.clause(many.clause)?.subject == Some(id);
+        if does && many.preposition.is_some() {
+            return None;
+        }
         let next = self.view.tokens.get(many.end).map(|token| token.kind);
         let comma = usize::from(next == Some(TokenKind::Comma));
         let at = many.end + comma;

@@ -1,0 +1,86 @@
+//! Verbs that do little but hand on what another word says: "had it | lifted", "gave it | a part", "would like to see | a truce", "put | a hold on it".
+
+use super::operator::Above;
+use super::{Composer, Node};
+use crate::claim::who::party::Party;
+use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, Tag};
+use crate::mention::Who;
+use crate::pack::Complement;
+
+impl<'a> Composer<'a> {
+    /// "got the rebels | listed", "to have it | lifted": whoever has it done does it, unless somebody else is named.
+    pub(in crate::claim) fn over_made(&mut self, clause: ClauseId) -> Option<Node> {
+        let verb = self.view.verb_group(clause)?;
+        let makes = self.view.tags.get(verb.head) == Some(&Tag::Have)
+            || self.view.verb_text(verb.head) == "get";
+        let nobody = self
+            .draft
+            .holders
+            .iter()
+            .all(|party| party.who == Who::Other);
+        (makes && nobody).then(|| {
+            self.draft.holders = self.clause_parties(clause);
+            self.clause_level_after(clause);
+            Node::Clause(clause)
+        })
+    }
+
+    /// "had its envoy expelled by Peru": whether somebody had it done to himself, by another who is named.
+    pub(in crate::claim) fn befell(&self, clause: ClauseId) -> bool {
+        let verb = self.view.verb_group(clause);
+        let had = verb.is_some_and(|verb| {
+            self.view.tags.get(verb.head) == Some(&Tag::Have)
+                && verb.verb.finite
+                && verb.verb.modal.is_none()
+                && !verb.verb.negated
+        });
+        let named = |party: &Party| matches!(party.who, Who::Actor(_));
+        had && self.draft.holders.iter().any(named)
+    }
+
+    /// "gave Peru a part in settling it": the operator whose second object, one of its own words, is a noun.
+    pub(in crate::claim) fn given(&self, noun: PhraseId, phrase: &Phrase) -> Option<Above<'a>> {
+        let second = self.view.clause(phrase.clause)?.predicate == Some(noun);
+        let of_noun = [Complement::Noun];
+        let above = second.then(|| {
+            self.operators
+                .of_clause(self.view, phrase.clause, &of_noun, None)
+        });
+        above
+            .flatten()
+            .filter(|above| (above.start..above.end).contains(&phrase.head))
+    }
+
+    /// "would like to see a truce", "hopes to see an end to it": whoever wants to see it wants it.
+    pub(in crate::claim) fn over_seen(&mut self, clause: ClauseId) -> Option<Node> {
+        let seen = self.view.clause(clause)?.kind == ClauseKind::Infinitive
+            && matches!(
+                self.view.verb_text(self.view.verb_group(clause)?.head),
+                "see" | "witness"
+            );
+        seen.then(|| {
+            self.clause_level_after(clause);
+            Node::Clause(clause)
+        })
+    }
+
+    /// "did not put a hold on it", "was criticised for putting a hold on it": over a deed that is a noun with its verb stands what is over the verb.
+    pub(in crate::claim) fn over_light(
+        &mut self,
+        noun: PhraseId,
+        clause: ClauseId,
+    ) -> Option<Node> {
+        let subject = self.scene.light_subject(noun)?;
+        let doers = self.parties(Some(subject));
+        let same = !doers.is_empty()
+            && doers.len() == self.draft.holders.len()
+            && doers
+                .iter()
+                .zip(&self.draft.holders)
+                .all(|(one, other)| one.who == other.who);
+        (same && self.draft.operators == 0 && self.hung.is_none()).then(|| {
+            self.clause_level_after(clause);
+            Node::Clause(clause)
+        })
+    }
+}
