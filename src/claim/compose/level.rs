@@ -46,6 +46,36 @@ impl Composer<'_> {
         self.draft.end = self.draft.end.max(verb.end);
     }
 
+    /// "is not among the countries that | recognise it", "is no longer one of the states that", "is not a state that": whoever is said not to be one of them
+    /// doesn't do so.
+    pub(in crate::claim) fn outside_of_them(&mut self, relative: ClauseId) {
+        let Some(verb) = self.membership(relative).filter(|verb| verb.verb.negated) else {
+            return;
+        };
+        self.negate(verb.start, verb.end);
+        self.draft.start = self.draft.start.min(verb.start);
+    }
+
+    /// The *be* that says of somebody that he is one of those of whom a relative clause tells.
+    fn membership(&self, relative: ClauseId) -> Option<Phrase> {
+        let clause = self.view.clause(relative)?;
+        let noun = clause
+            .governor
+            .filter(|_| clause.kind == ClauseKind::Relative)?;
+        let named = self.view.phrase(noun)?;
+        let whole = named
+            .noun
+            .filter(|_| self.view.is_behind(named, "of"))
+            .unwrap_or(noun);
+        let own = self.view.phrase(whole)?;
+        let around = self.view.clause(own.clause)?;
+        let one = around.predicate == Some(whole) || self.view.is_behind(own, "among");
+        let verb = around.verb.and_then(|verb| self.view.phrase(verb))?;
+        let be = verb.verb.only_auxiliary && self.view.tags.get(verb.head) == Some(&Tag::Be);
+        let somebody = self.scene.mentions.referent(around.subject?).is_some();
+        (one && be && somebody).then_some(*verb)
+    }
+
     /// "Had Peru recognised it, …", "Should Peru recognise it, …": a condition by the order of its words.
     fn is_supposed(&self, clause: &Clause) -> bool {
         let Some(at) = clause

@@ -69,6 +69,7 @@ pub(in crate::claim) fn compose(
             composer.command(clause);
             composer.clause_level(clause);
             composer.leave_out(clause);
+            composer.outside_of_them(clause);
             Node::Clause(clause)
         }
         Site::Noun(phrase) => {

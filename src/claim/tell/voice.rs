@@ -45,8 +45,9 @@ pub(crate) fn speaks_for(view: &View, mentions: &Mentions, source: PhraseId) -> 
         // "who", "which", "that": the noun of the relative clause.
         return view.subject(phrase.clause).and_then(named);
     }
-    // A name that no pack has is still somebody.
-    (view.tags.get(phrase.head) == Some(&Tag::Proper)).then_some(Who::Other)
+    // A name that no pack has is still somebody, and so is a person of whom nothing was told.
+    let person = || matches!(view.marker_text(phrase.head), "he" | "she");
+    (view.tags.get(phrase.head) == Some(&Tag::Proper) || person()).then_some(Who::Other)
 }
 
 /// Who speaks in an attribution; "we" in a quotation is whoever is quoted.
