@@ -141,11 +141,23 @@ impl Composer<'_> {
             // "had no choice but to": it was done.
             let but_to = self.view.marker_text(phrase.end) == "but"
                 && self.view.marker_text(phrase.end + 1) == "to";
-            !but && !but_to
-                && !other_than
-                && first.any(Readings::NEGATIVE)
+            let none = first.any(Readings::NEGATIVE)
                 && first.any(Readings::DETERMINER | Readings::PRONOUN)
+                || self.is_hardly_any(phrase.start);
+            !but && !but_to && !other_than && none
         })
+    }
+
+    /// "few countries", "hardly any country": next to none, where "a few" are some.
+    fn is_hardly_any(&self, start: usize) -> bool {
+        let before = start.checked_sub(1).map(|at| self.view.marker_text(at));
+        match self.view.marker_text(start) {
+            "few" => before != Some("a"),
+            "any" => matches!(before, Some("hardly" | "scarcely" | "barely")),
+            word => {
+                matches!(word, "hardly" | "scarcely") && self.view.marker_text(start + 1) == "any"
+            }
+        }
     }
 
     /// "is against", "is a country opposed to": not to be so is no side.
