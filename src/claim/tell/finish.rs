@@ -120,8 +120,11 @@ impl Telling<'_> {
                 .holders
                 .iter()
                 .all(|party| matches!(party.who, Who::Actor(_)) && party.who != who);
-        if !(draft.ability && is_doer && of_others && draft.speaker.is_none() && !draft.taken_over)
-        {
+        // "denies that Ghana can": turned round already.
+        let own = draft
+            .speaker
+            .is_none_or(|party| draft.negated && party.who == who);
+        if !(draft.ability && is_doer && of_others && own && !draft.taken_over) {
             return;
         }
         let view = self.tagged.view;
