@@ -195,6 +195,10 @@ impl Builder<'_> {
         {
             return self.take_verb(self.current, index);
         }
+        if let Some(told) = self.behind_comment() {
+            self.current = told;
+            return self.beside_nearest(index, coordinator);
+        }
         let series = self
             .clause(self.current)
             .is_some_and(|clause| clause.coordinated.is_some());
@@ -202,6 +206,23 @@ impl Builder<'_> {
             Some(first) => self.beside(index, first),
             None => self.beside_nearest(index, coordinator),
         }
+    }
+
+    /// "Turkey recognised it, a minister said, and | rejected the truce": what goes on behind a comment between commas.
+    fn behind_comment(&self) -> Option<ClauseId> {
+        let clause = self.clause(self.current)?;
+        let verb = clause.verb?.index();
+        let last = clause
+            .subject
+            .map_or(verb, |subject| subject.index().max(verb));
+        let start = clause.start.index();
+        let told = self.phrase(start.checked_sub(2)?)?.clause;
+        let comment = self.usage(verb).any(Usage::THAT_VERB)
+            && clause.subject.is_some()
+            && clause.object.is_none()
+            && self.is_mark(start.checked_sub(1), TokenKind::Comma)
+            && self.is_mark(Some(last + 1), TokenKind::Comma);
+        Some(told).filter(|told| comment && *told != self.current)
     }
 
     /// Beside the nearest clause with a verb of the same form.
