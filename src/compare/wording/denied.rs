@@ -118,6 +118,25 @@ pub(super) fn is_of_another(left: &Worded, right: &Worded, pairing: &Pairing, at
         || (is_over(right, at.1) && has_ended(left))
         || is_of_before(left, at.0) != is_of_before(right, at.1)
         || are_of_other_years(left, right)
+        || is_of_rivals(left, right, at)
+}
+
+/// "Ann beat the champion to win the cup", "the champion did not win it": who did it is another one.
+fn is_of_rivals(left: &Worded, right: &Worded, at: &Place) -> bool {
+    const BEATING: [&str; 6] = ["beat", "defeat", "overcome", "edge", "thrash", "outbid"];
+    let is_told = |winner: &Worded, loser: &Worded, clause: Option<ClauseId>| {
+        let verbs = loser.deeds.iter().filter_map(|deed| deed.named(loser));
+        let mut denied = verbs.filter(|(verb, _, _)| verb.clause == clause && verb.negated);
+        let mut beaten = winner.deeds.iter().filter_map(|deed| deed.named(winner));
+        let mut is_beaten = |who: &Item| {
+            beaten.any(|(verb, _, patient)| {
+                let is_same = patient.is_some_and(|patient| patient.lemma == who.lemma);
+                is_same && !verb.negated && BEATING.contains(&verb.lemma.as_ref())
+            })
+        };
+        denied.next().is_some_and(|(_, who, _)| is_beaten(who))
+    };
+    is_told(left, right, at.1) || is_told(right, left, at.0)
 }
 
 /// "No woman had won it before": of the time before that of the other sentence.
@@ -126,7 +145,13 @@ fn is_of_before(worded: &Worded, clause: Option<ClauseId>) -> bool {
         let mut items = worded.items.iter();
         items.any(|item| item.clause == clause && item.form == form)
     };
-    has("had") && has("before")
+    let clause_of = |item: &Item| item.clause == clause;
+    let mut pairs = worded.items.iter().zip(worded.items.iter().skip(1));
+    // "Until now no team had won it": this one has.
+    let is_until = pairs.any(|(one, next)| {
+        one.form == "until" && ["now", "then"].contains(&next.form.as_str()) && clause_of(next)
+    });
+    is_until || (has("had") && has("before"))
 }
 
 /// "No longer", "not any more": so it was before.
@@ -219,6 +244,27 @@ mod tests {
         assert!(!is_opposed(
             "It was not until 1971 that women could vote.",
             "Women could not vote in 1960."
+        ));
+    }
+
+    #[test]
+    fn who_is_beaten_has_not_won() {
+        let beat = "Ann Holm beat the champion to win the cup.";
+        assert!(!is_opposed(beat, "The champion did not win the cup."));
+        assert!(is_opposed(beat, "Ann Holm did not win the cup."));
+        let first = "Norair will be the first airline to fly to Belmar.";
+        assert!(!is_opposed(
+            first,
+            "Until now no airline has flown to Belmar."
+        ));
+        let some = "Nine of the club's twelve members have signed the letter.";
+        assert!(!is_opposed(
+            some,
+            "Three members of the club have not signed the letter."
+        ));
+        assert!(is_opposed(
+            some,
+            "No members of the club have signed the letter."
         ));
     }
 }

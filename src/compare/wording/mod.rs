@@ -9,7 +9,7 @@
 //! 2. Denials (`polarity`, `denier`, `quantifier`): the word that *not*, *no*, *never*, *refuse to*, *call off* … deny, by the clause view, and of how
 //!    many it is said.
 //! 3. Pairs (`pairing`): equal lemmas first, then by the tables of this folder (`table`).
-//! 4. Numbers (`quantity`), roles (`role`), what is said beside a word (`slot`), what becomes of a thing (`state`), where and at what somebody is seen (`scene`), what is asked
+//! 4. Numbers (`quantity`), roles (`role`), what is said beside a word (`slot`), what becomes of a thing (`state`), where and at what somebody is seen (`scene`) or nobody is (`deserted`), what is asked
 //!    for (`question`) and letters (`letters`) in common.
 //! 5. What just one of them denies (`denied`), and other signs that they are opposed (`opposition`); score and opposition from all of these (`measure`).
 //!
@@ -28,6 +28,7 @@
 
 mod denied;
 mod denier;
+mod deserted;
 mod letters;
 mod measure;
 mod number;

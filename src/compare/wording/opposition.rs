@@ -7,6 +7,7 @@ use crate::clause::ClauseId;
 
 use super::Worded;
 use super::denied::{denied, is_of_another};
+use super::deserted;
 use super::pairing::Pairing;
 use super::role;
 use super::scene;
@@ -69,7 +70,7 @@ impl Signs {
             is_swapped: is_swapped && !is_undone,
             is_elsewhere: role::is_elsewhere(left, right, &pairing.values),
             is_other_scene: scene::differ(left, right, &pairing.values)
-                || scene::is_deserted(left, right),
+                || deserted::is_deserted(left, right),
             is_told_otherwise: slot::differ(left, right, pairing),
         }
     }
@@ -86,9 +87,14 @@ fn contrary<'a>(
     pairing: &Pairing,
     bond: Bond,
 ) -> Vec<(&'a Item, &'a Item)> {
+    let [lefts, rights] = &pairing.values;
     let found = pairing.opposites.iter().filter(|opposed| opposed.2 == bond);
     found
         .filter(|&&(l, r, _)| !role::is_converse(left, l, right, r))
+        .filter(|&&(l, r, _)| !are_of_other_deeds(left, l, right, r, pairing))
+        .filter(|&&(l, r, _)| {
+            !(is_measured(left, l, lefts, right) || is_measured(right, r, rights, left))
+        })
         .filter(|&&(l, r, _)| !is_turned_in_time(left, l, right, r, pairing))
         .filter_map(|&(l, r, _)| left.unit(l).zip(right.unit(r)))
         .filter(|(l, r)| l.negated == r.negated && excludes(l, r) && !is_won(l, r))
@@ -126,6 +132,56 @@ fn is_turned_in_time(left: &Worded, l: usize, right: &Worded, r: usize, pairing:
             .any(|pair| (pair.left, pair.right) == (l, r))
     });
     is_time(left, l) && is_time(right, r) && !is_met
+}
+
+/// "Everyone was brought ashore", "no one was killed": of two deeds that have nothing to do with each other.
+fn are_of_other_deeds(
+    left: &Worded,
+    l: usize,
+    right: &Worded,
+    r: usize,
+    pairing: &Pairing,
+) -> bool {
+    const ALL: [&str; 3] = ["everyone", "everybody", "all"];
+    const NONE: [&str; 3] = ["no one", "nobody", "none"];
+    let Some((one, other)) = left.unit(l).zip(right.unit(r)) else {
+        return false;
+    };
+    let is_of = |item: &Item, words: &[&str]| words.contains(&item.lemma.as_ref());
+    if !(is_of(one, &ALL) && is_of(other, &NONE) || is_of(one, &NONE) && is_of(other, &ALL)) {
+        return false;
+    }
+    let [lefts, rights] = &pairing.values;
+    let is_alone = |worded: &Worded, values: &[f64], clause: Option<ClauseId>| {
+        let said = worded.items.iter().zip(values);
+        let mut deeds = said
+            .filter(|(item, _)| item.clause == clause && item.is_deed)
+            .peekable();
+        deeds.peek().is_some() && deeds.all(|(_, &value)| value <= 0.0)
+    };
+    is_alone(left, lefts, one.clause) && is_alone(right, rights, other.clause)
+}
+
+/// "Lower in May *than in June*", where the other sentence has both: it rose from the one to the other.
+pub(super) fn is_measured(worded: &Worded, at: usize, values: &[f64], other: &Worded) -> bool {
+    const REACH: usize = 9;
+    let mut others = other.items.iter();
+    let is_comparative = worded
+        .items
+        .get(at)
+        .is_some_and(|item| item.form.ends_with("er"))
+        && !others.any(|item| item.form == "than");
+    let mut after = worded.items.iter().zip(values).skip(at + 1).take(REACH);
+    let mut behind = after.by_ref().skip_while(|(item, _)| item.form != "than");
+    // "Fewer than the year before": than what the other tells of, maybe.
+    const EARLIER: [&str; 5] = ["before", "earlier", "previous", "previously", "last"];
+    let mut all = worded.items.iter().skip(at + 1).take(REACH);
+    is_comparative
+        && !all.any(|item| EARLIER.contains(&item.form.as_str()))
+        && behind.next().is_some()
+        && behind
+            .find(|(item, _)| item.is_telling())
+            .is_some_and(|(_, &value)| value > 0.0)
 }
 
 /// "Won the vote", "defeated her rival": who is defeated is told by "was defeated", a phrase of its own.
@@ -177,4 +233,27 @@ fn is_count(item: &Item) -> bool {
         "handful",
     ];
     COUNTS.contains(&item.lemma.as_ref())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::compare::wording::is_opposed;
+
+    #[test]
+    fn what_is_measured_by_another_is_no_opposite() {
+        let rose = "The rent rose to 900 crowns in the second year from 700 in the first.";
+        assert!(!is_opposed(
+            rose,
+            "The rent was lower in the first year than in the second."
+        ));
+        assert!(is_opposed(rose, "The rent fell in the second year."));
+        assert!(!is_opposed(
+            "Everyone on the train was led out when it broke down near Belmar.",
+            "No one was hurt when the train broke down near Belmar."
+        ));
+        assert!(is_opposed(
+            "Everyone voted for the plan.",
+            "No one voted for the plan."
+        ));
+    }
 }

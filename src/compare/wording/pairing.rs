@@ -111,34 +111,49 @@ impl Pairer<'_> {
             let Some(found) = waiting.get_mut(item.lemma.as_ref()).and_then(Vec::pop) else {
                 continue;
             };
-            if item.kind != Kind::Negation {
+            if item.kind != Kind::Negation && !self.is_of_other_word(at, found) {
                 self.pair(at, found, 1.0, false);
             }
         }
+    }
+
+    /// "By 90 votes", "voted down": of two words with one lemma one is a verb of another meaning.
+    fn is_of_other_word(&self, left: usize, right: usize) -> bool {
+        let both = self.left.items.get(left).zip(self.right.items.get(right));
+        both.is_some_and(|(one, other)| match (one.is_deed, other.is_deed) {
+            (true, false) => is_bare(other) && begins_with_particle(self.left, left),
+            (false, true) => is_bare(one) && begins_with_particle(self.right, right),
+            _ => false,
+        })
     }
 
     /// Every word and phrase left over on the left with every one on the right, where the tables or the spelling say something of the two.
     fn bonds(&self) -> Vec<Bonded> {
         let [lefts, rights] = &self.partners;
         let rights = open(self.right, rights);
+        let is_level = |item: &Item| LEVEL.contains(&item.lemma.as_ref());
         let mut bonds = Vec::new();
         for (left, one) in open(self.left, lefts) {
+            let is_either = is_level(one);
             for &(right, other) in &rights {
                 // "Up" and "down" oppose each other, and say nothing by themselves.
-                let is_level = one.is_telling() == other.is_telling()
-                    || LEVEL
-                        .iter()
-                        .any(|&word| word == one.lemma || word == other.lemma);
+                let is_level =
+                    one.is_telling() == other.is_telling() || is_either || is_level(other);
                 // "Out of" and "into": a phrase, and a word of a closed class.
                 let is_level = is_level || one.lemma.contains(' ') != other.lemma.contains(' ');
                 // "Called off", "go ahead on Friday": the particle is no word of its own.
                 let is_part = is_particle(self.left, left) || is_particle(self.right, right);
+                let is_part =
+                    is_part || (one.lemma == other.lemma && self.is_of_other_word(left, right));
                 if !is_level || is_part || !self.may_pair(left, right) {
                     continue;
                 }
                 let bond = bond(one, other);
                 let likeness = likeness(one, other, bond);
-                let says = |item: &Item| item.is_telling() || quantifier::is_universal(item);
+                let says = |item: &Item| {
+                    let is_side = || ["inside", "outside"].contains(&item.form.as_str());
+                    item.is_telling() || quantifier::is_universal(item) || is_side()
+                };
                 let likeness = likeness.filter(|_| says(one) && says(other));
                 if bond.is_some() || likeness.is_some() {
                     bonds.push(Bonded {
@@ -257,6 +272,17 @@ fn open<'a>(worded: &'a Worded, partners: &[Option<usize>]) -> Vec<(usize, &'a I
     };
     let open = units.filter(|&(at, item)| !stands_alone(at, item) && worded.words(at).any(is_free));
     open.take(MOST_LEFT_OVER).collect()
+}
+
+/// Whether a word is written as a noun would be: "vote", "votes".
+fn is_bare(item: &Item) -> bool {
+    item.form.strip_suffix('s').unwrap_or(&item.form) == item.lemma || item.form == item.lemma
+}
+
+/// Whether a phrase begins at a word of which a particle makes another verb.
+fn begins_with_particle(worded: &Worded, at: usize) -> bool {
+    let mut phrases = worded.phrases.iter();
+    phrases.any(|phrase| phrase.words.first() == Some(&at) && phrase.ends_with_particle())
 }
 
 /// Whether a word of a closed class is part of a phrase.

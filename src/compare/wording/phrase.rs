@@ -23,6 +23,14 @@ pub(super) struct Phrase {
     pub(super) item: Item,
 }
 
+impl Phrase {
+    /// Whether a particle makes another verb of its first word.
+    pub(super) fn ends_with_particle(&self) -> bool {
+        let last = self.item.lemma.rsplit(' ').next();
+        last.is_some_and(|last| PARTICLES.contains(&last))
+    }
+}
+
 /// The phrases of a sentence in order: for each word the longest that begins there.
 pub(super) fn phrases(items: &[Item], view: &View) -> Vec<Phrase> {
     let table = Table::get();

@@ -38,8 +38,13 @@ const LIGHT: [&str; 23] = [
     "show", "see", "get", "offer", "provide", "produce", "hold", "impose", "conduct", "issue",
     "hand", "pay",
 ];
+/// Light verbs of what is there anyhow if it is a known one: "did not take *the* loaves out".
+const OF_PRESENT: [&str; 5] = ["take", "find", "show", "see", "get"];
 /// Verbs that say that something is: "talks did not take place".
 const BEING: [&str; 5] = ["happen", "occur", "exist", "take place", "go ahead"];
+
+/// Prepositions of which there is another for where the one is denied.
+const SIDES: [&str; 2] = ["inside", "outside"];
 
 /// Words after *not* among which is what there is none of.
 const NONE_OF: usize = 4;
@@ -104,7 +109,7 @@ fn by_words(items: &[Item], view: &View) -> Vec<Denial> {
         } else if is_word && next == "against" {
             // "Is not against it".
             vec![at + 1]
-        } else if is_word && lasts_until(items, at) {
+        } else if is_word && (lasts_until(items, at) || outdoes(items, at)) {
             Vec::new()
         } else if is_word && !NO_DENIAL.contains(&next) && !quantifier::is_bound(items, at) {
             focus(items, at, view)
@@ -143,6 +148,14 @@ pub(super) fn lasts_until(items: &[Item], at: usize) -> bool {
     let after = items.get(at + 1..).unwrap_or_default();
     let mut near = after.iter().take(REACH);
     near.any(|item| item.form == "until")
+}
+
+/// "Has *never* made a purchase as large as this": it has made others, and this one.
+fn outdoes(items: &[Item], at: usize) -> bool {
+    const REACH: usize = 8;
+    let form = |at: usize| items.get(at).map_or("", |item| item.form.as_str());
+    let is_as = |at: usize| form(at) == "as" && form(at + 2) == "as";
+    form(at) == "never" && (at + 2..at + REACH).any(is_as)
 }
 
 fn turn(items: &mut [Item], denials: &[Denial]) {
@@ -210,12 +223,39 @@ fn focus(items: &[Item], at: usize, view: &View) -> Vec<usize> {
     } else {
         // "There is not a single boat".
         let is_single = next.is_some_and(|next| form(next) == "single");
+        let next = next.map(|next| ordinal_of(items, at, next).unwrap_or(next));
         found.extend(next.filter(|_| !is_single));
+        // "Is not inside the station": where, not the station.
+        let side = at + 1;
+        found.extend(Some(side).filter(|&side| SIDES.contains(&form(side))));
+        // "Without reaching a deal": nor the deal.
+        let verb = next
+            .and_then(|next| phrase_at(view, items.get(next)?.token))
+            .filter(|(_, verb)| form(at) == "without" && verb.kind == PhraseKind::Verb);
+        found.extend(
+            verb.map(|(_, verb)| of_verb(items, verb, view))
+                .into_iter()
+                .flatten(),
+        );
+        found.sort_unstable();
+        found.dedup();
         if let Some(next) = next.filter(|_| is_single) {
             found.extend(next_telling(items, next + 1, view));
         }
     }
     found
+}
+
+/// The rank in "is not Anna Holm's *first* novel": it is another one of hers.
+fn ordinal_of(items: &[Item], at: usize, next: usize) -> Option<usize> {
+    const REACH: usize = 4;
+    let is_copular = at.checked_sub(1).and_then(|before| items.get(before));
+    is_copular.filter(|before| before.lemma == "be")?;
+    let mut owner = items.iter().enumerate().skip(next).take(REACH);
+    let (owned, _) = owner.find(|(_, item)| item.form == "'s")?;
+    let is_first =
+        |item: &Item| is_rank(item) || ["first", "last", "only"].contains(&item.form.as_str());
+    Some(owned + 1).filter(|&rank| items.get(rank).is_some_and(is_first))
 }
 
 /// What a form of *be* says of the subject that an item is in.
@@ -286,7 +326,14 @@ pub(super) fn of_verb(items: &[Item], phrase: &Phrase, view: &View) -> Vec<usize
     } else {
         None
     };
-    let noun = noun.and_then(|noun| telling_at(items, view.phrase(noun)?.head));
+    let noun = noun.and_then(|noun| view.phrase(noun));
+    let is_there = |noun: &&Phrase| {
+        let first = view.tags.get(noun.start);
+        let is_known = first == Some(&Tag::Possessive) || view.marker_text(noun.start) == "the";
+        is_known && OF_PRESENT.contains(&lemma(verb))
+    };
+    let noun = noun.filter(|noun| !is_there(noun));
+    let noun = noun.and_then(|noun| telling_at(items, noun.head));
     [Some(verb), noun].into_iter().flatten().collect()
 }
 
@@ -410,5 +457,20 @@ mod tests {
             ["lift"]
         );
         assert_eq!(denied("It was not only the mayor who came."), [""; 0]);
+    }
+
+    #[test]
+    fn a_known_thing_is_there_and_a_rank_is_denied_alone() {
+        assert_eq!(denied("The cook did not take the pan off."), ["take"]);
+        assert_eq!(
+            denied("They left without reaching a deal."),
+            ["reach", "deal"]
+        );
+        assert_eq!(denied("It was not Anna Holm's first novel."), ["first"]);
+        assert_eq!(
+            denied("The firm has never built a ship as long as this."),
+            [""; 0]
+        );
+        assert_eq!(denied("The firm has never built a ship."), ["build"]);
     }
 }

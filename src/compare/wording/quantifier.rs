@@ -65,7 +65,9 @@ pub(super) fn mark(items: &mut [Item], view: &View) {
     let form = |at: usize| items.get(at).map_or("", |item| item.form.as_str());
     let is_part = |(at, item): &(usize, &Item)| {
         (item.negated && is_whole(item))
-            || (PARTS.contains(&item.form.as_str()) && form(at + 1) == "of")
+            || ((PARTS.contains(&item.form.as_str()) || item.is_number()) && form(at + 1) == "of")
+            // "Three members of the club".
+            || (item.is_number() && form(at + 2) == "of")
     };
     let parts = items.iter().enumerate().filter(is_part);
     // "Not all came": of those who could; "did not lose a third" denies the losing.

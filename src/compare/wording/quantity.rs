@@ -17,6 +17,8 @@ struct Quantity<'a> {
     is_age: bool,
     unit: Option<&'a Item>,
     bound: Bound,
+    partly: bool,
+    denials: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -89,7 +91,9 @@ impl Quantity<'_> {
             return false;
         };
         let is_same = one.lemma == two.lemma || bond(one, two) == Some(Bond::Same);
-        is_same && !self.is_year && !other.is_year
+        // "Eight of the members came", "three did not".
+        let is_of_others = self.partly && other.partly && self.denials % 2 != other.denials % 2;
+        is_same && !self.is_year && !other.is_year && !is_of_others
     }
 
     /// Whether both can be true of one thing.
@@ -133,6 +137,8 @@ fn quantities(items: &[Item]) -> Vec<Quantity<'_>> {
             value,
             is_year: is_year(value, item, next),
             unit,
+            partly: item.partly,
+            denials: item.denials,
             bound: if is_open_count(item) {
                 Bound::AtLeast
             } else {

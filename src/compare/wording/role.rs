@@ -1,6 +1,6 @@
 //! Who does it to whom: whether two sentences tell the same deed with the roles swapped, or of the same one two deeds that exclude each other.
 
-use crate::clause::{ClauseId, PhraseId, View};
+use crate::clause::{ClauseId, PhraseId, Tag, View};
 
 use super::Worded;
 use super::table::{Bond, bond};
@@ -56,6 +56,8 @@ pub(super) struct Deed {
     verb: usize,
     agent: usize,
     patient: Option<usize>,
+    /// What of the patient is meant, where that is who has it: "measures the guest's *sleeve*".
+    thing: Option<usize>,
     /// It is told as going on: "is running", "runs".
     goes_on: bool,
 }
@@ -63,6 +65,19 @@ pub(super) struct Deed {
 impl Deed {
     pub(super) fn verb(&self) -> usize {
         self.verb
+    }
+
+    /// The verb, who does it, and to whom.
+    pub(super) fn named<'a>(
+        &self,
+        worded: &'a Worded,
+    ) -> Option<(&'a Item, &'a Item, Option<&'a Item>)> {
+        let item = |at: usize| worded.items.get(at);
+        Some((
+            item(self.verb)?,
+            item(self.agent)?,
+            self.patient.and_then(item),
+        ))
     }
 
     /// Whether it is told as going on, of somebody who is named.
@@ -85,6 +100,7 @@ pub(super) fn deeds(items: &[Item], view: &View) -> Vec<Deed> {
                 verb,
                 agent,
                 patient: head(view.patient(id)).filter(|&patient| patient != agent),
+                thing: None,
                 goes_on: group.is_some_and(|group| !group.verb.past && !group.verb.perfect),
             });
         }
@@ -92,6 +108,8 @@ pub(super) fn deeds(items: &[Item], view: &View) -> Vec<Deed> {
             break;
         }
     }
+    let owned: Vec<Deed> = deeds.iter().filter_map(|deed| owned(items, deed)).collect();
+    deeds.extend(owned);
     deeds.extend(compared(items, view));
     deeds.extend(given(items, view));
     let after = |preposition: &str| {
@@ -108,6 +126,7 @@ pub(super) fn deeds(items: &[Item], view: &View) -> Vec<Deed> {
             verb: from,
             agent,
             patient: Some(patient),
+            thing: None,
             goes_on: false,
         });
     }
@@ -127,6 +146,22 @@ fn head(items: &[Item], view: &View, phrase: PhraseId) -> Option<usize> {
     Some(head)
 }
 
+/// "Bombed Norland's ports": whoever has them is a side of the deed too.
+fn owned(items: &[Item], deed: &Deed) -> Option<Deed> {
+    const REACH: usize = 3;
+    let thing = deed.patient?;
+    let mut before = (thing.saturating_sub(REACH)..thing).rev();
+    let mark = before.find(|&at| items.get(at).is_some_and(|item| item.form == "'s"))?;
+    let owner = mark.checked_sub(1)?;
+    let is_telling = items.get(owner).is_some_and(Item::is_telling);
+    (is_telling && owner > deed.verb).then_some(Deed {
+        patient: Some(owner),
+        thing: Some(thing),
+        goes_on: false,
+        ..*deed
+    })
+}
+
 /// "Lent the money to Bolivia": whoever gets it is a side of the deed, as much as what is given.
 fn given(items: &[Item], view: &View) -> Option<Deed> {
     let (at_clause, verb) =
@@ -142,15 +177,28 @@ fn given(items: &[Item], view: &View) -> Option<Deed> {
     let id = ClauseId::new(at_clause);
     let head = |phrase: PhraseId| telling_at(items, view.phrase(phrase)?.head);
     let agent = head(view.agent(id)?)?;
-    let getter = view.phrases.iter().find(|phrase| {
+    let to = view.phrases.iter().find(|phrase| {
         let is_to = |token| view.marker_text(token) == "to";
         phrase.clause == id && phrase.preposition.is_some_and(is_to)
-    })?;
-    let patient = telling_at(items, getter.head).filter(|&getter| getter != agent)?;
+    });
+    let to = to.and_then(|getter| telling_at(items, getter.head));
+    // "Lent Bolivia the money": a name right after the verb.
+    let is_name = |&at: &usize| {
+        let before_noun = items.get(at + 1).and_then(|next| {
+            let tag = view.tags.get(next.token)?;
+            let is_before = matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Number);
+            (is_before || next.is_number()).then_some(())
+        });
+        let name = items.get(at).filter(|item| item.kind == Kind::Name);
+        name.is_some() && before_noun.is_some()
+    };
+    let getter = to.or_else(|| Some(verb + 1).filter(is_name));
+    let patient = getter.filter(|&getter| getter != agent)?;
     Some(Deed {
         verb,
         agent,
         patient: Some(patient),
+        thing: None,
         goes_on: false,
     })
 }
@@ -191,6 +239,7 @@ fn compared(items: &[Item], view: &View) -> Option<Deed> {
         verb,
         agent,
         patient: Some(patient),
+        thing: None,
         goes_on: false,
     })
 }
@@ -214,21 +263,50 @@ pub(super) fn is_swapped(left: &Worded, right: &Worded) -> bool {
     let (lefts, rights) = (named(left), named(right));
     let is_same =
         |one: &Item, other: &Item| one.lemma == other.lemma || bond(one, other) == Some(Bond::Same);
-    let is_told = |[verb, agent, patient]: &[&Item; 3]| {
-        rights.iter().any(|[deed, doer, other]| {
+    let is_told = |([verb, agent, patient], _): &Named| {
+        rights.iter().any(|([deed, doer, other], _)| {
             is_same(verb, deed) && is_same(agent, doer) && is_same(patient, other)
         })
     };
     if swaps_qualities(left, right) {
         return true;
     }
-    let swaps = |[verb, agent, patient]: &[&Item; 3]| {
-        rights.iter().any(|[deed, doer, other]| {
+    let swaps = |([verb, agent, patient], thing): &Named| {
+        rights.iter().any(|([deed, doer, other], of)| {
             let is_deed = is_same(verb, deed) || bond(verb, deed) == Some(Bond::Opposite);
-            is_deed && agent.lemma == other.lemma && patient.lemma == doer.lemma
+            is_deed && thing == of && agent.lemma == other.lemma && patient.lemma == doer.lemma
         })
     };
     lefts.iter().any(|deed| swaps(deed) && !is_told(deed))
+        || is_by_another(&lefts, &rights, left, right)
+        || is_by_another(&rights, &lefts, right, left)
+}
+
+/// "Norland invaded the island, and Sarva protested", "Sarva invaded the island": a deed is told of whom the other sentence names as doing another thing.
+fn is_by_another(lefts: &[Named<'_>], rights: &[Named<'_>], left: &Worded, right: &Worded) -> bool {
+    let is_name = |item: &Item| item.kind == Kind::Name;
+    let does_other = |who: &Item, verb: &Item| {
+        let mut deeds = left.deeds.iter().filter_map(|deed| deed.named(left));
+        let is_other = |deed: &Item| deed.lemma != verb.lemma && deed.is_deed && is_told_so(deed);
+        deeds.any(|(deed, agent, _)| agent.lemma == who.lemma && is_other(deed))
+    };
+    let is_there = |who: &Item| right.items.iter().any(|item| item.lemma == who.lemma);
+    let is_candidate = |([verb, agent, _], _): &&Named<'_>| is_name(agent) && is_told_so(verb);
+    let mut candidates = rights.iter().filter(is_candidate);
+    candidates.any(|([verb, agent, patient], thing)| {
+        let is_same = |([deed, doer, other], of): &&Named<'_>| {
+            deed.lemma == verb.lemma && other.lemma == patient.lemma && of == thing && is_name(doer)
+        };
+        let mut same = lefts.iter().filter(is_same).peekable();
+        let is_apart = |([deed, doer, _], _): &Named<'_>| {
+            doer.lemma != agent.lemma && is_told_so(deed) && !is_there(doer)
+        };
+        same.peek().is_some() && same.all(is_apart) && does_other(agent, verb)
+    })
+}
+
+fn is_told_so(verb: &Item) -> bool {
+    verb.denials == 0 && !verb.negated
 }
 
 /// "The old man carries the young man": two of one name, told apart by what they are like.
@@ -263,13 +341,20 @@ fn qualities(worded: &Worded) -> Vec<(&str, &str, &str)> {
     deeds.filter_map(of).collect()
 }
 
-/// Verb, agent and patient of the deeds that have all three, and whose two sides differ.
-fn named(worded: &Worded) -> Vec<[&Item; 3]> {
+/// Verb, agent and patient of a deed, and the lemma of what of the patient is meant.
+type Named<'a> = ([&'a Item; 3], Option<&'a str>);
+
+/// The deeds that have an agent and a patient, and whose two sides differ.
+fn named(worded: &Worded) -> Vec<Named<'_>> {
     let item = |at: usize| worded.items.get(at);
     let deeds = worded.deeds.iter();
     deeds
-        .filter_map(|deed| Some([item(deed.verb)?, item(deed.agent)?, item(deed.patient?)?]))
-        .filter(|[verb, agent, patient]| {
+        .filter_map(|deed| {
+            let thing = deed.thing.and_then(item).map(|item| item.lemma.as_ref());
+            let sides = [item(deed.verb)?, item(deed.agent)?, item(deed.patient?)?];
+            Some((sides, thing))
+        })
+        .filter(|([verb, agent, patient], _)| {
             agent.lemma != patient.lemma && !EVEN.contains(&verb.lemma.as_ref())
         })
         .collect()
@@ -362,5 +447,30 @@ mod tests {
         let still = "The dam still supplies the city.";
         assert!(is_opposed("The dam no longer supplies the city.", still));
         assert!(!is_opposed("The dam supplies the city.", still));
+    }
+
+    #[test]
+    fn whose_thing_it_is_and_who_gets_it_are_sides_of_a_deed() {
+        let painted = "The baker is painting the butcher's door.";
+        assert!(is_opposed(
+            painted,
+            "The butcher is painting the baker's door."
+        ));
+        assert!(!is_opposed(
+            painted,
+            "The butcher's door is being painted by the baker."
+        ));
+        let lent = "Chile lent Bolivia 30 ships to guard its coast.";
+        assert!(is_opposed(lent, "Bolivia lent 30 ships to Chile."));
+        assert!(!is_opposed(lent, "Chile lent 30 ships to Bolivia."));
+    }
+
+    #[test]
+    fn a_deed_of_one_is_not_told_of_another() {
+        let seized = "Norland seized the port in 1952, and Sarva complained to the league.";
+        assert!(is_opposed(seized, "Sarva seized the port in 1952."));
+        assert!(!is_opposed(seized, "Norland seized the port in 1952."));
+        let both = "Norland condemned the raid, and Sarva condemned the raid and left.";
+        assert!(!is_opposed(both, "Sarva condemned the raid."));
     }
 }

@@ -8,7 +8,6 @@ use crate::clause::{ClauseId, Phrase, PhraseKind, View};
 
 use super::Worded;
 use super::phrase;
-use super::polarity::EMPTY;
 use super::role::SAYING;
 use super::table::{Bond, Entry, SceneId, bond};
 use super::words::{Item, item_at};
@@ -40,7 +39,7 @@ const NOUNS: [&str; 8] = [
 /// The field of what is done.
 const DOING: &str = "doing";
 /// The field of places.
-const PLACE: &str = "place";
+pub(super) const PLACE: &str = "place";
 /// Verbs of what somebody can be seen at besides, or that say little of it.
 const BESIDE: [&str; 89] = [
     "be",
@@ -186,6 +185,19 @@ impl Scene {
     }
 }
 
+impl Scene {
+    /// The items of all who are seen.
+    pub(super) fn agents<'a>(&self, items: &'a [Item]) -> impl Iterator<Item = &'a Item> {
+        self.agents.iter().filter_map(|&at| items.get(at))
+    }
+
+    /// The places that are told.
+    pub(super) fn places(&self) -> Vec<SceneId> {
+        let seen = self.seen.iter().flat_map(|seen| seen.scenes);
+        seen.filter(|scene| scene.field == PLACE).copied().collect()
+    }
+}
+
 /// Whether the first finite verb tells of another time than now, or of what is said.
 fn is_past(view: &View) -> bool {
     let verbs = view
@@ -279,32 +291,6 @@ pub(super) fn differ(left: &Worded, right: &Worded, values: &[Vec<f64>; 2]) -> b
     })
 }
 
-/// Whether the one tells of people where the other tells that nobody is: "a crowd cheers", "the stadium is empty".
-pub(super) fn is_deserted(left: &Worded, right: &Worded) -> bool {
-    leaves_out(left, right) || leaves_out(right, left)
-}
-
-fn leaves_out(empty: &Worded, other: &Worded) -> bool {
-    let place = |scene: &&SceneId| scene.field == PLACE;
-    let places = |worded: &Worded| -> Vec<SceneId> {
-        let seen = worded.scene.seen.iter().flat_map(|seen| seen.scenes);
-        seen.filter(place).copied().collect()
-    };
-    let is_empty = |item: &Item| EMPTY.contains(&item.form.as_str()) && !item.negated;
-    let (at, elsewhere) = (places(empty), places(other));
-    let is_here = elsewhere.is_empty() || at.iter().any(|scene| elsewhere.contains(scene));
-    let mut agents = other
-        .scene
-        .agents
-        .iter()
-        .filter_map(|&at| other.items.get(at));
-    empty.items.iter().any(is_empty)
-        && !at.is_empty()
-        && is_here
-        && is_seen(other)
-        && agents.any(is_animate)
-}
-
 /// What is told of an agent, or of nobody.
 fn of(worded: &Worded, agent: usize) -> Vec<&Seen> {
     // "Sits in a high chair eating soup", "a group of boys": neither the chair nor the group is another one.
@@ -372,7 +358,7 @@ fn does_other(worded: &Worded, told: &[(SceneId, bool)], values: &[f64]) -> bool
 }
 
 /// Whether something is told as one sees it: "is running".
-fn is_seen(worded: &Worded) -> bool {
+pub(super) fn is_seen(worded: &Worded) -> bool {
     going_on(worded).any(|verb| verb.form.ends_with("ing"))
 }
 
@@ -403,7 +389,7 @@ fn is_somebody(item: &Item) -> bool {
     item.is_number() || SOMEBODY.contains(&item.lemma.as_ref())
 }
 
-fn is_animate(item: &Item) -> bool {
+pub(super) fn is_animate(item: &Item) -> bool {
     !is_somebody(item) && item.of_lemma.is_some_and(|entry| entry.is_animate)
 }
 
@@ -450,13 +436,5 @@ mod tests {
             "Rebels seize the port.",
             "Rebels shell a convoy."
         ));
-    }
-
-    #[test]
-    fn a_deserted_place_has_nobody_in_it() {
-        let class = "A teacher is pointing at a map in front of a class.";
-        assert!(is_opposed(class, "The classroom is empty."));
-        assert!(!is_opposed(class, "The beach is empty."));
-        assert!(!is_opposed(class, "The classroom is not empty."));
     }
 }

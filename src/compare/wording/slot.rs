@@ -10,7 +10,7 @@ use super::Worded;
 use super::pairing::{Paired, Pairing};
 use super::polarity::lasts_until;
 use super::table::{Bond, bond};
-use super::words::{Item, Kind, item_at};
+use super::words::{Item, Kind, item_at, telling_at};
 
 /// Slots of a sentence that are looked at.
 const MOST_SLOTS: usize = 24;
@@ -32,6 +32,10 @@ impl Slot {
     /// Whether it tells what a thing is like.
     pub(super) fn is_of(&self, thing: usize) -> bool {
         self.of == thing && self.preposition.is_none()
+    }
+
+    pub(super) fn of(&self) -> usize {
+        self.of
     }
 
     pub(super) fn filler(&self) -> usize {
@@ -59,7 +63,12 @@ fn of_deeds(items: &[Item], view: &View) -> Vec<Slot> {
     let mut slots = Vec::new();
     for (index, clause) in view.clauses.iter().enumerate().take(MOST_SLOTS) {
         let verb = clause.verb.and_then(|verb| view.phrase(verb));
-        let Some(of) = verb.and_then(|verb| item_at(items, verb.head)) else {
+        // "Was born in Belmar": of the birth, not of the being.
+        let said = clause.predicate.and_then(|said| view.phrase(said));
+        let said = said.and_then(|said| telling_at(items, said.head));
+        let said = said.filter(|&at| is_quality(items, at, view));
+        let verb = verb.and_then(|verb| item_at(items, verb.head));
+        let Some(of) = verb.map(|verb| said.unwrap_or(verb)) else {
             continue;
         };
         let phrases = view.clause_prepositional(ClauseId::new(index), |_| true);
@@ -82,6 +91,11 @@ fn of_deeds(items: &[Item], view: &View) -> Vec<Slot> {
         }
     }
     slots
+}
+
+fn is_quality(items: &[Item], at: usize, view: &View) -> bool {
+    let tag = items.get(at).and_then(|item| view.tags.get(item.token));
+    matches!(tag, Some(Tag::Adjective | Tag::Participle | Tag::Past))
 }
 
 /// "Was *not* signed until 2004".
@@ -150,8 +164,12 @@ fn excludes(one: &Item, other: &Item) -> bool {
 fn is_met(one: &Worded, slot: &Slot, other: &Worded) -> bool {
     let lemma = |worded: &Worded, at: usize| worded.items.get(at).map(|item| item.lemma.clone());
     let (of, filler) = (lemma(one, slot.of), lemma(one, slot.filler));
+    let is_filler = |at: usize| other.slots.iter().any(|slot| slot.filler == at);
+    // "Lower in the second quarter than in the *first*": the noun is left out.
+    let is_bare = |at: &usize| lemma(other, *at) == filler && !is_filler(*at);
+    let is_bare = slot.preposition.is_none() && (0..other.items.len()).any(|at| is_bare(&at));
     let mut slots = other.slots.iter();
-    slots.any(|met| lemma(other, met.of) == of && lemma(other, met.filler) == filler)
+    is_bare || slots.any(|met| lemma(other, met.of) == of && lemma(other, met.filler) == filler)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, View};
 
 use super::Worded;
+use super::opposition::is_measured;
 use super::pairing::Pairing;
 use super::phrase::Phrase;
 use super::role;
@@ -82,6 +83,7 @@ pub(super) fn states(items: &[Item], phrases: &[Phrase], view: &View) -> Vec<Sta
 
 /// Whether the two tell opposite things of one.
 pub(super) fn differ(left: &Worded, right: &Worded, pairing: &Pairing) -> bool {
+    let [lefts, rights] = &pairing.values;
     let is_pair = |l: &State, r: &State| {
         let mut pairs = pairing.pairs.iter();
         pairs.any(|pair| pair.left == l.of && pair.right == r.of && !pair.by_denial)
@@ -91,14 +93,18 @@ pub(super) fn differ(left: &Worded, right: &Worded, pairing: &Pairing) -> bool {
         let is_at_once = |r: &State| {
             l.is_to_come.is_none() || r.is_to_come.is_none() || l.is_to_come == r.is_to_come
         };
-        let mut rights = right
+        let mut others = right
             .states
             .iter()
             .filter(|r| is_pair(l, r) && is_at_once(r));
-        rights.any(|r| {
+        others.any(|r| {
             let both = left.unit(l.word).zip(right.unit(r.word));
             both.is_some_and(|(one, other)| {
-                excludes(one, other) && !is_told(right, r.of, one) && !is_told(left, l.of, other)
+                excludes(one, other)
+                    && !is_told(right, r.of, one)
+                    && !is_told(left, l.of, other)
+                    && !is_measured(left, l.word, lefts, right)
+                    && !is_measured(right, r.word, rights, left)
             })
         })
     })
