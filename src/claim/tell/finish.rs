@@ -1,9 +1,7 @@
 //! From a draft to claims: speaker, mode, date and targets, one claim for each holder; and one of each kind a sentence.
 
 use super::date;
-use super::voice::{
-    Voice, denied_by, innermost, is_in_clause_said, known_around, of_deed, spoken_by,
-};
+use super::voice::{Voice, innermost, is_in_clause_said, known_around, of_deed, spoken_by};
 use super::word::{is_thought, teller, told_mode};
 use crate::claim::compose::Draft;
 use crate::claim::cue::hit::{Hit, is_held};
@@ -16,14 +14,14 @@ use crate::pack::{ActorId, Cue, PositionId, WordClass};
 use crate::span::Span;
 
 /// A draft on its way to claims: who speaks where it stands.
-struct Telling<'a> {
+pub(super) struct Telling<'a> {
     tagger: &'a Tagger,
-    tagged: &'a Tagged<'a>,
+    pub(super) tagged: &'a Tagged<'a>,
     hit: &'a Hit,
-    cue: &'a Cue,
-    draft: Draft,
-    voice: Option<&'a Voice>,
-    speaking: Option<Who>,
+    pub(super) cue: &'a Cue,
+    pub(super) draft: Draft,
+    pub(super) voice: Option<&'a Voice>,
+    pub(super) speaking: Option<Who>,
 }
 
 impl Tagger {
@@ -76,23 +74,6 @@ fn is_of_noun_alone(voice: &Voice, evidence: Span, taken_over: bool) -> bool {
     outside && evidence.start() < content.start() && content.start() < evidence.end()
 }
 
-/// Verbs of which a *not* denies what is thought: "doesn't believe that it can".
-fn is_of_trust(verb: &str) -> bool {
-    matches!(
-        verb,
-        "believe"
-            | "think"
-            | "feel"
-            | "consider"
-            | "reckon"
-            | "expect"
-            | "trust"
-            | "accept"
-            | "agree"
-            | "see"
-    )
-}
-
 impl Telling<'_> {
     /// "Many would agree that it is a failure", says the president: his own judgement.
     fn look_around(&mut self) {
@@ -104,52 +85,6 @@ impl Telling<'_> {
                 .voice
                 .and_then(|voice| known_around(self.tagged.voices, voice))
                 .or(self.speaking);
-        }
-    }
-
-    /// "Kenya believes that Ghana can mediate": who is said by another to be able to has done nothing; the other trusts or mistrusts it.
-    fn as_trust(&mut self) {
-        let draft = &mut self.draft;
-        let Some(who) = self.speaking.filter(|who| matches!(who, Who::Actor(_))) else {
-            return;
-        };
-        // "can mediate", "can guarantee it": who does so is whom it is about.
-        let is_doer = self.cue.target_is_actor && draft.asked_is_target && draft.targets.is_empty();
-        let of_others = !draft.holders.is_empty()
-            && draft
-                .holders
-                .iter()
-                .all(|party| matches!(party.who, Who::Actor(_)) && party.who != who);
-        // "denies that Ghana can": turned round already.
-        let own = draft
-            .speaker
-            .is_none_or(|party| draft.negated && party.who == who);
-        if !(draft.ability && is_doer && of_others && own && !draft.taken_over) {
-            return;
-        }
-        let view = self.tagged.view;
-        let denied = self.voice.and_then(|voice| denied_by(view, voice));
-        // "did not say that Ghana can": nothing is said of what is so.
-        let thinks = |verb| {
-            let verb = view.phrase(verb).map(|verb| view.verb_text(verb.head));
-            verb.is_some_and(is_of_trust)
-        };
-        if denied.is_some_and(|verb| !thinks(verb)) {
-            draft.cancelled = true;
-            return;
-        }
-        let span = Span::default();
-        draft.targets = std::mem::replace(&mut draft.holders, vec![Party { who, span }]);
-        draft.mode = Mode::Say;
-        if let Some(verb) = denied {
-            draft.stance = draft.stance.opposite();
-            draft.negated = !draft.negated;
-            draft.steps.push(Step {
-                kind: StepKind::Negation,
-                rule: None,
-                span: view.phrase_span(verb),
-                actor: None,
-            });
         }
     }
 

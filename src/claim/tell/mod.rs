@@ -1,6 +1,7 @@
-//! From a draft to claims: who speaks (`voice`, `word`), when it was held (`date`), one claim for each holder (`finish`).
+//! From a draft to claims: who speaks (`voice`, `word`), who trusts another to do it (`trust`), when it was held (`date`), one claim for each holder (`finish`).
 
 pub(super) mod date;
 pub(super) mod finish;
+mod trust;
 pub(super) mod voice;
 pub(super) mod word;

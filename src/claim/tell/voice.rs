@@ -66,15 +66,6 @@ pub(in crate::claim) fn spoken_by(voices: &[Voice], voice: &Voice) -> Option<Who
     None
 }
 
-/// The verb of an attribution under negation: "does not believe".
-pub(in crate::claim) fn denied_by(view: &View, voice: &Voice) -> Option<PhraseId> {
-    let cue = voice.cue?;
-    let verbs = view.clauses.iter().filter_map(|clause| clause.verb);
-    verbs
-        .filter(|verb| view.phrase(*verb).is_some_and(|verb| verb.verb.negated))
-        .find(|verb| view.phrase_span(*verb).overlaps(cue))
-}
-
 /// The actor who quotes an attribution to people in general: the source of the one around it.
 pub(in crate::claim) fn known_around(voices: &[Voice], voice: &Voice) -> Option<Who> {
     let outer = innermost(voices, voice.cue?).filter(|outer| outer.content != voice.content)?;

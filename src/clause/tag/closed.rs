@@ -268,12 +268,8 @@ impl Tagger<'_> {
 
     /// "Nothing is settled, | for Peru does not recognise it": behind a comma, before a name or pronoun and its finite verb.
     fn is_reason(&self, index: usize) -> bool {
-        let comma = || {
-            index
-                .checked_sub(1)
-                .is_some_and(|at| self.kind(at) == TokenKind::Comma)
-        };
-        if self.marker(index) != Marker::For || !self.main_finite || !comma() {
+        let opens = self.marker(index) == Marker::For && self.is_behind_comma(index);
+        if !(opens && self.main_finite) {
             return false;
         }
         let mut at = index + 1;

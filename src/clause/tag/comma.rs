@@ -49,6 +49,12 @@ impl Tagger<'_> {
         false
     }
 
+    pub(super) fn is_behind_comma(&self, index: usize) -> bool {
+        index
+            .checked_sub(1)
+            .is_some_and(|at| self.kind(at) == TokenKind::Comma)
+    }
+
     /// "Their leader, a retired engineer, | points to": the verb of a subject that a comma closed.
     pub(super) fn after_comma_verb(
         &self,
@@ -56,9 +62,6 @@ impl Tagger<'_> {
         readings: Readings,
         next: Readings,
     ) -> bool {
-        let comma = index
-            .checked_sub(1)
-            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
         let follows = next.any(
             Readings::DETERMINER
                 | Readings::POSSESSIVE
@@ -72,7 +75,7 @@ impl Tagger<'_> {
             && readings.any(Readings::THIRD)
             && self.is_proper(index + 1)
             && self.usage(index).any(Usage::THAT_VERB);
-        comma
+        self.is_behind_comma(index)
             && readings.any(Readings::THIRD | Readings::PAST)
             && follows
             && (!self.main_finite || inverted || self.behind_comment(index))
@@ -86,12 +89,10 @@ impl Tagger<'_> {
         readings: Readings,
         next: Readings,
     ) -> bool {
-        let comma = index
-            .checked_sub(1)
-            .is_some_and(|at| self.kind(at) == TokenKind::Comma);
         let ends = self.words.last();
         let headline = ends.is_some_and(|word| word.token.kind == TokenKind::Word);
-        if !(comma && headline && self.main_finite && readings.any(Readings::THIRD)) {
+        let opens = self.is_behind_comma(index) && readings.any(Readings::THIRD);
+        if !(opens && headline && self.main_finite) {
             return false;
         }
         let mut before = self.tags.iter().rev().take(AHEAD);

@@ -1,0 +1,83 @@
+//! Whether somebody is said to be able to: "Kenya believes that Ghana can mediate" is Kenya's stance, and no deed of Ghana's.
+
+use super::finish::Telling;
+use super::voice::Voice;
+use crate::claim::result::{Mode, Step, StepKind};
+use crate::claim::who::party::Party;
+use crate::clause::{PhraseId, View};
+use crate::mention::Who;
+use crate::span::Span;
+
+impl Telling<'_> {
+    /// "Kenya believes that Ghana can mediate": who is said by another to be able to has done nothing; the other trusts or mistrusts it.
+    pub(super) fn as_trust(&mut self) {
+        let draft = &mut self.draft;
+        let Some(who) = self.speaking.filter(|who| matches!(who, Who::Actor(_))) else {
+            return;
+        };
+        // "can mediate", "can guarantee it": who does so is whom it is about.
+        let is_doer = self.cue.target_is_actor && draft.asked_is_target && draft.targets.is_empty();
+        let of_others = !draft.holders.is_empty()
+            && draft
+                .holders
+                .iter()
+                .all(|party| matches!(party.who, Who::Actor(_)) && party.who != who);
+        // "denies that Ghana can": turned round already.
+        let own = draft
+            .speaker
+            .is_none_or(|party| draft.negated && party.who == who);
+        if !(draft.ability && is_doer && of_others && own && !draft.taken_over) {
+            return;
+        }
+        let view = self.tagged.view;
+        let denied = self.voice.and_then(|voice| denied_by(view, voice));
+        // "did not say that Ghana can": nothing is said of what is so.
+        let thinks = |verb| {
+            let verb = view.phrase(verb).map(|verb| view.verb_text(verb.head));
+            verb.is_some_and(is_of_trust)
+        };
+        if denied.is_some_and(|verb| !thinks(verb)) {
+            draft.cancelled = true;
+            return;
+        }
+        let span = Span::default();
+        draft.targets = std::mem::replace(&mut draft.holders, vec![Party { who, span }]);
+        draft.mode = Mode::Say;
+        if let Some(verb) = denied {
+            draft.stance = draft.stance.opposite();
+            draft.negated = !draft.negated;
+            draft.steps.push(Step {
+                kind: StepKind::Negation,
+                rule: None,
+                span: view.phrase_span(verb),
+                actor: None,
+            });
+        }
+    }
+}
+
+/// The verb of an attribution under negation: "does not believe".
+fn denied_by(view: &View, voice: &Voice) -> Option<PhraseId> {
+    let cue = voice.cue?;
+    let verbs = view.clauses.iter().filter_map(|clause| clause.verb);
+    verbs
+        .filter(|verb| view.phrase(*verb).is_some_and(|verb| verb.verb.negated))
+        .find(|verb| view.phrase_span(*verb).overlaps(cue))
+}
+
+/// Verbs of which a *not* denies what is thought: "doesn't believe that it can".
+fn is_of_trust(verb: &str) -> bool {
+    matches!(
+        verb,
+        "believe"
+            | "think"
+            | "feel"
+            | "consider"
+            | "reckon"
+            | "expect"
+            | "trust"
+            | "accept"
+            | "agree"
+            | "see"
+    )
+}
