@@ -242,7 +242,9 @@ impl Paragraph<'_> {
         let capital = view
             .tokens
             .get(start)
-            .is_some_and(|token| quoted || token.shape.has(crate::token::Shape::CAPITAL));
+            .is_some_and(|token| quoted || token.shape.has(crate::token::Shape::CAPITAL))
+            // "Peru: ceasefire must hold"
+            || heading && view.tags.get(named.head) == Some(&Tag::Proper);
         if !speaks || !capital || end <= start {
             return;
         }

@@ -284,8 +284,11 @@ impl View {
             return self.subject_within(self.finite_above(parent), depth - 1);
         }
         if phrase.kind == PhraseKind::Verb {
-            // "called for lifting the siege": by nobody who is named.
-            if marker == Marker::For && self.usage(phrase.head).any(Usage::APPEAL_VERB) {
+            // "called for lifting the siege", "warned against lifting it": by nobody who is named.
+            let others_do = marker == Marker::For
+                && self.usage(phrase.head).any(Usage::APPEAL_VERB)
+                || self.is_dissuaded(clause, phrase);
+            if others_do {
                 return None;
             }
             return self
@@ -305,7 +308,20 @@ impl View {
         {
             return Some(first);
         }
+        if self.object(parent) == Some(first)
+            && (self.verb_group(parent)).is_some_and(|verb| self.is_dissuaded(clause, verb))
+        {
+            return Some(first);
+        }
         self.noun_holder(governor, depth)
+    }
+
+    /// "warned | against lifting it": whether a gerund is what a verb tells others to leave undone.
+    fn is_dissuaded(&self, gerund: &Clause, verb: &Phrase) -> bool {
+        let against = gerund
+            .marker
+            .is_some_and(|at| self.marker_text(at) == "against");
+        against && self.usage(verb.head).any(Usage::DISSUADING_VERB)
     }
 
     /// The nearest clause with a finite verb, from a clause upwards.

@@ -74,8 +74,15 @@ impl Reader<'_> {
         };
         let state =
             |referent: Referent| matches!(referent.who, Who::Actor(actor) if is(actor, STATE));
+        // "the UN ambassador of Peru"
+        let by_whom = || {
+            let mut of = self
+                .view
+                .prepositional(id, |text| matches!(text, "of" | "from" | "for"));
+            of.next().and_then(|of| self.ready(of))
+        };
         sent && is(named.actor, &[Kind::Organisation, Kind::Institution])
-            && self.office_by_owner(id).is_some_and(state)
+            && self.office_by_owner(id).or_else(by_whom).is_some_and(state)
     }
 
     /// "Senegal's opposition", "the Israeli opposition leader": whoever is against a government doesn't speak for its state.

@@ -32,7 +32,7 @@ markers! {
     Latter Letter Long Longer Meanwhile More Much Near Neither Next No Not Number Of Off On Once One Only
     Opposed Or Other Otherwise Ought Over Overnight Owing Per Ready Same Scheduled Second Set Short Since Six
     Slated So Than Thanks That The There These Thing Third This Those Though Three Through Thus Till To Today Tonight
-    Twice Two Under Until Upon Via Was Were When Where Whereas Whether Which While Who Whom Whose
+    Twice Two Under Until Upon Via Was Were What When Where Whereas Whether Which While Who Whom Whose
     With Without Yes Yesterday
 }
 

@@ -54,6 +54,7 @@ usages! {
     PROMPTING_VERB = 28
     FACING_VERB = 29
     DEMANDING_VERB = 30
+    DISSUADING_VERB = 31
     // Of nouns.
     THAT_NOUN = 32
     INFINITIVE_NOUN = 33

@@ -141,7 +141,7 @@ impl<'a> Composer<'a> {
             return Some(Node::Clause(parent));
         }
         let Some(above) = self.over_verb(clause, parent, complements, verb_start) else {
-            self.draft.cancelled |= self.leaves_untold(clause, parent);
+            self.draft.cancelled |= self.leaves_untold(clause, parent) || self.is_topic(clause);
             return None;
         };
         Some(self.over_clause(parent, &above))
@@ -202,6 +202,19 @@ impl<'a> Composer<'a> {
             .verb_group(parent)
             .is_some_and(|verb| verb.verb.negated);
         infinitive.kind == ClauseKind::Infinitive && (denied || self.judges_able(parent))
+    }
+
+    /// "said nothing | about recognising it", "is split over recognising it": what is only spoken of is not told.
+    fn is_topic(&self, gerund: &Clause) -> bool {
+        let topic = gerund.marker.is_some_and(|at| {
+            matches!(
+                self.view.marker_text(at),
+                "about" | "on" | "over" | "regarding" | "concerning"
+            )
+        });
+        // "is on speaking terms with it": no topic, but words of the cue itself.
+        let outside = gerund.marker.is_some_and(|at| at < self.draft.start);
+        topic && outside && gerund.kind == ClauseKind::Gerund && gerund.governor.is_some()
     }
 
     /// Whether a clause says of its object by an adjective how it is: "considers Chad free to".
@@ -280,7 +293,7 @@ impl<'a> Composer<'a> {
                 && clause
                     .marker
                     .is_some_and(|at| matches!(self.view.marker_text(at), "whether" | "if"));
-            return None;
+            return self.over_said(parent);
         };
         // "asked whether it was a massacre": nobody says that it was.
         self.draft.cancelled |=

@@ -29,7 +29,8 @@ impl<'a> Composer<'a> {
     pub(in crate::claim) fn befell(&self, clause: ClauseId) -> bool {
         let verb = self.view.verb_group(clause);
         let had = verb.is_some_and(|verb| {
-            self.view.tags.get(verb.head) == Some(&Tag::Have)
+            (self.view.tags.get(verb.head) == Some(&Tag::Have)
+                || self.view.verb_text(verb.head) == "get")
                 && verb.verb.finite
                 && verb.verb.modal.is_none()
                 && !verb.verb.negated

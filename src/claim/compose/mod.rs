@@ -6,7 +6,7 @@
 //!
 //! A claim in the making is a `draft`. At each step the clause's own negation and modality count (`level`), then the `operator`: a verb or noun, what an
 //! aim is said to be (`specified`), thanks or blame (`blame`), a judgement or a reason for one (`judging`), what a deed is called (`verdict`), what is asked or offered by a noun (`offer`), waited for
-//! (`condition`), commanded (`command`) or only asked (`question`), what a verb hands on that says little itself (`light`). At the top stand those who are glad or sorry of it (`reaction`).
+//! (`condition`), commanded (`command`) or only asked (`question`), said not to be said (`unsaid`), what a verb hands on that says little itself (`light`). At the top stand those who are glad or sorry of it (`reaction`).
 
 pub(in crate::claim) mod above;
 pub(in crate::claim) mod blame;
@@ -21,6 +21,7 @@ pub(in crate::claim) mod operator;
 pub(in crate::claim) mod question;
 pub(in crate::claim) mod reaction;
 pub(in crate::claim) mod specified;
+mod unsaid;
 pub(in crate::claim) mod verdict;
 
 pub(in crate::claim) use self::draft::Draft;
@@ -224,6 +225,13 @@ impl Composer<'_> {
         match effect.mode {
             Some(Mode::Expect) => self.foresee(),
             Some(mode) => self.draft.mode = mode,
+            // "opposed a plan to recognise it": whoever turns it down does so now.
+            None if effect.takes_over
+                && !subjects.is_empty()
+                && self.draft.mode == Mode::Expect =>
+            {
+                self.draft.mode = Mode::Act;
+            }
             None => {}
         }
         self.draft.first_person |= subjects.iter().any(|party| party.who == Who::Speaker);
@@ -315,7 +323,13 @@ impl Composer<'_> {
 
     /// The holders at an operator's verb: its subject, or of a passive the noun after *by*, else nobody in particular.
     pub(in crate::claim) fn clause_parties(&self, id: ClauseId) -> Vec<Party> {
-        let agent = self.parties(self.view.agent(id));
+        let mut agent = self.parties(self.view.agent(id));
+        if !agent.is_empty() && !self.view.is_passive(id) {
+            // "Peru joined Chile in | calling for it", "Peru, like Chile, | called for it"
+            for joined in self.view.joined_to(id) {
+                self.scene.parties_into(Filler::Phrase(joined), &mut agent);
+            }
+        }
         if agent.is_empty() && (self.view.is_passive(id) || self.has_stranger(id)) {
             return vec![Party {
                 who: Who::Other,
@@ -338,6 +352,7 @@ impl Composer<'_> {
 
     /// The step up to a clause whose verb is an operator: its subject holds, its negation and modality count.
     pub(in crate::claim) fn over_clause(&mut self, clause: ClauseId, above: &Above<'_>) -> Node {
+        self.draft.cancelled |= self.is_left_open(clause);
         if above.effect.verdict && self.has_no_object_but(clause, above) {
             self.judge(clause, above);
         } else if above.effect.shows && self.is_shown_by_thing(clause) {

@@ -82,6 +82,11 @@ impl Operators {
 impl<'a> Composer<'a> {
     /// The step up from the predicate of such a clause.
     pub(in crate::claim) fn over_specified(&mut self, clause: ClauseId) -> Option<Node> {
+        if let Some((wants, above)) = self.wanted_by_what(clause) {
+            self.over_clause(wants, &above);
+            self.clause_level_after(clause);
+            return Some(Node::Clause(clause));
+        }
         let noun = self.view.specified_noun(clause)?;
         // "The interest is part of its relations": what belongs to a thing isn't the thing.
         let said = self.view.clause(clause)?.predicate;
@@ -118,6 +123,25 @@ impl<'a> Composer<'a> {
         }
         self.clause_level_after(clause);
         Some(Node::Clause(clause))
+    }
+
+    /// "What Peru wants | is a truce", "what Peru called for | was an end to it": the clause that asks it, and what its verb does to what it is.
+    fn wanted_by_what(&self, id: ClauseId) -> Option<(ClauseId, Above<'a>)> {
+        let is = self.view.verb_group(id)?;
+        if self.view.tags.get(is.head) != Some(&Tag::Be) || is.verb.passive {
+            return None;
+        }
+        let wants = self.view.phrase(self.view.clause(id)?.governor?)?.clause;
+        let asked = self.view.clause(wants)?;
+        let what = asked
+            .marker
+            .is_some_and(|at| self.view.marker_text(at) == "what");
+        if !what || asked.kind != ClauseKind::Question || asked.object.is_some() {
+            return None;
+        }
+        let forms = [Complement::Noun, Complement::PrepositionNoun];
+        let above = self.operators.of_clause(self.view, wants, &forms, None)?;
+        Some((wants, above))
     }
 
     /// "All that Peru wants | is a truce": the clause that says of a bare noun or pronoun who wants it.

@@ -40,7 +40,10 @@ impl Tagger {
         let evidence = tagged.view.span(draft.start, draft.end);
         let voice = match innermost(tagged.voices, anchor) {
             // "accepted the truce, which Israel rejected": Israel says of the truce that it won't have it, and nothing of who accepted it.
-            Some(voice) if is_of_noun_alone(voice, evidence, draft.taken_over) => {
+            Some(voice)
+                if is_of_noun_alone(voice, evidence, draft.taken_over)
+                    || is_of_another(tagged.voices, voice, evidence, &draft) =>
+            {
                 innermost(tagged.voices, evidence)
             }
             voice => voice,
@@ -72,6 +75,26 @@ fn is_of_noun_alone(voice: &Voice, evidence: Span, taken_over: bool) -> bool {
         .cue
         .is_some_and(|cue| !evidence.overlaps(cue) || taken_over && cue.start() >= content.end());
     outside && evidence.start() < content.start() && content.start() < evidence.end()
+}
+
+/// "opposed Chile's bid to mediate", "criticised Chile's call for a truce": whether only somebody speaks whose words others take up or turn down, and they
+/// hold it by verbs of their own around them.
+fn is_of_another(voices: &[Voice], voice: &Voice, evidence: Span, draft: &Draft) -> bool {
+    let inside = voice
+        .cue
+        .is_some_and(|cue| evidence.contains(cue) && evidence.start() < cue.start());
+    let who = spoken_by(voices, voice);
+    let own = draft
+        .speaker
+        .is_some_and(|speaker| Some(speaker.who) == who);
+    draft.taken_over
+        && inside
+        && !own
+        && !draft.holders.is_empty()
+        && draft
+            .holders
+            .iter()
+            .all(|party| party.who != Who::Speaker && Some(party.who) != who)
 }
 
 impl Telling<'_> {

@@ -1,7 +1,11 @@
 //! Company: who does the same as a subject, and which of several is meant.
 
 use super::party::LOOK;
-use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, View};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
+use crate::token::TokenKind;
+
+/// How many phrases from the subject, or from the head of the sentence, one who is likened to it stands.
+const BESIDE: usize = 5;
 
 impl View {
     /// "one of the members of the bloc that do not recognise it": the members are meant, and not the bloc that comes last.
@@ -99,7 +103,50 @@ impl View {
             })
             .filter(company)
             .chain(self.joined_in(clause))
+            .chain(self.likened_to(clause))
             .collect()
+    }
+
+    /// "Peru, like Chile, recognised it", "Like Chile, Peru recognised it", "Together with Chile, Peru …": whom commas set beside the subject as one that does the same.
+    fn likened_to(&self, id: ClauseId) -> Option<PhraseId> {
+        let subject = self.clause(id)?.subject?;
+        let comma = |token: Option<usize>| {
+            let token = token.and_then(|at| self.tokens.get(at));
+            token.is_some_and(|token| token.kind == TokenKind::Comma)
+        };
+        let beside = |other: PhraseId, inside: bool| {
+            let phrase = self.phrase(other)?;
+            let at = phrase.preposition?;
+            let before = at.checked_sub(1);
+            let with = matches!(self.marker_text(at), "with")
+                && before.is_some_and(|at| matches!(self.marker_text(at), "together" | "along"));
+            let likened = match self.marker_text(at) {
+                // "just like Chile"
+                "like" => true,
+                // Behind the subject company is found without commas, too.
+                "alongside" => !inside,
+                _ => with && !inside,
+            };
+            let adverb = usize::from(
+                with || before.is_some_and(|at| self.tags.get(at) == Some(&Tag::Adverb)),
+            );
+            let opens = (at - adverb.min(at)).checked_sub(1);
+            let opened = if inside {
+                comma(opens)
+            } else {
+                opens.is_none()
+            };
+            let last = self.conjuncts(other).last().unwrap_or(other);
+            let end = self.phrase(last)?.end;
+            let closed = inside || comma(Some(end));
+            (likened && opened && closed && phrase.kind == PhraseKind::Noun).then_some(other)
+        };
+        let last = self.conjuncts(subject).last()?.index();
+        let behind = (last + 1..last + BESIDE).find_map(|at| beside(PhraseId::new(at), true));
+        behind.or_else(|| {
+            let front = (0..subject.index().min(BESIDE)).map(PhraseId::new);
+            front.into_iter().find_map(|other| beside(other, false))
+        })
     }
 
     /// "Belarus joined Cuba in | voting against it": whom the subject joined.

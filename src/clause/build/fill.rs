@@ -2,7 +2,7 @@
 
 use super::Builder;
 use crate::clause::tag::Tag;
-use crate::clause::{ClauseKind, PhraseId, PhraseKind};
+use crate::clause::{Clause, ClauseKind, PhraseId, PhraseKind};
 use crate::token::{Marker, Readings, TokenKind, Usage};
 
 impl Builder<'_> {
@@ -196,7 +196,8 @@ impl Builder<'_> {
             return;
         }
         let copular = copula || self.usage(verb).any(Usage::COPULAR_VERB);
-        let unsaid = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund);
+        let unsaid = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund)
+            || self.says_what(&clause);
         if copular && clause.predicate.is_none() && (clause.subject.is_some() || unsaid) {
             self.with(self.current, |clause| clause.predicate = Some(id));
         } else if clause.subject.is_none()
@@ -289,6 +290,21 @@ impl Builder<'_> {
             || self.is_mark(before, TokenKind::QuoteClose)
             || self.is_mark(before, TokenKind::Comma)
             || self.is_mark(before, TokenKind::Stop)
+    }
+
+    /// "What Peru wants | is a truce": whether a clause says what another asks that opens the sentence.
+    fn says_what(&self, clause: &Clause) -> bool {
+        let asked = clause
+            .governor
+            .and_then(|verb| self.phrase(verb.index()))
+            .and_then(|verb| self.clause(verb.clause));
+        clause.kind == ClauseKind::Main
+            && asked.is_some_and(|asked| {
+                asked.kind == ClauseKind::Question
+                    && asked
+                        .marker
+                        .is_some_and(|at| self.marker(at) == Marker::What)
+            })
     }
 
     pub(super) fn adjective(&mut self, index: usize) {

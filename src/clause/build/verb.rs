@@ -63,10 +63,65 @@ impl Builder<'_> {
             .before(index)
             .filter(|at| matches!(self.kind(*at), Some(PhraseKind::Noun | PhraseKind::Verb)))
             .and_then(|at| self.infinitive_governor(at));
+        if let Some(asking) = self.asked_as_well(index) {
+            let id = self.open(
+                ClauseKind::Infinitive,
+                Some(asking),
+                index.checked_sub(1),
+                None,
+                index,
+            );
+            return self.take_verb(id, index);
+        }
         let comma = self.is_mark(index.checked_sub(1), TokenKind::Comma);
         let governor = governor.filter(|_| !comma).or(self.verb_of(parent));
         let id = self.open(ClauseKind::Infinitive, Some(parent), governor, None, index);
         self.take_verb(id, index);
+    }
+
+    /// "asked Iran to lift it, Turkey | to recognise it and Egypt | to open the crossing": the clause whose verb is left out before another who is asked.
+    fn asked_as_well(&mut self, index: usize) -> Option<ClauseId> {
+        let who = index.checked_sub(1)?;
+        let named = self.phrase(who).filter(|named| {
+            named.kind == PhraseKind::Noun && self.tags.get(named.head) == Some(&Tag::Proper)
+        })?;
+        let own = named.preposition.is_some() && named.conjunct.is_none();
+        let joins = who.checked_sub(1).filter(|_| !own)?;
+        let comma = self.is_mark(Some(joins), TokenKind::Comma);
+        let last = self.phrase(joins.checked_sub(1)?)?;
+        let coordinator = self.kind(joins) == Some(PhraseKind::Coordinator)
+            // "to meet Russia and Turkey"
+            && self.tags.get(last.head) != Some(&Tag::Proper);
+        if !(comma || coordinator) {
+            return None;
+        }
+        let mut at = self.current;
+        for _ in 0..DEPTH {
+            let clause = self.clause(at)?;
+            let above = clause.parent?;
+            let asked = clause.governor.and_then(|id| self.phrase(id.index()));
+            let somebody = asked.is_some_and(|asked| {
+                asked.kind == PhraseKind::Noun
+                    && self.tags.get(asked.head) == Some(&Tag::Proper)
+                    && asked.clause == above
+            });
+            let asks = self.verb_of(above).is_some_and(|verb| {
+                self.usage(verb)
+                    .any(Usage::OBJECT_INFINITIVE_VERB.with(Usage::APPEAL_VERB))
+            });
+            if clause.kind == ClauseKind::Infinitive && somebody && asks {
+                if let Some(phrase) = self.phrases.get_mut(who) {
+                    phrase.conjunct = None;
+                    phrase.apposition = None;
+                    phrase.preposition = None;
+                    phrase.noun = None;
+                    phrase.clause = above;
+                }
+                return Some(above);
+            }
+            at = above;
+        }
+        None
     }
 
     /// The *than* before a bare form: "would sooner leave | than recognise it".

@@ -66,8 +66,8 @@ impl Tagger<'_> {
         {
             return Some(Tag::Adverb);
         }
-        // "Like Peru, Chile has": no verb opens a sentence of news so.
-        if self.tags.is_empty()
+        // "Like Peru, Chile has", "Peru, like Chile, has": no verb opens a sentence of news so.
+        if matches!(self.tags.last(), None | Some(Tag::Mark))
             && self.text(index) == "like"
             && (self.is_proper(index + 1) || self.readings(index + 1).any(Readings::DETERMINER))
         {

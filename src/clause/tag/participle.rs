@@ -59,6 +59,10 @@ impl Tagger<'_> {
         if self.is_made_done(index) {
             return true;
         }
+        // "Albania got Kosovo | recognised": nothing is got before that has something done.
+        if last.is_some_and(Tag::is_noun) && matches!(self.text(index), "got" | "became") {
+            return false;
+        }
         if self.fills_gap(index) {
             return false;
         }
@@ -164,6 +168,9 @@ impl Tagger<'_> {
             })
         });
         let opener = opener.filter(|at| at + 1 < index);
+        if self.is_what_of_name(index) {
+            return true;
+        }
         opener.is_some_and(|at| {
             let relative = match self.tags.get(at) {
                 Some(Tag::That) => true,
@@ -176,6 +183,19 @@ impl Tagger<'_> {
             });
             relative && noun
         })
+    }
+
+    /// "What Kenya | called for", "what the Arab League | fears": the verb of what a name does.
+    pub(super) fn is_what_of_name(&self, index: usize) -> bool {
+        let mut before = (index.saturating_sub(SUBJECT)..index).rev();
+        let opener = before.find(|at| {
+            !matches!(
+                self.tags.get(*at),
+                Some(Tag::Proper | Tag::Determiner | Tag::Adverb)
+            )
+        });
+        opener.is_some_and(|at| at + 1 < index && self.marker(at) == Marker::What)
+            && self.tags.last() != Some(&Tag::Determiner)
     }
 
     /// "A survey | published over the weekend showed a lead": behind a place or a time comes a past form with an object of its own.

@@ -279,7 +279,10 @@ impl Tagger<'_> {
                 && last == Some(Tag::Proper)
                 && self.kind(index + 1) == TokenKind::Word
                 && self.coordinated_subject());
-        finite && (!self.finite_ahead(index + 1) || self.thinks_of_another(index, readings, last))
+        finite
+            && (!self.finite_ahead(index + 1)
+                || self.thinks_of_another(index, readings, last)
+                || self.is_what_of_name(index))
     }
 
     /// "Kenya | hopes Ghana will mediate", "the minister | fears the siege will last": a verb that takes a clause, between a bare name or a word for

@@ -1,0 +1,85 @@
+//! What is said not to be said: "nobody believes that", "it is wrong to say that", "neither confirmed nor denied that".
+
+use super::{Composer, Node};
+use crate::clause::{ClauseId, ClauseKind};
+use crate::pack::Complement;
+use crate::token::Usage;
+
+impl Composer<'_> {
+    /// The step up from what is said or thought to the verb of saying, where something stands over that which denies it.
+    ///
+    /// "Nobody believes that": no claim. "It is wrong to say that" is over the saying, and so over what is said; "refuses to say that" leaves it unsaid.
+    pub(in crate::claim) fn over_said(&mut self, saying: ClauseId) -> Option<Node> {
+        let clause = *self.view.clause(saying)?;
+        if clause
+            .subject
+            .is_some_and(|subject| self.is_negative(subject))
+        {
+            self.draft.cancelled = true;
+            return None;
+        }
+        if self
+            .view
+            .verb_group(saying)
+            .is_some_and(|verb| verb.verb.negated)
+        {
+            return self.over_denied(saying);
+        }
+        let says = self.view.verb_group(saying).is_some_and(|verb| {
+            self.view.usage(verb.head).any(Usage::SPEECH) && !verb.verb.passive
+        });
+        let above = clause.parent.filter(|_| {
+            says && matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund)
+        })?;
+        let complements = [
+            Complement::Infinitive,
+            Complement::Gerund,
+            Complement::PrepositionGerund,
+        ];
+        let effect = self
+            .operators
+            .of_clause(self.view, above, &complements, None)?
+            .effect;
+        self.draft.cancelled |= effect.negates || effect.cancels;
+        effect.verdict.then_some(Node::Clause(saying))
+    }
+
+    /// "does not believe that it is a terrorist group": whoever doesn't think so holds the other side. Of a deed, and of what is only not said, nothing is told;
+    /// what somebody does not know or mention is so all the same.
+    fn over_denied(&mut self, saying: ClauseId) -> Option<Node> {
+        let verb = *self.view.verb_group(saying)?;
+        let judged = self.draft.by_speaker && self.draft.holders.is_empty();
+        match self.view.verb_text(verb.head) {
+            "believe" | "think" | "consider" | "feel" | "find" | "hold" | "deem" if judged => {
+                self.negate(verb.start, verb.end);
+            }
+            "believe" | "think" | "consider" | "feel" | "say" | "claim" | "assert" | "suggest"
+            | "argue" | "announce" | "declare" | "state" | "maintain" | "contend" | "allege"
+            | "imply" | "imagine" => {
+                // Who does not believe that another can do it mistrusts him.
+                self.draft.cancelled |= !self.draft.ability;
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// "neither confirmed nor denied": whether a verb is one of two that between them leave open what is said.
+    pub(in crate::claim) fn is_left_open(&self, id: ClauseId) -> bool {
+        let verb = |id: ClauseId| {
+            let head = self.view.verb_group(id).map(|verb| verb.head);
+            head.map_or("", |head| self.view.verb_text(head))
+        };
+        let Some(first) = self.view.clause(id).and_then(|clause| clause.coordinated) else {
+            return false;
+        };
+        let admits = |text| {
+            matches!(
+                text,
+                "confirm" | "admit" | "acknowledge" | "verify" | "affirm"
+            )
+        };
+        let (one, other) = (verb(first), verb(id));
+        admits(one) && other == "deny" || one == "deny" && admits(other)
+    }
+}
