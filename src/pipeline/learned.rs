@@ -60,6 +60,7 @@ const CODE: u64 = fingerprint_of_files!(
     "../attribution/cue/entry.rs"
     "../attribution/cue/image.rs"
     "../attribution/cue/mod.rs"
+    "../claim/cue/build.rs"
     "../claim/cue/form.rs"
     "../claim/cue/gate.rs"
     "../claim/cue/image.rs"

@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
+use super::build::{by_word, place, ranges};
 use super::gate::Gates;
 use super::learn::Patterns;
 use super::pattern::Pattern;
 use super::spot::Within;
-use super::words::{Chain, Index, by_word, own_and_lemmas, place, ranges};
+use super::words::{Chain, Index, own_and_lemmas};
 use crate::pack::Rules;
 use crate::token::{Lexicon, WordId};
 

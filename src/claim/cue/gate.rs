@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
+use super::build::place;
 use super::lists::{Bits, Seen};
 use super::spot::Within;
-use super::words::place;
 use crate::pack::{Cue, ListId, Rules};
 
 /// How many bits of a cue are looked at; what else it asks for is left to `hit`.

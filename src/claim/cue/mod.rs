@@ -1,8 +1,9 @@
 //! Cues: where the words of a rule are met, and what fills its slots.
 //!
-//! The words of all cues stand in one index (`words`, `pattern`, `spot`, learnt by `learn`), lists beside them (`lists`); what begins with a word form is one look-up
+//! The words of all cues stand in one index (`words`, `pattern`, `spot`, put in order by `build`, learnt by `learn`), lists beside them (`lists`); what begins with a word form is one look-up
 //! (`form`). Where a cue begins, its needs are asked first (`gate`), then its place in the grammar (`site`, `hanging`), then its slots (`fillers`, `slot`); what fits is a `hit`.
 
+mod build;
 pub(super) mod fillers;
 pub(super) mod form;
 pub(super) mod gate;

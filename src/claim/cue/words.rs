@@ -11,7 +11,7 @@ use super::pattern::{Met, Pattern};
 use super::spot::{Spot, Within};
 use crate::clause::View;
 use crate::pack::WordClass;
-use crate::token::{Lexicon, Word, WordId};
+use crate::token::{Word, WordId};
 
 /// All patterns by the words that they begin with.
 #[derive(Clone, Debug, Default)]
@@ -41,10 +41,6 @@ impl Chain {
         self.0 != 0
     }
 }
-
-/// For each word, by id, the place of its beginnings, plus one; 0 for a word that begins nothing.
-#[derive(Debug)]
-pub(in crate::claim) struct Places(Vec<u32>);
 
 /// The patterns that begin with one word. Small, since those of most words of a text are cold.
 #[derive(Clone, Debug, Default)]
@@ -83,149 +79,7 @@ pub(in crate::claim) struct Alone {
     pub(in crate::claim) literal: bool,
 }
 
-impl Alone {
-    /// What is asked first of a pattern, which is given with its place.
-    pub(super) fn of(id: u32, pattern: &Pattern) -> Self {
-        Self {
-            second: pattern.second.map_or(WordId::UNKNOWN, |second| second.word),
-            pattern: id,
-            rule: place(pattern.rule),
-            class: pattern.class,
-            literal: pattern.first.literal,
-        }
-    }
-}
-
 impl Index {
-    /// An index of patterns, with what each rule, by its place, needs most around it. All words of the patterns are in the lexicon. Cost: O(n log n) in
-    /// the patterns, linear in the words of the lexicon.
-    pub(in crate::claim) fn of(
-        patterns: Vec<Pattern>,
-        lexicon: &Lexicon,
-        need: impl Fn(usize) -> u16,
-    ) -> (Self, Places) {
-        let mut index = Self {
-            patterns,
-            ..Self::default()
-        };
-        let mut places = Places(vec![0; lexicon.words().len()]);
-        let alone = index.order(&mut places);
-        index.group(alone, need);
-        (index, places)
-    }
-
-    /// Works out what begins with a form, which is given with its lemmas.
-    pub(in crate::claim) fn chain(&mut self, places: &Places, words: [WordId; 4]) -> Chain {
-        let begun = words.map(|word| places.of(word));
-        let at = self.chains.len();
-        self.chains.push(0);
-        for (index, place) in begun.into_iter().enumerate() {
-            if place != 0 && !begun.iter().take(index).any(|other| *other == place) {
-                self.chains.push(place - 1);
-            }
-        }
-        let chain = self.chains.get_mut(at..).unwrap_or_default();
-        match chain {
-            [count, several @ ..] if several.len() > 1 => {
-                *count = place(several.len());
-                Chain(place(at) << 1 | 1)
-            }
-            [_, one, ..] => {
-                let one = *one;
-                self.chains.truncate(at);
-                Chain((one + 1) << 1)
-            }
-            _ => {
-                self.chains.truncate(at);
-                Chain::default()
-            }
-        }
-    }
-
-    /// Sorts the patterns by what they begin with, and notes in `places` where the beginnings of each word are. For each of the beginnings in order the
-    /// patterns of `alone`.
-    fn order(&mut self, places: &mut Places) -> Vec<Range<u32>> {
-        let mut alone = Vec::new();
-        let mut followed = Vec::new();
-        for (id, pattern) in (0..).zip(&self.patterns) {
-            match pattern.second {
-                Some(second) if pattern.class != WordClass::Verb => {
-                    followed.push((pattern.first.word, second.word, id));
-                }
-                _ => alone.push((pattern.first.word, Alone::of(id, pattern))),
-            }
-        }
-        // Each was in the order of the patterns.
-        let words = places.0.len();
-        alone = by_word(&alone, words, |(word, _)| *word);
-        followed = by_word(&followed, words, |(word, ..)| *word);
-        for same in followed.chunk_by_mut(|a, b| a.0 == b.0) {
-            same.sort_unstable();
-        }
-        let mut begun = Vec::new();
-        for (word, range) in ranges(&alone, |(word, _)| *word) {
-            if self.beginning_with(places, word).is_some() {
-                begun.push(range);
-            }
-        }
-        for (word, range) in ranges(&followed, |(word, ..)| *word) {
-            let same = followed.get(range.start as usize..range.end as usize);
-            let seconds = same.unwrap_or_default().iter();
-            let seconds = seconds.map(|(_, second, _)| *second).collect();
-            if let Some(list) = self.beginning_with(places, word) {
-                list.followed = range;
-                list.seconds = seconds;
-            }
-        }
-        self.alone = alone.into_iter().map(|(_, one)| one).collect();
-        let followed = followed.into_iter();
-        self.followed = followed.map(|(_, second, id)| (second, id)).collect();
-        begun
-    }
-
-    /// The beginnings of a word, which are made where there are none.
-    fn beginning_with(&mut self, places: &mut Places, word: WordId) -> Option<&mut Beginnings> {
-        let place = places.0.get_mut(word.0 as usize);
-        let place = place.filter(|_| word.is_known())?;
-        if *place == 0 {
-            self.beginnings.push(Beginnings {
-                word,
-                ..Beginnings::default()
-            });
-            *place = u32::try_from(self.beginnings.len()).unwrap_or(0);
-        }
-        self.beginnings.get_mut((*place as usize).checked_sub(1)?)
-    }
-
-    /// Brings together the patterns of one word that need the same; `begun` are those of each word, side by side.
-    fn group(&mut self, begun: Vec<Range<u32>>, need: impl Fn(usize) -> u16) {
-        let need = |alone: &Alone| need(alone.rule as usize);
-        let mut end = begun.first().map_or(0, |range| range.start);
-        self.groups.push(end);
-        for (list, range) in self.beginnings.iter_mut().zip(begun) {
-            let range = range.start as usize..range.end as usize;
-            let alone = self.alone.get_mut(range).unwrap_or_default();
-            alone.sort_by_key(need);
-            let before = self.needs.len();
-            for group in alone.chunk_by(|one, next| need(one) == need(next)) {
-                let bit = group.first().map_or(0, need);
-                let (piece, bits) = (bit / 64, 1 << (bit % 64));
-                let known = self.needs.get_mut(before..).unwrap_or_default();
-                match known.last_mut() {
-                    Some(last) if last.piece == piece => last.bits |= bits,
-                    _ => self.needs.push(Needs {
-                        bits,
-                        first: place(self.groups.len() - 1),
-                        piece,
-                    }),
-                }
-                end += place(group.len());
-                self.groups.push(end);
-            }
-            list.needs = place(before)..place(self.needs.len());
-        }
-    }
-
     /// What begins with a form.
     fn begun(&self, chain: Chain) -> impl Iterator<Item = &Beginnings> {
         let number = chain.0 >> 1;
@@ -371,73 +225,16 @@ impl Index {
     }
 }
 
-impl Places {
-    fn of(&self, word: WordId) -> u32 {
-        self.0.get(word.0 as usize).copied().unwrap_or(0)
-    }
-}
-
 /// A form and the lemmas that it may be a form of, which are unknown where there is none.
 pub(in crate::claim) fn own_and_lemmas(form: WordId, word: &Word) -> [WordId; 4] {
     [form, word.noun, word.verb, word.adjective]
-}
-
-/// A place in a list that has no more places than such numbers.
-pub(super) fn place(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-/// The items of each word, as their range, where those of a word stand side by side.
-pub(super) fn ranges<T>(items: &[T], word: impl Fn(&T) -> WordId) -> Vec<(WordId, Range<u32>)> {
-    let mut start = 0;
-    items
-        .chunk_by(|a, b| word(a) == word(b))
-        .filter_map(|same| {
-            let range = place(start)..place(start + same.len());
-            start += same.len();
-            Some((word(same.first()?), range))
-        })
-        .collect()
-}
-
-/// The items in the order of their words, those of one word in the order in which they were, by counting. Cost: linear in the items and in the words that
-/// there are.
-pub(super) fn by_word<T: Copy>(items: &[T], words: usize, word: impl Fn(&T) -> WordId) -> Vec<T> {
-    // For each word how many items come before its next one.
-    let mut places = vec![0; words + 1];
-    let index = |item: &T| (word(item).0 as usize).min(words);
-    for item in items {
-        if let Some(count) = places.get_mut(index(item)) {
-            *count += 1;
-        }
-    }
-    let mut before = 0;
-    for place in &mut places {
-        before += std::mem::replace(place, before);
-    }
-    let mut sorted = items.to_vec();
-    for item in items {
-        if let Some(place) = places.get_mut(index(item)) {
-            if let Some(slot) = sorted.get_mut(*place) {
-                *slot = *item;
-            }
-            *place += 1;
-        }
-    }
-    sorted
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::claim::cue::pattern::Wanted;
-
-    #[test]
-    fn items_of_a_word_stay_in_order() {
-        let items = [(3, 'a'), (1, 'b'), (3, 'c'), (0, 'd'), (1, 'e')];
-        let sorted = by_word(&items, 4, |(word, _)| WordId(*word));
-        assert_eq!(sorted, [(0, 'd'), (1, 'b'), (1, 'e'), (3, 'a'), (3, 'c')]);
-    }
+    use crate::token::Lexicon;
 
     #[test]
     fn groups_are_passed_over_whose_need_is_not_there() {
