@@ -46,6 +46,7 @@ use cue::pattern::forms;
 use cue::site::Scene;
 use cue::spot::{Within, next};
 use cue::words::Index;
+use tell::concern::concerning_somebody;
 use tell::finish::settle;
 
 /// The cues and operators of a pack, compiled.
@@ -67,6 +68,8 @@ pub(crate) struct Tagger {
     accusing_is_opposing: Vec<bool>,
     /// For each position how its target carries on from claim to claim.
     carries: Vec<Carries>,
+    /// The positions whose claims need an actor.
+    need_actors: Vec<PositionId>,
     /// The lists of the things whose owners are noted for one of them.
     carried: Bits,
     /// For each position the one actor that all its claims are about, if its cues leave no choice.
@@ -120,6 +123,12 @@ impl Tagger {
                 .positions
                 .iter()
                 .map(|position| position.accusing_is_opposing)
+                .collect(),
+            need_actors: rules
+                .positions
+                .iter()
+                .filter(|position| position.needs_actor)
+                .map(|position| position.id.clone())
                 .collect(),
             carried: Carries::things(&carries),
             carries,
@@ -241,6 +250,8 @@ impl Tagger {
             carry.deed.as_ref(),
             out.get_mut(first..).unwrap_or_default(),
         );
+        let told = out.split_off(first);
+        out.extend(concerning_somebody(told, &self.need_actors));
         let here = out.get(first..).unwrap_or_default();
         carry.deed = self.deed_after(&scene, carry.deed.take(), here);
         if let Some(last) = here.last() {
@@ -445,6 +456,14 @@ mod tests {
         );
         assert_eq!(rules("Russia blocked the road."), ["block-anything"]);
         assert_eq!(rules("The draft was blocked by Russia."), ["block-measure"]);
+    }
+
+    #[test]
+    fn a_position_that_asks_for_no_actor_takes_anybody() {
+        assert_eq!(
+            shown("The critics want a stadium."),
+            ["other: support stadium [], want, speaker other, rule stadium-noun"]
+        );
     }
 
     #[test]

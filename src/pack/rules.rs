@@ -100,6 +100,8 @@ pub(crate) struct Position {
     pub(crate) target_carries: bool,
     /// Whoever is against the deed is against those who did it: "deplored the veto".
     pub(crate) opposing_is_against_doers: bool,
+    /// A claim that no actor of the pack holds, and that is about none, is left out: "the union asked for a meeting".
+    pub(crate) needs_actor: bool,
     /// Lists of the words whose places tell which of several conflicts a claim is about: "the war in Gaza".
     pub(crate) theatre: Vec<ListId>,
 }

@@ -82,6 +82,7 @@ pub(super) struct PositionEntry<'t> {
     pub(super) accusing_is_opposing: bool,
     pub(super) target_carries: bool,
     pub(super) opposing_is_against_doers: bool,
+    pub(super) needs_actor: bool,
     pub(super) theatre: Vec<Word<'t>>,
 }
 

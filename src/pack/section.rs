@@ -166,6 +166,7 @@ const POSITION: &[&str] = &[
     "accusing-is-opposing",
     "target-carries",
     "opposing-is-against-doers",
+    "needs-actor",
     "theatre",
 ];
 const LIST: &[&str] = &["id", "words"];

@@ -1,5 +1,7 @@
-//! From a draft to claims: who speaks (`voice`, `word`), who trusts another to do it (`trust`), when it was held (`date`), one claim for each holder (`finish`).
+//! From a draft to claims: who speaks (`voice`, `word`), who trusts another to do it (`trust`), when it was held (`date`), one claim for each holder (`finish`), and none that concerns nobody
+//! (`concern`).
 
+pub(super) mod concern;
 pub(super) mod date;
 pub(super) mod finish;
 mod trust;

@@ -115,10 +115,30 @@ impl Tagger<'_> {
         {
             return Some(Tag::Noun);
         }
+        if self.is_owned_deed(index, readings) {
+            return Some(Tag::Noun);
+        }
         let measure = readings.any(Readings::MEASURE)
             && readings.any(Readings::ING)
             && readings.any(Readings::NOUN);
         measure.then_some(Tag::Noun)
+    }
+
+    /// "as long as this Chilean | thinking holds": a noun in -ing behind *the* and whose it is, where the verb of the clause stands next and ends it.
+    fn is_owned_deed(&self, index: usize, readings: Readings) -> bool {
+        let ends = matches!(
+            self.kind(index + 2),
+            TokenKind::Comma | TokenKind::Stop | TokenKind::Semicolon
+        );
+        readings.any(Readings::ING)
+            && readings.any(Readings::NOUN)
+            && ends
+            && !self.finite_seen
+            && self.readings(index + 1).any(Readings::THIRD)
+            && matches!(
+                self.tags.as_slice(),
+                [.., Tag::Determiner, Tag::Proper | Tag::Adjective]
+            )
     }
 
     /// "found it | wrong to": what is judged stands right before it.

@@ -56,7 +56,7 @@ fields! {
     Person { name, from, to, office }
     Position {
         id, name, question, related, before, asked_is_target, accusing_is_opposing, target_carries, opposing_is_against_doers,
-        theatre,
+        needs_actor, theatre,
     }
     WordList { id, words }
     Cue {

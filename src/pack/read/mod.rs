@@ -129,6 +129,7 @@ fn position<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<Positi
     let accusing_is_opposing = table.flag(reader, "accusing-is-opposing");
     let target_carries = table.flag(reader, "target-carries");
     let opposing_is_against_doers = table.flag(reader, "opposing-is-against-doers");
+    let needs_actor = table.flag(reader, "needs-actor");
     let theatre = table.texts(reader, "theatre");
     Some(PositionEntry {
         id: id?,
@@ -140,6 +141,7 @@ fn position<'t>(reader: &mut Reader<'_>, table: &Table<'_, 't>) -> Option<Positi
         accusing_is_opposing,
         target_carries,
         opposing_is_against_doers,
+        needs_actor,
         theatre,
     })
 }

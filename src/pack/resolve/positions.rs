@@ -41,6 +41,7 @@ pub(super) fn positions(
             accusing_is_opposing: entry.accusing_is_opposing,
             target_carries: entry.target_carries,
             opposing_is_against_doers: entry.opposing_is_against_doers,
+            needs_actor: entry.needs_actor,
             theatre,
         });
     }
