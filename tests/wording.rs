@@ -213,8 +213,8 @@ const LEAST: [(&str, [f64; 3]); 14] = [
     ("ninth", [0.0, 0.0, 0.84]),
     ("tenth", [0.0, 0.0, 0.8]),
     ("eleventh", [0.0, 0.0, 0.9]),
-    ("twelfth", [0.0, 0.0, 0.85]),
-    ("thirteenth", [0.0, 0.0, 0.7]),
+    ("twelfth", [0.0, 0.0, 0.88]),
+    ("thirteenth", [0.0, 0.0, 0.9]),
     ("fourteenth", [0.93, 0.91, 0.9]),
 ];
 
@@ -536,6 +536,42 @@ fn opposition_by_construction() {
     ];
     for (left, right) in not_opposed {
         assert!(!wording(left, right).opposed, "{left} | {right}");
+    }
+}
+
+/// `tests/cases/wording`: more of them, with all failures shown.
+#[test]
+fn opposition_by_case() {
+    let opposed = pairs(include_str!("cases/wording/opposed.txt"));
+    let compatible = pairs(include_str!("cases/wording/compatible.txt"));
+    let wrong = |pairs: Vec<Pair>, is_opposed: bool| -> Vec<String> {
+        let wrong = pairs.into_iter().filter(|(left, right)| {
+            let [there, back] = [wording(left, right), wording(right, left)];
+            there.opposed != is_opposed || back.opposed != is_opposed
+        });
+        wrong
+            .map(|(left, right)| format!("{left} | {right}"))
+            .collect()
+    };
+    let missed = wrong(opposed, true);
+    let alarms = wrong(compatible, false);
+    assert!(
+        missed.is_empty() && alarms.is_empty(),
+        "missed: {missed:#?}\nfalse alarms: {alarms:#?}"
+    );
+}
+
+#[test]
+fn no_pair_stands_in_two_sets() {
+    let mut pairs: Vec<(&str, Pair)> = Vec::new();
+    for set in sets() {
+        let own = [&set.same, &set.related, &set.entailed, &set.contradicted];
+        let own = own.into_iter().flatten();
+        pairs.extend(own.map(|pair| (set.name, *pair)));
+    }
+    pairs.sort_unstable_by_key(|(_, pair)| *pair);
+    for both in pairs.windows(2) {
+        assert!(both[0].1 != both[1].1, "{} and {}", both[0].0, both[1].0);
     }
 }
 

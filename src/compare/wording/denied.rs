@@ -7,11 +7,14 @@
 use crate::clause::ClauseId;
 
 use super::Worded;
+use super::bearer;
+use super::norm;
 use super::opposition::{Place, place};
 use super::pairing::{Paired, Pairing};
 use super::polarity::EMPTY;
 use super::quantifier;
 use super::table::Bond;
+use super::time;
 use super::words::{Item, Kind};
 
 /// Words that deny something beside what is said: "climbs *without* a rope".
@@ -23,8 +26,8 @@ const OPPOSING: [&str; 8] = [
 ];
 
 /// The places where a word that both sentences have is denied in one. Not where as much is denied in its clause in the other, nor where the denial is
-/// met by an opposite: "did not take the job", "turned the job down".
-pub(super) fn denied(left: &Worded, right: &Worded, pairing: &Pairing) -> Vec<Place> {
+/// met by an opposite: "did not take the job", "turned the job down". Of one thing, and of two things.
+pub(super) fn denied(left: &Worded, right: &Worded, pairing: &Pairing) -> (Vec<Place>, Vec<Place>) {
     let both = |pair: &Paired| left.unit(pair.left).zip(right.unit(pair.right));
     let (met, pairs): (Vec<&Paired>, Vec<&Paired>) =
         pairing.pairs.iter().partition(|pair| pair.by_denial);
@@ -38,14 +41,20 @@ pub(super) fn denied(left: &Worded, right: &Worded, pairing: &Pairing) -> Vec<Pl
         let denials = denials(left, lefts, l.clause) + denials(right, rights, r.clause);
         denials % 2 == 1 || is_turned(l, r)
     };
-    pairs
+    let (of_another, of_one): (Vec<_>, Vec<_>) = pairs
         .into_iter()
         .filter_map(both)
         .filter(|(l, r)| differ(l, r) && !is_told_by(l, lefts) && !is_told_by(r, rights))
         .filter(is_odd)
         .filter(|(l, r)| !met.contains(&(l.host, r.host)))
-        .map(|both| place(&both))
-        .collect()
+        .filter(|(l, r)| !is_judged_alike(left, l, right, r))
+        // "Who had denied it", "admitted it".
+        .filter(|(l, r)| l.is_earlier == r.is_earlier)
+        .partition(|both| {
+            are_apart(both.0, both.1) || is_of_another(left, right, pairing, &place(both))
+        });
+    let places = |pairs: Vec<(&Item, &Item)>| pairs.iter().map(place).collect();
+    (places(of_one), places(of_another))
 }
 
 /// Whether just one of two words is denied; not of two parts of a group, of which one came and the other did not.
@@ -53,6 +62,19 @@ fn differ(one: &Item, other: &Item) -> bool {
     (one.is_telling() || quantifier::is_universal(one))
         && one.negated != other.negated
         && !(one.partly && other.partly)
+}
+
+/// "It was a mistake to recognise it", "it should not have been recognised".
+fn is_judged_alike(left: &Worded, one: &Item, right: &Worded, other: &Item) -> bool {
+    let verdicts = norm::verdict(left, one).zip(norm::verdict(right, other));
+    verdicts.is_some_and(|(one, other)| one == other)
+        || norm::is_of_duty_and_fact(left, right, (one.clause, other.clause))
+}
+
+/// "Failed to bring in aid", "the aid convoy": what is denied is no part of the name of another thing.
+fn are_apart(one: &Item, other: &Item) -> bool {
+    let is_apart = |one: &Item, other: &Item| one.negated && !one.is_modifier && other.is_modifier;
+    is_apart(one, other) || is_apart(other, one)
 }
 
 /// Whether a word that denies others is denied itself in one: "cancelled", "not cancelled".
@@ -84,7 +106,9 @@ fn denials(worded: &Worded, values: &[f64], clause: Option<ClauseId>) -> usize {
             !(item.negated || item.denies || item.excludes)
                 && OPPOSING.contains(&item.lemma.as_ref())
         };
-        is_here(at) && is_alone(at) && item(*at).is_some_and(is_opposing)
+        // "Ended in a deal" ends nothing.
+        let is_way = item(at + 1).is_some_and(|next| ["in", "with"].contains(&next.form.as_str()));
+        is_here(at) && is_alone(at) && !is_way && item(*at).is_some_and(is_opposing)
     };
     let is_opposing = (0..worded.items.len()).any(|at| opposes(&at));
     let denials = denials + usize::from(items.any(is_empty));
@@ -119,6 +143,8 @@ pub(super) fn is_of_another(left: &Worded, right: &Worded, pairing: &Pairing, at
         || is_of_before(left, at.0) != is_of_before(right, at.1)
         || are_of_other_years(left, right)
         || is_of_rivals(left, right, at)
+        || bearer::is_of_another(left, right, pairing, at)
+        || time::are_of_other_times(left, right, at)
 }
 
 /// "Ann beat the champion to win the cup", "the champion did not win it": who did it is another one.

@@ -1,9 +1,10 @@
 //! Words that deny by what they mean: *refuse to*, *rule out*, *instead of*.
 
-use crate::clause::{Clause, ClauseKind, Tag, View};
+use crate::clause::{Clause, ClauseKind, Phrase, Tag, View};
 
-use super::polarity::{Denial, next_telling, of_verb, phrase_at};
-use super::words::{Item, telling_at};
+use super::focus::of_verb;
+use super::polarity::{Denial, next_telling, phrase_at};
+use super::words::{Item, form_at, telling_at};
 
 /// Lemmas that deny the verb which completes them.
 const DENIERS: [&str; 30] = [
@@ -43,12 +44,12 @@ const WAYS: [&str; 8] = [
     "by", "after", "before", "while", "without", "despite", "when", "for",
 ];
 /// Verbs that say, denied, that what completes them was not done: "did not manage to".
-const CARRIED_OUT: [&str; 45] = [
-    "want", "wish", "seem", "appear", "try", "attempt", "mean", "going", "hope", "like", "care",
-    "need", "require", "vow", "promise", "offer", "threaten", "use", "help", "enable", "force",
-    "persuade", "compel", "convince", "due", "set", "expect", "likely", "ready", "schedule",
-    "plan", "intend", "manage", "remember", "bother", "dare", "happen", "succeed", "get", "choose",
-    "able", "agree", "allow", "permit", "let",
+const CARRIED_OUT: [&str; 46] = [
+    "deserve", "want", "wish", "seem", "appear", "try", "attempt", "mean", "going", "hope", "like",
+    "care", "need", "require", "vow", "promise", "offer", "threaten", "use", "help", "enable",
+    "force", "persuade", "compel", "convince", "due", "set", "expect", "likely", "ready",
+    "schedule", "plan", "intend", "manage", "remember", "bother", "dare", "happen", "succeed",
+    "get", "choose", "able", "agree", "allow", "permit", "let",
 ];
 /// Verbs that deny their object, with the particle that makes them so: what is called off isn't held.
 const EXCLUDING: [(&str, &str); 23] = [
@@ -179,6 +180,9 @@ const SET_ASIDE: [(&str, &str); 6] = [
     ("devoid", "of"),
 ];
 
+/// Words that say of a statement that it is none: "it is *false* that".
+const UNTRUE: [&str; 6] = ["false", "untrue", "lie", "myth", "fabrication", "rumour"];
+
 /// What *refuse* denies, *not manage*, *cancel*: who does not refuse denies nothing.
 pub(super) fn denials(items: &mut [Item], view: &View) -> Vec<Denial> {
     let mut found = Vec::new();
@@ -202,7 +206,12 @@ pub(super) fn denials(items: &mut [Item], view: &View) -> Vec<Denial> {
                 denied.clear();
             }
         }
-        let form = |at: usize| items.get(at).map_or("", |item| item.form.as_str());
+        let is_untrue = (is_denied && ["true", "case"].contains(&item.lemma.as_ref()))
+            || (!is_denied && UNTRUE.contains(&item.lemma.as_ref()));
+        if is_untrue {
+            denied.extend(stated(items, at, view));
+        }
+        let form = |at: usize| form_at(items, at);
         let is_verb = view
             .tags
             .get(item.token)
@@ -225,6 +234,16 @@ pub(super) fn denials(items: &mut [Item], view: &View) -> Vec<Denial> {
     found
 }
 
+/// What the statement after "it is false that" says.
+fn stated(items: &[Item], at: usize, view: &View) -> Option<usize> {
+    let that = items.get(at + 1).filter(|next| next.form == "that")?;
+    let clause = view.clause(view.clause_at(that.token)?)?;
+    let verb = clause.verb.and_then(|verb| view.phrase(verb));
+    let said = clause.predicate.and_then(|said| view.phrase(said));
+    let telling = |phrase: Option<&Phrase>| telling_at(items, phrase?.head);
+    telling(said).or_else(|| telling(verb))
+}
+
 /// Whether what comes after the two words from an item on is denied.
 pub(super) fn sets_aside(items: &[Item], at: usize) -> bool {
     let both = items.get(at).zip(items.get(at + 1));
@@ -234,16 +253,15 @@ pub(super) fn sets_aside(items: &[Item], at: usize) -> bool {
 /// The thing that the verb at an item denies.
 fn excluded(items: &[Item], at: usize, next: &str, view: &View) -> Option<usize> {
     let item = items.get(at)?;
-    let excludes = EXCLUDING
-        .iter()
-        .any(|(verb, particle)| item.lemma == *verb && (particle.is_empty() || next == *particle));
-    if excludes {
-        return object(items, at, view);
-    }
-    if REBUFFING.contains(&(item.lemma.as_ref(), ""))
-        || REBUFFING.contains(&(item.lemma.as_ref(), next))
-    {
-        return asked_for(items, object(items, at, view)?, view);
+    let is_one_of = |verbs: &[(&str, &str)]| {
+        let lemma = item.lemma.as_ref();
+        verbs.contains(&(lemma, "")) || verbs.contains(&(lemma, next))
+    };
+    let is_excluding = is_one_of(&EXCLUDING);
+    if is_excluding || is_one_of(&REBUFFING) {
+        let object = object(items, at, view)?;
+        // "Denied a plan to close the school": neither the plan nor the closing.
+        return asked_for(items, object, view).or(Some(object).filter(|_| is_excluding));
     }
     let nouns: &[&str] = match item.lemma.as_ref() {
         "lose" => &LOSABLE,

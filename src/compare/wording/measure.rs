@@ -91,7 +91,8 @@ impl Measures {
         let signs = self.signs;
         signs.is_elsewhere
             || signs.is_other_scene
-            || (self.nearness >= NEAR && (signs.is_denied || signs.has_opposites))
+            || (self.nearness >= NEAR
+                && (signs.is_denied || signs.has_opposites || signs.is_judged_otherwise))
             || (self.nearness >= ALIKE && signs.has_exclusives)
             || (self.nearness >= CLOSE
                 && (signs.is_swapped

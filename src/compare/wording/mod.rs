@@ -5,13 +5,13 @@
 //! of the two sentences, by lemma, synonym, family or spelling; weigh the pairs by how rare the words are; then look at what is left over, and at
 //! what is denied. **Steps.**
 //!
-//! 1. Words (`words`): lemma, kind, weight. Numbers are read (`number`), and several words that stand for one ("turn down") are noted (`phrase`).
-//! 2. Denials (`polarity`, `denier`, `quantifier`): the word that *not*, *no*, *never*, *refuse to*, *call off* … deny, by the clause view, and of how
-//!    many it is said.
+//! 1. Words (`words`): lemma, kind, weight, and how each stands in its sentence (`standing`); of a headline as of a sentence (`headline`). Numbers are read (`number`), and several words that stand for one ("turn down") are noted (`phrase`).
+//! 2. Denials (`polarity`, `focus`, `denier`, `quantifier`): the word that *not*, *no*, *never*, *refuse to*, *call off* … deny, by the clause view, and
+//!    of how many it is said.
 //! 3. Pairs (`pairing`): equal lemmas first, then by the tables of this folder (`table`).
-//! 4. Numbers (`quantity`), roles (`role`), what is said beside a word (`slot`), what becomes of a thing (`state`), where and at what somebody is seen (`scene`) or nobody is (`deserted`), what is asked
+//! 4. Numbers (`quantity`), deeds (`deed`) and their roles (`role`), what is said beside a word (`slot`), what becomes of a thing (`state`), where and at what somebody is seen (`scene`) or nobody is (`deserted`), what is asked
 //!    for (`question`) and letters (`letters`) in common.
-//! 5. What just one of them denies (`denied`), and other signs that they are opposed (`opposition`); score and opposition from all of these (`measure`).
+//! 5. What just one of them denies (`denied`), opposites (`contrary`), of one time (`time`) and of one who bears them (`bearer`), what ought to be (`norm`), and other signs that they are opposed (`opposition`); score and opposition from all of these (`measure`).
 //!
 //! # Which measure should you use?
 //! This one for two sentences that may report the same event. For names `strsim` is enough, and for whole articles counts of rare lemmas are. On the
@@ -26,11 +26,17 @@
 //! to traffic", "her last match", "plans to play on"); what can't be both denied ("not awake", "not asleep"); what followed and what had been before ("opened
 //! it", "had been closed"); synonyms and opposites that the tables lack, and words with several meanings.
 
+mod bearer;
+mod contrary;
+mod deed;
 mod denied;
 mod denier;
 mod deserted;
+mod focus;
+mod headline;
 mod letters;
 mod measure;
+mod norm;
 mod number;
 mod opposition;
 mod pairing;
@@ -42,20 +48,24 @@ mod question;
 mod role;
 mod scene;
 mod slot;
+mod standing;
 mod state;
 mod table;
+mod time;
 mod words;
+
+use std::borrow::Cow;
 
 use crate::clause::View;
 use crate::token::{Lexicon, tokens_into};
 
 pub(super) use words::lemmas_into;
 
+use deed::Deed;
 use letters::Letters;
 use measure::Measures;
 use phrase::Phrase;
 use polarity::Denial;
-use role::Deed;
 use scene::Scene;
 use slot::Slot;
 use state::State;
@@ -111,17 +121,22 @@ impl Worded {
         let lexicon = Lexicon::english();
         let mut view = View::default();
         tokens_into(lexicon, text, 0, &mut view.tokens);
+        let sentence = headline::as_sentence(text, &view.tokens, lexicon);
+        if let Cow::Owned(sentence) = &sentence {
+            view.tokens.clear();
+            tokens_into(lexicon, sentence, 0, &mut view.tokens);
+        }
         view.tokens.truncate(words::MOST_WORDS);
-        view.read(lexicon, text);
-        let mut items = words::items(&view, text);
+        view.read(lexicon, &sentence);
+        let mut items = words::items(&view, &sentence);
         let denials = polarity::mark(&mut items, &view);
         quantifier::mark(&mut items, &view);
-        role::mark(&mut items, &view);
+        deed::mark(&mut items, &view);
         let phrases = phrase::phrases(&items, &view);
         Self {
             states: state::states(&items, &phrases, &view),
             scene: Scene::of(&items, &phrases, &view),
-            deeds: role::deeds(&items, &view),
+            deeds: deed::deeds(&items, &view),
             slots: slot::slots(&items, &view),
             denials,
             phrases,

@@ -7,6 +7,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::Worded;
+use super::phrase::Phrase;
 use super::quantifier;
 use super::role;
 use super::table::{Bond, bond};
@@ -61,6 +62,12 @@ impl Pairing {
         pairer.alike(&bonds);
         pairer.oppose(&bonds);
         pairer.pairing
+    }
+
+    /// Whether two words or phrases are paired.
+    pub(super) fn has(&self, left: usize, right: usize) -> bool {
+        let mut pairs = self.pairs.iter();
+        pairs.any(|pair| pair.left == left && pair.right == right)
     }
 
     /// The only words left over that say something, if they are one name on each side.
@@ -148,7 +155,12 @@ impl Pairer<'_> {
                 if !is_level || is_part || !self.may_pair(left, right) {
                     continue;
                 }
-                let bond = bond(one, other);
+                let bond = bond(one, other).filter(|bond| {
+                    // "Broke off ties": nothing of the breaking of things.
+                    let is_verb = |worded: &Worded, at| begins_with_particle(worded, at);
+                    !(is_verb(self.left, left) || is_verb(self.right, right))
+                        || !matches!(bond, Bond::Opposite | Bond::Exclusive)
+                });
                 let likeness = likeness(one, other, bond);
                 let says = |item: &Item| {
                     let is_side = || ["inside", "outside"].contains(&item.form.as_str());
@@ -185,13 +197,24 @@ impl Pairer<'_> {
             let Some((value, by_denial)) = likeness else {
                 continue;
             };
+            // "Pulled out of the race", "did not run": the deed meets the deed.
+            let is_first = by_denial && self.are_deeds(left, right);
             // "Praised by critics", "criticised": a word that opposes another is not of the family of a third.
             let is_sure = by_denial || value > FAMILY;
             if is_sure || !(denying_left.contains(&left) || denying_right.contains(&right)) {
-                found.push((value, by_denial, left, right));
+                found.push((
+                    if is_first { SYNONYM } else { value },
+                    by_denial,
+                    left,
+                    right,
+                ));
             }
         }
-        found.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.2, a.3).cmp(&(b.2, b.3))));
+        found.sort_by(|a, b| {
+            let by_denial = |pair: &(f64, bool, usize, usize)| !pair.1;
+            let by_place = (by_denial(a), a.2, a.3).cmp(&(by_denial(b), b.2, b.3));
+            b.0.total_cmp(&a.0).then(by_place)
+        });
         for (value, by_denial, left, right) in found {
             if self.may_pair(left, right) {
                 self.pair(left, right, value, by_denial);
@@ -208,6 +231,17 @@ impl Pairer<'_> {
                 self.pairing.opposites.push(opposed);
             }
         }
+    }
+
+    fn are_deeds(&self, left: usize, right: usize) -> bool {
+        let is_deed = |worded: &Worded, unit| {
+            let word = worded
+                .words(unit)
+                .next()
+                .and_then(|at| worded.items.get(at));
+            word.is_some_and(|word| word.is_deed)
+        };
+        is_deed(self.left, left) && is_deed(self.right, right)
     }
 
     fn denies(&self, bonded: &Bonded) -> bool {
@@ -282,7 +316,7 @@ fn is_bare(item: &Item) -> bool {
 /// Whether a phrase begins at a word of which a particle makes another verb.
 fn begins_with_particle(worded: &Worded, at: usize) -> bool {
     let mut phrases = worded.phrases.iter();
-    phrases.any(|phrase| phrase.words.first() == Some(&at) && phrase.ends_with_particle())
+    phrases.any(|phrase| phrase.words.first() == Some(&at) && phrase.has_particle())
 }
 
 /// Whether a word of a closed class is part of a phrase.
@@ -292,7 +326,8 @@ fn is_particle(worded: &Worded, unit: usize) -> bool {
         .get(unit)
         .is_some_and(|item| !item.is_telling());
     let mut phrases = worded.phrases.iter();
-    is_closed && phrases.any(|phrase| phrase.words.contains(&unit))
+    let is_verb = |phrase: &Phrase| !phrase.item.lemma.starts_with("be ");
+    is_closed && phrases.any(|phrase| is_verb(phrase) && phrase.words.contains(&unit))
 }
 
 /// What two words with different lemmas count as a pair, and whether by denial; `None` if they are none.
@@ -323,11 +358,11 @@ fn likeness(one: &Item, other: &Item, bond: Option<Bond>) -> Option<(f64, bool)>
 }
 
 /// Endings that make another word of the same family.
-const ENDINGS: [&str; 48] = [
+const ENDINGS: [&str; 49] = [
     "", "e", "s", "y", "ed", "er", "or", "ion", "tion", "ation", "ition", "ment", "ness", "ity",
     "al", "ial", "ian", "ean", "n", "an", "ish", "ese", "ist", "ism", "ive", "ly", "ing", "ance",
     "ence", "ant", "ent", "ry", "ary", "ery", "ship", "ic", "ical", "ous", "ise", "ize", "ate",
-    "able", "ible", "i", "ure", "th", "ern", "ication",
+    "able", "ible", "i", "ure", "th", "ern", "ication", "ative",
 ];
 
 /// Words that begin alike and differ in an ending: *Russia*, *Russian*; *negotiate*, *negotiation*.
@@ -339,7 +374,13 @@ fn is_family(one: &str, other: &str) -> bool {
         .map(|(a, _)| a.len_utf8())
         .sum();
     let ends = |word: &str| word.get(shared..).is_some_and(|end| ENDINGS.contains(&end));
-    shared >= 4 && ends(one) && ends(other)
+    // "Legitimate" and "legitimacy", "president" and "presidency".
+    let are_of_state = |one: &str, other: &str| {
+        let ends = (one.get(shared..), other.get(shared..));
+        matches!(ends, (Some("te" | "t"), Some("cy")))
+    };
+    let is_state = are_of_state(one, other) || are_of_state(other, one);
+    shared >= 4 && ((ends(one) && ends(other)) || is_state)
 }
 
 fn is_other_spelling(one: &str, other: &str) -> bool {
@@ -361,6 +402,8 @@ mod tests {
             ("negotiate", "negotiation"),
             ("minister", "ministry"),
             ("iraq", "iraqi"),
+            ("legitimate", "legitimacy"),
+            ("represent", "representative"),
         ] {
             assert!(is_family(one, other), "{one} {other}");
         }

@@ -2,7 +2,7 @@
 //!
 //! They are kept beside the single words: "an early election" is met by "snap election" as a whole and by "early vote" word by word.
 
-use crate::clause::{Tag, View};
+use crate::clause::{PhraseKind, Tag, View};
 
 use super::table::Table;
 use super::words::{Item, Kind};
@@ -25,9 +25,9 @@ pub(super) struct Phrase {
 
 impl Phrase {
     /// Whether a particle makes another verb of its first word.
-    pub(super) fn ends_with_particle(&self) -> bool {
-        let last = self.item.lemma.rsplit(' ').next();
-        last.is_some_and(|last| PARTICLES.contains(&last))
+    pub(super) fn has_particle(&self) -> bool {
+        let mut after = self.item.lemma.split(' ').skip(1);
+        after.any(|word| PARTICLES.contains(&word))
     }
 }
 
@@ -146,7 +146,14 @@ fn noun(rest: &[Item], view: &View) -> Option<usize> {
         item.is_number() || matches!(tag, Some(Tag::Determiner | Tag::Possessive | Tag::Number))
     };
     let mut near = rest.iter().take(GAP);
-    near.position(|item| !stands_before(item))
+    let first = near.position(|item| !stands_before(item))?;
+    // "Broke international law".
+    let next = rest.get(first).filter(|item| item.is_telling())?;
+    let head = view.phrase_at(next.token).and_then(|id| view.phrase(id));
+    let head = head.filter(|phrase| phrase.kind == PhraseKind::Noun)?.head;
+    rest.iter()
+        .take(GAP + 1)
+        .position(|item| item.token == head)
 }
 
 fn is(item: &Item, word: &str) -> bool {
@@ -205,6 +212,7 @@ fn joined(words: &[&str], places: Vec<usize>, items: &[Item]) -> Phrase {
         // "Vote against": what is denied comes after it.
         denies: parts().any(|item| item.form == "against" && item.denies),
         excludes: parts().any(|item| item.excludes),
+        share: parts().find_map(|item| item.share),
         partly: parts().any(|item| item.partly),
         bounds: parts().any(|item| item.bounds),
         clause: parts().next().and_then(|item| item.clause),

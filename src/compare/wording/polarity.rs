@@ -1,23 +1,23 @@
-//! Which words of a sentence are denied.
+//! Which words of a sentence are denied: by words ("not", "no", "against"), by what a verb means (`denier`), and how often.
 //!
-//! A negation denies one thing, its focus, and the rest of the sentence stays true: of "the company did *not* say why" the saying is denied and the
-//! company is there. In a verb group the focus is the verb, or after a form of *be* what is said of the subject; in a noun phrase
-//! ("*no* evidence", "*nobody*") its noun, with the verb of its clause and those that hang on the noun; elsewhere the next word.
-//! A verb of refusing denies the verb that completes it: "*refused* to sign". Two denials of one word cancel.
+//! What a negation denies is told by `focus`. A verb of refusing denies the verb that completes it: "*refused* to sign". Two denials of one word
+//! cancel.
 
-use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
+use crate::clause::{ClauseId, Phrase, PhraseId, PhraseKind, Tag, View};
 
 use super::denier;
+use super::focus::focus;
 use super::quantifier;
-use super::role::SAYING;
-use super::words::{Item, Kind, telling_at};
+use super::words::{Item, Kind, form_at, telling_at};
 
 /// Words that make a statement nearly its opposite.
 const NEARLY: [&str; 5] = ["hardly", "barely", "scarcely", "seldom", "rarely"];
+
 /// After *not* and *no* they take the negation back.
 const NO_DENIAL: [&str; 8] = [
     "only", "just", "merely", "doubt", "least", "matter", "longer", "until",
 ];
+
 /// Who does this against something does it so that it won't be.
 const TAKES_SIDES: [&str; 10] = [
     "vote",
@@ -32,24 +32,9 @@ const TAKES_SIDES: [&str; 10] = [
     "warn",
 ];
 
-/// Verbs that say little without what is done, which they are denied with: "did not reach an agreement", "no talks were held".
-const LIGHT: [&str; 23] = [
-    "gain", "secure", "obtain", "achieve", "wear", "reach", "make", "have", "give", "take", "find",
-    "show", "see", "get", "offer", "provide", "produce", "hold", "impose", "conduct", "issue",
-    "hand", "pay",
-];
-/// Light verbs of what is there anyhow if it is a known one: "did not take *the* loaves out".
-const OF_PRESENT: [&str; 5] = ["take", "find", "show", "see", "get"];
-/// Verbs that say that something is: "talks did not take place".
-const BEING: [&str; 5] = ["happen", "occur", "exist", "take place", "go ahead"];
-
-/// Prepositions of which there is another for where the one is denied.
-const SIDES: [&str; 2] = ["inside", "outside"];
-
-/// Words after *not* among which is what there is none of.
-const NONE_OF: usize = 4;
 /// That nobody and nothing is there.
 pub(super) const EMPTY: [&str; 4] = ["empty", "deserted", "vacant", "unoccupied"];
+
 /// Words before *few* that make it say that there are some.
 const SOME: [&str; 9] = [
     "too", "a", "the", "these", "those", "next", "last", "past", "first",
@@ -116,6 +101,9 @@ fn by_words(items: &[Item], view: &View) -> Vec<Denial> {
         } else {
             let denied = match item.form.as_str() {
                 "against" | "from" if protects(items, at) => next_telling(items, at + 1, view),
+                "from" if saves(items, at, view) || is_far(items, at, view) => {
+                    next_telling(items, at + 1, view)
+                }
                 "against" if takes_sides(items, at, view) => {
                     // "Is against the law".
                     let law = |&at: &usize| {
@@ -153,9 +141,12 @@ pub(super) fn lasts_until(items: &[Item], at: usize) -> bool {
 /// "Has *never* made a purchase as large as this": it has made others, and this one.
 fn outdoes(items: &[Item], at: usize) -> bool {
     const REACH: usize = 8;
-    let form = |at: usize| items.get(at).map_or("", |item| item.form.as_str());
+    let form = |at: usize| form_at(items, at);
     let is_as = |at: usize| form(at) == "as" && form(at + 2) == "as";
-    form(at) == "never" && (at + 2..at + REACH).any(is_as)
+    // "Has never been more profitable".
+    let is_more = |at: usize| ["more", "better", "worse", "less"].contains(&form(at));
+    let is_been = form(at + 1) == "been" && is_more(at + 2);
+    form(at) == "never" && (is_been || (at + 2..at + REACH).any(is_as))
 }
 
 fn turn(items: &mut [Item], denials: &[Denial]) {
@@ -169,172 +160,6 @@ fn turn(items: &mut [Item], denials: &[Denial]) {
             }
         }
     }
-}
-
-/// What the negation at an item denies.
-fn focus(items: &[Item], at: usize, view: &View) -> Vec<usize> {
-    let Some((id, phrase)) = items.get(at).and_then(|item| phrase_at(view, item.token)) else {
-        return Vec::new();
-    };
-    let form = |at: usize| items.get(at).map_or("", |item| item.form.as_str());
-    // "Not a single member voted", "not one of them": the noun is denied, as by *no*.
-    let counted = (form(at) == "not" && matches!(form(at + 1), "a" | "an" | "one" | "single"))
-        .then(|| {
-            let window = items.get(at + 1..)?.iter().take(NONE_OF);
-            let noun = window.filter(|item| item.kind == Kind::Content && item.form != "single");
-            let nouns = noun.filter_map(|item| phrase_at(view, item.token));
-            nouns
-                .filter(|(_, phrase)| phrase.kind == PhraseKind::Noun)
-                .map(|(id, phrase)| of_noun(items, id, phrase, view))
-                .next()
-        })
-        .flatten()
-        .filter(|_| phrase.kind != PhraseKind::Verb);
-    if let Some(counted) = counted.filter(|found| !found.is_empty()) {
-        return counted;
-    }
-    // "Was found not guilty": what comes after the verb.
-    let is_after = items.get(at).is_some_and(|item| item.token > phrase.head);
-    let mut found = match phrase.kind {
-        PhraseKind::Noun => of_noun(items, id, phrase, view),
-        PhraseKind::Verb if !is_after => of_verb(items, phrase, view),
-        _ => Vec::new(),
-    };
-    if !found.is_empty() {
-        return found;
-    }
-    let is_somebody = ["nobody", "nothing", "none"].contains(&form(at)) || form(at + 1) == "one";
-    let next = next_telling(items, at + 1, view);
-    let is_company = next
-        .and_then(|next| items.get(at + 1..next))
-        .is_some_and(|between| between.iter().any(|item| item.form == "with"));
-    // "None of the windows was intact".
-    let said = copular(items, at, view).filter(|_| is_somebody && !is_company);
-    if let Some(said) = said.filter(|_| form(at) == "none") {
-        found.push(said);
-    } else if is_somebody && is_company {
-        // "Nobody is with the hiker": the hiker is there.
-    } else if is_somebody {
-        // "Nobody is in the room": where somebody would be; "none of them hurt".
-        let from = at.saturating_sub(2);
-        found.extend(
-            next.filter(|&next| is_copula(items, from, next) || is_state(items, next, view)),
-        );
-    } else {
-        // "There is not a single boat".
-        let is_single = next.is_some_and(|next| form(next) == "single");
-        let next = next.map(|next| ordinal_of(items, at, next).unwrap_or(next));
-        found.extend(next.filter(|_| !is_single));
-        // "Is not inside the station": where, not the station.
-        let side = at + 1;
-        found.extend(Some(side).filter(|&side| SIDES.contains(&form(side))));
-        // "Without reaching a deal": nor the deal.
-        let verb = next
-            .and_then(|next| phrase_at(view, items.get(next)?.token))
-            .filter(|(_, verb)| form(at) == "without" && verb.kind == PhraseKind::Verb);
-        found.extend(
-            verb.map(|(_, verb)| of_verb(items, verb, view))
-                .into_iter()
-                .flatten(),
-        );
-        found.sort_unstable();
-        found.dedup();
-        if let Some(next) = next.filter(|_| is_single) {
-            found.extend(next_telling(items, next + 1, view));
-        }
-    }
-    found
-}
-
-/// The rank in "is not Anna Holm's *first* novel": it is another one of hers.
-fn ordinal_of(items: &[Item], at: usize, next: usize) -> Option<usize> {
-    const REACH: usize = 4;
-    let is_copular = at.checked_sub(1).and_then(|before| items.get(before));
-    is_copular.filter(|before| before.lemma == "be")?;
-    let mut owner = items.iter().enumerate().skip(next).take(REACH);
-    let (owned, _) = owner.find(|(_, item)| item.form == "'s")?;
-    let is_first =
-        |item: &Item| is_rank(item) || ["first", "last", "only"].contains(&item.form.as_str());
-    Some(owned + 1).filter(|&rank| items.get(rank).is_some_and(is_first))
-}
-
-/// What a form of *be* says of the subject that an item is in.
-fn copular(items: &[Item], at: usize, view: &View) -> Option<usize> {
-    let clause = view.clause_at(items.get(at)?.token)?;
-    let verb = view
-        .verb_group(clause)
-        .filter(|verb| verb.verb.only_auxiliary)?;
-    let after = items.iter().position(|item| item.token > verb.head)?;
-    next_telling(items, after, view)
-}
-
-/// Whether a word tells a state without a verb: "none of them hurt".
-fn is_state(items: &[Item], at: usize, view: &View) -> bool {
-    let tag = items.get(at).and_then(|item| view.tags.get(item.token));
-    matches!(tag, Some(Tag::Adjective | Tag::Participle | Tag::Past))
-}
-
-/// Whether a form of *be* stands between two items.
-fn is_copula(items: &[Item], from: usize, to: usize) -> bool {
-    let between = items.get(from..to).unwrap_or_default();
-    between.iter().any(|item| item.lemma == "be")
-}
-
-/// Of a denied noun phrase its noun, the verb of its clause, and the verbs that hang on it: "there is *no man playing*".
-fn of_noun(items: &[Item], id: PhraseId, phrase: &Phrase, view: &View) -> Vec<usize> {
-    let mut found: Vec<usize> = telling_at(items, phrase.head).into_iter().collect();
-    let own = view.clause(phrase.clause).filter(|clause| {
-        let roles = [clause.subject, clause.object, clause.predicate];
-        roles.contains(&Some(id))
-    });
-    let own = own.and_then(|clause| clause.verb);
-    let hanging = view.clauses.iter().filter(|clause| {
-        clause.governor == Some(id)
-            || (clause.kind == ClauseKind::Participle && clause.parent == Some(phrase.clause))
-    });
-    let verbs = own
-        .into_iter()
-        .chain(hanging.filter_map(|clause| clause.verb));
-    // "The minister said no one had died": it was said.
-    let is_said = |at: &usize| {
-        let lemma = items.get(*at).map_or("", |item| item.lemma.as_ref());
-        SAYING.contains(&lemma)
-    };
-    // "Has no majority": it may have other things; "has nothing" denies the having.
-    let has_noun = !found.is_empty();
-    let is_had = |at: &usize| items.get(*at).is_some_and(|item| item.lemma == "have");
-    for verb in verbs.filter_map(|verb| view.phrase(verb)) {
-        let verb = of_verb(items, verb, view).into_iter();
-        found.extend(verb.filter(|at| !(is_said(at) || has_noun && is_had(at))));
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
-/// A denied verb, with what it is said of if it says little itself.
-pub(super) fn of_verb(items: &[Item], phrase: &Phrase, view: &View) -> Vec<usize> {
-    let Some(verb) = telling_at(items, phrase.head) else {
-        return Vec::new();
-    };
-    let lemma = |at: usize| items.get(at).map_or("", |item| item.lemma.as_ref());
-    let both = format!("{} {}", lemma(verb), lemma(verb + 1));
-    let noun = if BEING.contains(&lemma(verb)) || BEING.contains(&both.as_str()) {
-        view.subject(phrase.clause)
-    } else if LIGHT.contains(&lemma(verb)) {
-        view.patient(phrase.clause)
-    } else {
-        None
-    };
-    let noun = noun.and_then(|noun| view.phrase(noun));
-    let is_there = |noun: &&Phrase| {
-        let first = view.tags.get(noun.start);
-        let is_known = first == Some(&Tag::Possessive) || view.marker_text(noun.start) == "the";
-        is_known && OF_PRESENT.contains(&lemma(verb))
-    };
-    let noun = noun.filter(|noun| !is_there(noun));
-    let noun = noun.and_then(|noun| telling_at(items, noun.head));
-    [Some(verb), noun].into_iter().flatten().collect()
 }
 
 /// What is not done in "too heavy to lift", "too late for them to catch the train"; "not too heavy to lift" denies the weight alone.
@@ -353,7 +178,7 @@ fn too_much_for(items: &[Item], at: usize, view: &View) -> Option<usize> {
 }
 
 /// "The *second* tallest": not the tallest.
-fn is_rank(item: &Item) -> bool {
+pub(super) fn is_rank(item: &Item) -> bool {
     const RANKS: [&str; 9] = [
         "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
     ];
@@ -378,6 +203,50 @@ fn protects(items: &[Item], at: usize) -> bool {
     before
         .iter()
         .any(|item| PROTECTING.contains(&item.lemma.as_ref()))
+}
+
+/// "Saved the bank from bankruptcy": it did not come to that.
+fn saves(items: &[Item], at: usize, view: &View) -> bool {
+    const SAVING: [&str; 5] = ["save", "rescue", "spare", "keep", "deliver"];
+    const FATES: [&str; 17] = [
+        "bankruptcy",
+        "insolvency",
+        "collapse",
+        "closure",
+        "demolition",
+        "extinction",
+        "relegation",
+        "defeat",
+        "ruin",
+        "destruction",
+        "execution",
+        "deportation",
+        "eviction",
+        "disaster",
+        "oblivion",
+        "starvation",
+        "famine",
+    ];
+    let is_one_of = |at: usize, words: &[&str]| {
+        let item = items.get(at);
+        item.is_some_and(|item| words.contains(&item.lemma.as_ref()))
+    };
+    let next = next_telling(items, at + 1, view);
+    // "Kept the mill from closing".
+    let is_deed = |next: usize| {
+        let tag = items.get(next).and_then(|item| view.tags.get(item.token));
+        next == at + 1 && tag == Some(&Tag::Ing)
+    };
+    let is_fate = next.is_some_and(|next| is_one_of(next, &FATES) || is_deed(next));
+    is_fate && (at.saturating_sub(4)..at).any(|at| is_one_of(at, &SAVING))
+}
+
+/// "*Far from* ending the war", "far from safe".
+fn is_far(items: &[Item], at: usize, view: &View) -> bool {
+    let before = at.checked_sub(1).and_then(|before| items.get(before));
+    let next = items.get(at + 1).and_then(|next| view.tags.get(next.token));
+    before.is_some_and(|before| before.form == "far")
+        && matches!(next, Some(Tag::Ing | Tag::Adjective))
 }
 
 fn takes_sides(items: &[Item], at: usize, view: &View) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::clause::{ClauseId, View};
 
-use super::words::Item;
+use super::words::{Item, form_at};
 
 /// Words for all of a kind.
 const UNIVERSAL: [&str; 9] = [
@@ -18,6 +18,9 @@ const UNIVERSAL: [&str; 9] = [
 ];
 /// Words for one part, beside which there is another.
 const PARTS: [&str; 6] = ["half", "third", "quarter", "part", "portion", "fraction"];
+
+/// Words for some of those whom it could be said of.
+const SHARES: [&str; 6] = ["some", "most", "many", "several", "majority", "minority"];
 
 /// Words that make with *than* a bound of a number: "fewer than ten".
 const COMPARED: [&str; 5] = ["more", "less", "fewer", "later", "earlier"];
@@ -49,27 +52,72 @@ pub(super) fn not_all(items: &[Item], at: usize, view: &View) -> Option<usize> {
 
 /// Whether the negation at an item makes a bound or an exception of what comes after it: "*no* fewer than ten", "*nobody* but him".
 pub(super) fn is_bound(items: &[Item], at: usize) -> bool {
-    let form = |at: usize| items.get(at).map_or("", |item| item.form.as_str());
+    let form = |at: usize| form_at(items, at);
     let is_compared = COMPARED.contains(&form(at + 1))
         && form(at + 2) == "than"
         && items.get(at + 3).is_some_and(Item::is_number);
+    is_compared || is_exception(items, at)
+}
+
+/// "Nobody but him", "no member other than Chile", "and nobody else"; not "speaks for nobody but himself".
+fn is_exception(items: &[Item], at: usize) -> bool {
+    const REACH: usize = 4;
+    let form = |at: usize| form_at(items, at);
     let is_pronoun = ["nobody", "nothing", "none"].contains(&form(at));
-    is_compared
-        || (is_pronoun && form(at + 1) == "but")
-        || (form(at) == "no" && form(at + 1) == "one" && form(at + 2) == "but")
+    let is_no = form(at) == "no";
+    let pronoun = is_pronoun
+        .then_some(at)
+        .or_else(|| (is_no && form(at + 1) == "one").then_some(at + 1));
+    if let Some(pronoun) = pronoun {
+        let is_beside = at
+            .checked_sub(1)
+            .is_some_and(|before| form(before) == "and");
+        return (form(pronoun + 1) == "but" && !is_of_self(items, pronoun))
+            || (form(pronoun + 1) == "else" && is_beside)
+            || excepts(form(pronoun + 1), form(pronoun + 2));
+    }
+    is_no && (at + 2..at + REACH).any(|at| excepts(form(at), form(at + 1)))
+}
+
+/// Whether all are left out but those of whom it is told: "nobody but *himself*".
+pub(super) fn is_of_self(items: &[Item], at: usize) -> bool {
+    let form = |at: usize| form_at(items, at);
+    let own = form(at + 2);
+    form(at + 1) == "but" && (own.ends_with("self") || own.ends_with("selves"))
+}
+
+fn excepts(word: &str, next: &str) -> bool {
+    ["except", "besides", "save"].contains(&word)
+        || [("other", "than"), ("apart", "from"), ("aside", "from")].contains(&(word, next))
 }
 
 /// Marks the words of the clauses that are said of a part of those whom they could be said of ("half of the crew", "not all"), and those that
 /// make a number a bound ("*fewer* than ten").
 pub(super) fn mark(items: &mut [Item], view: &View) {
-    let form = |at: usize| items.get(at).map_or("", |item| item.form.as_str());
+    mark_bounds(items);
+    let form = |at: usize| form_at(items, at);
     let is_part = |(at, item): &(usize, &Item)| {
         (item.negated && is_whole(item))
             || ((PARTS.contains(&item.form.as_str()) || item.is_number()) && form(at + 1) == "of")
             // "Three members of the club".
             || (item.is_number() && form(at + 2) == "of")
     };
-    let parts = items.iter().enumerate().filter(is_part);
+    // "Most members", "some of them".
+    let is_share = |&(at, item): &(usize, &Item)| {
+        // "At most ten", "the most", "some 300".
+        let before = at.checked_sub(1).map_or("", form);
+        let is_rank = ["at", "the", "a"].contains(&before) || form(at + 1) == "than";
+        let is_about = items.get(at + 1).is_some_and(Item::is_number);
+        SHARES.contains(&item.form.as_str()) && !is_rank && !is_about
+    };
+    let parts = items
+        .iter()
+        .enumerate()
+        .filter(|part| is_part(part) || is_share(part));
+    let shares: Vec<(usize, ClauseId)> = parts
+        .clone()
+        .filter_map(|(at, item)| Some((at, view.clause_at(item.token)?)))
+        .collect();
     // "Not all came": of those who could; "did not lose a third" denies the losing.
     let is_before_verb =
         |id: &ClauseId, token: usize| view.verb_group(*id).is_none_or(|verb| token < verb.head);
@@ -80,6 +128,23 @@ pub(super) fn mark(items: &mut [Item], view: &View) {
             is_part.then_some(clause)
         })
         .collect();
+    // "Half of the crew refused to board": the boarding too.
+    let is_partial = |id: ClauseId| {
+        let parent = view.clause(id).and_then(|clause| clause.parent);
+        partial.contains(&id) || parent.is_some_and(|parent| partial.contains(&parent))
+    };
+    for item in items {
+        item.partly = item.clause.is_some_and(is_partial);
+        let share = shares
+            .iter()
+            .find(|(_, clause)| Some(*clause) == item.clause);
+        item.share = share.map(|(at, _)| *at);
+    }
+}
+
+/// Marks the words that make a number a bound: "*more than* ten", "*at least* ten".
+fn mark_bounds(items: &mut [Item]) {
+    let form = |at: usize| form_at(items, at);
     let is_bound = |&at: &usize| {
         (COMPARED.contains(&form(at))
             && form(at + 1) == "than"
@@ -94,13 +159,5 @@ pub(super) fn mark(items: &mut [Item], view: &View) {
         if let Some(item) = items.get_mut(at) {
             item.bounds = true;
         }
-    }
-    // "Half of the crew refused to board": the boarding too.
-    let is_partial = |id: ClauseId| {
-        let parent = view.clause(id).and_then(|clause| clause.parent);
-        partial.contains(&id) || parent.is_some_and(|parent| partial.contains(&parent))
-    };
-    for item in items {
-        item.partly = item.clause.is_some_and(is_partial);
     }
 }

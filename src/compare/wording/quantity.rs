@@ -3,7 +3,7 @@
 //! "At least ten" and "twelve" do not, "about 100" and "104" do not, "three soldiers" and "five soldiers" do.
 
 use super::number::Value;
-use super::table::{Bond, bond};
+use super::table::{Bond, bond, is_same};
 use super::words::{Item, Kind};
 
 /// Words around a number in which its unit and its bound are looked for.
@@ -90,7 +90,7 @@ impl Quantity<'_> {
         let (Some(one), Some(two)) = (self.unit, other.unit) else {
             return false;
         };
-        let is_same = one.lemma == two.lemma || bond(one, two) == Some(Bond::Same);
+        let is_same = is_same(one, two);
         // "Eight of the members came", "three did not".
         let is_of_others = self.partly && other.partly && self.denials % 2 != other.denials % 2;
         is_same && !self.is_year && !other.is_year && !is_of_others

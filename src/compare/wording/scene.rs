@@ -7,8 +7,8 @@
 use crate::clause::{ClauseId, Phrase, PhraseKind, View};
 
 use super::Worded;
+use super::deed::SAYING;
 use super::phrase;
-use super::role::SAYING;
 use super::table::{Bond, Entry, SceneId, bond};
 use super::words::{Item, item_at};
 
@@ -346,7 +346,7 @@ fn is_closed(told: &[(SceneId, bool)]) -> bool {
 /// Whether a sentence tells of somebody a deed that is in no scene, and may be in any other than a closed one: "is stacking books".
 fn does_other(worded: &Worded, told: &[(SceneId, bool)], values: &[f64]) -> bool {
     let deeds = worded.deeds.iter().filter(|deed| deed.goes_on(worded));
-    let mut verbs = deeds.filter_map(|deed| Some((deed.verb(), worded.items.get(deed.verb())?)));
+    let mut verbs = deeds.filter_map(|deed| Some((deed.verb, worded.items.get(deed.verb)?)));
     let is_other = |(at, verb): &(usize, &Item)| {
         let is_alone = values.get(*at).is_none_or(|&value| value <= 0.0);
         is_alone && verb.is_deed && !verb.negated && !BESIDE.contains(&verb.lemma.as_ref())
@@ -372,7 +372,7 @@ fn do_differ(left: &Worded, right: &Worded) -> bool {
 /// The verbs of what goes on.
 fn going_on(worded: &Worded) -> impl Iterator<Item = &Item> {
     let deeds = worded.deeds.iter().filter(|deed| deed.goes_on(worded));
-    deeds.filter_map(|deed| worded.items.get(deed.verb()))
+    deeds.filter_map(|deed| worded.items.get(deed.verb))
 }
 
 /// Whether two words can be said of the same one: "man" and "person", "boys" and "they".

@@ -7,7 +7,7 @@
 use crate::clause::{ClauseId, PhraseKind, Tag, View};
 
 use super::Worded;
-use super::pairing::{Paired, Pairing};
+use super::pairing::Pairing;
 use super::polarity::lasts_until;
 use super::table::{Bond, bond};
 use super::words::{Item, Kind, item_at, telling_at};
@@ -106,6 +106,13 @@ fn denies_until(items: &[Item], at: usize) -> bool {
     is_negation && lasts_until(items, at)
 }
 
+/// The noun that an adjective stands before.
+pub(super) fn thing(worded: &Worded, adjective: usize) -> Option<usize> {
+    let mut slots = worded.slots.iter();
+    let slot = slots.find(|slot| slot.filler == adjective && slot.preposition.is_none())?;
+    Some(slot.of)
+}
+
 /// Adjectives before their nouns.
 fn of_things(items: &[Item], view: &View) -> Vec<Slot> {
     let nouns = view
@@ -136,10 +143,7 @@ pub(super) fn differ(left: &Worded, right: &Worded, pairing: &Pairing) -> bool {
         let denials = worded.items.get(slot.of).map(|item| item.denials);
         denials == Some(0)
     };
-    let is_pair = |l: &Slot, r: &Slot| {
-        let is_paired = |pair: &Paired| pair.left == l.of && pair.right == r.of;
-        l.preposition == r.preposition && pairing.pairs.iter().any(is_paired)
-    };
+    let is_pair = |l: &Slot, r: &Slot| l.preposition == r.preposition && pairing.has(l.of, r.of);
     left.slots.iter().filter(|l| is_told(left, l)).any(|l| {
         let rights = right.slots.iter();
         let mut rights = rights.filter(|r| is_told(right, r) && is_pair(l, r));

@@ -6,11 +6,12 @@
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, View};
 
 use super::Worded;
-use super::opposition::is_measured;
+use super::contrary::{are_parts, is_measured};
 use super::pairing::Pairing;
 use super::phrase::Phrase;
 use super::role;
-use super::table::{Bond, bond};
+use super::table::{Bond, bond, is_same};
+use super::time;
 use super::words::{Item, telling_at};
 
 /// States of a sentence that are looked at.
@@ -100,7 +101,10 @@ pub(super) fn differ(left: &Worded, right: &Worded, pairing: &Pairing) -> bool {
         others.any(|r| {
             let both = left.unit(l.word).zip(right.unit(r.word));
             both.is_some_and(|(one, other)| {
+                let place = (one.clause, other.clause);
                 excludes(one, other)
+                    && !are_parts(left, one, right, other)
+                    && !time::are_of_other_times(left, right, &place)
                     && !is_told(right, r.of, one)
                     && !is_told(left, l.of, other)
                     && !is_measured(left, l.word, lefts, right)
@@ -123,7 +127,7 @@ fn excludes(one: &Item, other: &Item) -> bool {
 fn is_told(worded: &Worded, of: usize, word: &Item) -> bool {
     let states = worded.states.iter().filter(|state| state.of == of);
     let mut words = states.filter_map(|state| worded.unit(state.word));
-    words.any(|own| own.lemma == word.lemma || bond(own, word) == Some(Bond::Same))
+    words.any(|own| is_same(own, word))
 }
 
 #[cfg(test)]

@@ -143,10 +143,16 @@ pub(super) fn bond(one: &Item, other: &Item) -> Option<Bond> {
     let known = |one: Option<&Entry>, other: Option<&Entry>| one?.bond(other?);
     known(one.of_lemma, other.of_lemma)
         .or_else(|| is_prefixed(&one.lemma, &other.lemma).then_some(Bond::Opposite))
+        .or_else(|| is_prefixed(&one.form, &other.form).then_some(Bond::Opposite))
         .or_else(|| known(one.of_form, other.of_form))
         // "Rose" and "cheaper".
         .or_else(|| known(one.of_lemma, other.of_form))
         .or_else(|| known(one.of_form, other.of_lemma))
+}
+
+/// Whether two words are one, or mean the same.
+pub(super) fn is_same(one: &Item, other: &Item) -> bool {
+    one.lemma == other.lemma || bond(one, other) == Some(Bond::Same)
 }
 
 /// *Unlawful* and *lawful*, *disagree* and *agree*.

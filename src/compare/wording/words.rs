@@ -2,14 +2,16 @@
 
 use std::borrow::Cow;
 
-use crate::clause::{ClauseId, ClauseKind, PhraseKind, Tag, View};
+use crate::clause::{ClauseId, Tag, View};
 use crate::token::{Lexicon, Readings, Shape, Token, TokenKind, Word, fold, tokens_into};
 
 use super::number::{self, Value};
+use super::standing;
 use super::table::{Entry, Table};
 
 /// Bytes of a text that are looked at: more than any sentence of news has.
 pub(super) const LONGEST: usize = 2_000;
+
 /// Words of a text that are looked at.
 pub(super) const MOST_WORDS: usize = 200;
 
@@ -57,6 +59,8 @@ pub(super) struct Item {
     pub(super) denied_by: Option<usize>,
     /// It is said of a part: "half of the crew".
     pub(super) partly: bool,
+    /// The word for that part, as a place in the items of its sentence.
+    pub(super) share: Option<usize>,
     /// Its clause tells what was: "controlled", not "has controlled".
     pub(super) past: bool,
     /// It makes a bound of a number: "*more* than ten".
@@ -64,6 +68,14 @@ pub(super) struct Item {
     /// The clause that it is part of, or that this one completes.
     pub(super) host: Option<ClauseId>,
     pub(super) clause: Option<ClauseId>,
+    /// It stands before its noun and tells what is known of that: "the *missing* hikers".
+    pub(super) is_attribute: bool,
+    /// Its clause hangs on a noun: "the curfew *imposed* in May".
+    pub(super) is_aside: bool,
+    /// And tells what had been: "who *had denied* it".
+    pub(super) is_earlier: bool,
+    /// It is a noun before the head of its phrase: "*aid* convoy".
+    pub(super) is_modifier: bool,
     /// The verb of a clause: what it says is done.
     pub(super) is_deed: bool,
 }
@@ -89,6 +101,11 @@ pub(super) fn item_at(items: &[Item], token: usize) -> Option<usize> {
     items.binary_search_by_key(&token, |item| item.token).ok()
 }
 
+/// How a word is written, folded; nothing where there is none.
+pub(super) fn form_at(items: &[Item], at: usize) -> &str {
+    items.get(at).map_or("", |item| item.form.as_str())
+}
+
 /// The item at a token, if it says something.
 pub(super) fn telling_at(items: &[Item], token: usize) -> Option<usize> {
     item_at(items, token).filter(|&at| items.get(at).is_some_and(Item::is_telling))
@@ -103,14 +120,11 @@ pub(super) fn items(view: &View, text: &str) -> Vec<Item> {
         match token.kind {
             TokenKind::Word | TokenKind::Number => {
                 let mut item = item(lexicon, text, token, at, begins);
-                item.clause = view.clause_at(at);
-                item.host = item.clause.map(|clause| host(view, clause));
-                let verb = item.clause.and_then(|clause| view.verb_group(clause));
-                item.past = verb.is_some_and(|verb| verb.verb.past && !verb.verb.perfect);
+                standing::mark(&mut item, view);
                 if item.form == "left" && view.tags.get(at).is_some_and(is_verb) {
                     item.rename("leave");
                 }
-                if item.lemma == "have" && is_main_verb(view, at) {
+                if item.lemma == "have" && standing::is_main_verb(view, at) {
                     // "Has nothing in its mouth": as much as *own*.
                     item.kind = Kind::Content;
                     item.weight = 0.35;
@@ -130,6 +144,13 @@ pub(super) fn items(view: &View, text: &str) -> Vec<Item> {
         }
     }
     let mut items = number::joined(items);
+    for at in 0..items.len() {
+        if leaves_as_is(&items, at)
+            && let Some(item) = items.get_mut(at)
+        {
+            item.rename("keep");
+        }
+    }
     for item in &mut items {
         item.of_form = if item.form == item.lemma {
             item.of_lemma
@@ -140,18 +161,23 @@ pub(super) fn items(view: &View, text: &str) -> Vec<Item> {
     items
 }
 
-/// Whether a verb group has no other verb.
-fn is_main_verb(view: &View, token: usize) -> bool {
-    let phrase = view.phrase_at(token).and_then(|id| view.phrase(id));
-    phrase.is_some_and(|phrase| phrase.kind == PhraseKind::Verb && phrase.head == token)
-}
-
-/// Of "was not allowed to vote" the clause of *allowed*.
-fn host(view: &View, id: ClauseId) -> ClauseId {
-    let clause = view.clause(id);
-    let completes =
-        clause.filter(|clause| matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund));
-    completes.and_then(|clause| clause.parent).unwrap_or(id)
+/// "*Left* the rate unchanged".
+fn leaves_as_is(items: &[Item], at: usize) -> bool {
+    const REACH: usize = 5;
+    const AS_IS: [&str; 9] = [
+        "unchanged",
+        "untouched",
+        "intact",
+        "alone",
+        "open",
+        "unlocked",
+        "standing",
+        "unaltered",
+        "unanswered",
+    ];
+    let is_verb = items.get(at).is_some_and(|item| item.lemma == "leave");
+    let mut after = items.iter().skip(at + 2).take(REACH);
+    is_verb && after.any(|item| AS_IS.contains(&item.form.as_str()))
 }
 
 fn item(lexicon: &'static Lexicon, text: &str, token: &Token, at: usize, begins: bool) -> Item {
@@ -276,6 +302,11 @@ fn stem(form: &str) -> String {
     known
         .or_else(|| cut(form))
         .unwrap_or_else(|| form.to_owned())
+}
+
+/// Whether the tables hold a word, in some form.
+pub(super) fn is_in_tables(word: &str) -> bool {
+    Table::get().entry(&stem(&fold(word))).is_some()
 }
 
 /// "Jogg" as "jog"; others as they are.
