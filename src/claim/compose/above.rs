@@ -8,7 +8,6 @@ use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, 
 use crate::mention::Who;
 use crate::pack::Complement;
 use crate::span::Span;
-use crate::token::TokenKind;
 
 impl<'a> Composer<'a> {
     pub(in crate::claim) fn above_clause(&mut self, id: ClauseId) -> Option<Node> {
@@ -209,7 +208,7 @@ impl<'a> Composer<'a> {
         let topic = gerund.marker.is_some_and(|at| {
             matches!(
                 self.view.marker_text(at),
-                "about" | "on" | "over" | "regarding" | "concerning"
+                "about" | "on" | "over" | "regarding" | "concerning" | "between"
             )
         });
         // "is on speaking terms with it": no topic, but words of the cue itself.
@@ -275,7 +274,7 @@ impl<'a> Composer<'a> {
         if let Some(noun) = noun {
             let above = self.operators.of_noun(self.view, noun, complements, None)?;
             // "There is no doubt that": whoever says so has none.
-            let subjects = self.scene.noun_parties(noun);
+            let subjects = self.noun_subjects(noun, &above);
             let node = self.over_noun_of(noun, &above, &subjects);
             if subjects.is_empty() && self.is_existential(noun) {
                 self.draft.holders.clear();
@@ -295,6 +294,10 @@ impl<'a> Composer<'a> {
                     .is_some_and(|at| matches!(self.view.marker_text(at), "whether" | "if"));
             return self.over_said(parent);
         };
+        if self.is_doubted_by_none(parent, &above) {
+            self.draft.clauses.push(parent);
+            return Some(Node::Clause(parent));
+        }
         // "asked whether it was a massacre": nobody says that it was.
         self.draft.cancelled |=
             clause.kind == ClauseKind::Question && above.effect.mode == Some(Mode::Ask);
@@ -320,7 +323,11 @@ impl<'a> Composer<'a> {
     }
 
     /// "There are no plans to", "there is no need for": whoever says so has none.
-    fn over_none_there(&mut self, noun: PhraseId, above: &Above<'_>) -> Option<Node> {
+    pub(in crate::claim) fn over_none_there(
+        &mut self,
+        noun: PhraseId,
+        above: &Above<'_>,
+    ) -> Option<Node> {
         let none = self.is_existential(noun) && self.is_negative(noun);
         let named = |party: &Party| matches!(party.who, Who::Actor(_));
         // "There is no agreement on it", "no call for it": that nobody else has said so is no stance.
@@ -341,139 +348,10 @@ impl<'a> Composer<'a> {
     }
 
     /// "There is | no doubt", "there are | doubts": whether a noun is only said to be there.
-    fn is_existential(&self, noun: PhraseId) -> bool {
+    pub(in crate::claim) fn is_existential(&self, noun: PhraseId) -> bool {
         let clause = self.view.phrase(noun).map(|noun| noun.clause);
         clause
             .and_then(|clause| self.view.verb_group(clause))
             .is_some_and(|verb| self.view.marker_text(verb.start) == "there")
     }
-
-    /// Whether a comma stands between a conjunct and the first: "criticising the raid, repeat meetings with …" may begin something new, and
-    /// what is said of the first must not be put on it.
-    fn is_listed(&self, first: PhraseId, id: PhraseId) -> bool {
-        let span = first.index()..id.index();
-        first != id
-            && self
-                .view
-                .phrases
-                .get(span)
-                .unwrap_or_default()
-                .iter()
-                .any(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::Comma))
-    }
-
-    /// "the lifting of the siege and | a ceasefire": with an article of another kind, what follows is no second thing of the first's.
-    fn begins_anew(&self, first: PhraseId, id: PhraseId) -> bool {
-        let article = |id: PhraseId| {
-            let start = self.view.phrase(id).map_or(0, |phrase| phrase.start);
-            self.view.marker_text(start)
-        };
-        first != id && article(first) == "the" && matches!(article(id), "a" | "an")
-    }
-
-    pub(in crate::claim) fn above_noun(&mut self, id: PhraseId) -> Option<Node> {
-        let mut first = self.view.first_conjunct(id);
-        if self.is_listed(first, id) {
-            return None;
-        }
-        if self.begins_anew(first, id) {
-            first = self.view.first_conjunct(self.view.phrase(first)?.noun?);
-        }
-        let phrase = *self.view.phrase(first)?;
-        if let Some(at) = phrase.preposition {
-            return self.above_prepositional(&phrase, at);
-        }
-        if let Some(node) = self.noun_judged(first, phrase.clause) {
-            return Some(node);
-        }
-        let clause = self.view.clause(phrase.clause)?;
-        let included = clause.object == Some(first)
-            && self.view.verb_group(phrase.clause).is_some_and(|verb| {
-                matches!(self.view.verb_text(verb.head), "include" | "comprise")
-            });
-        if (included || clause.predicate == Some(first))
-            && let Some(node) = self.over_specified(phrase.clause)
-        {
-            return Some(node);
-        }
-        let object =
-            self.view.patient(phrase.clause) == Some(first) || clause.object == Some(first);
-        if !object && let Some(above) = self.given(first, &phrase) {
-            return Some(self.over_clause(phrase.clause, &above));
-        }
-        if !object {
-            return (clause.subject == Some(first) && self.hung != Some(first))
-                .then(|| self.over_said_to_be(phrase.clause))
-                .flatten();
-        }
-        let Some(above) =
-            self.operators
-                .of_clause(self.view, phrase.clause, &[Complement::Noun], None)
-        else {
-            return self
-                .over_called(phrase.clause)
-                .filter(|_| self.hung != Some(first))
-                .or_else(|| self.over_light(first, phrase.clause))
-                .or_else(|| self.over_seen(phrase.clause));
-        };
-        Some(self.over_clause(phrase.clause, &above))
-    }
-
-    fn above_prepositional(&mut self, phrase: &Phrase, at: usize) -> Option<Node> {
-        if self.waits_for(phrase, at) || is_circumstance(self.view.marker_text(at)) {
-            return None;
-        }
-        if self.view.marker_text(at) == "without" {
-            // "began without Egyptian mediation": there was none.
-            self.draft.cancelled = true;
-            return None;
-        }
-        let complements = [Complement::PrepositionNoun];
-        if let Some(noun) = phrase.noun {
-            if let Some(above) = self
-                .operators
-                .of_noun(self.view, noun, &complements, Some(at))
-            {
-                if let Some(node) = self.over_none_there(noun, &above) {
-                    return Some(node);
-                }
-                let node = self.over_noun(noun, &above);
-                self.negative_noun(noun);
-                return Some(node);
-            }
-            if self.view.marker_text(at) == "of" {
-                // "in spite | of the truce"
-                let head = self.view.phrase(noun).map_or(0, |noun| noun.head);
-                if matches!(
-                    self.view.marker_text(head),
-                    "spite" | "violation" | "breach" | "defiance"
-                ) {
-                    return None;
-                }
-                self.hung = Some(self.view.first_conjunct(noun));
-                return Some(Node::Noun(noun));
-            }
-        }
-        let clause = phrase.clause;
-        if let Some(above) = self
-            .operators
-            .of_clause(self.view, clause, &complements, Some(at))
-        {
-            if matches!(self.view.marker_text(at), "for" | "over") {
-                self.done_by_blamed(clause, &above);
-            }
-            return Some(self.over_clause(clause, &above));
-        }
-        // "deplored that they had failed the people by their veto": the deed is the means of what the clause tells.
-        matches!(self.view.marker_text(at), "by" | "with" | "through")
-            .then_some(Node::Clause(clause))
-    }
-}
-
-/// Prepositions after which nothing is asked or wanted: "demanded guarantees before any truce".
-fn is_circumstance(marker: &str) -> bool {
-    matches!(
-        marker,
-        "before" | "after" | "until" | "till" | "since" | "during" | "despite" | "amid" | "within"
-    )
 }

@@ -40,10 +40,20 @@ impl Composer<'_> {
         if let Some(above) = self.operators.phrase_before(self.view, verb.start) {
             self.apply(&above, &[]);
         }
+        self.draft.cancelled |= self.is_nearly(verb.head);
         self.modality(verb.verb.modal, verb.start, verb.end);
         self.draft.cancelled |= self.is_supposed(&clause);
         self.draft.start = self.draft.start.min(verb.start);
         self.draft.end = self.draft.end.max(verb.end);
+    }
+
+    /// "almost | recognised it", "all but | recognised it": it was not done.
+    fn is_nearly(&self, verb: usize) -> bool {
+        let word = |back: usize| {
+            verb.checked_sub(back)
+                .map_or("", |at| self.view.marker_text(at))
+        };
+        matches!(word(1), "almost" | "nearly") || word(1) == "but" && word(2) == "all"
     }
 
     /// "is not among the countries that | recognise it", "is no longer one of the states that", "is not a state that": whoever is said not to be one of them

@@ -9,6 +9,7 @@
 //! (`condition`), commanded (`command`) or only asked (`question`), said not to be said (`unsaid`), what a verb hands on that says little itself (`light`). At the top stand those who are glad or sorry of it (`reaction`).
 
 pub(in crate::claim) mod above;
+mod above_noun;
 pub(in crate::claim) mod blame;
 pub(in crate::claim) mod command;
 pub(in crate::claim) mod condition;
@@ -109,8 +110,12 @@ pub(in crate::claim) fn compose(
             beside.extend(composer.told_of(noun));
         }
     }
-    if let Node::Clause(clause) = node {
-        composer.reactions(clause);
+    match node {
+        Node::Clause(clause) => {
+            composer.reactions(clause);
+            composer.stirred_by(clause);
+        }
+        Node::Noun(noun) => composer.stirred(noun),
     }
     beside.extend(composer.taken_offer());
     beside.append(&mut composer.beside);

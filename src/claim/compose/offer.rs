@@ -7,12 +7,46 @@ use crate::claim::who::party::Party;
 use crate::clause::{Clause, PhraseId, Tag};
 use crate::mention::Who;
 use crate::pack::Complement;
+use crate::span::Span;
+
+fn is_actor(party: &Party) -> bool {
+    matches!(party.who, Who::Actor(_))
+}
 
 impl Composer<'_> {
     /// Applies an operator that is a noun. What its owner asks, proposes or offers by it is told even where others take it up or turn it down.
     pub(in crate::claim) fn over_noun(&mut self, noun: PhraseId, above: &Above<'_>) -> Node {
-        let subjects = self.scene.noun_parties(noun);
+        // "under pressure to accept it", "under orders to veto it": nothing is done yet.
+        let under = self.view.phrase(noun);
+        self.draft.cancelled |= under.is_some_and(|noun| self.view.is_behind(noun, "under"));
+        let subjects = self.noun_subjects(noun, above);
         self.over_noun_of(noun, above, &subjects)
+    }
+
+    /// "Calls … are growing", "there are calls": whether a noun is what its clause is about.
+    fn opens_clause(&self, noun: PhraseId) -> bool {
+        let clause = self.view.phrase(noun).map(|noun| noun.clause);
+        let subject = clause
+            .and_then(|clause| self.view.clause(clause))
+            .and_then(|clause| clause.subject);
+        subject == Some(noun) || self.is_existential(noun)
+    }
+
+    /// Who asks, wants or offers by a noun. "Calls on Greece to recognise it": whoever is called on doesn't call.
+    pub(in crate::claim) fn noun_subjects(&self, noun: PhraseId, above: &Above<'_>) -> Vec<Party> {
+        let mut subjects = self.scene.noun_parties(noun);
+        let asked = matches!(above.effect.mode, Some(Mode::Ask)) && above.effect.takes_over;
+        if asked
+            && subjects.is_empty()
+            && self.draft.holders.iter().any(is_actor)
+            && self.opens_clause(noun)
+        {
+            subjects.push(Party {
+                who: Who::Other,
+                span: Span::default(),
+            });
+        }
+        subjects
     }
 
     /// The same, of those who are known to own it.

@@ -23,30 +23,102 @@ impl Composer<'_> {
             return;
         }
         for (against, parties, at) in self.felt(clause) {
-            let deed = self.draft.clone();
-            if against {
-                self.flip();
-                if deed.against_doers {
-                    self.draft.targets.clone_from(&deed.holders);
-                }
-            }
-            self.draft
-                .targets
-                .retain(|target| parties.iter().all(|party| party.who != target.who));
-            self.draft.holders = parties;
-            self.draft.mode = Mode::Say;
-            self.draft.by_speaker = false;
-            self.draft.taken_over = true;
-            self.draft.negated = false;
-            self.draft.speaker = None;
-            let span = self
-                .view
-                .phrase(at)
-                .map_or((0, 0), |phrase| (phrase.start, phrase.end));
-            self.draft.start = self.draft.start.min(span.0);
-            self.draft.end = self.draft.end.max(span.1);
-            self.beside.push(std::mem::replace(self.draft, deed));
+            self.react(against, parties, at);
         }
+    }
+
+    /// Adds what those hold whom the deed that a noun names is said to move: "The recognition | angered Serbia".
+    pub(in crate::claim) fn stirred(&mut self, noun: PhraseId) {
+        let first = self.view.first_conjunct(noun);
+        let Some(id) = self.view.phrase(first).map(|phrase| phrase.clause) else {
+            return;
+        };
+        let subject = self.view.clause(id).and_then(|clause| clause.subject) == Some(first);
+        if self.draft.cancelled || !subject || self.hung == Some(first) {
+            return;
+        }
+        self.stirred_in(id);
+    }
+
+    /// The same of what is done *by* the deed: "angered Serbia | by recognising it".
+    pub(in crate::claim) fn stirred_by(&mut self, gerund: ClauseId) {
+        let Some(clause) = self.view.clause(gerund).copied() else {
+            return;
+        };
+        let by = clause
+            .marker
+            .is_some_and(|at| matches!(self.view.marker_text(at), "by" | "with"));
+        let parent = clause
+            .parent
+            .filter(|_| by && clause.kind == ClauseKind::Gerund);
+        if let Some(parent) = parent.filter(|_| !self.draft.cancelled && is_open(self.draft)) {
+            self.stirred_in(parent);
+        }
+    }
+
+    fn stirred_in(&mut self, id: ClauseId) {
+        let Some(clause) = self.view.clause(id).copied() else {
+            return;
+        };
+        let Some(verb) = self.view.verb_group(id).copied() else {
+            return;
+        };
+        let told = verb.verb.finite
+            && !verb.verb.negated
+            && !verb.verb.passive
+            && verb.verb.modal.is_none();
+        let Some(against) = stirs(self.view.verb_text(verb.head)).filter(|_| told) else {
+            return;
+        };
+        let parties = self.parties(clause.object);
+        if let Some(at) = clause.verb.filter(|_| self.are_others(&parties)) {
+            self.react(against, parties, at);
+        }
+    }
+
+    /// "Serbia was disappointed | by the recognition": the same of a passive.
+    pub(in crate::claim) fn stirred_passive(&mut self, id: ClauseId) -> bool {
+        let Some(verb) = self.view.verb_group(id).copied() else {
+            return false;
+        };
+        let told = verb.verb.passive && !verb.verb.negated && verb.verb.modal.is_none();
+        let against = stirs(self.view.verb_text(verb.head)).filter(|_| told);
+        let parties = self.parties(self.view.subject(id));
+        let at = self.view.clause(id).and_then(|clause| clause.verb);
+        let Some((against, at)) = against
+            .zip(at)
+            .filter(|_| !self.draft.cancelled && self.are_others(&parties))
+        else {
+            return false;
+        };
+        self.react(against, parties, at);
+        true
+    }
+
+    fn react(&mut self, against: bool, parties: Vec<Party>, at: PhraseId) {
+        let deed = self.draft.clone();
+        if against {
+            self.flip();
+            if deed.against_doers {
+                self.draft.targets.clone_from(&deed.holders);
+            }
+        }
+        self.draft
+            .targets
+            .retain(|target| parties.iter().all(|party| party.who != target.who));
+        self.draft.holders = parties;
+        self.draft.mode = Mode::Say;
+        self.draft.by_speaker = false;
+        self.draft.taken_over = true;
+        self.draft.negated = false;
+        self.draft.speaker = None;
+        let span = self
+            .view
+            .phrase(at)
+            .map_or((0, 0), |phrase| (phrase.start, phrase.end));
+        self.draft.start = self.draft.start.min(span.0);
+        self.draft.end = self.draft.end.max(span.1);
+        self.beside.push(std::mem::replace(self.draft, deed));
     }
 
     /// Against or for, who, and the noun that says so.
@@ -123,6 +195,20 @@ fn is_step(view: &View, clause: ClauseId, id: PhraseId) -> bool {
                 "step" | "move" | "decision" | "gesture" | "act" | "action" | "measure" | "vote"
             )
     })
+}
+
+/// Whether a verb makes whoever is its object sorry of its subject, rather than glad.
+fn stirs(verb: &str) -> Option<bool> {
+    match verb {
+        "anger" | "infuriate" | "enrage" | "dismay" | "outrage" | "appal" | "appall" | "annoy"
+        | "alarm" | "upset" | "incense" | "shock" | "offend" | "irritate" | "disappoint"
+        | "sadden" | "exasperate" | "disgust" | "irk" | "displease" | "horrify" | "rile" => {
+            Some(true)
+        }
+        "please" | "delight" | "gladden" | "hearten" | "encourage" | "satisfy" | "relieve"
+        | "gratify" | "cheer" => Some(false),
+        _ => None,
+    }
 }
 
 /// Whether a noun behind a preposition is against what its clause tells; `None` where it is no reaction.

@@ -1,5 +1,6 @@
 //! What is said not to be said: "nobody believes that", "it is wrong to say that", "neither confirmed nor denied that".
 
+use super::operator::Above;
 use super::{Composer, Node};
 use crate::clause::{ClauseId, ClauseKind};
 use crate::pack::Complement;
@@ -62,6 +63,20 @@ impl Composer<'_> {
             _ => {}
         }
         None
+    }
+
+    /// "Nobody doubts that", "few dispute that": what stands under a doubt that nobody has is so.
+    pub(in crate::claim) fn is_doubted_by_none(&self, id: ClauseId, above: &Above<'_>) -> bool {
+        let clause = self.view.clause(id);
+        let none = clause.and_then(|clause| clause.subject);
+        let doubts = self.view.verb_group(id).is_some_and(|verb| {
+            !verb.verb.negated
+                && matches!(
+                    self.view.verb_text(verb.head),
+                    "doubt" | "dispute" | "question" | "contest"
+                )
+        });
+        doubts && above.effect.flips && none.is_some_and(|none| self.is_negative(none))
     }
 
     /// "neither confirmed nor denied": whether a verb is one of two that between them leave open what is said.

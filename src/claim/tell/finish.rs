@@ -329,8 +329,8 @@ impl Telling<'_> {
             target.dedup();
         }
         // "called for aid to be let in": whoever calls for it is not who is to do it.
-        let does =
-            !self.draft.taken_over || self.hit.actors.iter().any(|party| party.who == holder.who);
+        let asked = self.draft.taken_over || self.draft.by_obligation;
+        let does = !asked || self.hit.actors.iter().any(|party| party.who == holder.who);
         if self.cue.target_is_actor && does && target.is_empty() && matches!(who, Who::Actor(_)) {
             // "France and Oman brokered it": each is one of those who did.
             let together = self

@@ -1,8 +1,8 @@
 //! Company: who does the same as a subject, and which of several is meant.
 
 use super::party::LOOK;
-use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
-use crate::token::TokenKind;
+use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
+use crate::token::{TokenKind, Usage};
 
 /// How many phrases from the subject, or from the head of the sentence, one who is likened to it stands.
 const BESIDE: usize = 5;
@@ -90,7 +90,10 @@ impl View {
                 (is(at, "with") && matches!(before, "together" | "along")) || is(at, "alongside")
             });
             let did = phrase.start >= 2
-                && matches!(self.marker_text(phrase.start - 1), "did" | "does" | "do")
+                && matches!(
+                    self.marker_text(phrase.start - 1),
+                    "did" | "does" | "do" | "has" | "have" | "had"
+                )
                 && is(phrase.start - 2, "as");
             let home = phrase.clause == clause || Some(*id) > verb;
             (with || did) && home
@@ -104,7 +107,44 @@ impl View {
             .filter(company)
             .chain(self.joined_in(clause))
             .chain(self.likened_to(clause))
+            .chain(self.done_before(clause))
             .collect()
+    }
+
+    /// "Spain recognised it, as Sweden had done in 2014": who is told to have done what a clause tells. Of what a clause denies nobody can say who did what.
+    fn done_before(&self, id: ClauseId) -> Option<PhraseId> {
+        let verb = self.verb_group(id)?;
+        if !verb.verb.finite || verb.verb.negated {
+            return None;
+        }
+        let did = |clause: &Clause| {
+            let as_done = clause.kind == ClauseKind::Adverbial
+                && clause.parent == Some(id)
+                && clause.marker.is_some_and(|at| self.marker_text(at) == "as");
+            let verb = clause.verb.and_then(|verb| self.phrase(verb));
+            let alone = verb.is_some_and(|verb| {
+                let auxiliary = verb.verb.only_auxiliary && verb.verb.modal.is_none();
+                let do_or_have = matches!(self.tags.get(verb.head), Some(Tag::Do | Tag::Have));
+                !verb.verb.negated
+                    && (self.marker_text(verb.head) == "done" || auxiliary && do_or_have)
+            });
+            // "as Peru did on Abkhazia" compares something else than the time.
+            let end = verb.map_or(0, |verb| verb.end);
+            let timed = match self.tags.get(end) {
+                None | Some(Tag::Mark | Tag::Adverb | Tag::Coordinator) => true,
+                Some(Tag::Preposition) => {
+                    self.tags.get(end + 1) == Some(&Tag::Number)
+                        || self.usage(end + 1).any(Usage::DATE)
+                }
+                _ => matches!(self.marker_text(end), "before" | "last" | "earlier"),
+            };
+            as_done && alone && timed && clause.object.is_none()
+        };
+        let behind = self.clauses.iter().skip(id.index() + 1);
+        behind
+            .take(LOOK)
+            .find(|clause| did(clause))
+            .and_then(|clause| clause.subject)
     }
 
     /// "Peru, like Chile, recognised it", "Like Chile, Peru recognised it", "Together with Chile, Peru …": whom commas set beside the subject as one that does the same.

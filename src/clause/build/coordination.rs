@@ -13,7 +13,9 @@ impl Builder<'_> {
             .and_then(|phrase| phrase.owner)
             .map_or(subject, PhraseId::index);
         // "said 40 letters and cards | had come in": the whole list is the subject.
-        let listed = self.list_said(subject);
+        let listed = self
+            .list_said(subject)
+            .or_else(|| self.list_behind(subject));
         let subject = listed.unwrap_or(subject);
         let first = listed.map_or(first, |subject| {
             self.phrase(subject)
@@ -64,6 +66,25 @@ impl Builder<'_> {
         }
         self.with(id, |clause| clause.subject = Some(PhraseId::new(subject)));
         self.take_verb(id, index);
+    }
+
+    /// "as Chile and Ghana | had done", "before Norway and Sweden | recognised it": the first of those behind what opens an adverbial clause.
+    fn list_behind(&self, subject: usize) -> Option<usize> {
+        self.adverbial_preposition(subject)?;
+        let mut first = subject;
+        for _ in 0..DEPTH {
+            match self.phrase(first)?.conjunct {
+                Some(before) => first = before.index(),
+                None => break,
+            }
+        }
+        // "stepped in as mediator, and Peru | has offered": no list of one kind.
+        let name = |at: usize| {
+            let head = self.phrase(at).map(|noun| noun.head);
+            head.and_then(|head| self.tags.get(head)) == Some(&Tag::Proper)
+        };
+        let apart = (first..subject).any(|at| self.is_mark(Some(at), TokenKind::Comma));
+        (first < subject && !apart && name(first) && name(subject)).then_some(first)
     }
 
     /// The first noun phrase of a list that ends in `subject`, where a verb of saying has it for its object.

@@ -42,7 +42,10 @@ impl Builder<'_> {
                 && clause.verb.is_some_and(|verb| verb.index() + 1 == subject)
         });
         let complement = complement || said;
-        if !complement && let Some(waiting) = self.waiting_ancestor() {
+        let beside = candidate.is_some_and(|subject| self.is_relative_beside(subject, index));
+        if !(complement || beside)
+            && let Some(waiting) = self.waiting_ancestor()
+        {
             return self.take_verb(waiting, index);
         }
         match candidate {
@@ -65,6 +68,20 @@ impl Builder<'_> {
                 self.take_verb(id, index);
             }
         }
+    }
+
+    /// "the truce that Egypt brokered and Qatar | guaranteed collapsed": a second subject with its verb behind the same gap, while the noun's own verb is
+    /// still to come.
+    fn is_relative_beside(&self, subject: usize, index: usize) -> bool {
+        let coordinator = subject
+            .checked_sub(1)
+            .is_some_and(|at| self.kind(at) == Some(PhraseKind::Coordinator));
+        let gap = self.clause(self.current).is_some_and(|clause| {
+            clause.kind == ClauseKind::Relative
+                && clause.subject.is_some()
+                && clause.object.is_none()
+        });
+        coordinator && gap && subject + 1 == index && self.finite_follows(index)
     }
 
     /// Whether another finite verb comes before the next clause opens: the one that an open subject waits for.

@@ -32,6 +32,9 @@ impl Builder<'_> {
             Some(PhraseKind::Noun) => (ClauseKind::Relative, before),
             Some(PhraseKind::Verb | PhraseKind::Adjective) => (ClauseKind::Complement, before),
             Some(PhraseKind::Coordinator) => return self.another_that(index, token),
+            Some(PhraseKind::Mark(TokenKind::Comma)) if verb_next && self.cleft().is_some() => {
+                (ClauseKind::Relative, self.cleft())
+            }
             _ if verb_next && self.described().is_some() => {
                 let (noun, above) = self.described().unzip();
                 self.open(ClauseKind::Relative, above, noun, token, index);
@@ -42,6 +45,34 @@ impl Builder<'_> {
         };
         self.open(kind, Some(parent), governor, token, index);
         self.assign(index);
+    }
+
+    /// "It was Peru, not Chile, | that vetoed it": who is said to be the one, where an aside stands between.
+    fn cleft(&self) -> Option<usize> {
+        let clause = self.clause(self.current)?;
+        let it = self.phrase(clause.subject?.index())?;
+        let is = self.phrase(clause.verb?.index())?;
+        let cleft = self.marker(it.head) == Marker::It
+            && self.tags.get(is.head) == Some(&Tag::Be)
+            && is.verb.only_auxiliary;
+        let named = clause.predicate?.index();
+        (cleft && self.kind(named) == Some(PhraseKind::Noun)).then_some(named)
+    }
+
+    /// "which France wrote and | which Russia vetoed": the relative clause that another one stands beside.
+    fn relative_beside(&self, index: usize) -> Option<ClauseId> {
+        let coordinator = self
+            .before(index)
+            .is_some_and(|at| self.kind(at) == Some(PhraseKind::Coordinator));
+        let mut at = coordinator.then_some(self.current);
+        for _ in 0..DEPTH {
+            let clause = self.clause(at?)?;
+            if clause.kind == ClauseKind::Relative {
+                return at;
+            }
+            at = clause.parent;
+        }
+        None
     }
 
     /// "a draft, tabled by Peru, | that backs it": the noun of the participle that stands between, and its clause.
@@ -173,6 +204,15 @@ impl Builder<'_> {
             Marker::Who | Marker::Which | Marker::Whom | Marker::Whose
         ) || (word == Marker::Where && !comma);
         let parent = self.current;
+        if let Some(beside) = self.relative_beside(index).filter(|_| relative) {
+            let (above, governor) = self
+                .clause(beside)
+                .map_or((None, None), |clause| (clause.parent, clause.governor));
+            let governor = governor.map(PhraseId::index);
+            self.open(ClauseKind::Relative, above, governor, token, index);
+            self.assign(index);
+            return;
+        }
         let (kind, governor) = match noun {
             Some(noun) if relative => (
                 ClauseKind::Relative,

@@ -7,6 +7,9 @@ use crate::token::{Readings, TokenKind, Usage};
 /// How many words of a date may stand before its year: a day, *early* and a month.
 const DATE_WORDS: usize = 3;
 
+/// How many names of a list are followed to its verb.
+const NAMES: usize = 6;
+
 impl Chunker<'_> {
     /// Days and months begin a phrase of their own: "told reporters | Tuesday".
     pub(super) fn breaks_before(&self, at: usize) -> bool {
@@ -69,7 +72,7 @@ impl Chunker<'_> {
         }
         let names = after - first;
         let subject = if names > 2 { 2 } else { 1 };
-        names > 1 && after - at == subject && self.tag(after).is_finite()
+        names > 1 && after - at == subject && self.tag(self.behind_list(after)).is_finite()
     }
 
     /// "On Monday | Putin", "in May | Bahrain", "on 5 June | Oman": a name right after the day or month that a preposition governs.
@@ -115,6 +118,33 @@ impl Chunker<'_> {
         while self.tag(after) == Tag::Proper && after < at + 5 {
             after += 1;
         }
-        self.tag(after).is_finite()
+        self.tag(self.behind_list(after)).is_finite()
+    }
+
+    /// "In a statement | Egypt, Jordan and Iraq welcomed": the token behind the names that are joined to one which ends before `after`.
+    fn behind_list(&self, after: usize) -> usize {
+        let comma = |at: usize| {
+            let word = self.words.get(at);
+            word.is_some_and(|word| word.token.kind == TokenKind::Comma)
+        };
+        let mut end = after;
+        for _ in 0..NAMES {
+            let mut next = end;
+            next += usize::from(comma(next));
+            next += usize::from(self.tag(next) == Tag::Coordinator);
+            if next == end {
+                break;
+            }
+            next += usize::from(self.tag(next) == Tag::Determiner);
+            let first = next;
+            while self.tag(next) == Tag::Proper && next < first + 5 {
+                next += 1;
+            }
+            if next == first {
+                break;
+            }
+            end = next;
+        }
+        end
     }
 }

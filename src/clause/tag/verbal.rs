@@ -270,8 +270,10 @@ impl Tagger<'_> {
         let base = readings.any(Readings::BASE);
         let plural = base && (subject == Some(Tag::Plural) || self.plural_name(index));
         // "demanded that Israel lift the siege": after *that* a base form is a verb, whatever its subject.
-        let subjunctive =
-            base && last == Some(Tag::Proper) && self.clause_opener() == Some(Tag::That);
+        let subjunctive = base
+            && last == Some(Tag::Proper)
+            && self.clause_opener() == Some(Tag::That)
+            && !self.has_verb_behind_that(index);
         let finite = readings.any(Readings::THIRD | Readings::PAST)
             || plural
             || subjunctive
@@ -283,6 +285,13 @@ impl Tagger<'_> {
             && (!self.finite_ahead(index + 1)
                 || self.thinks_of_another(index, readings, last)
                 || self.is_what_of_name(index))
+    }
+
+    /// "that Peru withdraw from Congolese | soil": whether the clause that *that* opens has a verb already.
+    fn has_verb_behind_that(&self, index: usize) -> bool {
+        let before = self.tags.iter().take(index).rev();
+        let mut inside = before.take_while(|tag| **tag != Tag::That);
+        inside.any(|tag| tag.is_verb())
     }
 
     /// "Kenya | hopes Ghana will mediate", "the minister | fears the siege will last": a verb that takes a clause, between a bare name or a word for
