@@ -170,3 +170,104 @@ fn is_bare_note(view: &View<'_>, at: usize, end: usize) -> bool {
     let starts_new = view.next(view.skip_white(digits)).first == First::Upper;
     is_number && after_word && starts_new && !matches!(view.token(at).text, "no" | "p" | "pp" | "v")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The cluster at the first stop of a text: its kind, its stops with all that closes after them, and what comes next.
+    fn cluster(text: &str) -> (Kind, &str, &str) {
+        let at = text.find(is_stop).unwrap();
+        let cluster = Cluster::read(&View::new(text, 0, at), at);
+        (
+            cluster.kind,
+            text.get(at..cluster.end).unwrap(),
+            text.get(cluster.next..).unwrap(),
+        )
+    }
+
+    #[test]
+    fn stops_in_a_row_are_one() {
+        let apart = |apart| Kind::Ellipsis { apart };
+        assert_eq!(cluster("Left. He"), (Kind::Period, ".", "He"));
+        assert_eq!(cluster("Left? He"), (Kind::Exclaim, "?", "He"));
+        assert_eq!(cluster("Left?! “He"), (Kind::Exclaim, "?!", "“He"));
+        assert_eq!(cluster("Left.! “He"), (Kind::Exclaim, ".!", "“He"));
+        assert_eq!(cluster("Left.. He"), (Kind::Period, "..", "He"));
+        assert_eq!(cluster("Left .. He"), (apart(true), "..", "He"));
+        assert_eq!(cluster("Left... He"), (apart(false), "...", "He"));
+        assert_eq!(cluster("Left … He"), (apart(true), "…", "He"));
+        assert_eq!(cluster("Left.... He"), (Kind::Final, "....", "He"));
+        assert_eq!(cluster("Left…. He"), (Kind::Final, "….", "He"));
+        assert_eq!(cluster("Left⁉ “He"), (Kind::Exclaim, "⁉", "“He"));
+    }
+
+    #[test]
+    fn dots_may_stand_apart() {
+        let ellipsis = |apart| Kind::Ellipsis { apart };
+        assert_eq!(cluster("Left . . He"), (ellipsis(true), ". .", "He"));
+        assert_eq!(cluster("Left . . . He"), (ellipsis(true), ". . .", "He"));
+        assert_eq!(cluster("Left. . . He"), (ellipsis(false), ". . .", "He"));
+        // The first of four ends the sentence, and the ellipsis opens the next one.
+        assert_eq!(cluster("Left. . . . He"), (Kind::Final, ".", ". . . He"));
+        assert_eq!(cluster("Left . . . . He"), (Kind::Final, ". . . .", "He"));
+        assert_eq!(cluster("Left. . . .” He"), (Kind::Final, ". . . .”", "He"));
+        assert_eq!(
+            cluster("Left. . . . . He"),
+            (Kind::Final, ". . . . .", "He")
+        );
+        // Two dots in a row are no single one more.
+        assert_eq!(cluster("Left. .. He"), (Kind::Period, ".", ".. He"));
+        let many = format!("Left{}", ". ".repeat(40));
+        assert_eq!(cluster(&many).1.len(), 31);
+    }
+
+    #[test]
+    fn closing_marks_belong_to_the_stop_also_after_a_space() {
+        assert_eq!(cluster("Left.”) He"), (Kind::Period, ".”)", "He"));
+        assert_eq!(cluster("Left. \" He"), (Kind::Period, ". \"", "He"));
+        assert_eq!(cluster("Left. )\nHe"), (Kind::Period, ". )", "He"));
+        assert_eq!(cluster("Left. '"), (Kind::Period, ". '", ""));
+        // A mark that opens, or stands behind an empty line.
+        assert_eq!(cluster("Left. \"He"), (Kind::Period, ".", "\"He"));
+        assert_eq!(cluster("Left.\n\n\" He"), (Kind::Period, ".", "\" He"));
+    }
+
+    #[test]
+    fn a_quotation_or_a_bracket_closes_after_the_stop() {
+        let closed = |text: &str| {
+            let at = text.find(is_stop).unwrap();
+            let cluster = Cluster::read(&View::new(text, 0, at), at);
+            (cluster.quoted, cluster.bracketed)
+        };
+        assert_eq!(closed("He left. He"), (false, false));
+        assert_eq!(closed("He left.” He"), (true, false));
+        assert_eq!(closed("He (now) left.) He"), (false, true));
+        assert_eq!(closed("He left.'] He"), (true, true));
+        // The bracket holds the whole sentence.
+        assert_eq!(closed("(He left.) He"), (false, false));
+        assert_eq!(closed("[He left.] He"), (false, false));
+    }
+
+    #[test]
+    fn a_note_belongs_to_the_stop() {
+        assert_eq!(cluster("Left.[1] He"), (Kind::Period, ".[1]", "He"));
+        assert_eq!(
+            cluster("Left.[1][2, 3–5] He"),
+            (Kind::Period, ".[1][2, 3–5]", "He")
+        );
+        assert_eq!(cluster("Left.¹² He"), (Kind::Period, ".¹²", "He"));
+        assert_eq!(cluster("Left.†” He"), (Kind::Period, ".†”", "He"));
+        assert_eq!(cluster("Left.12 He"), (Kind::Period, ".12", "He"));
+        assert_eq!(cluster("Left.”12\nHe"), (Kind::Period, ".”12", "He"));
+        // No note: a bracket that stays open or holds words, a number that is none of three digits after a word before a sentence.
+        assert_eq!(cluster("Left.[1 He"), (Kind::Period, ".", "[1 He"));
+        assert_eq!(cluster("Left.[a.] He"), (Kind::Period, ".", "[a.] He"));
+        assert_eq!(cluster("Left.1234 He"), (Kind::Period, ".", "1234 He"));
+        assert_eq!(cluster("Left.12 he"), (Kind::Period, ".", "12 he"));
+        assert_eq!(cluster("Left.12, He"), (Kind::Period, ".", "12, He"));
+        assert_eq!(cluster("On 3.12 He"), (Kind::Period, ".", "12 He"));
+        assert_eq!(cluster("See p.12 He"), (Kind::Period, ".", "12 He"));
+        assert_eq!(cluster("See no.12 He"), (Kind::Period, ".", "12 He"));
+    }
+}

@@ -286,4 +286,56 @@ mod tests {
         assert!(lexicon.marks("Obergefreiter").any(Marks::TITLE));
         assert!(!lexicon.is_short());
     }
+
+    #[test]
+    fn words_of_up_to_eight_bytes_and_longer_ones_are_found() {
+        let mut lexicon = Lexicon::default();
+        lexicon.read(
+            "# title: none\ntitle: Oberst. Obergefr Hauptmann\nno name\nspeech: Hauptmann zwölf\n",
+        );
+        let marks = |word| lexicon.marks(word);
+        assert_eq!(marks("Oberst"), Marks::TITLE);
+        assert_eq!(marks("Obergefr"), Marks::TITLE);
+        assert_eq!(marks("Obergef"), Marks::default());
+        // A word under two names has the marks of both.
+        assert_eq!(marks("Hauptmann"), Marks::TITLE | Marks::SPEECH);
+        assert_eq!(marks("HAUPTMANN"), Marks::TITLE | Marks::SPEECH);
+        assert_eq!(marks("Hauptman"), Marks::default());
+        assert_eq!(marks("zwölf"), Marks::SPEECH);
+        assert_eq!(marks("Zwölf"), Marks::SPEECH);
+        assert_eq!(marks("none"), Marks::default());
+        assert_eq!(Lexicon::default().marks("Oberst"), Marks::default());
+    }
+
+    #[test]
+    fn a_full_table_grows_and_keeps_its_words() {
+        let mut lexicon = Lexicon::default();
+        let words: Vec<String> = (0..500).map(|n| format!("w{n}")).collect();
+        for word in &words {
+            lexicon.add(word, Abbreviation::Inner);
+        }
+        assert!(words.iter().all(|word| lexicon.marks(word) == Marks::INNER));
+        assert_eq!(lexicon.marks("w500"), Marks::default());
+        // A quarter full at most, so that a look-up is short.
+        assert!(lexicon.slots.len().is_power_of_two());
+        assert!(lexicon.slots.len() >= 4 * lexicon.used);
+        let taken = lexicon.slots.iter().filter(|slot| slot.0 != 0).count();
+        assert_eq!(taken, lexicon.used);
+    }
+
+    #[test]
+    fn an_abbreviation_of_the_callers_keeps_what_else_is_known_of_the_word() {
+        let mut lexicon = Lexicon::default();
+        lexicon.read("starter: Sept\nmonth: Sept\n");
+        lexicon.add("Sept", Abbreviation::Unit);
+        assert_eq!(
+            lexicon.marks("Sept"),
+            Marks::STARTER | Marks::CALENDAR | Marks::UNIT
+        );
+        assert!(lexicon.is_short());
+        lexicon.add("xxxxxxx", Abbreviation::Unit);
+        assert!(lexicon.is_short());
+        lexicon.add("a.xxxxxxxx", Abbreviation::Unit);
+        assert!(!lexicon.is_short());
+    }
 }

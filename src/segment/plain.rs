@@ -159,3 +159,135 @@ fn word(bytes: &[u8], lexicon: &Lexicon, at: usize) -> Word {
         _ => Word::Other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Segmenter;
+    use super::super::lexicon::BUILTIN;
+    use super::*;
+
+    /// The verdict on the candidate before `after`: where the sentence ends and the next one starts, counted from the candidate.
+    fn decided_as(before: &str, after: &str, kind: Candidate) -> String {
+        let text = format!("{before}{after}");
+        match decide(text.as_bytes(), &BUILTIN, before.len(), kind) {
+            Some(Verdict::Border { end, next }) => {
+                format!("ends {}, next {}", end - before.len(), next - before.len())
+            }
+            Some(Verdict::Open(at)) => format!("goes on {}", at - before.len()),
+            None => "asks".to_owned(),
+        }
+    }
+
+    fn stop(before: &str, after: &str) -> String {
+        decided_as(before, after, Candidate::Stop)
+    }
+
+    #[test]
+    fn a_plain_word_and_a_capital_end_a_sentence() {
+        for after in [
+            ". The", ". 3", ". \"The", ". 'The", ". (The", ". “The", ". ‘The",
+        ] {
+            assert_eq!(stop("in the harbour", after), "ends 1, next 2", "{after}");
+        }
+        for after in ["? The", "! The"] {
+            assert_eq!(stop("in the harbour", after), "ends 1, next 2", "{after}");
+        }
+        for after in [".\" The", ".' The", ".) The"] {
+            assert_eq!(stop("in the harbour", after), "ends 2, next 3", "{after}");
+        }
+        for after in [".” The", ".’ The"] {
+            assert_eq!(stop("in the harbour", after), "ends 4, next 5", "{after}");
+        }
+        assert_eq!(stop("It was in 2019", ". The"), "ends 1, next 2");
+    }
+
+    #[test]
+    fn what_the_bytes_beside_it_do_not_tell_is_asked() {
+        for after in [". the", ".\" the", ". -", ".", ". é", ". ”The", ".-The"] {
+            assert_eq!(stop("in the harbour", after), "asks", "{after}");
+        }
+        // Three digits may be the marker of an item, a letter that isn't ASCII part of the word.
+        assert_eq!(stop("It was in 201", ". The"), "asks");
+        assert_eq!(stop("It is a201", ". The"), "asks");
+        assert_eq!(stop("at the great café", ". The"), "asks");
+        assert_eq!(stop("at the écoles", ". The"), "asks");
+        // One letter, a word that isn't all in view, one with a joint in it.
+        assert_eq!(stop("it was plan b", ". The"), "asks");
+        assert_eq!(stop("harbour", ". The"), "asks");
+        assert_eq!(stop("by the ship-yard", ". The"), "asks");
+        assert_eq!(stop("by the AT&T", "? The"), "asks");
+        assert_eq!(stop("who is in AT", "! The"), "asks");
+    }
+
+    #[test]
+    fn numbers_names_and_abbreviations_go_on() {
+        assert_eq!(stop("it cost 3", ".5 million"), "goes on 1");
+        assert_eq!(stop("read the index", ".html"), "goes on 1");
+        assert_eq!(stop("it cost 3", ".html"), "goes on 1");
+        assert_eq!(stop("by the U", ".S. fleet"), "goes on 1");
+        assert_eq!(stop("by the U.S", ". fleet"), "goes on 1");
+        assert_eq!(stop("said that Mr", ". Adler"), "goes on 1");
+        assert_eq!(stop("said that Gen", ". 5"), "goes on 1");
+        assert_eq!(stop("by Adler and Co", ". in"), "goes on 1");
+        // These may end a sentence.
+        assert_eq!(stop("by the U.S", ". The"), "asks");
+        assert_eq!(stop("by Adler and Co", ". The"), "asks");
+        assert_eq!(stop("he walked 5 km", ". in"), "asks");
+        assert_eq!(stop("it is Yahoo", ". in"), "asks");
+        assert_eq!(stop("it is Yahoo", "! The"), "asks");
+    }
+
+    #[test]
+    fn a_question_in_a_sentence_goes_on() {
+        for after in ["?\" he", "!\" he", "?” he", "!” he", "?’ he"] {
+            assert_eq!(stop("in the harbour", after), "goes on 1", "{after}");
+        }
+        for after in ["?\" He", ".\" he", "?“ he", "?”he"] {
+            assert_eq!(stop("in the harbour", after), "asks", "{after}");
+        }
+    }
+
+    #[test]
+    fn an_empty_line_decides_itself() {
+        for after in [".\n\nA", ".\"\n\nA", ".”\n\nA", "?\n\nA", "!\"\n\nA"] {
+            assert_eq!(stop("in the harbour", after), "goes on 1", "{after}");
+        }
+        assert_eq!(stop("it cost 3", ".\n\nA"), "goes on 1");
+        assert_eq!(stop("in the harbour", ".\nA"), "asks");
+        assert_eq!(stop("in the harbour", "?”\n\nA"), "asks");
+        let line = |after| decided_as("in the harbour", after, Candidate::Line);
+        assert_eq!(line("\n\nThe"), "ends 0, next 2");
+        assert_eq!(line("\nThe"), "asks");
+        assert_eq!(line("\n"), "asks");
+    }
+
+    #[test]
+    fn a_bracket_may_be_of_an_item_or_a_smiley() {
+        let bracket = |before, after| decided_as(before, after, Candidate::Bracket);
+        for before in [
+            "plan b", "and 1", "and 12", "and\tb", "fine :", "fine ;", "fine :-",
+        ] {
+            for after in [") go", ")\tgo", ")\u{a0}go"] {
+                assert_eq!(bracket(before, after), "asks", "{before}{after}");
+            }
+            assert_eq!(bracket(before, "), go"), "goes on 1", "{before}");
+        }
+        assert_eq!(bracket("the plan", ") go"), "goes on 1");
+        assert_eq!(bracket("the 1b", ") go"), "asks");
+        assert_eq!(bracket("it (.", ") go"), "goes on 1");
+    }
+
+    #[test]
+    fn a_word_is_plain_where_no_abbreviation_is_as_long() {
+        let own = Segmenter::new().abbreviation("Obergefr", super::super::Abbreviation::Title);
+        let decided = |word: &str| {
+            let text = format!("the {word}. The");
+            let at = text.find('.').unwrap();
+            let lexicon = own.engine().lexicon;
+            [&BUILTIN, lexicon]
+                .map(|lexicon| decide(text.as_bytes(), lexicon, at, Candidate::Stop).is_some())
+        };
+        assert_eq!(decided("captains"), [true, false]);
+        assert_eq!(decided("captain"), [true, true]);
+    }
+}

@@ -283,3 +283,101 @@ pub(super) fn is_closer(c: char) -> bool {
 pub(super) fn is_closing_quote(c: char) -> bool {
     matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | '」' | '』')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_view_ends_a_fixed_way_off_on_both_sides() {
+        let text = "a".repeat(2000);
+        let view = View::new(&text, 700, 1000);
+        assert_eq!(view.byte(1000 - BEHIND), b'a');
+        assert_eq!(view.byte(1000 - BEHIND - 1), 0);
+        assert_eq!(view.byte(1000 + AHEAD - 1), b'a');
+        assert_eq!(view.byte(1000 + AHEAD), 0);
+        assert_eq!(view.char(1000 - BEHIND - 1), None);
+        assert_eq!(view.char(1000 + AHEAD), None);
+        assert_eq!(view.char_before(1000 - BEHIND), None);
+        assert_eq!(view.char_before(1000 + AHEAD), Some('a'));
+        assert_eq!(view.char_before(1000 + AHEAD + 1), None);
+        assert!(view.is_end(1000 + AHEAD) && !view.is_end(1000 + AHEAD - 1));
+        assert_eq!(
+            view.slice(1000 - BEHIND, 1000 + AHEAD).len(),
+            BEHIND + AHEAD
+        );
+        assert_eq!(view.slice(1000 - BEHIND - 1, 1000), "");
+        assert_eq!(view.slice(1000, 1000 + AHEAD + 1), "");
+        // The sentence began before what is in view.
+        assert_eq!(view.sentence_start(), None);
+        let start = 1000 - BEHIND;
+        assert_eq!(View::new(&text, start, 1000).sentence_start(), Some(start));
+    }
+
+    #[test]
+    fn a_character_that_is_cut_by_the_end_is_not_there() {
+        let text = format!("{}é", "a".repeat(AHEAD - 1));
+        let view = View::new(&text, 0, 0);
+        assert_eq!(view.char(AHEAD - 1), None);
+        assert_eq!(view.ahead(AHEAD - 3, 8), "aa");
+        let text = format!("a{}é", "a".repeat(AHEAD - 3));
+        assert_eq!(View::new(&text, 0, 0).char(AHEAD - 2), Some('é'));
+        let text = format!("é{}", "a".repeat(BEHIND));
+        assert_eq!(View::new(&text, 0, BEHIND + 2).char_before(2), None);
+        assert_eq!(View::new(&text, 0, BEHIND).char_before(2), Some('é'));
+    }
+
+    #[test]
+    fn a_text_may_hold_nul_bytes() {
+        let view = View::new("a\0b", 0, 0);
+        assert_eq!(view.char(1), Some('\0'));
+        assert_eq!(view.char_before(2), Some('\0'));
+        assert_eq!((view.char(3), view.char_before(0)), (None, None));
+    }
+
+    #[test]
+    fn long_runs_are_cut() {
+        let text = " ".repeat(200);
+        assert_eq!(View::new(&text, 0, 0).skip_white(3), 3 + RUN);
+        assert_eq!(
+            View::new(&text, 0, 200).skip_back(200, char::is_whitespace),
+            200 - RUN
+        );
+        assert_eq!(View::new(&text, 0, 0).skip(3, char::is_whitespace), 3 + RUN);
+        assert_eq!(View::new(" \t\u{a0}\u{2003}x", 0, 0).skip_white(0), 7);
+        assert_eq!(View::new("\u{8}x", 0, 0).skip_white(0), 0);
+    }
+
+    #[test]
+    fn a_token_holds_its_joints_and_no_marks_around_it() {
+        let token = |text: &str| {
+            let token = View::new(text, 0, text.len()).token(text.len());
+            (token.start, token.text.to_owned())
+        };
+        assert_eq!(token("the U.S"), (4, "U.S".to_owned()));
+        assert_eq!(token("from AT&T"), (5, "AT&T".to_owned()));
+        assert_eq!(token("I don't"), (2, "don't".to_owned()));
+        assert_eq!(token("so 'tis"), (4, "tis".to_owned()));
+        assert_eq!(token("so ’tis"), (6, "tis".to_owned()));
+        assert_eq!(token("so --fine"), (5, "fine".to_owned()));
+        assert_eq!(token("it, "), (4, String::new()));
+        assert_eq!(token(&"a".repeat(40)), (40 - TOKEN, "a".repeat(TOKEN)));
+    }
+
+    #[test]
+    fn what_comes_next_is_told_by_its_first_character() {
+        let next = |text: &'static str| {
+            let next = View::new(text, 0, 0).next(0);
+            (next.opener, next.first, next.word)
+        };
+        assert_eq!(next("The end"), (None, First::Upper, "The"));
+        assert_eq!(next("don’t go"), (None, First::Lower, "don’t"));
+        assert_eq!(next("(“The end"), (Some('('), First::Upper, "The"));
+        assert_eq!(next("3 ships"), (None, First::Digit, ""));
+        assert_eq!(next("½ ship"), (None, First::Digit, ""));
+        assert_eq!(next("走"), (None, First::Caseless, "走"));
+        assert_eq!(next("- it"), (None, First::Other('-'), ""));
+        assert_eq!(next(""), (None, First::End, ""));
+        assert_eq!(next("["), (Some('['), First::End, ""));
+    }
+}
