@@ -302,4 +302,147 @@ mod tests {
         );
         assert!(!compared(&[for_hamas, &[], for_hamas]).timelines()[0].is_shifting());
     }
+
+    #[test]
+    fn one_claim_that_shifted_is_a_shift_and_one_that_is_met_again_is_held() {
+        let hamas = |stance| (stance, "hamas", Mode::Act);
+        let iran = |stance| (stance, "iran", Mode::Act);
+        let before: &[_] = &[hamas(Stance::Support), iran(Stance::Support)];
+        let one_turned: &[_] = &[hamas(Stance::Support), iran(Stance::Oppose)];
+        let one_new: &[_] = &[hamas(Stance::Support), (Stance::Oppose, "egypt", Mode::Act)];
+        assert_eq!(changes(&[before, one_turned])[1], Change::Shifted);
+        assert_eq!(changes(&[before, one_new])[1], Change::Held);
+        // Who held both keeps either.
+        assert_eq!(
+            changes(&[
+                &[hamas(Stance::Support), hamas(Stance::Oppose)],
+                &[hamas(Stance::Oppose)]
+            ])[1],
+            Change::Held
+        );
+    }
+
+    #[test]
+    fn a_change_is_against_the_point_before_and_not_the_first() {
+        let told = |stance| [(stance, "hamas", Mode::Act)];
+        let (for_it, against) = (told(Stance::Support), told(Stance::Oppose));
+        let comparison = compared(&[&for_it, &against, &against, &for_it]);
+        let line = &comparison.timelines()[0];
+        let changes: Vec<Change> = line.points.iter().map(|point| point.change).collect();
+        assert_eq!(
+            changes,
+            [
+                Change::First,
+                Change::Shifted,
+                Change::Held,
+                Change::Shifted
+            ]
+        );
+        let shifts: Vec<usize> = line.shifts().map(|point| point.document).collect();
+        assert_eq!(shifts, [1, 3]);
+        assert!(line.is_shifting());
+        assert_eq!(line.first().map(|point| point.document), Some(0));
+    }
+
+    #[test]
+    fn what_is_said_is_no_step_from_a_deed_and_what_is_asked_is() {
+        let told = |mode| [(Stance::Support, "hamas", mode)];
+        let change = |one, other| changes(&[&told(one), &told(other)])[1];
+        assert_eq!(change(Mode::Act, Mode::Say), Change::Held);
+        assert_eq!(change(Mode::Want, Mode::Ask), Change::Held);
+        assert_eq!(change(Mode::Act, Mode::Ask), Change::Shifted);
+        assert_eq!(change(Mode::Expect, Mode::Act), Change::Shifted);
+    }
+
+    /// An article in which its claims, an actor and a stance each, are on a truce in the conflict that its words name.
+    fn of_conflict(words: &str, claims: &[(&str, Stance)]) -> Article {
+        let span = Span::new(0, words.len());
+        let claim = |&(actor, stance): &(&str, Stance)| {
+            let place = Place { index: 0, span };
+            let position = PositionId::new("ceasefire");
+            Claim::new(place, span, ActorId::new(actor), position, stance)
+        };
+        let document = Document::from_text("a", words).with_outlet("Herald");
+        Article::from_claims(document, claims.iter().map(claim).collect())
+    }
+
+    #[test]
+    fn another_conflict_is_elsewhere_also_without_a_target() {
+        let article = |words, stance| of_conflict(words, &[("russia", stance)]);
+        let changes = |articles: &[Article]| -> Vec<Change> {
+            let conflict = Comparator::plain().apart_by("ceasefire", &["truce"]);
+            let comparison = conflict.compare(articles);
+            let line = &comparison.timelines()[0];
+            line.points.iter().map(|point| point.change).collect()
+        };
+        let orlan = article("A truce in Orlan.", Stance::Support);
+        let sarva = article("A truce in Sarva.", Stance::Oppose);
+        assert_eq!(
+            changes(&[orlan.clone(), sarva]),
+            [Change::First, Change::Elsewhere]
+        );
+        let again = article("The truce in Orlan.", Stance::Oppose);
+        assert_eq!(changes(&[orlan, again]), [Change::First, Change::Shifted]);
+    }
+
+    #[test]
+    fn articles_are_told_by_date_where_each_has_one() {
+        let dated =
+            |id: &str, date: &str| Document::from_text(id, "Text").with_date(date.parse().unwrap());
+        let dates = [
+            dated("a", "2024-05-02"),
+            dated("b", "2022"),
+            dated("c", "2024-05-01"),
+        ];
+        assert_eq!(order(&dates), [1, 2, 0]);
+        let same = [dated("a", "2024-05-02"), dated("b", "2024-05-02")];
+        assert_eq!(order(&same), [0, 1]);
+        let one_lacks = [
+            dated("a", "2024-05-02"),
+            Document::from_text("b", "Text"),
+            dated("c", "2022"),
+        ];
+        assert_eq!(order(&one_lacks), [0, 1, 2]);
+    }
+
+    #[test]
+    fn a_point_tells_who_reports_it_and_each_actor_has_a_line() {
+        let article = of_conflict(
+            "A truce in Orlan.",
+            &[
+                ("russia", Stance::Support),
+                ("egypt", Stance::Support),
+                ("russia", Stance::Oppose),
+            ],
+        );
+        let mut claims: Vec<Claim> = article.claims().cloned().collect();
+        claims[0].speaker = ActorId::new("qatar");
+        claims[2].speaker = ActorId::new("iran");
+        let document = article
+            .document()
+            .clone()
+            .with_date("2024-05-02".parse().unwrap());
+        let comparison = Comparator::plain().compare(&[Article::from_claims(document, claims)]);
+        let actors: Vec<&str> = comparison
+            .timelines()
+            .iter()
+            .map(|line| line.actor.as_str())
+            .collect();
+        assert_eq!(actors, ["egypt", "russia"]);
+        let point = &comparison.timelines()[1].points[0];
+        let speakers: Vec<&str> = point.speakers.iter().map(ActorId::as_str).collect();
+        assert_eq!(speakers, ["iran", "qatar"]);
+        assert_eq!(point.stances.len(), 2);
+        assert_eq!(point.outlet.as_deref(), Some("Herald"));
+        assert_eq!(
+            point.date.map(|date| date.to_string()).as_deref(),
+            Some("2024-05-02")
+        );
+        let told: Vec<&str> = point
+            .claims
+            .iter()
+            .map(|&at| comparison.claims()[at].actor.as_str())
+            .collect();
+        assert_eq!(told, ["russia", "russia"]);
+    }
 }
