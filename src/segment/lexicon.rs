@@ -301,6 +301,8 @@ mod tests {
         assert_eq!(marks("Hauptmann"), Marks::TITLE | Marks::SPEECH);
         assert_eq!(marks("HAUPTMANN"), Marks::TITLE | Marks::SPEECH);
         assert_eq!(marks("Hauptman"), Marks::default());
+        assert_eq!(marks("Hauptmanns"), Marks::default());
+        assert_eq!(marks("Obergefreiter"), Marks::default());
         assert_eq!(marks("zwölf"), Marks::SPEECH);
         assert_eq!(marks("Zwölf"), Marks::SPEECH);
         assert_eq!(marks("none"), Marks::default());
