@@ -291,4 +291,24 @@ mod tests {
         assert!(looked_at <= pairs.len() * Echo::CANDIDATES);
         assert!(met * 10 >= pairs.len() * 7, "{met} of {}", pairs.len());
     }
+
+    #[test]
+    fn only_passages_with_the_same_two_lemmas_are_looked_at_the_last_ones_of_many() {
+        let postings = |sorted: Vec<Posting>, last: Vec<u32>| Postings {
+            sorted,
+            places: vec![Vec::new(), last],
+        };
+        let two = postings(
+            vec![(1, 2, 0), (1, 2, 1), (1, 3, 0), (1, 3, 1), (2, 3, 0)],
+            vec![1, 3],
+        );
+        let found: Vec<&[Posting]> = two.before(1).collect();
+        assert_eq!(found, [[(1, 2, 0)], [(1, 3, 0)]]);
+        assert_eq!(two.before(0).count(), 0);
+        let many = u32::try_from(Echo::WAITING).unwrap() + 3;
+        let full = postings((0..=many).map(|at| (1, 2, at)).collect(), vec![many]);
+        let found: Vec<&[Posting]> = full.before(1).collect();
+        assert_eq!(found[0].len(), Echo::WAITING);
+        assert_eq!(found[0].last(), Some(&(1, 2, many - 1)));
+    }
 }
