@@ -33,7 +33,7 @@ pub(super) const STATE: &[Kind] = &[Kind::State, Kind::Government];
 const ORGANISATION: &[Kind] = &[Kind::Organisation, Kind::Institution, Kind::Movement];
 const COURT: &[Kind] = &[Kind::Court];
 const PARTY: &[Kind] = &[Kind::Party, Kind::Movement];
-const COMPANY: &[Kind] = &[Kind::Company];
+pub(super) const COMPANY: &[Kind] = &[Kind::Company];
 
 fn describes(noun: Classes) -> Option<Described> {
     let kinds = [

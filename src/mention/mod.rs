@@ -204,6 +204,9 @@ impl Reader<'_> {
                 .any(|at| self.view.word(at).readings.any(Readings::HUMAN));
         if agentive || titled {
             let person = traits.any(Readings::HUMAN) || titled;
+            if !person && let Some(body) = self.private_body(id) {
+                return body;
+            }
             return self
                 .office(id, person)
                 .or_else(|| self.beside(id))

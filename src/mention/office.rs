@@ -1,6 +1,6 @@
 //! Offices: people and bodies that speak for whoever has them: "Russian officials", "Israel's prime minister", "the foreign minister" beside a name.
 
-use super::description::{Described, STATE};
+use super::description::{COMPANY, Described, STATE};
 use super::name::{Form, Named};
 use super::noun::Class;
 use super::{How, Reader, Referent, Who};
@@ -20,15 +20,18 @@ impl Reader<'_> {
         let modifier = self.out.modifiers(self.view, id).next();
         if let Some(named) = modifier.filter(|named| !self.is_post_at(id, *named)) {
             let movement = self.described_kind(id).is_some_and(Described::is_movement);
-            let of_state = named.form == Form::Demonym;
-            if !(movement && of_state) {
-                return Some(Referent {
-                    who: Who::Actor(named.actor),
-                    how: How::Office,
-                    person,
-                });
+            let who = Who::Actor(named.actor);
+            if self.is_private(id, who) {
+                return self.of_its_own(id, person);
             }
-            return self.of_its_own(id, person);
+            if movement && named.form == Form::Demonym {
+                return self.of_its_own(id, person);
+            }
+            return Some(Referent {
+                who,
+                how: How::Office,
+                person,
+            });
         }
         let noun = self.view.phrase(id).map(|phrase| self.classes(phrase.head));
         if noun.is_some_and(|noun| noun.has(Class::Counterpart)) {
@@ -42,6 +45,9 @@ impl Reader<'_> {
                 .find(|referent| matches!(referent.who, Who::Actor(_)))
                 .or_else(|| self.headed_by(id))
         })?;
+        if self.is_private(id, owner.who) {
+            return self.of_its_own(id, person);
+        }
         if self.is_of_its_own(id, owner.who) {
             return self.of_its_own(id, person);
         }
@@ -139,6 +145,18 @@ impl Reader<'_> {
         }))
     }
 
+    /// A company, paper or church of a state, or one that was named before. It does nothing for the state, and what is done to it is done to something of the
+    /// state's ("froze the assets of Russian banks"): so it isn't somebody, but a thing.
+    pub(super) fn private_body(&self, id: PhraseId) -> Option<Option<Referent>> {
+        let named = self.out.modifiers(self.view, id).next();
+        let owner = self.office_by_owner(id).map(|owner| owner.who);
+        let who = named.map(|named| Who::Actor(named.actor)).or(owner)?;
+        let movement = self.described_kind(id).is_some_and(Described::is_movement);
+        let body = !movement && self.is_private(id, who);
+        let known = self.described_kind(id).and_then(Described::kinds) == Some(COMPANY);
+        body.then(|| self.description(id).filter(|_| known))
+    }
+
     fn is_movement(&self, who: Who) -> bool {
         let Who::Actor(actor) = who else {
             return false;
@@ -147,6 +165,31 @@ impl Reader<'_> {
             self.finder.kinds.get(actor),
             Some(Kind::Movement | Kind::Party)
         )
+    }
+
+    /// "a Chinese tycoon", "Israel's largest newspaper": people and bodies of a state that hold no office in it.
+    fn is_private(&self, id: PhraseId, owner: Who) -> bool {
+        let Who::Actor(owner) = owner else {
+            return false;
+        };
+        let of_state = self
+            .finder
+            .kinds
+            .get(owner)
+            .is_some_and(|kind| STATE.contains(kind));
+        let Some(phrase) = self.view.phrase(id).filter(|_| of_state) else {
+            return false;
+        };
+        let title = |at: &usize| self.view.word(*at).readings.any(Readings::HUMAN);
+        if self.view.tags.get(phrase.head) == Some(&Tag::Proper) {
+            // "the Turkish author Ana Roe", but "foreign minister Ana Roe".
+            let mut titles = (phrase.start..phrase.head).filter(title).peekable();
+            return titles.peek().is_some()
+                && !titles.any(|at| self.classes(at).has(Class::OfState));
+        }
+        let word = self.view.word(phrase.head).readings;
+        word.any(Readings::HUMAN | Readings::GROUP)
+            && !self.classes(phrase.head).has(Class::OfState)
     }
 
     /// Whether a body of one kind doesn't speak for its owner of another: the party of a president is not his state.

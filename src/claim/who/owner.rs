@@ -4,7 +4,7 @@ use super::party::{Filler, MESSAGES, Party, SOURCES, noun_holder};
 use crate::claim::cue::site::Scene;
 use crate::clause::{ClauseId, PhraseId, Tag, View};
 use crate::mention::{Form, Named, Who};
-use crate::token::Shape;
+use crate::token::{Readings, Shape};
 
 impl Scene<'_> {
     /// Who owns a noun phrase: "Russia's veto", "its veto", "the Russian veto".
@@ -130,6 +130,14 @@ impl Scene<'_> {
                 .filter(|by| !is_from_other(view, id, *by));
             for id in by.take(SOURCES) {
                 self.parties_within(Filler::Phrase(id), messages, &mut owners);
+                // "the assets of Russian banks": of a body that is Russia's itself.
+                let body = view
+                    .phrase(id)
+                    .is_some_and(|phrase| view.word(phrase.head).readings.any(Readings::GROUP));
+                if body && self.mentions.referent(id).is_none() {
+                    let theirs = self.mentions.modifiers(view, id);
+                    owners.extend(theirs.map(|named| self.party(named)));
+                }
             }
         }
         if owners.is_empty() || self.lies_before_body(id) {

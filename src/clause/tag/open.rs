@@ -37,19 +37,30 @@ impl Tagger<'_> {
             .unwrap_or_else(|| self.verb_or_noun(index, readings))
     }
 
-    /// "The UN chief | urges Israel to": a word for somebody, before the verb of what he says and what that takes.
+    /// "The UN chief | urges Israel to", "the army chief | of", "its top general | has": a word for somebody that is an adjective as well, where no noun comes
+    /// behind it.
     fn is_chief(&self, index: usize, readings: Readings) -> bool {
+        if !readings.any(Readings::HUMAN) || !readings.any(Readings::ADJECTIVE) {
+            return false;
+        }
         let says = Usage::SPEECH
             .with(Usage::APPEAL_VERB)
             .with(Usage::OBJECT_INFINITIVE_VERB);
-        readings.any(Readings::HUMAN)
-            && readings.any(Readings::ADJECTIVE)
-            && self.readings(index + 1).any(Readings::THIRD)
+        let next = self.readings(index + 1);
+        let urges = next.any(Readings::THIRD)
             && self.usage(index + 1).any(says)
             && (self.is_proper(index + 2)
                 || self.readings(index + 2).any(
                     Readings::DETERMINER | Readings::POSSESSIVE | Readings::THAT | Readings::TO,
-                ))
+                ));
+        let before = self.tags.last().copied();
+        let described = before.is_some_and(|tag| tag.is_noun() || tag == Tag::Adjective);
+        let titled = matches!(self.text(index), "chief" | "general")
+            && described
+            && self.kind(index + 1) != TokenKind::Number
+            && !self.is_proper(index + 1)
+            && !next.any(Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::NUMBER);
+        urges || titled
     }
 
     /// A word that the ones right beside it decide.
