@@ -6,7 +6,7 @@ use super::Worded;
 use super::opposition::Place;
 use super::pairing::{Paired, Pairing};
 use super::table::bond;
-use super::words::{Item, form_at};
+use super::words::{Item, Kind, form_at};
 
 /// Words by which what is said of one is so of no other.
 const ALONE: [&str; 4] = ["alone", "only", "solely", "sole"];
@@ -29,10 +29,14 @@ pub(super) fn is_of_another(left: &Worded, right: &Worded, pairing: &Pairing, at
             false => (pair.right == of).then_some(pair.left),
         })
     };
+    // "Karn joined, leaving Norland the only one outside", "Norland has not joined".
+    let are_names = [left.items.get(l), right.items.get(r)]
+        .into_iter()
+        .all(|item| item.is_some_and(|item| item.kind == Kind::Name));
     // "A puppet of the generals, who hold the power", "the king has no power".
     let is_beside = |of: usize, worded: &Worded, clause: Option<ClauseId>, is_left: bool| {
         let met = partner(of, is_left).and_then(|met| worded.items.get(met));
-        met.is_some_and(|met| met.clause != clause) && is_aside(worded, clause)
+        met.is_some_and(|met| met.clause != clause) && (are_names || is_aside(worded, clause))
     };
     // "No country voted for it": neither did this one.
     let is_other = |worded: &Worded, values: &[f64], who: usize| {
@@ -45,7 +49,16 @@ pub(super) fn is_of_another(left: &Worded, right: &Worded, pairing: &Pairing, at
         let before = who.checked_sub(1).and_then(|at| worded.items.get(at));
         before.is_some_and(|before| OTHER.contains(&before.form.as_str()))
     };
+    // "It was the army, not the rebels, that fired first", "the rebels did not fire first".
+    let is_excepted = |of: usize, own: &Worded, worded: &Worded, is_left: bool| {
+        let met = partner(of, is_left).and_then(|met| worded.items.get(met));
+        let mut deeds = own.deeds.iter().filter(|deed| deed.agent == of);
+        let is_denied = |verb: usize| own.items.get(verb).is_some_and(|verb| verb.negated);
+        met.is_some_and(|met| met.negated) && deeds.any(|deed| is_denied(deed.verb))
+    };
     of_alone
+        || is_excepted(r, right, left, false)
+        || is_excepted(l, left, right, true)
         || is_else(left, l) != is_else(right, r)
         || (!is_met(lefts, l) && is_beside(r, left, at.0, false))
         || (!is_met(rights, r) && is_beside(l, right, at.1, true))

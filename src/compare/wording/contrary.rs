@@ -7,6 +7,8 @@ use crate::clause::ClauseId;
 
 use super::Worded;
 use super::bearer;
+use super::compared;
+use super::norm;
 use super::opposition::place;
 use super::pairing::Pairing;
 use super::polarity;
@@ -33,12 +35,14 @@ pub(super) fn contrary<'a>(
             !(is_measured(left, l, lefts, right) || is_measured(right, r, rights, left))
         })
         .filter(|&&(l, r, _)| !is_turned_in_time(left, l, right, r, pairing))
+        .filter(|&&(l, r, _)| !(is_before(left, l, right, r) || is_before(right, r, left, l)))
         .filter(|&&(l, r, _)| !are_of_other_things(left, l, right, r, pairing))
         .filter_map(|&(l, r, _)| left.unit(l).zip(right.unit(r)))
         .filter(|both| !is_turned_back(both.0, both.1))
         .filter(|both| !bearer::is_of_another(left, right, pairing, &place(both)))
         .filter(|both| !(time::is_time(both.0) && is_of_opposites(left, right, pairing, both)))
         .filter(|_| !lasts(left, right))
+        .filter(|both| !norm::is_of_duty_and_state(left, right, place(both)))
         .filter(|both| {
             bond == Bond::Exclusive || !time::are_of_other_times(left, right, &place(both))
         })
@@ -112,23 +116,24 @@ fn is_of_opposites(
     found.any(|found| place(&found) == place(both))
 }
 
-/// Words for a part that leaves room for another.
-const SMALL: [&str; 9] = [
-    "some", "several", "many", "minority", "part", "portion", "fraction", "third", "quarter",
-];
-
-/// "Some of the crew left", "many of the crew stayed": of other members; not where both are said of as many.
-pub(super) fn are_parts(left: &Worded, one: &Item, right: &Worded, other: &Item) -> bool {
-    let share = |worded: &Worded, item: &Item| {
-        let share = item.share.and_then(|at| worded.items.get(at));
-        share
-            .filter(|_| item.partly)
-            .map(|share| share.lemma.clone())
+/// Whether two opposites are what two sentences compare by, each from its own end.
+pub(super) fn is_compared(left: &Worded, one: &Item, right: &Worded, other: &Item) -> bool {
+    let is_degree = |item: &Item| {
+        item.form.ends_with("er")
+            || ["more", "less", "better", "worse"].contains(&item.form.as_str())
     };
-    let shares = share(left, one).zip(share(right, other));
-    let is_small = |share: &str| SMALL.contains(&share);
-    shares.is_some_and(|(l, r)| l != r && (is_small(&l) || is_small(&r)))
-        && !(is_count(one) || is_count(other))
+    is_degree(one) && is_degree(other) && compared::is_turned(left, right)
+}
+
+/// "Held *before* shelling began", "broke down *after* a week": the one comes before the other.
+fn is_before(one: &Worded, at: usize, other: &Worded, by: usize) -> bool {
+    let has = |worded: &Worded, unit: usize, forms: &[&str]| {
+        let from = worded.words(unit).next().unwrap_or(worded.items.len());
+        let is_deed = worded.items.get(from).is_some_and(|item| item.is_deed);
+        let mut after = worded.items.iter().skip(from + 1);
+        is_deed && after.any(|item| forms.contains(&item.form.as_str()))
+    };
+    has(one, at, &["before", "until"]) && has(other, by, &["after"])
 }
 
 /// "Will not leave until it is signed", "will stay until it is signed".
@@ -178,15 +183,18 @@ pub(super) fn is_measured(worded: &Worded, at: usize, values: &[f64], other: &Wo
     let is_comparative = worded
         .items
         .get(at)
-        .is_some_and(|item| item.form.ends_with("er"))
-        && !others.any(|item| item.form == "than");
+        .is_some_and(|item| item.form.ends_with("er") || item.form == "more")
+        && !others.clone().any(|item| item.form == "than");
     let mut after = worded.items.iter().zip(values).skip(at + 1).take(REACH);
     let mut behind = after.by_ref().skip_while(|(item, _)| item.form != "than");
     // "Fewer than the year before": than what the other tells of, maybe.
     const EARLIER: [&str; 5] = ["before", "earlier", "previous", "previously", "last"];
     let mut all = worded.items.iter().skip(at + 1).take(REACH);
+    // "Than last year", where the other tells of last year.
+    let is_told = |earlier: &Item| others.any(|item| item.form == earlier.form);
+    let earlier = all.find(|item| EARLIER.contains(&item.form.as_str()));
     is_comparative
-        && !all.any(|item| EARLIER.contains(&item.form.as_str()))
+        && earlier.is_none_or(is_told)
         && behind.next().is_some()
         && behind
             .find(|(item, _)| item.is_telling())

@@ -61,7 +61,7 @@ pub(super) fn denied(left: &Worded, right: &Worded, pairing: &Pairing) -> (Vec<P
 fn differ(one: &Item, other: &Item) -> bool {
     (one.is_telling() || quantifier::is_universal(one))
         && one.negated != other.negated
-        && !(one.partly && other.partly)
+        && !((one.partly && other.partly) || quantifier::are_parts(one, other))
 }
 
 /// "It was a mistake to recognise it", "it should not have been recognised".

@@ -106,6 +106,24 @@ fn is_denied(worded: &Worded, of: &Item, clause: ClauseId) -> bool {
     denying.count() % 2 == 1
 }
 
+/// "The army must leave", "while the army stays".
+pub(super) fn is_of_duty_and_state(
+    left: &Worded,
+    right: &Worded,
+    place: (Option<ClauseId>, Option<ClauseId>),
+) -> bool {
+    let is_duty = |worded: &Worded, clause| {
+        let mut items = worded.items.iter().filter(|item| item.clause == clause);
+        items.any(|item| DUTY.contains(&item.form.as_str()))
+    };
+    let is_if = |worded: &Worded, clause| {
+        let mut items = worded.items.iter().filter(|item| item.clause == clause);
+        items.any(|item| ["while", "if", "unless", "until"].contains(&item.form.as_str()))
+    };
+    (is_duty(left, place.0) && is_if(right, place.1))
+        || (is_duty(right, place.1) && is_if(left, place.0))
+}
+
 /// Whether the one tells what ought to be, and the other what is: "should be sold", "has not been sold".
 pub(super) fn is_of_duty_and_fact(
     left: &Worded,

@@ -7,11 +7,13 @@ use crate::clause::ClauseId;
 
 use super::Worded;
 use super::bearer;
-use super::contrary::{are_parts, contrary, is_count};
+use super::compared;
+use super::contrary::{contrary, is_compared, is_count};
 use super::denied::denied;
 use super::deserted;
 use super::norm;
 use super::pairing::Pairing;
+use super::quantifier::are_parts;
 use super::role;
 use super::scene;
 use super::slot;
@@ -59,7 +61,9 @@ impl Signs {
             .iter()
             .any(|(one, other)| is_count(one) || is_count(other));
         let is_swapped = role::is_swapped(left, right);
-        let is_of_all = |(one, other): &(&Item, &Item)| !are_parts(left, one, right, other);
+        let is_of_all = |(one, other): &(&Item, &Item)| {
+            !(are_parts(one, other) || is_compared(left, one, right, other))
+        };
         // "Died in the fire", "escaped the fire unhurt": the fire is denied by what opposes the dying.
         let excluding: Vec<Place> = opposites
             .iter()
@@ -74,7 +78,8 @@ impl Signs {
             .any(|place| deeds.contains(&place))
             || (is_swapped && !(deeds.is_empty() && denied.is_empty()));
         Self {
-            is_denied: !denied.is_empty() && !is_undone,
+            // "Rose faster than wages", "did not rise as fast": the other way round.
+            is_denied: !(denied.is_empty() || is_undone || compared::is_turned(left, right)),
             is_of_another: !of_another.is_empty() || are_of_other_times(left, right, pairing),
             has_opposites: (!is_undone && opposites.iter().any(is_of_all))
                 || (!has_counts && !is_undone && state::differ(left, right, pairing)),

@@ -2,7 +2,7 @@
 
 use crate::clause::{ClauseId, View};
 
-use super::words::{Item, form_at};
+use super::words::{Item, Kind, form_at};
 
 /// Words for all of a kind.
 const UNIVERSAL: [&str; 9] = [
@@ -18,6 +18,77 @@ const UNIVERSAL: [&str; 9] = [
 ];
 /// Words for one part, beside which there is another.
 const PARTS: [&str; 6] = ["half", "third", "quarter", "part", "portion", "fraction"];
+
+/// How great a part is of which it is said.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Share {
+    /// "Some", "many", as a place in `SHARES`: there is room for another. `None`: "not all".
+    Some(Option<usize>),
+    /// More than half.
+    Most,
+    /// So many, of so many where that is told.
+    Counted(f64, Option<f64>),
+    /// "All but two".
+    AllBut(f64),
+}
+
+impl Share {
+    /// The share that a word tells.
+    fn at(items: &[Item], at: usize) -> Option<Self> {
+        let item = items.get(at)?;
+        let number = |at: usize| match items.get(at)?.kind {
+            Kind::Number(value) if !value.is_year() => Some(value.0),
+            _ => (form_at(items, at) == "one").then_some(1.0),
+        };
+        let form = |at: usize| form_at(items, at);
+        match item.form.as_str() {
+            "all" if form(at + 1) == "but" => number(at + 2).map(Self::AllBut),
+            "half" => Some(Self::Counted(0.5, Some(1.0))),
+            "third" if form(at + 1) == "of" => Some(Self::Counted(0.33, Some(1.0))),
+            "quarter" if form(at + 1) == "of" => Some(Self::Counted(0.25, Some(1.0))),
+            "most" | "majority" if is_share(items, at) => Some(Self::Most),
+            _ if item.negated && is_whole(item) => Some(Self::Some(None)),
+            word if is_share(items, at) => {
+                Some(Self::Some(SHARES.iter().position(|share| *share == word)))
+            }
+            _ => {
+                let of = (at + 1..at + 4).find(|&at| form(at) == "of");
+                let of = of.and_then(|of| (of + 1..of + 3).find_map(number));
+                Some(Self::Counted(number(at)?, of))
+            }
+        }
+    }
+
+    /// Whether something can be so of both, as of two parts.
+    fn leaves(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Some(one), Self::Some(other)) => one != other,
+            (Self::Some(_), _) | (_, Self::Some(_)) => true,
+            (Self::AllBut(but), Self::Counted(n, _)) | (Self::Counted(n, _), Self::AllBut(but)) => {
+                n <= but
+            }
+            (Self::Counted(n, of), Self::Counted(other, other_of)) => match of.or(other_of) {
+                Some(all) => n + other <= all,
+                None => n.min(other) <= 1.0,
+            },
+            _ => false,
+        }
+    }
+}
+
+/// "Some of the crew left", "many of the crew stayed": of other members; not where both are said of more than half.
+pub(super) fn are_parts(one: &Item, other: &Item) -> bool {
+    let shares = one.share.zip(other.share);
+    (one.partly || other.partly) && shares.is_some_and(|(one, other)| one.leaves(other))
+}
+
+/// "Most members", "some of them"; not "at most ten", "the most", "some 300".
+fn is_share(items: &[Item], at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |at| form_at(items, at));
+    let is_rank = ["at", "the", "a"].contains(&before) || form_at(items, at + 1) == "than";
+    let is_about = items.get(at + 1).is_some_and(Item::is_number);
+    SHARES.contains(&form_at(items, at)) && !is_rank && !is_about
+}
 
 /// Words for some of those whom it could be said of.
 const SHARES: [&str; 6] = ["some", "most", "many", "several", "majority", "minority"];
@@ -101,22 +172,22 @@ pub(super) fn mark(items: &mut [Item], view: &View) {
             || ((PARTS.contains(&item.form.as_str()) || item.is_number()) && form(at + 1) == "of")
             // "Three members of the club".
             || (item.is_number() && form(at + 2) == "of")
-    };
-    // "Most members", "some of them".
-    let is_share = |&(at, item): &(usize, &Item)| {
-        // "At most ten", "the most", "some 300".
-        let before = at.checked_sub(1).map_or("", form);
-        let is_rank = ["at", "the", "a"].contains(&before) || form(at + 1) == "than";
-        let is_about = items.get(at + 1).is_some_and(Item::is_number);
-        SHARES.contains(&item.form.as_str()) && !is_rank && !is_about
+            || (form(*at) == "one" && form(at + 1) == "of")
+            || (form(*at) == "all" && form(at + 1) == "but")
     };
     let parts = items
         .iter()
         .enumerate()
-        .filter(|part| is_part(part) || is_share(part));
-    let shares: Vec<(usize, ClauseId)> = parts
-        .clone()
-        .filter_map(|(at, item)| Some((at, view.clause_at(item.token)?)))
+        .filter(|part| is_part(part) || is_share(items, part.0));
+    let shares: Vec<(Share, ClauseId)> = (0..items.len())
+        .filter_map(|at| {
+            let item = items.get(at)?;
+            let clause = view.clause_at(item.token)?;
+            let is_before = view
+                .verb_group(clause)
+                .is_none_or(|verb| item.token < verb.head);
+            Some((Share::at(items, at).filter(|_| is_before)?, clause))
+        })
         .collect();
     // "Not all came": of those who could; "did not lose a third" denies the losing.
     let is_before_verb =
@@ -138,7 +209,7 @@ pub(super) fn mark(items: &mut [Item], view: &View) {
         let share = shares
             .iter()
             .find(|(_, clause)| Some(*clause) == item.clause);
-        item.share = share.map(|(at, _)| *at);
+        item.share = share.map(|(share, _)| *share);
     }
 }
 

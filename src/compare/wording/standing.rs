@@ -14,7 +14,7 @@ pub(super) fn mark(item: &mut Item, view: &View) {
     item.is_modifier = is_modifier(view, at);
     let clauses = [item.clause, item.host];
     let mut clauses = clauses.into_iter().flatten();
-    item.is_earlier = clauses.any(|clause| is_earlier(view, clause));
+    item.is_earlier = clauses.any(|clause| is_earlier(view, clause)) || is_supposed(view, at);
     let verb = item.clause.and_then(|clause| view.verb_group(clause));
     item.past = verb.is_some_and(|verb| verb.verb.past && !verb.verb.perfect);
 }
@@ -41,6 +41,23 @@ fn is_attribute(view: &View, token: usize) -> bool {
     );
     is_quality
         && phrase.is_some_and(|phrase| phrase.kind == PhraseKind::Noun && token < phrase.head)
+}
+
+/// "Long *thought lost*": it was not.
+fn is_supposed(view: &View, token: usize) -> bool {
+    const SUPPOSED: [&str; 6] = [
+        "thought", "believed", "presumed", "feared", "supposed", "assumed",
+    ];
+    let before = token.checked_sub(1).map(|before| view.marker_text(before));
+    before.is_some_and(|before| SUPPOSED.contains(&before)) && is_quality(view, token)
+}
+
+fn is_quality(view: &View, token: usize) -> bool {
+    let tag = view.tags.get(token);
+    matches!(
+        tag,
+        Some(Tag::Adjective | Tag::Participle | Tag::Ing | Tag::Past)
+    )
 }
 
 /// Whether a clause that hangs on a noun tells what had been: "who *had* denied it".

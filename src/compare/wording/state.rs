@@ -6,9 +6,10 @@
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, View};
 
 use super::Worded;
-use super::contrary::{are_parts, is_measured};
+use super::contrary::is_measured;
 use super::pairing::Pairing;
 use super::phrase::Phrase;
+use super::quantifier::are_parts;
 use super::role;
 use super::table::{Bond, bond, is_same};
 use super::time;
@@ -103,7 +104,7 @@ pub(super) fn differ(left: &Worded, right: &Worded, pairing: &Pairing) -> bool {
             both.is_some_and(|(one, other)| {
                 let place = (one.clause, other.clause);
                 excludes(one, other)
-                    && !are_parts(left, one, right, other)
+                    && !are_parts(one, other)
                     && !time::are_of_other_times(left, right, &place)
                     && !is_told(right, r.of, one)
                     && !is_told(left, l.of, other)

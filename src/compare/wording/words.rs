@@ -6,6 +6,7 @@ use crate::clause::{ClauseId, Tag, View};
 use crate::token::{Lexicon, Readings, Shape, Token, TokenKind, Word, fold, tokens_into};
 
 use super::number::{self, Value};
+use super::quantifier::Share;
 use super::standing;
 use super::table::{Entry, Table};
 
@@ -59,8 +60,8 @@ pub(super) struct Item {
     pub(super) denied_by: Option<usize>,
     /// It is said of a part: "half of the crew".
     pub(super) partly: bool,
-    /// The word for that part, as a place in the items of its sentence.
-    pub(super) share: Option<usize>,
+    /// How great that part is.
+    pub(super) share: Option<Share>,
     /// Its clause tells what was: "controlled", not "has controlled".
     pub(super) past: bool,
     /// It makes a bound of a number: "*more* than ten".
