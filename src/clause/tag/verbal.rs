@@ -268,7 +268,10 @@ impl Tagger<'_> {
             return false;
         }
         let base = readings.any(Readings::BASE);
-        let plural = base && (subject == Some(Tag::Plural) || self.plural_name(index));
+        // "troops" are many, though the word is its own lemma.
+        let many = |at: usize| self.text(at) == "troops";
+        let troops = index.checked_sub(1).is_some_and(many);
+        let plural = base && (subject == Some(Tag::Plural) || self.plural_name(index) || troops);
         // "demanded that Israel lift the siege": after *that* a base form is a verb, whatever its subject.
         let subjunctive = base
             && last == Some(Tag::Proper)
