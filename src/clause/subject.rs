@@ -28,6 +28,9 @@ impl View {
             ClauseKind::Gerund => self.gerund_subject(clause, parent, depth),
             // "wants the siege of Gaza lifted": what is to be lifted is the object, whatever noun comes last.
             ClauseKind::Participle if self.wants_done(parent, clause) => self.object(parent),
+            ClauseKind::Participle if self.passes_time(parent, clause) => {
+                self.subject_within(parent, depth - 1)
+            }
             ClauseKind::Participle => match clause.governor.and_then(|id| self.phrase(id)) {
                 Some(governor) if governor.kind == PhraseKind::Noun => {
                     self.people_of(governor, clause).or(clause.governor)
@@ -44,6 +47,17 @@ impl View {
             ClauseKind::Relative => clause.governor.map(|noun| self.all_joined(clause, noun)),
             _ => None,
         }
+    }
+
+    /// "spent the week | telling reporters that": no time does what fills it.
+    fn passes_time(&self, parent: ClauseId, participle: &Clause) -> bool {
+        let time = participle
+            .governor
+            .filter(|id| self.object(parent) == Some(*id))
+            .and_then(|id| self.phrase(id));
+        let verb = participle.verb.and_then(|verb| self.phrase(verb));
+        time.is_some_and(|time| self.usage(time.head).any(Usage::TIME))
+            && verb.is_some_and(|verb| verb.verb.ing)
     }
 
     /// "gave Peru the chance to speak up | when receiving him": no comma parts what is done then from who is to do it.

@@ -124,6 +124,7 @@ impl Reader<'_> {
                     person: true,
                 })
             }
+            Described::Kinds(ORGANISATION) if self.is_of_a_field(phrase) => None,
             Described::Kinds(kinds) => {
                 let mut except = self.own_subjects(id);
                 except.extend(self.own_object(id));
@@ -139,6 +140,27 @@ impl Reader<'_> {
                 })
             }
         }
+    }
+
+    /// "the electoral council", "the teachers' union": a body of some field is none that was named for another.
+    fn is_of_a_field(&self, phrase: &Phrase) -> bool {
+        (phrase.start + 1..phrase.head).any(|at| {
+            !matches!(
+                self.view.marker_text(at),
+                "regional"
+                    | "world"
+                    | "international"
+                    | "global"
+                    | "continental"
+                    | "pan"
+                    | "african"
+                    | "arab"
+                    | "european"
+                    | "trade"
+                    | "military"
+                    | "western"
+            )
+        })
     }
 
     /// Keeps the last word of a name of several: "the Three Brotherhood Alliance" is "the Alliance" from then on.

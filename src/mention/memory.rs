@@ -101,7 +101,7 @@ impl Memory {
     }
 
     /// The state whose "the government" is: whose government was spoken of, or else, of the last actors of `kinds`, whoever was mentioned most; of
-    /// two the subject before, then the last one; and isn't `except`.
+    /// two the subject, or that of the sentence before, and nobody where neither is; and isn't `except`.
     pub(super) fn home_of(&self, kinds: &[Kind], except: &[Who]) -> Option<usize> {
         let fits = |actor: &usize| !except.contains(&Who::Actor(*actor));
         if let Some(actor) = self.at_home.filter(fits) {
@@ -109,13 +109,18 @@ impl Memory {
         }
         let times = |actor: &usize| self.mentioned.get(*actor).copied().unwrap_or_default();
         let centre = self.subject.body.who().or(self.subject_before.body.who());
-        kinds
-            .iter()
-            .filter_map(|kind| self.last_of_kind.get(kind))
-            .flatten()
-            .filter(|(_, actor)| fits(actor))
-            .max_by_key(|(clock, actor)| (times(actor), centre == Some(Who::Actor(*actor)), *clock))
-            .map(|(_, actor)| *actor)
+        let likely = || {
+            let last = kinds.iter().filter_map(|kind| self.last_of_kind.get(kind));
+            last.flatten()
+                .filter(|(_, actor)| fits(actor))
+                .map(|(clock, actor)| {
+                    let is_centre = centre == Some(Who::Actor(*actor));
+                    (times(actor), is_centre, *clock, *actor)
+                })
+        };
+        let (often, is_centre, _, actor) = likely().max()?;
+        let rival = likely().any(|(times, _, _, other)| other != actor && times == often);
+        (is_centre || !rival).then_some(actor)
     }
 
     /// Whom a last name means as it is written, if the document has tied it to somebody.

@@ -198,7 +198,7 @@ impl Tagger<'_> {
         (joins || self.is_reason(index)).then_some(Tag::Coordinator)
     }
 
-    /// "Norway | neither accepts nor recognises it": between a subject and its verb.
+    /// "Norway | neither accepts nor recognises it", "would | neither accept it nor": between a subject or an auxiliary and its verb.
     fn is_neither_of_verbs(&self, index: usize) -> bool {
         let verb = |at: usize| {
             let readings = self.readings(at);
@@ -208,7 +208,11 @@ impl Tagger<'_> {
         };
         self.marker(index) == Marker::Neither
             && self.tags.last().is_some_and(|tag| {
-                tag.is_noun() || matches!(tag, Tag::Pronoun | Tag::Wh | Tag::That)
+                tag.is_noun()
+                    || matches!(
+                        tag,
+                        Tag::Pronoun | Tag::Wh | Tag::That | Tag::Modal | Tag::Have | Tag::Do
+                    )
             })
             && verb(index + 1)
             && (index + 2..index + AHEAD)
