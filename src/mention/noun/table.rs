@@ -306,6 +306,7 @@ pub(super) static NOUNS: WordSets = WordSets::new(&[
             "state",
             "superpower",
             "taskforce",
+            "team",
             "throne",
             "treasury",
             "tribunal",
