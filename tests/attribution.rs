@@ -244,6 +244,16 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(words, 0..60).prop_map(|words| words.join(" "))
 }
 
+#[test]
+fn nobody_stands_before_a_cue_that_opens_a_text() {
+    let reader = AttributionReader::new(&Pack::builtin());
+    let document = Document::from_text("cue first", "said , as the United States said ");
+    let found = reader.attributions(&document);
+    let sources = found.iter().flat_map(|one| &one.source);
+    let named: Vec<&str> = sources.map(|span| span.of(document.text())).collect();
+    assert_eq!(named, ["the United States"]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
 

@@ -205,7 +205,9 @@ impl Paragraph<'_> {
         }
         self.take_quotations(&content);
         let (sentence, _) = said.at;
-        let source = said.who.and_then(|who| {
+        // "said, as the United States said": nobody stands before a cue that opens a text.
+        let who = said.who.filter(|who| who.start < who.end);
+        let source = who.and_then(|who| {
             self.views
                 .get(sentence)
                 .map(|view| view.span(who.start, who.end))
@@ -221,7 +223,7 @@ impl Paragraph<'_> {
         };
         self.out.push(Found {
             attribution,
-            source_at: said.who.map(|who| (sentence, who.phrase)),
+            source_at: who.map(|who| (sentence, who.phrase)),
             cue_at: Some(said.at),
             rule: said.rule,
             same_source_as: None,
