@@ -56,7 +56,12 @@ impl View {
             .filter(|id| self.object(parent) == Some(*id))
             .and_then(|id| self.phrase(id));
         let verb = participle.verb.and_then(|verb| self.phrase(verb));
-        time.is_some_and(|time| self.usage(time.head).any(Usage::TIME))
+        // "marked the day ending the siege": only who fills it does so.
+        let fills = self
+            .verb_group(parent)
+            .is_some_and(|verb| matches!(self.verb_text(verb.head), "spend" | "pass" | "waste"));
+        fills
+            && time.is_some_and(|time| self.usage(time.head).any(Usage::TIME))
             && verb.is_some_and(|verb| verb.verb.ing)
     }
 
