@@ -28,7 +28,7 @@ impl Described {
     }
 }
 
-const MOVEMENT: &[Kind] = &[Kind::Movement, Kind::Party];
+pub(super) const MOVEMENT: &[Kind] = &[Kind::Movement, Kind::Party];
 pub(super) const STATE: &[Kind] = &[Kind::State, Kind::Government];
 const ORGANISATION: &[Kind] = &[Kind::Organisation, Kind::Institution, Kind::Movement];
 const COURT: &[Kind] = &[Kind::Court];
@@ -71,33 +71,7 @@ impl Reader<'_> {
         if !self.is_definite(phrase.start) || (plural && !noun.has(Class::OneSide)) {
             return None;
         }
-        // "the other members", "the two sides", "the first country": one of several.
-        let counted = (phrase.start + 1..phrase.head).any(|at| {
-            matches!(self.view.tags.get(at), Some(Tag::Number))
-                || matches!(
-                    self.view.marker(at),
-                    Marker::Other
-                        | Marker::First
-                        | Marker::Second
-                        | Marker::Third
-                        | Marker::Next
-                        | Marker::Last
-                        | Marker::Only
-                )
-                || matches!(
-                    self.view.marker_text(at),
-                    "fourth"
-                        | "fifth"
-                        | "sixth"
-                        | "seventh"
-                        | "eighth"
-                        | "ninth"
-                        | "tenth"
-                        | "latest"
-                        | "sole"
-                )
-        });
-        if counted {
+        if self.is_one_of_several(phrase) {
             return None;
         }
         if let Some(actor) = self.called(phrase) {
@@ -140,6 +114,35 @@ impl Reader<'_> {
                 })
             }
         }
+    }
+
+    /// "the other members", "the two sides", "the first country".
+    fn is_one_of_several(&self, phrase: &Phrase) -> bool {
+        (phrase.start + 1..phrase.head).any(|at| {
+            matches!(self.view.tags.get(at), Some(Tag::Number))
+                || matches!(
+                    self.view.marker(at),
+                    Marker::Other
+                        | Marker::First
+                        | Marker::Second
+                        | Marker::Third
+                        | Marker::Next
+                        | Marker::Last
+                        | Marker::Only
+                )
+                || matches!(
+                    self.view.marker_text(at),
+                    "fourth"
+                        | "fifth"
+                        | "sixth"
+                        | "seventh"
+                        | "eighth"
+                        | "ninth"
+                        | "tenth"
+                        | "latest"
+                        | "sole"
+                )
+        })
     }
 
     /// "the electoral council", "the teachers' union": a body of some field is none that was named for another.

@@ -1,6 +1,6 @@
 //! Offices: people and bodies that speak for whoever has them: "Russian officials", "Israel's prime minister", "the foreign minister" beside a name.
 
-use super::description::{COMPANY, Described, STATE};
+use super::description::{COMPANY, Described, MOVEMENT, STATE};
 use super::name::{Form, Named};
 use super::noun::Class;
 use super::{How, Reader, Referent, Who};
@@ -21,10 +21,7 @@ impl Reader<'_> {
         if let Some(named) = modifier.filter(|named| !self.is_post_at(id, *named)) {
             let movement = self.described_kind(id).is_some_and(Described::is_movement);
             let who = Who::Actor(named.actor);
-            if self.is_private(id, who) {
-                return self.of_its_own(id, person);
-            }
-            if movement && named.form == Form::Demonym {
+            if self.is_private(id, who) || movement && named.form == Form::Demonym {
                 return self.of_its_own(id, person);
             }
             return Some(Referent {
@@ -45,10 +42,7 @@ impl Reader<'_> {
                 .find(|referent| matches!(referent.who, Who::Actor(_)))
                 .or_else(|| self.headed_by(id))
         })?;
-        if self.is_private(id, owner.who) {
-            return self.of_its_own(id, person);
-        }
-        if self.is_of_its_own(id, owner.who) {
+        if self.is_private(id, owner.who) || self.is_of_its_own(id, owner.who) {
             return self.of_its_own(id, person);
         }
         Some(Referent {
@@ -72,14 +66,6 @@ impl Reader<'_> {
                     | "emissary"
             )
         });
-        let is = |actor: usize, kinds: &[Kind]| {
-            self.finder
-                .kinds
-                .get(actor)
-                .is_some_and(|kind| kinds.contains(kind))
-        };
-        let state =
-            |referent: Referent| matches!(referent.who, Who::Actor(actor) if is(actor, STATE));
         // "the UN ambassador of Peru"
         let by_whom = || {
             let mut of = self
@@ -87,8 +73,12 @@ impl Reader<'_> {
                 .prepositional(id, |text| matches!(text, "of" | "from" | "for"));
             of.next().and_then(|of| self.ready(of))
         };
-        sent && is(named.actor, &[Kind::Organisation, Kind::Institution])
-            && self.office_by_owner(id).or_else(by_whom).is_some_and(state)
+        let body = Who::Actor(named.actor);
+        sent && self.is_of_kind(body, &[Kind::Organisation, Kind::Institution])
+            && self
+                .office_by_owner(id)
+                .or_else(by_whom)
+                .is_some_and(|sender| self.is_of_kind(sender.who, STATE))
     }
 
     /// "Senegal's opposition", "the Israeli opposition leader": whoever is against a government doesn't speak for its state.
@@ -151,32 +141,27 @@ impl Reader<'_> {
         let named = self.out.modifiers(self.view, id).next();
         let owner = self.office_by_owner(id).map(|owner| owner.who);
         let who = named.map(|named| Who::Actor(named.actor)).or(owner)?;
-        let movement = self.described_kind(id).is_some_and(Described::is_movement);
-        let body = !movement && self.is_private(id, who);
-        let known = self.described_kind(id).and_then(Described::kinds) == Some(COMPANY);
+        let kind = self.described_kind(id);
+        let body = !kind.is_some_and(Described::is_movement) && self.is_private(id, who);
+        let known = kind == Some(Described::Kinds(COMPANY));
         body.then(|| self.description(id).filter(|_| known))
     }
 
     fn is_movement(&self, who: Who) -> bool {
+        self.is_of_kind(who, MOVEMENT)
+    }
+
+    fn is_of_kind(&self, who: Who, kinds: &[Kind]) -> bool {
         let Who::Actor(actor) = who else {
             return false;
         };
-        matches!(
-            self.finder.kinds.get(actor),
-            Some(Kind::Movement | Kind::Party)
-        )
+        let kind = self.finder.kinds.get(actor);
+        kind.is_some_and(|kind| kinds.contains(kind))
     }
 
     /// "a Chinese tycoon", "Israel's largest newspaper": people and bodies of a state that hold no office in it.
     fn is_private(&self, id: PhraseId, owner: Who) -> bool {
-        let Who::Actor(owner) = owner else {
-            return false;
-        };
-        let of_state = self
-            .finder
-            .kinds
-            .get(owner)
-            .is_some_and(|kind| STATE.contains(kind));
+        let of_state = self.is_of_kind(owner, STATE);
         let Some(phrase) = self.view.phrase(id).filter(|_| of_state) else {
             return false;
         };
@@ -194,14 +179,7 @@ impl Reader<'_> {
 
     /// Whether a body of one kind doesn't speak for its owner of another: the party of a president is not his state.
     fn is_of_its_own(&self, id: PhraseId, owner: Who) -> bool {
-        let Who::Actor(owner) = owner else {
-            return false;
-        };
-        let state = matches!(
-            self.finder.kinds.get(owner),
-            Some(Kind::State | Kind::Government)
-        );
-        state && self.described_kind(id).is_some_and(Described::is_movement)
+        self.is_of_kind(owner, STATE) && self.described_kind(id).is_some_and(Described::is_movement)
     }
 
     /// The office that is told beside the name of somebody, which counts before what the pack says of the name: "Azali Assoumani, chairman of

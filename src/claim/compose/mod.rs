@@ -33,7 +33,7 @@ use crate::claim::result::{Mode, Step, StepKind};
 use crate::claim::who::party::{Filler, Party};
 use crate::clause::{ClauseId, PhraseId, View};
 use crate::mention::Who;
-use crate::pack::{Complement, RuleId};
+use crate::pack::{Complement, Effect, RuleId};
 use crate::span::Span;
 
 /// How many operators can stand above each other.
@@ -212,6 +212,19 @@ impl Composer<'_> {
         }
     }
 
+    /// In which mode it is told under an operator, which somebody holds or nobody.
+    fn take_mode(&mut self, effect: Effect, held: bool) {
+        match effect.mode {
+            Some(Mode::Expect) => self.foresee(),
+            Some(mode) => self.draft.mode = mode,
+            // "opposed a plan to recognise it": whoever turns it down does so now.
+            None if effect.takes_over && held && self.draft.mode == Mode::Expect => {
+                self.draft.mode = Mode::Act;
+            }
+            None => {}
+        }
+    }
+
     /// Applies an operator; `subjects` are who wants, asks, refuses.
     pub(in crate::claim) fn apply(&mut self, above: &Above<'_>, subjects: &[Party]) {
         let effect = above.effect;
@@ -227,18 +240,7 @@ impl Composer<'_> {
             self.draft.negated = !self.draft.negated;
         }
         self.draft.hedged |= effect.hedges;
-        match effect.mode {
-            Some(Mode::Expect) => self.foresee(),
-            Some(mode) => self.draft.mode = mode,
-            // "opposed a plan to recognise it": whoever turns it down does so now.
-            None if effect.takes_over
-                && !subjects.is_empty()
-                && self.draft.mode == Mode::Expect =>
-            {
-                self.draft.mode = Mode::Act;
-            }
-            None => {}
-        }
+        self.take_mode(effect, !subjects.is_empty());
         self.draft.first_person |= subjects.iter().any(|party| party.who == Who::Speaker);
         // "accused Russia of blocking the draft" objects to the block.
         let objects = effect.accuses

@@ -167,10 +167,7 @@ fn is_of_rivals(left: &Worded, right: &Worded, at: &Place) -> bool {
 
 /// "No woman had won it before": of the time before that of the other sentence.
 fn is_of_before(worded: &Worded, clause: Option<ClauseId>) -> bool {
-    let has = |form: &str| {
-        let mut items = worded.items.iter();
-        items.any(|item| item.clause == clause && item.form == form)
-    };
+    let has = |form: &str| worded.has_form(clause, &[form]);
     let clause_of = |item: &Item| item.clause == clause;
     let mut pairs = worded.items.iter().zip(worded.items.iter().skip(1));
     // "Until now no team had won it": this one has.

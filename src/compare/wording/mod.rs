@@ -57,7 +57,7 @@ mod words;
 
 use std::borrow::Cow;
 
-use crate::clause::View;
+use crate::clause::{ClauseId, View};
 use crate::token::{Lexicon, tokens_into};
 
 pub(super) use words::lemmas_into;
@@ -150,6 +150,12 @@ impl Worded {
     fn unit(&self, at: usize) -> Option<&Item> {
         let phrase = || self.phrases.get(at.checked_sub(self.items.len())?);
         self.items.get(at).or_else(|| Some(&phrase()?.item))
+    }
+
+    /// Whether a clause has one of some words, as they are written.
+    fn has_form(&self, clause: Option<ClauseId>, forms: &[&str]) -> bool {
+        let mut items = self.items.iter().filter(|item| item.clause == clause);
+        items.any(|item| forms.contains(&item.form.as_str()))
     }
 
     /// The words of a unit, as places in `items`: one, or those of a phrase.

@@ -7,6 +7,7 @@ use crate::clause::ClauseId;
 
 use super::Worded;
 use super::denied;
+use super::opposition::Place;
 use super::pairing::Pairing;
 use super::words::Item;
 
@@ -107,38 +108,20 @@ fn is_denied(worded: &Worded, of: &Item, clause: ClauseId) -> bool {
 }
 
 /// "The army must leave", "while the army stays".
-pub(super) fn is_of_duty_and_state(
-    left: &Worded,
-    right: &Worded,
-    place: (Option<ClauseId>, Option<ClauseId>),
-) -> bool {
-    let is_duty = |worded: &Worded, clause| {
-        let mut items = worded.items.iter().filter(|item| item.clause == clause);
-        items.any(|item| DUTY.contains(&item.form.as_str()))
-    };
-    let is_if = |worded: &Worded, clause| {
-        let mut items = worded.items.iter().filter(|item| item.clause == clause);
-        items.any(|item| ["while", "if", "unless", "until"].contains(&item.form.as_str()))
-    };
-    (is_duty(left, place.0) && is_if(right, place.1))
-        || (is_duty(right, place.1) && is_if(left, place.0))
+pub(super) fn is_of_duty_and_state(left: &Worded, right: &Worded, place: Place) -> bool {
+    const WHILE: [&str; 4] = ["while", "if", "unless", "until"];
+    (left.has_form(place.0, &DUTY) && right.has_form(place.1, &WHILE))
+        || (right.has_form(place.1, &DUTY) && left.has_form(place.0, &WHILE))
 }
 
 /// Whether the one tells what ought to be, and the other what is: "should be sold", "has not been sold".
-pub(super) fn is_of_duty_and_fact(
-    left: &Worded,
-    right: &Worded,
-    place: (Option<ClauseId>, Option<ClauseId>),
-) -> bool {
-    let has = |worded: &Worded, clause: Option<ClauseId>, forms: &[&str]| {
-        let mut items = worded.items.iter();
-        items.any(|item| item.clause == clause && forms.contains(&item.form.as_str()))
-    };
+pub(super) fn is_of_duty_and_fact(left: &Worded, right: &Worded, place: Place) -> bool {
     let is_fact = |worded: &Worded, clause| {
-        has(worded, clause, &FACT) && !(has(worded, clause, &DUTY) || has(worded, clause, &LEAVE))
+        worded.has_form(clause, &FACT)
+            && !(worded.has_form(clause, &DUTY) || worded.has_form(clause, &LEAVE))
     };
-    (has(left, place.0, &DUTY) && is_fact(right, place.1))
-        || (has(right, place.1, &DUTY) && is_fact(left, place.0))
+    (left.has_form(place.0, &DUTY) && is_fact(right, place.1))
+        || (right.has_form(place.1, &DUTY) && is_fact(left, place.0))
 }
 
 fn by_word(worded: &Worded, of: &Item, clause: ClauseId) -> Option<bool> {

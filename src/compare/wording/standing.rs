@@ -35,11 +35,7 @@ fn is_aside(view: &View, id: ClauseId) -> bool {
 /// Whether a word stands before its noun, and tells what is known of that: "the *missing* hikers".
 fn is_attribute(view: &View, token: usize) -> bool {
     let phrase = view.phrase_at(token).and_then(|id| view.phrase(id));
-    let is_quality = matches!(
-        view.tags.get(token),
-        Some(Tag::Adjective | Tag::Participle | Tag::Ing | Tag::Past)
-    );
-    is_quality
+    is_quality(view, token)
         && phrase.is_some_and(|phrase| phrase.kind == PhraseKind::Noun && token < phrase.head)
 }
 

@@ -1,34 +1,12 @@
 //! When it is told to be: what is so in April need not be so in May.
 
 use crate::clause::ClauseId;
+use crate::date::{is_month, is_weekday};
 
 use super::Worded;
 use super::opposition::Place;
 use super::words::{Item, Kind};
 
-const DAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const NEAR: [&str; 3] = ["yesterday", "today", "tomorrow"];
 const SEASONS: [&str; 5] = ["spring", "summer", "autumn", "winter", "fall"];
 /// Words after which a season, or a month that is another word too, is one.
@@ -45,11 +23,7 @@ type Time<'a> = (usize, &'a str);
 /// Whether the clauses of a place are told of different times: another day, month, year.
 pub(super) fn are_of_other_times(left: &Worded, right: &Worded, place: &Place) -> bool {
     // "Was still closed in June": so it was in May.
-    let is_still = |worded: &Worded, clause| {
-        let mut items = worded.items.iter().filter(|item| item.clause == clause);
-        items.any(|item| LASTING.contains(&item.form.as_str()))
-    };
-    if is_still(left, place.0) || is_still(right, place.1) {
+    if left.has_form(place.0, &LASTING) || right.has_form(place.1, &LASTING) {
         return false;
     }
     let (lefts, rights) = (times(left, place.0), times(right, place.1));
@@ -63,7 +37,7 @@ pub(super) fn are_of_other_times(left: &Worded, right: &Worded, place: &Place) -
 /// Whether a word tells a day or a month.
 pub(super) fn is_time(item: &Item) -> bool {
     let form = item.form.as_str();
-    DAYS.contains(&form) || MONTHS.contains(&form) || NEAR.contains(&form)
+    is_weekday(form) || is_month(form) || NEAR.contains(&form)
 }
 
 /// Kinds of times that are told apart.
@@ -85,9 +59,9 @@ fn kind(item: &Item, before: Option<&Item>) -> Option<usize> {
     let is_within = before.is_some_and(|before| IN.contains(&before.form.as_str()));
     match item.kind {
         Kind::Number(value) if value.is_year() && is_within => Some(0),
-        _ if DAYS.contains(&form) => Some(1),
+        _ if is_weekday(form) => Some(1),
         // "May" with a capital is a name.
-        _ if MONTHS.contains(&form) && (item.kind == Kind::Name || is_within) => Some(2),
+        _ if is_month(form) && (item.kind == Kind::Name || is_within) => Some(2),
         _ if NEAR.contains(&form) => Some(3),
         _ if SEASONS.contains(&form) && is_within => Some(4),
         _ => None,

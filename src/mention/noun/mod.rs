@@ -1,5 +1,6 @@
 //! What the rules of this stage ask of a noun: one look-up for all.
 
+mod of_state;
 mod table;
 
 use crate::token::WordId;
