@@ -1,10 +1,11 @@
 //! Definite descriptions: "the movement", "the government in Port Sudan", "the president".
 
+use super::name::Form;
 use super::noun::{Class, Classes};
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Phrase, PhraseId, Tag};
 use crate::pack::Kind;
-use crate::token::Marker;
+use crate::token::{Marker, Shape};
 
 /// What kind of actor a noun describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,25 +146,73 @@ impl Reader<'_> {
         })
     }
 
-    /// "the electoral council", "the teachers' union": a body of some field is none that was named for another.
+    /// "the electoral council", "the teachers' union": a body of some field is none that was named for another. What says where it is, how many are in it
+    /// and what it unites them for does: "the Addis Ababa-based body", "the 22-member organisation", "the defence alliance".
     fn is_of_a_field(&self, phrase: &Phrase) -> bool {
-        (phrase.start + 1..phrase.head).any(|at| {
-            !matches!(
-                self.view.marker_text(at),
-                "regional"
-                    | "world"
-                    | "international"
-                    | "global"
-                    | "continental"
-                    | "pan"
-                    | "african"
-                    | "arab"
-                    | "european"
-                    | "trade"
-                    | "military"
-                    | "western"
-            )
-        })
+        let named = self
+            .out
+            .named
+            .iter()
+            .filter(|named| matches!(named.form, Form::Seat | Form::Demonym | Form::Name));
+        let placed = |at: usize| {
+            named
+                .clone()
+                .any(|named| named.start <= at && at < named.end)
+        };
+        (phrase.start + 1..phrase.head)
+            .any(|at| !self.is_of_its_reach(at) && !self.is_its_measure(at) && !placed(at))
+    }
+
+    /// "27-nation", "Vienna-based"
+    fn is_its_measure(&self, at: usize) -> bool {
+        let joined = |at: usize| {
+            let token = self.view.tokens.get(at);
+            token.is_some_and(|token| token.shape.has(Shape::JOINED))
+                && matches!(
+                    self.view.marker_text(at),
+                    "based" | "nation" | "member" | "country" | "state" | "strong" | "led"
+                )
+        };
+        joined(at) || joined(at + 1) || matches!(self.view.tags.get(at), Some(Tag::Number))
+    }
+
+    fn is_of_its_reach(&self, at: usize) -> bool {
+        matches!(
+            self.view.marker_text(at),
+            "regional"
+                | "world"
+                | "international"
+                | "global"
+                | "continental"
+                | "pan"
+                | "african"
+                | "arab"
+                | "european"
+                | "trade"
+                | "trading"
+                | "military"
+                | "western"
+                | "eastern"
+                | "northern"
+                | "southern"
+                | "transatlantic"
+                | "atlantic"
+                | "asian"
+                | "pacific"
+                | "gulf"
+                | "defence"
+                | "defense"
+                | "security"
+                | "economic"
+                | "political"
+                | "customs"
+                | "intergovernmental"
+                | "subregional"
+                | "sub-regional"
+                | "powerful"
+                | "whole"
+                | "entire"
+        )
     }
 
     /// Keeps the last word of a name of several: "the Three Brotherhood Alliance" is "the Alliance" from then on.

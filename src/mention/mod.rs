@@ -2,7 +2,8 @@
 //!
 //! **Problem.** An article names an actor once and then says "the Movement", "its envoy", "Moscow", "he". **Idea.** All names are met in one
 //! walk of a trie (`name`). Then each noun phrase of a sentence is read from left to right: by the name that is its head; by a
-//! demonym, owner or *of* phrase beside a noun for people or bodies (`office`: "Russian officials", "the movement's political bureau");
+//! demonym, owner or *of* phrase beside a noun for people or bodies (`office`: "Russian officials", "the movement's political bureau"; `private` says which
+//! of them don't speak for a state);
 //! as a definite description of the last actor of that kind; by its apposition, after which the name is known for the rest of the
 //! document ("Riyad Mansour, the Palestinian Authority's ambassador"); as a pronoun of the nearest fitting antecedent.
 //! "Both" and "they" may mean a coordination that was named before (`group`), "one of the powers" the power that the clause's subject names (`instance`), and *it* in a
@@ -20,6 +21,7 @@ mod memory;
 mod name;
 mod noun;
 mod office;
+mod private;
 mod pronoun;
 mod referent;
 mod spelling;
@@ -31,7 +33,7 @@ pub(crate) use memory::Memory;
 pub(crate) use name::{Form, Named, Names};
 pub(crate) use referent::{How, Mentions, Referent, Who};
 
-use crate::clause::{PhraseId, PhraseKind, Tag, View};
+use crate::clause::{Phrase, PhraseId, PhraseKind, Tag, View};
 use crate::date::Date;
 use crate::pack::{Kind, Rules};
 use crate::token::{Readings, TokenKind, fold};
@@ -186,6 +188,7 @@ impl Reader<'_> {
             // "Harare's man" speaks for it, "a man from Harare" for nobody.
             let envoy = noun.has(Class::Envoy)
                 && phrase.owner.is_some()
+                && !self.is_described(phrase)
                 && self.view.tags.get(phrase.head) != Some(&Tag::Plural);
             if let Some(referent) = envoy.then(|| self.office_by_owner(id)).flatten() {
                 return Some(referent);
@@ -198,7 +201,9 @@ impl Reader<'_> {
         {
             return Some(referent);
         }
-        let agentive = traits.any(Readings::HUMAN | Readings::GROUP) || noun.has(Class::Seat);
+        let agentive = traits.any(Readings::HUMAN | Readings::GROUP)
+            || noun.has(Class::Seat)
+            || self.is_body_of_state(id);
         let titled = proper
             && (phrase.start..phrase.head)
                 .any(|at| self.view.word(at).readings.any(Readings::HUMAN));
@@ -224,6 +229,17 @@ impl Reader<'_> {
                 .or_else(|| self.misspelt(id));
         }
         self.unnamed(id)
+    }
+
+    /// "Peru's richest man" is none of its envoys, its "top man" at the talks is.
+    fn is_described(&self, phrase: &Phrase) -> bool {
+        (phrase.start..phrase.head).any(|at| {
+            self.view.tags.get(at) == Some(&Tag::Adjective)
+                && !matches!(
+                    self.view.marker_text(at),
+                    "top" | "chief" | "main" | "senior" | "new"
+                )
+        })
     }
 
     /// A last name that the document has tied to an actor.

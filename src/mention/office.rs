@@ -1,6 +1,6 @@
 //! Offices: people and bodies that speak for whoever has them: "Russian officials", "Israel's prime minister", "the foreign minister" beside a name.
 
-use super::description::{COMPANY, Described, MOVEMENT, STATE};
+use super::description::{Described, MOVEMENT, STATE};
 use super::name::{Form, Named};
 use super::noun::Class;
 use super::{How, Reader, Referent, Who};
@@ -18,6 +18,9 @@ impl Reader<'_> {
             return self.of_its_own(id, person);
         }
         let modifier = self.out.modifiers(self.view, id).next();
+        if let Some(abroad) = modifier.and_then(|named| self.office_abroad(id, named)) {
+            return Some(abroad);
+        }
         if let Some(named) = modifier.filter(|named| !self.is_post_at(id, *named)) {
             let movement = self.described_kind(id).is_some_and(Described::is_movement);
             let who = Who::Actor(named.actor);
@@ -42,7 +45,9 @@ impl Reader<'_> {
                 .find(|referent| matches!(referent.who, Who::Actor(_)))
                 .or_else(|| self.headed_by(id))
         })?;
-        if self.is_private(id, owner.who) || self.is_of_its_own(id, owner.who) {
+        if self.is_private(id, owner.who) && !self.pleads_for(id, owner.who)
+            || self.is_of_its_own(id, owner.who)
+        {
             return self.of_its_own(id, person);
         }
         Some(Referent {
@@ -135,46 +140,16 @@ impl Reader<'_> {
         }))
     }
 
-    /// A company, paper or church of a state, or one that was named before. It does nothing for the state, and what is done to it is done to something of the
-    /// state's ("froze the assets of Russian banks"): so it isn't somebody, but a thing.
-    pub(super) fn private_body(&self, id: PhraseId) -> Option<Option<Referent>> {
-        let named = self.out.modifiers(self.view, id).next();
-        let owner = self.office_by_owner(id).map(|owner| owner.who);
-        let who = named.map(|named| Who::Actor(named.actor)).or(owner)?;
-        let kind = self.described_kind(id);
-        let body = !kind.is_some_and(Described::is_movement) && self.is_private(id, who);
-        let known = kind == Some(Described::Kinds(COMPANY));
-        body.then(|| self.description(id).filter(|_| known))
-    }
-
     fn is_movement(&self, who: Who) -> bool {
         self.is_of_kind(who, MOVEMENT)
     }
 
-    fn is_of_kind(&self, who: Who, kinds: &[Kind]) -> bool {
+    pub(super) fn is_of_kind(&self, who: Who, kinds: &[Kind]) -> bool {
         let Who::Actor(actor) = who else {
             return false;
         };
         let kind = self.finder.kinds.get(actor);
         kind.is_some_and(|kind| kinds.contains(kind))
-    }
-
-    /// "a Chinese tycoon", "Israel's largest newspaper": people and bodies of a state that hold no office in it.
-    fn is_private(&self, id: PhraseId, owner: Who) -> bool {
-        let of_state = self.is_of_kind(owner, STATE);
-        let Some(phrase) = self.view.phrase(id).filter(|_| of_state) else {
-            return false;
-        };
-        let title = |at: &usize| self.view.word(*at).readings.any(Readings::HUMAN);
-        if self.view.tags.get(phrase.head) == Some(&Tag::Proper) {
-            // "the Turkish author Ana Roe", but "foreign minister Ana Roe".
-            let mut titles = (phrase.start..phrase.head).filter(title).peekable();
-            return titles.peek().is_some()
-                && !titles.any(|at| self.classes(at).has(Class::OfState));
-        }
-        let word = self.view.word(phrase.head).readings;
-        word.any(Readings::HUMAN | Readings::GROUP)
-            && !self.classes(phrase.head).has(Class::OfState)
     }
 
     /// Whether a body of one kind doesn't speak for its owner of another: the party of a president is not his state.
@@ -240,7 +215,7 @@ impl Reader<'_> {
         });
         named
             .or_else(|| self.office_by_owner(id))
-            .filter(|_| body && !movement)
+            .filter(|named| body && !movement && !self.is_private(id, named.who))
     }
 
     pub(super) fn office_by_owner(&self, id: PhraseId) -> Option<Referent> {

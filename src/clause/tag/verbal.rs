@@ -136,13 +136,24 @@ impl Tagger<'_> {
             && !readings.any(Readings::THIRD | Readings::PAST);
         let describes = readings.any(Readings::ADJECTIVE)
             && (self.is_proper(index + 1) || next.any(Readings::ANY_NOUN))
-            && (!ends_subject(last) || no_verb)
+            && (!ends_subject(last) || no_verb || self.is_chamber(index))
             && !(readings.any(Readings::ING) && self.shares_object(index));
         if describes || readings.any(Readings::ING) && self.describes_too(index) {
             Tag::Adjective
         } else {
             self.plain_verb(index, readings)
         }
+    }
+
+    /// "the Chilean | lower house": a part of a parliament, which nobody lowers.
+    fn is_chamber(&self, index: usize) -> bool {
+        let behind_article = index
+            .checked_sub(2)
+            .and_then(|at| self.tags.get(at))
+            .is_some_and(|tag| *tag == Tag::Determiner);
+        behind_article
+            && matches!(self.text(index), "lower" | "upper")
+            && matches!(self.text(index + 1), "house" | "chamber")
     }
 
     fn gerund_or_noun(
@@ -392,10 +403,23 @@ impl Tagger<'_> {
             && self.readings(index).any(Readings::PLURAL)
             && (next.any(Readings::PAST)
                 || (next.any(Readings::BASE) && self.clause_opens(index + 2)));
-        (auxiliary || surely || people)
+        let body = self.readings(index).any(Readings::GROUP)
+            && next.any(Readings::PAST)
+            && index
+                .checked_sub(1)
+                .is_some_and(|at| self.qualifies_in_plural(at));
+        (auxiliary || surely || people || body)
             && !self.finite_seen
             && index > 0
             && self.kind(index + 1) == TokenKind::Word
+    }
+
+    /// "a human rights | group called", "the sports | body met": plurals that stand before a noun for a body.
+    fn qualifies_in_plural(&self, at: usize) -> bool {
+        matches!(
+            self.text(at),
+            "rights" | "sports" | "arms" | "news" | "drugs" | "affairs" | "relations" | "liberties"
+        )
     }
 
     /// "liberties groups": a plural subject takes no third person.

@@ -1,5 +1,6 @@
 //! What the rules of this stage ask of a noun: one look-up for all.
 
+mod field;
 mod of_state;
 mod table;
 
@@ -50,6 +51,16 @@ pub(super) enum Class {
     Power,
     /// Whoever is against a government.
     Opposition,
+    /// A trade, faith, sport or cause, whose people and bodies aren't those of the state: "student leaders".
+    Field,
+    /// A part of a land: "the town council".
+    Local,
+    /// An office or body of state for a field: "the sports minister".
+    Department,
+    /// A state's office or body in some part of a land, its own or another's: "the regional envoy".
+    Abroad,
+    /// Whoever pleads for others.
+    Advocate,
 }
 
 /// The classes that a noun is in.
@@ -59,6 +70,10 @@ pub(super) struct Classes(u32);
 impl Classes {
     pub(super) fn of(noun: WordId) -> Self {
         Self(NOUNS.of(noun))
+    }
+
+    pub(super) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     pub(super) fn has(self, class: Class) -> bool {

@@ -1,5 +1,6 @@
 //! Nouns by what they are to the rules of this stage.
 
+use super::field::{ABROAD, DEPARTMENT, FIELD, LOCAL};
 use super::of_state::OF_STATE;
 use super::{Class, bit};
 use crate::token::WordSets;
@@ -97,6 +98,8 @@ pub(super) static NOUNS: WordSets = WordSets::new(&[
             "sultan",
             "chairman",
             "chairwoman",
+            "ayatollah",
+            "pontiff",
         ],
     ),
     (bit(Class::OfState), OF_STATE),
@@ -288,5 +291,23 @@ pub(super) static NOUNS: WordSets = WordSets::new(&[
     (bit(Class::Envoy), &["man", "woman"]),
     (bit(Class::Head), &["head"]),
     (bit(Class::Power), &["power"]),
-    (bit(Class::Opposition), &["opposition"]),
+    (
+        bit(Class::Opposition),
+        &["opposition", "shadow", "dissident"],
+    ),
+    (bit(Class::Field), FIELD),
+    (bit(Class::Local), LOCAL),
+    (bit(Class::Department), DEPARTMENT),
+    (bit(Class::Abroad), ABROAD),
+    (
+        bit(Class::Advocate),
+        &[
+            "lawyer",
+            "attorney",
+            "barrister",
+            "advocate",
+            "counsel",
+            "solicitor",
+        ],
+    ),
 ]);

@@ -1,0 +1,246 @@
+//! People and bodies in a state that don't speak for it: a tycoon, a paper, a football federation, a city's council, whoever held an office once.
+//!
+//! The state's own are those of `Class::OfState`. They are private nonetheless where a word before them tells of a trade, a faith, a sport ("the Turkish
+//! airline pilot", "Peruvian student leaders") or of a part of the land ("a Greek town council"), and no department of state stands behind it ("the Turkish
+//! sports minister").
+
+use super::description::{COMPANY, Described, STATE};
+use super::name::{Form, Named};
+use super::noun::{Class, Classes};
+use super::{How, Reader, Referent, Who};
+use crate::clause::{Phrase, PhraseId, Tag};
+use crate::pack::Kind;
+use crate::token::{Marker, Readings, TokenKind};
+
+/// Kinds of actors that somebody of any nation heads.
+const BODY: &[Kind] = &[
+    Kind::Organisation,
+    Kind::Institution,
+    Kind::Movement,
+    Kind::Party,
+    Kind::Court,
+    Kind::Company,
+];
+
+impl Reader<'_> {
+    /// A company, paper or church of a state, or one that was named before. It does nothing for the state, and what is done to it is done to something of the
+    /// state's ("froze the assets of Russian banks"): so it isn't somebody, but a thing.
+    pub(super) fn private_body(&self, id: PhraseId) -> Option<Option<Referent>> {
+        let named = self.out.modifiers(self.view, id).next();
+        let owner = self.office_by_owner(id).map(|owner| owner.who);
+        let who = named.map(|named| Who::Actor(named.actor)).or(owner)?;
+        let kind = self.described_kind(id);
+        let body = !kind.is_some_and(Described::is_movement) && self.is_private(id, who);
+        let known = kind == Some(Described::Kinds(COMPANY));
+        body.then(|| self.description(id).filter(|_| known))
+    }
+
+    /// "a Chinese tycoon", "Israel's largest newspaper": people and bodies of a state that hold no office in it.
+    pub(super) fn is_private(&self, id: PhraseId, owner: Who) -> bool {
+        let of_state = self.is_of_kind(owner, STATE);
+        let Some(phrase) = self.view.phrase(id).filter(|_| of_state) else {
+            return false;
+        };
+        if self.is_of_field(phrase) || self.held_office(phrase) {
+            return true;
+        }
+        let word = self.view.word(phrase.head).readings;
+        let title = |at: &usize| self.view.word(*at).readings.any(Readings::HUMAN);
+        let proper = self.view.tags.get(phrase.head) == Some(&Tag::Proper);
+        if proper && !word.any(Readings::GROUP) {
+            // "the Turkish author Ana Roe", but "foreign minister Ana Roe".
+            let mut titles = (phrase.start..phrase.head).filter(title).peekable();
+            return titles.peek().is_some()
+                && !titles.any(|at| self.classes(at).has(Class::OfState));
+        }
+        // "Peruvian executives" run companies, "the executive" is the government.
+        let executives = self.view.noun_text(phrase.head) == "executive"
+            && self.view.tags.get(phrase.head) == Some(&Tag::Plural);
+        word.any(Readings::HUMAN | Readings::GROUP)
+            && (executives || !self.classes(phrase.head).has(Class::OfState))
+    }
+
+    /// "the Turkish airline pilot", "a Greek town council", "the hospital's Kenyan staff": of a trade, a faith, a sport or a place, not of the state.
+    fn is_of_field(&self, phrase: &Phrase) -> bool {
+        let of_state = (phrase.start..phrase.head).any(|at| {
+            matches!(
+                self.view.marker_text(at),
+                "state"
+                    | "government"
+                    | "official"
+                    | "ruling"
+                    | "governing"
+                    | "communist"
+                    | "central"
+                    | "reserve"
+            )
+        });
+        if of_state {
+            return false;
+        }
+        let is_field = |at: usize| {
+            let classes = self.word_classes(at);
+            let saved =
+                |by: Class| (at + 1..=phrase.head).any(|behind| self.word_classes(behind).has(by));
+            (classes.has(Class::Field) || self.is_faith(at)) && !saved(Class::Department)
+                || classes.has(Class::Local) && !saved(Class::Abroad)
+        };
+        let has_it = phrase
+            .owner
+            .and_then(|owner| self.view.phrase(owner))
+            .is_some_and(|owner| {
+                let of_field = self.word_classes(owner.head).has(Class::Field);
+                of_field && !self.classes(phrase.head).has(Class::Department)
+            });
+        has_it || (phrase.start..phrase.head).any(|at| is_field(at) && !self.is_in_name(at))
+    }
+
+    /// "Jewish", "Muslim": names of faiths, which no lexicon of common words has.
+    fn is_faith(&self, at: usize) -> bool {
+        let text = self.view.span(at, at + 1).of(self.setting.text);
+        matches!(
+            text,
+            "Jewish"
+                | "Muslim"
+                | "Christian"
+                | "Catholic"
+                | "Protestant"
+                | "Anglican"
+                | "Lutheran"
+                | "Evangelical"
+                | "Orthodox"
+                | "Hindu"
+                | "Sikh"
+                | "Buddhist"
+                | "Bishops"
+                | "Churches"
+        )
+    }
+
+    /// What a word is as a noun, or as it stands.
+    fn word_classes(&self, at: usize) -> Classes {
+        let word = self
+            .view
+            .tokens
+            .get(at)
+            .map(|token| Classes::of(token.word));
+        word.map_or(self.classes(at), |word| self.classes(at).or(word))
+    }
+
+    /// Whether a token is of an actor's name: "the European Union's envoy" is of no trade union.
+    fn is_in_name(&self, at: usize) -> bool {
+        let mut named = self.out.named.iter();
+        named.any(|named| named.form != Form::Surname && named.start <= at && at < named.end)
+    }
+
+    /// "a retired Israeli general": whoever held an office once speaks for himself, unless what he did then is told.
+    fn held_office(&self, phrase: &Phrase) -> bool {
+        let Some(former) = (phrase.start..phrase.head).find(|at| {
+            matches!(
+                self.view.marker_text(*at),
+                "former" | "retired" | "ex" | "onetime" | "one-time"
+            )
+        }) else {
+            return false;
+        };
+        let office =
+            (former..=phrase.head).any(|at| self.view.word(at).readings.any(Readings::HUMAN));
+        office && !self.is_told_of_then()
+    }
+
+    /// "in 2014", "had recognised": whether the sentence tells of a time that is over.
+    fn is_told_of_then(&self) -> bool {
+        self.view.tokens.iter().enumerate().any(|(at, token)| {
+            token.kind == TokenKind::Number && token.span.len() == 4
+                || matches!(self.view.marker_text(at), "had" | "ago" | "then")
+                || self.view.marker(at) == Marker::When
+        })
+    }
+
+    /// "the Portuguese head of the UN": an office in a body that is no state's. Who only belongs to it speaks for nobody.
+    pub(super) fn office_abroad(&self, id: PhraseId, nation: Named) -> Option<Referent> {
+        let phrase = self.view.phrase(id)?;
+        let (heads, belongs) = (
+            matches!(
+                self.view.noun_text(phrase.head),
+                "head"
+                    | "president"
+                    | "chairman"
+                    | "chairwoman"
+                    | "chair"
+                    | "chief"
+                    | "leader"
+                    | "director"
+                    | "secretary-general"
+                    | "founder"
+                    | "spokesman"
+                    | "spokeswoman"
+            ),
+            matches!(
+                self.view.noun_text(phrase.head),
+                "member" | "office" | "staff" | "employee" | "activist"
+            ),
+        );
+        let abroad = nation.form == Form::Demonym
+            && (heads || belongs)
+            && self.is_of_kind(Who::Actor(nation.actor), STATE);
+        let mut of = self
+            .view
+            .prepositional(id, |text| matches!(text, "of" | "at"))
+            .filter(|_| abroad);
+        let body = of.next().and_then(|of| self.out.referent(of))?;
+        self.is_of_kind(body.who, BODY).then_some(Referent {
+            who: if heads { body.who } else { Who::Other },
+            how: How::Office,
+            person: true,
+        })
+    }
+
+    /// "lawyers for Peru", "Peru's lawyers" before a court: they plead for it, and are none of its officials.
+    pub(super) fn pleads_for(&self, id: PhraseId, state: Who) -> bool {
+        let advocate = self
+            .view
+            .phrase(id)
+            .is_some_and(|phrase| self.classes(phrase.head).has(Class::Advocate));
+        let client = |id: PhraseId| {
+            self.out
+                .referent(id)
+                .is_some_and(|client| client.who == state && matches!(client.how, How::Named(_)))
+        };
+        let mut whom = self.view.prepositional(id, |text| text == "for");
+        let court = || {
+            let mut tokens = 0..self.view.tokens.len();
+            tokens.any(|at| self.classes(at).has(Class::Court))
+        };
+        advocate && (whom.next().is_some_and(client) || court())
+    }
+
+    /// A body of state whose noun means other things too: "Peru's security service", "its mission to the UN", "the Peruvian lower house".
+    pub(super) fn is_body_of_state(&self, id: PhraseId) -> bool {
+        let Some(phrase) = self.view.phrase(id) else {
+            return false;
+        };
+        let mut before = (phrase.start..phrase.head).map(|at| self.view.marker_text(at));
+        match self.view.noun_text(phrase.head) {
+            "service" => before.any(|text| {
+                matches!(
+                    text,
+                    "security" | "intelligence" | "secret" | "spy" | "border" | "diplomatic"
+                )
+            }),
+            "house" => before.any(|text| matches!(text, "lower" | "upper")),
+            "mission" => {
+                before.any(|text| matches!(text, "permanent" | "diplomatic"))
+                    || self
+                        .view
+                        .prepositional(id, |text| text == "to")
+                        .next()
+                        .and_then(|to| self.out.referent(to))
+                        .is_some_and(|to| {
+                            self.is_of_kind(to.who, &[Kind::Organisation, Kind::Institution])
+                        })
+            }
+            _ => self.classes(phrase.head).has(Class::Advocate),
+        }
+    }
+}
