@@ -315,6 +315,9 @@ impl View {
                 .filter(|_| matches!(marker, Marker::Of | Marker::For | Marker::From))
                 .or_else(|| self.subject_within(parent, depth - 1));
         }
+        if marker == Marker::In && self.joins_others(parent) {
+            return self.subject_within(parent, depth - 1);
+        }
         let above = self.clause(parent)?;
         // "accused Oman and Peru | of backing it": the last of several stands before it.
         let first = self.first_conjunct(governor);
@@ -333,6 +336,18 @@ impl View {
             return Some(first);
         }
         self.noun_holder(governor, depth)
+    }
+
+    /// "joined Chile's neighbours | in recognising it": whether whoever a clause is about does as others do, whoever these belong to.
+    pub(crate) fn joins_others(&self, id: ClauseId) -> bool {
+        let verb = self.verb_group(id).filter(|verb| !verb.verb.passive);
+        verb.is_some_and(|verb| {
+            let joins = matches!(
+                self.verb_text(verb.head),
+                "join" | "follow" | "copy" | "emulate" | "imitate" | "match" | "echo"
+            );
+            joins && self.object(id).is_some()
+        })
     }
 
     /// "warned | against lifting it": whether a gerund is what a verb tells others to leave undone.

@@ -95,6 +95,11 @@ impl<'a> Composer<'a> {
         {
             return Some(self.over_clause(parent, &verdict));
         }
+        if let Some((noun, _)) = governor.filter(|(_, phrase)| phrase.kind == PhraseKind::Noun)
+            && let Some(node) = self.over_duty(noun, parent)
+        {
+            return Some(node);
+        }
         if let Some((noun, phrase)) = governor.filter(|(_, phrase)| phrase.kind == PhraseKind::Noun)
             && let Some(above) = self
                 .operators

@@ -8,6 +8,8 @@ use crate::token::Readings;
 
 /// How many phrases behind "not" its "but" is looked for.
 const CONTRAST: usize = 6;
+/// How many words behind a verb "or against" is looked for: "neither in favour of it nor against".
+const BOTH_SIDES: usize = 6;
 
 impl Composer<'_> {
     /// Negation and modality of a clause's own verb.
@@ -154,8 +156,21 @@ impl Composer<'_> {
             let none = first.any(Readings::NEGATIVE)
                 && first.any(Readings::DETERMINER | Readings::PRONOUN)
                 || self.is_hardly_any(phrase.start);
-            !but && !but_to && !other_than && none
+            // "no fewer than ten states" are many.
+            let bound = matches!(
+                self.view.marker_text(phrase.start + 1),
+                "fewer" | "less" | "more"
+            ) && self.view.marker_text(phrase.start + 2) == "than";
+            !but && !but_to && !other_than && !bound && (none || self.is_not_one(phrase.start))
         })
+    }
+
+    /// "not one state", "not a single state"
+    fn is_not_one(&self, start: usize) -> bool {
+        let word = |at: usize| self.view.marker_text(at);
+        let before = start.checked_sub(1).map_or("", word);
+        word(start) == "not" && (word(start + 1) == "one" || word(start + 2) == "single")
+            || before == "not" && (word(start) == "one" || word(start + 1) == "single")
     }
 
     /// "few countries", "hardly any country": next to none, where "a few" are some.
@@ -172,12 +187,23 @@ impl Composer<'_> {
 
     /// "is against", "is a country opposed to": not to be so is no side.
     fn is_against(&self, clause: &Clause, verb: &Phrase) -> bool {
+        if self.is_for_or_against(verb) {
+            return true;
+        }
         let against = |end| matches!(self.view.marker_text(end), "against" | "opposed" | "averse");
         let predicate = clause.predicate.and_then(|id| self.view.phrase(id));
         let copula = self.view.tags.get(verb.head) == Some(&Tag::Be);
         copula
             && (against(verb.end)
                 || predicate.is_some_and(|said| against(said.end) || against(said.head)))
+    }
+
+    /// "is neither for | nor against it", "did not come out for or against it": both sides of it behind a verb.
+    fn is_for_or_against(&self, verb: &Phrase) -> bool {
+        (verb.end..verb.end + BOTH_SIDES).any(|at| {
+            matches!(self.view.marker_text(at), "or" | "nor")
+                && matches!(self.view.marker_text(at + 1), "against" | "opposed")
+        })
     }
 
     /// "Nor did Moscow …", "Neither side …" are in the phrases; what is left is "nor" before the clause.

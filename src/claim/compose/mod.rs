@@ -6,7 +6,7 @@
 //!
 //! A claim in the making is a `draft`. At each step the clause's own negation and modality count (`level`), then the `operator`: a verb or noun, what an
 //! aim is said to be (`specified`), thanks or blame (`blame`), a judgement or a reason for one (`judging`), what a deed is called (`verdict`), what is asked or offered by a noun (`offer`), waited for
-//! (`condition`), commanded (`command`) or only asked (`question`), said not to be said (`unsaid`), what a verb hands on that says little itself (`light`). At the top stand those who are glad or sorry of it (`reaction`).
+//! (`condition`), commanded (`command`), somebody's duty (`duty`) or only asked (`question`), said not to be said (`unsaid`), what a verb hands on that says little itself (`light`). At the top stand those who are glad or sorry of it (`reaction`).
 
 pub(in crate::claim) mod above;
 mod above_noun;
@@ -14,6 +14,7 @@ pub(in crate::claim) mod blame;
 pub(in crate::claim) mod command;
 pub(in crate::claim) mod condition;
 pub(in crate::claim) mod draft;
+mod duty;
 pub(in crate::claim) mod judging;
 pub(in crate::claim) mod level;
 mod light;

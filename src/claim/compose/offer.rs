@@ -13,12 +13,22 @@ fn is_actor(party: &Party) -> bool {
     matches!(party.who, Who::Actor(_))
 }
 
+/// Nouns for what others may go by: "under Peru's proposal".
+fn is_scheme(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "offer" | "proposal" | "plan" | "suggestion" | "initiative" | "scheme" | "bid"
+    )
+}
+
 impl Composer<'_> {
     /// Applies an operator that is a noun. What its owner asks, proposes or offers by it is told even where others take it up or turn it down.
     pub(in crate::claim) fn over_noun(&mut self, noun: PhraseId, above: &Above<'_>) -> Node {
-        // "under pressure to accept it", "under orders to veto it": nothing is done yet.
+        // "under pressure to accept it", "under orders to veto it": nothing is done yet. "Under its offer to mediate" tells what was offered.
         let under = self.view.phrase(noun);
-        self.draft.cancelled |= under.is_some_and(|noun| self.view.is_behind(noun, "under"));
+        self.draft.cancelled |= under.is_some_and(|noun| {
+            self.view.is_behind(noun, "under") && !is_scheme(self.view.noun_text(noun.head))
+        });
         let subjects = self.noun_subjects(noun, above);
         self.over_noun_of(noun, above, &subjects)
     }

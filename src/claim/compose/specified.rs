@@ -85,7 +85,9 @@ impl<'a> Composer<'a> {
         if let Some((wants, above)) = self.wanted_by_what(clause) {
             self.over_clause(wants, &above);
             self.clause_level_after(clause);
-            return Some(Node::Clause(clause));
+            // "What Peru opposes most | is a truce": what is read as said by the verb that asks is under it once.
+            let under = self.view.clause(clause)?.parent == Some(wants);
+            return Some(Node::Clause(if under { wants } else { clause }));
         }
         let noun = self.view.specified_noun(clause)?;
         // "The interest is part of its relations": what belongs to a thing isn't the thing.

@@ -120,10 +120,10 @@ impl Scene<'_> {
             return false;
         }
         // "the lifting of the siege" is no siege.
-        let ends = self
-            .view
-            .phrase(id)
-            .is_some_and(|phrase| is_ending(self.view.noun_text(phrase.head)));
+        let ends = self.view.phrase(id).is_some_and(|phrase| {
+            let noun = self.view.noun_text(phrase.head);
+            is_ending(noun) || is_telling(noun)
+        });
         let of = self.view.prepositional(id, |text| text == "of").next();
         // "for the party as the army | of a state": what hangs on another noun is none of the phrase's.
         let own = |of: &PhraseId| {
@@ -199,6 +199,28 @@ fn is_ending(lemma: &str) -> bool {
             | "repeal"
             | "abandonment"
             | "cancellation"
+    )
+}
+
+/// Nouns for what is told of a thing: "reports of the siege" are no siege.
+fn is_telling(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "report"
+            | "rumour"
+            | "rumor"
+            | "news"
+            | "account"
+            | "coverage"
+            | "film"
+            | "story"
+            | "tale"
+            | "footage"
+            | "photograph"
+            | "picture"
+            | "description"
+            | "portrayal"
+            | "memory"
     )
 }
 

@@ -199,7 +199,8 @@ impl View {
         let verb = self.verb_group(above)?;
         // "refused to follow Cuba in recognising it": what is said of the subject alone isn't said of Cuba.
         let refused = verb.verb.infinitive || verb.verb.negated;
-        let joins = matches!(self.verb_text(verb.head), "join" | "follow") && !refused;
-        (by_in && joins).then(|| self.object(above)).flatten()
+        (by_in && !refused && self.joins_others(above))
+            .then(|| self.object(above))
+            .flatten()
     }
 }

@@ -184,7 +184,7 @@ impl Scene<'_> {
             who,
             span: self.view.phrase_span(id),
         };
-        let id = self.whole_of(id).unwrap_or(id);
+        let id = self.whole_of(id).or_else(|| self.many_of(id)).unwrap_or(id);
         let named = self.mentions.referent(id).or_else(|| self.apposed(id));
         // "a member of the European Union" is no name of the Union where it is said who it is.
         let member = self
@@ -251,6 +251,35 @@ impl Scene<'_> {
         let referent = self.mentions.referent(of)?;
         let named = referent.how != How::Pronoun && matches!(referent.who, Who::Actor(_));
         named.then_some(of)
+    }
+
+    /// "dozens of | states", "a group of | Chilean ministers": of whom there are so many, where that is nobody by name.
+    fn many_of(&self, id: PhraseId) -> Option<PhraseId> {
+        let many = self.view.phrase(id)?;
+        let quantity = matches!(
+            self.view.noun_text(many.head),
+            "dozen"
+                | "score"
+                | "hundred"
+                | "majority"
+                | "minority"
+                | "handful"
+                | "number"
+                | "half"
+                | "group"
+        );
+        if !quantity || self.mentions.referent(id).is_some() {
+            return None;
+        }
+        let of = self.view.prepositional(id, |text| text == "of").next();
+        let of = of.filter(|of| {
+            let of = self.view.phrase(*of);
+            of.is_some_and(|of| {
+                of.noun == Some(id) && self.view.tags.get(of.head) == Some(&Tag::Plural)
+            })
+        })?;
+        let referent = self.mentions.referent(of)?;
+        (referent.who == Who::Other || referent.how == How::Office).then_some(of)
     }
 
     /// Who adopted, signed or published a message that nobody owns: "the Assembly adopted a resolution that condemns the war".

@@ -43,7 +43,12 @@ impl Builder<'_> {
         if self.is_mark(Some(before), TokenKind::QuoteClose) && !comma {
             before = before.checked_sub(1)?;
         }
-        (self.kind(before) == Some(PhraseKind::Noun)).then_some(before)
+        // "ended a war of three decades, and Oman signed": no length of time is named with somebody.
+        let named = self
+            .phrase(at + 1)
+            .is_some_and(|next| self.tags.get(next.head) == Some(&Tag::Proper));
+        let apart = comma && named && self.is_measure(before);
+        (self.kind(before) == Some(PhraseKind::Noun) && !apart).then_some(before)
     }
 
     /// With whom the noun phrase behind a coordinator is named. "Ali, the president of Iran, | and Omar": the comma closed an apposition, so it is Ali.

@@ -91,7 +91,7 @@ impl Builder<'_> {
         let last = self.phrase(joins.checked_sub(1)?)?;
         let coordinator = self.kind(joins) == Some(PhraseKind::Coordinator)
             // "to meet Russia and Turkey"
-            && self.tags.get(last.head) != Some(&Tag::Proper);
+            && (self.tags.get(last.head) != Some(&Tag::Proper) || self.asks_apart(joins, index));
         if !(comma || coordinator) {
             return None;
         }
@@ -122,6 +122,27 @@ impl Builder<'_> {
             at = above;
         }
         None
+    }
+
+    /// "asked Chile to recognise Kosovo and Peru | to recognise Palestine": whether two infinitives of the same verb part two names that a coordinator
+    /// would join. In "to meet Russia and Turkey to end it" the two stand together, and so they do where they are asked: "to urge Russia and Turkey to".
+    fn asks_apart(&self, coordinator: usize, index: usize) -> bool {
+        let Some(clause) = self.clause(self.current) else {
+            return false;
+        };
+        let lemma = |at: usize| {
+            let head = self.phrase(at).map(|verb| verb.head);
+            head.and_then(|head| self.words.get(head))
+                .map(|word| word.word.verb)
+        };
+        let object = clause.object.map(PhraseId::index);
+        let verb = clause.verb.map(PhraseId::index);
+        clause.kind == ClauseKind::Infinitive
+            && object == coordinator.checked_sub(1)
+            && verb.is_some_and(|verb| {
+                let asks = Usage::OBJECT_INFINITIVE_VERB.with(Usage::APPEAL_VERB);
+                lemma(verb) == lemma(index) && !self.usage(verb).any(asks)
+            })
     }
 
     /// The *than* before a bare form: "would sooner leave | than recognise it".

@@ -13,6 +13,9 @@ use super::tag::{Candidate, Tag};
 use super::{Phrase, PhraseKind};
 use crate::token::{Lexicon, Marker, Readings, TokenKind, Usage};
 
+/// How many adverbs stand before a number at most: "no fewer than | ten".
+const ADVERBS: usize = 4;
+
 /// Cuts a tagged sentence into phrases.
 pub(super) fn phrases_into(
     lexicon: &Lexicon,
@@ -125,6 +128,15 @@ impl Chunker<'_> {
     }
 
     fn adjective_follows(&self, start: usize) -> bool {
-        matches!(self.tag(start + 1), Tag::Adjective | Tag::Number)
+        // "no fewer than | ten states", "more than | a dozen"
+        let behind = (start..start + ADVERBS).find(|at| self.tag(*at) != Tag::Adverb);
+        let a = behind.is_some_and(|at| {
+            let many = self.text(at + 1);
+            at > start
+                && self.tag(at) == Tag::Determiner
+                && matches!(many, "dozen" | "hundred" | "thousand" | "million" | "score")
+        });
+        a || matches!(self.tag(start + 1), Tag::Adjective | Tag::Number)
+            || behind.is_some_and(|at| at > start + 1 && self.tag(at) == Tag::Number)
     }
 }

@@ -116,6 +116,8 @@ impl Chunker<'_> {
     /// Whether a determiner is the first word of a phrase, or stands behind "all" and its like: "all | the".
     fn may_determine(&self, start: usize, at: usize) -> bool {
         at == start
+            // "more than | a dozen"
+            || (start..at).all(|at| self.tag(at) == Tag::Adverb)
             || (at == start + 1
                 && matches!(self.tag(start), Tag::Determiner | Tag::Number | Tag::Adverb))
     }

@@ -107,6 +107,48 @@ impl Tagger<'_> {
 }
 
 impl Tagger<'_> {
+    /// "more than ten states", "no fewer than a dozen", "at least two": whether a word says how exact the number behind it is.
+    pub(super) fn bounds_number(&self, index: usize) -> bool {
+        (index.saturating_sub(2)..=index).any(|start| {
+            let words = self.number_bound(start);
+            start + words > index && self.is_number(start + words)
+        })
+    }
+
+    /// How many words at `start` bound a number; 0 where they don't.
+    fn number_bound(&self, start: usize) -> usize {
+        let than = |at: usize| {
+            usize::from(
+                matches!(self.text(at), "more" | "fewer" | "less") && self.text(at + 1) == "than",
+            ) * 2
+        };
+        match self.text(start) {
+            "no" | "not" if than(start + 1) > 0 => 3,
+            "at" if matches!(self.text(start + 1), "least" | "most") => 2,
+            // "lived up to two promises"
+            "up" if self.text(start + 1) == "to"
+                && !self
+                    .tags
+                    .get(start.wrapping_sub(1))
+                    .is_some_and(|tag| tag.is_verb()) =>
+            {
+                2
+            }
+            _ => than(start),
+        }
+    }
+
+    /// "ten", "100", "a dozen".
+    fn is_number(&self, at: usize) -> bool {
+        self.kind(at) == TokenKind::Number
+            || self.readings(at).any(Readings::NUMBER)
+            || self.text(at) == "a"
+                && matches!(
+                    self.text(at + 1),
+                    "dozen" | "score" | "hundred" | "thousand" | "million"
+                )
+    }
+
     /// "the auditor | later found", "he | further said", where "talks further the cause" has its verb: whether a word stands between a subject and its verb.
     fn is_before_verb(&self, index: usize) -> bool {
         let (last, next) = (self.tags.last(), self.readings(index + 1));

@@ -161,6 +161,7 @@ impl Tagger<'_> {
         if self.opens_aside(index)
             || index.checked_sub(1).is_some_and(|at| self.opens_aside(at))
             || self.is_aside_here(index)
+            || self.bounds_number(index)
         {
             return Tag::Adverb;
         }
