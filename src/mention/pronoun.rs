@@ -3,7 +3,7 @@
 use super::causal::Reason;
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
-use crate::token::{Marker, Usage};
+use crate::token::{Marker, Readings, Usage};
 
 /// How many phrases before a subject whom *for* names is looked for.
 const FRONT: usize = 4;
@@ -73,6 +73,7 @@ impl Reader<'_> {
             })
         };
         match text {
+            "its" if self.is_nobodys(id) => None,
             "it" | "its" | "itself" => {
                 let who = self
                     .governing_body(id)
@@ -184,6 +185,24 @@ impl Reader<'_> {
         let possessive = self.view.tags.get(phrase.start) == Some(&Tag::Possessive);
         (possessive && !referent.person && matches!(referent.who, Who::Actor(_)))
             .then_some(referent.who)
+    }
+
+    /// "Peru's largest bank cut its ties": what a body has that is no actor is no actor's.
+    fn is_nobodys(&self, id: PhraseId) -> bool {
+        let Some(phrase) = self.view.phrase(id) else {
+            return false;
+        };
+        let subject = self
+            .view
+            .subject(phrase.clause)
+            .filter(|subject| subject.index() < id.index());
+        let body = subject.filter(|subject| {
+            self.view.phrase(*subject).is_some_and(|subject| {
+                self.view.word(subject.head).readings.any(Readings::GROUP)
+                    && self.view.tags.get(subject.head) == Some(&Tag::Noun)
+            })
+        });
+        body.is_some_and(|body| self.out.referent(body).is_none())
     }
 
     /// "For the League, its spokesman said": the possessive of a subject is whom *for* names before it.
