@@ -29,9 +29,9 @@ markers! {
     A About According After Again Against Ago All Although Amid An Around As At Back Be Because Been
     Before Being Besides Between Both Bullet But By Dash Dead Despite Did Do Due During Each Earlier Even Far
     First Five Following For Former Found Four From Further Had Half Has Have Having Home If In Is It Just Last Later
-    Latter Letter Long Longer Meanwhile More Much Near Neither Next No Not Number Of Off On Once One Only
+    Latter Letter Long Longer Meanwhile More Much Near Neither Next No Nor Not Number Of Off On Once One Only
     Opposed Or Other Otherwise Ought Over Overnight Owing Per Ready Same Scheduled Second Set Short Since Six
-    Slated So Than Thanks That The There These Thing Third This Those Though Three Through Thus Till To Today Tonight
+    Slated So Than Thanks That The There These Thing Third This Those Though Three Through Thus Till Time To Today Tonight
     Twice Two Under Until Upon Via Was Were What When Where Whereas Whether Which While Who Whom Whose
     With Without Yes Yesterday
 }

@@ -12,7 +12,7 @@ use crate::claim::cue::site::{Scene, Site};
 use crate::claim::result::{Claim, Mode, Step, StepKind};
 use crate::claim::who::party::{Filler, Party};
 use crate::claim::{Carry, Tagged, Tagger};
-use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, View};
+use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag, View};
 use crate::mention::Who;
 use crate::pack::{ActorId, Cue, WordClass};
 use crate::span::Span;
@@ -238,6 +238,21 @@ fn turn(draft: &mut Draft, above: &Above<'_>) {
     draft.operators += 1;
 }
 
+impl View {
+    /// "a week later", "the next day", "two years before": a noun phrase that says when.
+    fn is_time(&self, id: PhraseId) -> bool {
+        self.phrase(id).is_some_and(|phrase| {
+            let time = self.usage(phrase.head).any(Usage::DATE | Usage::TIME)
+                && self.tags.get(phrase.head) != Some(&Tag::Proper);
+            let later = matches!(
+                self.marker_text(phrase.head),
+                "later" | "earlier" | "before" | "after" | "ago" | "too"
+            );
+            phrase.preposition.is_none() && (time || later)
+        })
+    }
+}
+
 /// Whether nothing hangs on the words but when and where.
 fn stands_alone(view: &View, id: ClauseId, above: &Above<'_>) -> bool {
     let Some(clause) = view.clause(id) else {
@@ -250,7 +265,7 @@ fn stands_alone(view: &View, id: ClauseId, above: &Above<'_>) -> bool {
     let taken = [clause.object, clause.predicate]
         .into_iter()
         .flatten()
-        .any(|phrase| !inside(phrase));
+        .any(|phrase| !inside(phrase) && !view.is_time(phrase));
     let complement = view
         .clauses
         .iter()

@@ -77,7 +77,9 @@ fn lone_auxiliary(view: &View, id: ClauseId) -> Option<Phrase> {
     // "so did Peru": a subject behind its auxiliary has a word before that says so.
     let opened =
         !clause.inverted || matches!(word_before(view, &verb), "so" | "as" | "nor" | "neither");
-    let end = subject.end.max(verb.end);
+    let last = clause.subject.and_then(|id| view.conjuncts(id).last());
+    let last = last.and_then(|id| view.phrase(id)).copied();
+    let end = last.map_or(subject.end, |last| last.end).max(verb.end);
     let stops = view
         .tokens
         .get(end)

@@ -47,6 +47,9 @@ impl<'a> Composer<'a> {
                 Some(self.over_clause(parent, &above))
             }
             ClauseKind::Relative => {
+                if let Some(node) = self.over_time_that(&clause) {
+                    return Some(node);
+                }
                 // "will sign no paper that recognises it", "any paper that": none that there is.
                 let noun = clause.governor.and_then(|id| self.view.phrase(id))?;
                 self.draft.cancelled |= matches!(self.view.marker_text(noun.start), "any" | "no");

@@ -226,7 +226,7 @@ impl Composer<'_> {
     }
 
     /// Gives a deed to who judges it, or else to whoever speaks; who did it is whom they are for or against.
-    fn pass_verdict(&mut self, verdict: &Above<'_>, judges: &[Party]) {
+    pub(super) fn pass_verdict(&mut self, verdict: &Above<'_>, judges: &[Party]) {
         let doers = std::mem::take(&mut self.draft.holders);
         let unsaid = verdict.effect.flips || self.draft.targets.is_empty();
         if unsaid && self.draft.asked_is_target {
@@ -359,6 +359,29 @@ impl Composer<'_> {
                 _ => false,
             }
         })
+    }
+
+    /// "Nothing justifies it", "No grievance excuses it": whoever says so holds the other side.
+    pub(in crate::claim) fn is_done_by_nothing(&self, clause: ClauseId) -> bool {
+        let subject = self.view.subject(clause);
+        let Some(subject) = subject.and_then(|id| self.view.phrase(id)) else {
+            return false;
+        };
+        let readings = self.view.word(subject.head).readings;
+        let thing = subject.end == subject.start + 2
+            && self.view.marker_text(subject.start) == "no"
+            && matches!(
+                self.view.tags.get(subject.head),
+                Some(Tag::Noun | Tag::Plural)
+            )
+            && !readings.any(Readings::HUMAN | Readings::GROUP);
+        let excuses = self.view.verb_group(clause).is_some_and(|verb| {
+            matches!(
+                self.view.verb_text(verb.head),
+                "justify" | "excuse" | "condone" | "vindicate" | "legitimise" | "legitimize"
+            )
+        });
+        excuses && (thing || self.view.marker_text(subject.head) == "nothing")
     }
 }
 

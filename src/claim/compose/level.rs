@@ -1,10 +1,13 @@
 //! What a clause says by its own verb of what stands in it: negation, modality, obligation, hedging.
 
-use super::Composer;
+use super::{Composer, Node};
 use crate::claim::result::{Mode, Stance, StepKind};
 use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag};
 use crate::mention::Who;
 use crate::token::Readings;
+
+/// How many words behind what is said its "than" is looked for.
+const COMPARED: usize = 4;
 
 /// How many phrases behind "not" its "but" is looked for.
 const CONTRAST: usize = 6;
@@ -29,6 +32,7 @@ impl Composer<'_> {
             .into_iter()
             .flatten()
             .any(|id| self.is_negative(id) && !self.is_own_word(id) && !self.is_counted(id));
+        self.draft.cancelled |= self.is_outdone_by_none(&clause);
         if verb.verb.negated && !self.rules_out_one(&clause, &verb)
             || negative_marker
             || negative_phrase
@@ -47,6 +51,17 @@ impl Composer<'_> {
         self.draft.cancelled |= self.is_supposed(&clause);
         self.draft.start = self.draft.start.min(verb.start);
         self.draft.end = self.draft.end.max(verb.end);
+    }
+
+    /// "Nobody is better placed than Oman": what is denied of all but one is said of that one, whom no cue reads.
+    fn is_outdone_by_none(&self, clause: &Clause) -> bool {
+        let none = clause.subject.is_some_and(|id| self.is_negative(id));
+        let said = clause.predicate.and_then(|id| self.view.phrase(id));
+        let compared = said.is_some_and(|said| {
+            let than = |at: &usize| self.view.marker_text(*at) == "than";
+            (said.end..said.end + COMPARED).any(|at| than(&at))
+        });
+        none && compared
     }
 
     /// "almost | recognised it", "all but | recognised it": it was not done.
@@ -270,6 +285,29 @@ impl Composer<'_> {
         self.draft.by_obligation = true;
         self.draft.mode = Mode::Ask;
         self.draft.operators += 1;
+    }
+
+    /// "It is time | that Europe recognised it", "it is high time | Europe did": whoever says so asks for it.
+    pub(in crate::claim) fn over_time_that(&mut self, clause: &Clause) -> Option<Node> {
+        let time = clause.governor?;
+        let noun = self.view.phrase(time)?;
+        let around = *self.view.clause(noun.clause)?;
+        let of_it = around.subject.and_then(|id| self.view.phrase(id));
+        let be = around.verb.and_then(|id| self.view.phrase(id))?;
+        let about = around.predicate.is_none() && self.view.is_behind(noun, "about");
+        // "the first time that China has mediated" is another time.
+        let bare = (noun.start..noun.head).all(|at| self.view.marker_text(at) == "high");
+        let is_time = bare
+            && (around.predicate == Some(time) || about)
+            && self.view.noun_text(noun.head) == "time"
+            && self.view.tags.get(be.head) == Some(&Tag::Be)
+            && of_it.is_some_and(|it| self.view.marker_text(it.head) == "it");
+        if !is_time {
+            return None;
+        }
+        self.oblige();
+        self.clause_level_after(noun.clause);
+        Some(Node::Clause(noun.clause))
     }
 
     /// "was not going to": a future, with the negation of its own.

@@ -36,6 +36,7 @@ use crate::clause::{ClauseId, PhraseId, View};
 use crate::mention::Who;
 use crate::pack::{Complement, Effect, RuleId};
 use crate::span::Span;
+use crate::token::Readings;
 
 /// How many operators can stand above each other.
 const HEIGHT: usize = 8;
@@ -226,6 +227,14 @@ impl Composer<'_> {
         }
     }
 
+    /// The *no* of "said no to it" is one of the words that turn the side, and no negation of its own.
+    fn count_own_negatives(&mut self, above: &Above<'_>) {
+        let view = self.view;
+        let own = (above.start + 1..above.end)
+            .filter(|at| view.word(*at).readings.any(Readings::NEGATIVE));
+        self.draft.negatives.extend(own);
+    }
+
     /// Applies an operator; `subjects` are who wants, asks, refuses.
     pub(in crate::claim) fn apply(&mut self, above: &Above<'_>, subjects: &[Party]) {
         let effect = above.effect;
@@ -236,6 +245,7 @@ impl Composer<'_> {
         let tried = effect.tries && self.draft.mode == Mode::Ask && self.draft.taken_over;
         if effect.flips && !tried && !self.agrees_in_blame(above) {
             self.flip();
+            self.count_own_negatives(above);
         }
         if effect.negates && !tried {
             self.draft.negated = !self.draft.negated;
@@ -365,6 +375,8 @@ impl Composer<'_> {
             self.judge(clause, above);
         } else if above.effect.shows && self.is_shown_by_thing(clause) {
             self.shown(above);
+        } else if above.effect.takes_over && self.is_done_by_nothing(clause) {
+            self.pass_verdict(above, &[]);
         } else if self.is_needed(clause) {
             self.oblige();
         } else if !self.is_made_to(clause) {

@@ -191,7 +191,16 @@ impl Builder<'_> {
             });
             return;
         }
-        if self.starts_contact_clause(index, first) && clause.object.is_some() {
+        if lone_auxiliary && self.adjacent(verb, first) && self.denies_too(index, verb, &clause) {
+            self.with(self.current, |clause| {
+                clause.subject = Some(id);
+                clause.inverted = true;
+            });
+            return;
+        }
+        if self.starts_contact_clause(index, first)
+            && (clause.object.is_some() || self.is_time(first))
+        {
             self.contact_clause(index, first);
             return;
         }
@@ -216,6 +225,26 @@ impl Builder<'_> {
         {
             self.with(self.current, |clause| clause.predicate = Some(id));
         }
+    }
+
+    /// "Nor has Austria", "Neither will Austria": the subject behind an auxiliary that has nothing else.
+    fn denies_too(&self, subject: usize, verb: usize, clause: &Clause) -> bool {
+        let opener = verb.checked_sub(1).and_then(|at| self.phrase(at));
+        let denies = opener.is_some_and(|opener| {
+            opener.start == opener.head
+                && matches!(self.marker(opener.head), Marker::Nor | Marker::Neither)
+        });
+        let own = clause
+            .subject
+            .is_none_or(|id| Some(id.index()) == verb.checked_sub(1));
+        let ends = matches!(self.kind(subject + 1), None | Some(PhraseKind::Mark(_)));
+        denies && own && ends
+    }
+
+    /// "It is time | London recognised it": whether the noun before is the time for what a clause behind it tells.
+    fn is_time(&self, first: usize) -> bool {
+        let before = first.checked_sub(1).and_then(|at| self.phrase(at));
+        before.is_some_and(|noun| self.marker(noun.head) == Marker::Time)
     }
 
     /// Whether a noun phrase stands right before, or one that is only stressed: "calls the state itself | an enemy".

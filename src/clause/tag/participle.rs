@@ -63,7 +63,7 @@ impl Tagger<'_> {
         if last.is_some_and(Tag::is_noun) && matches!(self.text(index), "got" | "became") {
             return false;
         }
-        if self.fills_gap(index) {
+        if self.fills_gap(index) || self.is_time_for(index) {
             return false;
         }
         // "friends and partners | allied with it"
@@ -182,6 +182,24 @@ impl Tagger<'_> {
                     && !self.usage(noun).any(Usage::THAT_NOUN)
             });
             relative && noun
+        })
+    }
+
+    /// "It is high time London | recognised it": the verb of a name right behind that time.
+    fn is_time_for(&self, index: usize) -> bool {
+        let mut before = (index.saturating_sub(SUBJECT)..index).rev();
+        let opener = before.find(|at| {
+            !matches!(
+                self.tags.get(*at),
+                Some(Tag::Proper | Tag::Determiner | Tag::Plural)
+            )
+        });
+        opener.is_some_and(|at| {
+            at + 1 < index
+                && self.marker(at) == Marker::Time
+                && at.checked_sub(1).is_some_and(|at| {
+                    self.tags.get(at) == Some(&Tag::Be) || matches!(self.text(at), "high" | "about")
+                })
         })
     }
 
