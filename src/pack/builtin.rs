@@ -97,6 +97,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/ceasefire_guarantor.toml"),
     ),
     (
+        "positions/ceasefire_guarantor_essays.toml",
+        include_str!("builtin/positions/ceasefire_guarantor_essays.toml"),
+    ),
+    (
         "positions/ceasefire_guarantor_judged.toml",
         include_str!("builtin/positions/ceasefire_guarantor_judged.toml"),
     ),
@@ -175,6 +179,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/normalisation_broken.toml",
         include_str!("builtin/positions/normalisation_broken.toml"),
+    ),
+    (
+        "positions/normalisation_idioms.toml",
+        include_str!("builtin/positions/normalisation_idioms.toml"),
     ),
     (
         "positions/normalisation_judged.toml",

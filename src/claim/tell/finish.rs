@@ -17,7 +17,7 @@ use crate::span::Span;
 pub(super) struct Telling<'a> {
     tagger: &'a Tagger,
     pub(super) tagged: &'a Tagged<'a>,
-    hit: &'a Hit,
+    pub(super) hit: &'a Hit,
     pub(super) cue: &'a Cue,
     pub(super) draft: Draft,
     pub(super) voice: Option<&'a Voice>,

@@ -11,6 +11,10 @@ use crate::span::Span;
 impl Telling<'_> {
     /// "Kenya believes that Ghana can mediate": who is said by another to be able to has done nothing; the other trusts or mistrusts it.
     pub(super) fn as_trust(&mut self) {
+        if self.speaking.is_none() {
+            self.as_writers_trust();
+            return;
+        }
         let draft = &mut self.draft;
         let Some(who) = self.speaking.filter(|who| matches!(who, Who::Actor(_))) else {
             return;
@@ -53,6 +57,30 @@ impl Telling<'_> {
                 actor: None,
             });
         }
+    }
+}
+
+impl Telling<'_> {
+    /// "Only Egypt can guarantee it", "Egypt cannot guarantee it", by nobody but the writer: the writer's trust or mistrust. Who "could not broker it" or "was not
+    /// able to" tried, and of what "could" be so nothing is held.
+    fn as_writers_trust(&mut self) {
+        let view = self.tagged.view;
+        let clause = self.hit.site.clause(view);
+        let modal = clause
+            .and_then(|clause| view.verb_group(clause))
+            .and_then(|verb| verb.verb.modal);
+        let can = modal.is_some_and(|at| matches!(view.marker_text(at), "can" | "cannot" | "ca"));
+        let draft = &mut self.draft;
+        let is_doer = self.cue.target_is_actor && draft.asked_is_target && draft.targets.is_empty();
+        let known = |party: &Party| matches!(party.who, Who::Actor(_));
+        let of_others = !draft.holders.is_empty() && draft.holders.iter().all(known);
+        if !(can && is_doer && of_others) || draft.hedged || draft.taken_over {
+            return;
+        }
+        draft.targets = std::mem::take(&mut draft.holders);
+        draft.by_speaker = true;
+        draft.by_obligation = true;
+        draft.mode = Mode::Say;
     }
 }
 
