@@ -36,7 +36,6 @@ use crate::clause::{ClauseId, PhraseId, View};
 use crate::mention::Who;
 use crate::pack::{Complement, Effect, RuleId};
 use crate::span::Span;
-use crate::token::Readings;
 
 /// How many operators can stand above each other.
 const HEIGHT: usize = 8;
@@ -230,8 +229,7 @@ impl Composer<'_> {
     /// The *no* of "said no to it" is one of the words that turn the side, and no negation of its own.
     fn count_own_negatives(&mut self, above: &Above<'_>) {
         let view = self.view;
-        let own = (above.start + 1..above.end)
-            .filter(|at| view.word(*at).readings.any(Readings::NEGATIVE));
+        let own = (above.start + 1..above.end).filter(|at| view.marker_text(*at) == "no");
         self.draft.negatives.extend(own);
     }
 

@@ -2,7 +2,7 @@
 
 use super::site::{Scene, Site};
 use crate::claim::who::party::{Filler, Party};
-use crate::clause::PhraseId;
+use crate::clause::{ClauseId, ClauseKind, PhraseId};
 use crate::mention::{Form, Who};
 use crate::pack::{Role, Slot, Spoken};
 
@@ -99,7 +99,21 @@ impl Scene<'_> {
             && slot.role == Some(Role::Actor)
             && anybody
             && (self.view.is_passive(clause) && self.view.agent(clause).is_none()
-                || self.view.is_command(clause))
+                || self.view.is_command(clause)
+                || self.is_done_by_nobody(clause))
+    }
+
+    /// "It is folly | to talk to them", "Talking to them | is no betrayal": a deed that nobody is said to do.
+    fn is_done_by_nobody(&self, id: ClauseId) -> bool {
+        let kind = self.view.clause(id).map(|clause| clause.kind);
+        let bare = matches!(kind, Some(ClauseKind::Infinitive | ClauseKind::Gerund));
+        let agent = self.view.agent(id).and_then(|id| self.view.phrase(id));
+        bare && agent.is_none_or(|agent| {
+            matches!(
+                self.view.noun_text(agent.head),
+                "it" | "way" | "course" | "choice" | "option" | "alternative" | "answer"
+            )
+        })
     }
 
     fn names_one_of(&self, actors: &[usize], filler: Filler, parties: &[Party]) -> bool {
