@@ -6,6 +6,7 @@
 use crate::clause::ClauseId;
 
 use super::Worded;
+use super::apart;
 use super::bearer;
 use super::compared;
 use super::norm;
@@ -26,6 +27,7 @@ pub(super) fn contrary<'a>(
     bond: Bond,
 ) -> Vec<(&'a Item, &'a Item)> {
     let [lefts, rights] = &pairing.values;
+    let is_counted_apart = apart::are_counted_apart(left, right, pairing);
     let found = pairing.opposites.iter().filter(|opposed| opposed.2 == bond);
     found
         .filter(|&&(l, r, _)| !role::is_converse(left, l, right, r))
@@ -40,6 +42,8 @@ pub(super) fn contrary<'a>(
         .filter_map(|&(l, r, _)| left.unit(l).zip(right.unit(r)))
         .filter(|both| !is_turned_back(both.0, both.1))
         .filter(|both| !bearer::is_of_another(left, right, pairing, &place(both)))
+        .filter(|both| !apart::are_told_apart(left, right, &place(both)))
+        .filter(|_| !is_counted_apart)
         .filter(|both| !(time::is_time(both.0) && is_of_opposites(left, right, pairing, both)))
         .filter(|_| !lasts(left, right))
         .filter(|both| !norm::is_of_duty_and_state(left, right, place(both)))

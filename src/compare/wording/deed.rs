@@ -98,6 +98,7 @@ pub(super) fn deeds(items: &[Item], view: &View) -> Vec<Deed> {
     deeds.extend(given(items, view));
     deeds.extend(won_against(items, view));
     deeds.extend(sided(items, view));
+    deeds.extend(came_first(items, view));
     let after = |preposition: &str| {
         let governed = view.phrases.iter().find_map(|phrase| {
             let token = phrase.preposition?;
@@ -248,6 +249,36 @@ fn sided(items: &[Item], view: &View) -> Option<Deed> {
         .filter(|_| !is_time(side))
         .unwrap_or(patient);
     (agent < side).then_some(Deed {
+        verb: side,
+        agent,
+        patient: Some(patient),
+        thing: None,
+        goes_on: false,
+    })
+}
+
+/// "The war came *before* the famine": two events that are nouns, of which it is told which came first.
+fn came_first(items: &[Item], view: &View) -> Option<Deed> {
+    const HAPPENING: [&str; 6] = ["come", "happen", "occur", "begin", "start", "take place"];
+    const REACH: usize = 3;
+    let form = |at: usize| form_at(items, at);
+    let side = (1..items.len()).find(|&at| ["before", "after"].contains(&form(at)))?;
+    let verb = items.iter().take(side).rposition(|item| item.is_deed)?;
+    let happens = HAPPENING.contains(&items.get(verb)?.lemma.as_ref())
+        || (form(verb) == "took" || form(verb) == "takes") && form(verb + 1) == "place";
+    // "Came before she danced": of deeds.
+    let is_last = !items.iter().skip(side).any(|item| item.is_deed);
+    let clause = items.get(verb)?.clause?;
+    let agent = head(items, view, view.subject(clause)?)?;
+    let mut after = side + 1..items.len().min(side + 1 + REACH);
+    let patient = after.find(|&at| items.get(at).is_some_and(Item::is_telling))?;
+    let patient = head_at(items, view, patient)?;
+    let are_events = [agent, patient].iter().all(|&at| {
+        items
+            .get(at)
+            .is_some_and(|item| matches!(item.kind, Kind::Content | Kind::Name))
+    });
+    (happens && is_last && are_events && agent < verb).then_some(Deed {
         verb: side,
         agent,
         patient: Some(patient),

@@ -97,8 +97,8 @@ impl Measures {
             || (self.nearness >= CLOSE
                 && (signs.is_swapped
                     || signs.is_told_otherwise
-                    || self.numbers.is_counted_otherwise))
-            || (self.dice >= ALIKE && self.numbers.is_single_difference)
+                    || self.numbers.is_counted_otherwise && !signs.is_counted_apart))
+            || (self.dice >= ALIKE && self.numbers.is_single_difference && !signs.is_counted_apart)
             || (self.dice >= NEAR && self.has_one_other_name)
     }
 

@@ -11,7 +11,7 @@
 //! 3. Pairs (`pairing`): equal lemmas first, then by the tables of this folder (`table`).
 //! 4. Numbers (`quantity`), deeds (`deed`) and their roles (`role`), what is said beside a word (`slot`), what becomes of a thing (`state`), where and at what somebody is seen (`scene`) or nobody is (`deserted`), what is asked
 //!    for (`question`) and letters (`letters`) in common.
-//! 5. What just one of them denies (`denied`), opposites (`contrary`), of one time (`time`) and of one who bears them (`bearer`), comparisons (`compared`), what ought to be (`norm`), and other signs that they are opposed (`opposition`); score and opposition from all of these (`measure`).
+//! 5. What just one of them denies (`denied`), opposites (`contrary`), of one time (`time`), of one who bears them (`bearer`) and of one of several things (`apart`), comparisons (`compared`), what ought to be (`norm`), and other signs that they are opposed (`opposition`); score and opposition from all of these (`measure`).
 //!
 //! # Which measure should you use?
 //! This one for two sentences that may report the same event. For names `strsim` is enough, and for whole articles counts of rare lemmas are. On the
@@ -26,6 +26,7 @@
 //! to traffic", "her last match", "plans to play on"); what can't be both denied ("not awake", "not asleep"); what followed and what had been before ("opened
 //! it", "had been closed"); synonyms and opposites that the tables lack, and words with several meanings.
 
+mod apart;
 mod bearer;
 mod compared;
 mod contrary;

@@ -6,6 +6,7 @@
 use crate::clause::ClauseId;
 
 use super::Worded;
+use super::apart;
 use super::bearer;
 use super::compared;
 use super::contrary::{contrary, is_compared, is_count};
@@ -40,6 +41,8 @@ pub(super) struct Signs {
     pub(super) is_other_scene: bool,
     /// The same deed has another place or year.
     pub(super) is_told_otherwise: bool,
+    /// Each counts what another deed is done to.
+    pub(super) is_counted_apart: bool,
 }
 
 /// The clauses of the left and of the right sentence in which something is contrary.
@@ -91,6 +94,7 @@ impl Signs {
                 || deserted::is_deserted(left, right),
             is_told_otherwise: slot::differ(left, right, pairing)
                 || bearer::is_taken(left, right, pairing),
+            is_counted_apart: apart::are_counted_apart(left, right, pairing),
         }
     }
 }

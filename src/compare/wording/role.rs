@@ -3,6 +3,7 @@
 use super::Worded;
 use super::deed::{Deed, GIVING, WINNING, is_side};
 use super::table::{Bond, bond, is_same};
+use super::time;
 use super::words::{Item, Kind};
 
 /// Verbs whose two sides can change places: if one meets the other, the other meets the one.
@@ -198,7 +199,11 @@ pub(super) fn is_elsewhere(left: &Worded, right: &Worded, values: &[Vec<f64>; 2]
     let excludes = |l: &Deed, r: &Deed| {
         both(l.verb, r.verb).is_some_and(|(one, other)| {
             let is_told = one.denials == 0 && other.denials == 0;
-            is_told && matches!(bond(one, other), Some(Bond::Exclusive | Bond::Opposite))
+            let place = (one.clause, other.clause);
+            let is_at_once = !time::are_of_other_times(left, right, &place);
+            is_told
+                && is_at_once
+                && matches!(bond(one, other), Some(Bond::Exclusive | Bond::Opposite))
         })
     };
     // A deed that the other sentence tells too is no other deed.

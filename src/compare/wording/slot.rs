@@ -7,6 +7,7 @@
 use crate::clause::{ClauseId, PhraseKind, Tag, View};
 
 use super::Worded;
+use super::apart;
 use super::pairing::Pairing;
 use super::polarity::lasts_until;
 use super::table::{Bond, bond};
@@ -149,7 +150,10 @@ pub(super) fn differ(left: &Worded, right: &Worded, pairing: &Pairing) -> bool {
         let mut rights = rights.filter(|r| is_told(right, r) && is_pair(l, r));
         rights.any(|r| {
             let both = left.items.get(l.filler).zip(right.items.get(r.filler));
-            both.is_some_and(|(one, other)| excludes(one, other))
+            let is_apart = |one: &Item, other: &Item| {
+                apart::are_told_apart(left, right, &(one.clause, other.clause))
+            };
+            both.is_some_and(|(one, other)| excludes(one, other) && !is_apart(one, other))
                 && !is_met(left, l, right)
                 && !is_met(right, r, left)
         })

@@ -6,7 +6,9 @@
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, View};
 
 use super::Worded;
+use super::apart;
 use super::contrary::is_measured;
+use super::deed::Deed;
 use super::pairing::Pairing;
 use super::phrase::Phrase;
 use super::quantifier::are_parts;
@@ -106,6 +108,10 @@ pub(super) fn differ(left: &Worded, right: &Worded, pairing: &Pairing) -> bool {
                 excludes(one, other)
                     && !are_parts(one, other)
                     && !time::are_of_other_times(left, right, &place)
+                    && !apart::are_told_apart(left, right, &place)
+                    && !apart::are_counted_apart(left, right, pairing)
+                    && !is_done_by_the_same(left, l.word, right)
+                    && !is_done_by_the_same(right, r.word, left)
                     && !is_told(right, r.of, one)
                     && !is_told(left, l.of, other)
                     && !is_measured(left, l.word, lefts, right)
@@ -122,6 +128,21 @@ fn excludes(one: &Item, other: &Item) -> bool {
         && is_told(other)
         && bond(one, other) == Some(Bond::Opposite)
         && !role::are_ends(one, other)
+}
+
+/// "Chile *criticised* the deal", "Peru praised the deal, which Chile criticised": whether the other sentence tells the same deed of the same one.
+fn is_done_by_the_same(own: &Worded, word: usize, other: &Worded) -> bool {
+    let lemmas = |worded: &Worded, deed: &Deed| {
+        let (verb, agent, _) = deed.named(worded)?;
+        (verb.denials == 0).then(|| (verb.lemma.clone(), agent.lemma.clone()))
+    };
+    let verb = own.words(word).next();
+    let deed = own.deeds.iter().find(|deed| Some(deed.verb) == verb);
+    let done = deed.and_then(|deed| lemmas(own, deed));
+    done.is_some_and(|done| {
+        let mut deeds = other.deeds.iter();
+        deeds.any(|deed| lemmas(other, deed).as_ref() == Some(&done))
+    })
 }
 
 /// Whether the main clauses of a sentence tell a state, of this or of another thing.

@@ -1,7 +1,7 @@
 //! When it is told to be: what is so in April need not be so in May.
 
 use crate::clause::ClauseId;
-use crate::date::{is_month, is_weekday};
+use crate::date::{is_month, is_weekday as is_day};
 
 use super::Worded;
 use super::opposition::Place;
@@ -9,6 +9,8 @@ use super::words::{Item, Kind};
 
 const NEAR: [&str; 3] = ["yesterday", "today", "tomorrow"];
 const SEASONS: [&str; 5] = ["spring", "summer", "autumn", "winter", "fall"];
+const PARTS_OF_DAY: [&str; 6] = ["morning", "afternoon", "evening", "night", "dawn", "dusk"];
+const PARTS_OF_WEEK: [&str; 4] = ["weekday", "weekdays", "weekend", "weekends"];
 /// Words after which a season, or a month that is another word too, is one.
 const IN: [&str; 10] = [
     "in", "last", "this", "next", "since", "by", "of", "until", "late", "early",
@@ -34,14 +36,22 @@ pub(super) fn are_of_other_times(left: &Worded, right: &Worded, place: &Place) -
     })
 }
 
-/// Whether a word tells a day or a month.
+/// Whether a word tells a day, a part of it, a month or a season.
 pub(super) fn is_time(item: &Item) -> bool {
     let form = item.form.as_str();
-    is_weekday(form) || is_month(form) || NEAR.contains(&form)
+    let named: [&[&str]; 4] = [&NEAR, &SEASONS, &PARTS_OF_DAY, &PARTS_OF_WEEK];
+    is_weekday(form) || is_month(form) || named.iter().any(|times| times.contains(&form))
+}
+
+/// A day, or each of its kind: "on Mondays".
+fn is_weekday(form: &str) -> bool {
+    is_day(form) || form.strip_suffix('s').is_some_and(is_day)
 }
 
 /// Kinds of times that are told apart.
-const KINDS: usize = 5;
+const KINDS: usize = 7;
+/// That of the days of a week.
+const WEEKDAY: usize = 1;
 
 fn times(worded: &Worded, clause: Option<ClauseId>) -> Vec<Time<'_>> {
     let items = worded.items.iter().enumerate();
@@ -49,7 +59,14 @@ fn times(worded: &Worded, clause: Option<ClauseId>) -> Vec<Time<'_>> {
     items
         .filter_map(|(at, item)| {
             let before = at.checked_sub(1).and_then(|at| worded.items.get(at));
-            Some((kind(item, before)?, item.form.as_str()))
+            let kind = kind(item, before)?;
+            let form = item.form.as_str();
+            let form = if kind == WEEKDAY {
+                form.strip_suffix('s').unwrap_or(form)
+            } else {
+                form
+            };
+            Some((kind, form))
         })
         .collect()
 }
@@ -59,11 +76,15 @@ fn kind(item: &Item, before: Option<&Item>) -> Option<usize> {
     let is_within = before.is_some_and(|before| IN.contains(&before.form.as_str()));
     match item.kind {
         Kind::Number(value) if value.is_year() && is_within => Some(0),
-        _ if is_weekday(form) => Some(1),
+        _ if is_weekday(form) => Some(WEEKDAY),
         // "May" with a capital is a name.
         _ if is_month(form) && (item.kind == Kind::Name || is_within) => Some(2),
         _ if NEAR.contains(&form) => Some(3),
         _ if SEASONS.contains(&form) && is_within => Some(4),
+        _ if PARTS_OF_DAY.contains(&form) => Some(5),
+        // "By day", "at night"
+        _ if form == "day" && before.is_some_and(|before| before.form == "by") => Some(5),
+        _ if PARTS_OF_WEEK.contains(&form) => Some(6),
         _ => None,
     }
 }
@@ -81,6 +102,13 @@ mod tests {
             "The museum opened on Friday.",
             "The museum closed on Sunday."
         ));
+        assert!(!is_opposed(
+            "The shop is open by day.",
+            "The shop is closed at night."
+        ));
+        let open = "The bakery is open on Mondays.";
+        assert!(!is_opposed(open, "The bakery is closed on Sundays."));
+        assert!(is_opposed(open, "The bakery is closed on Mondays."));
         assert!(!is_opposed(
             "Exports rose in June.",
             "Exports fell in July."
