@@ -89,7 +89,7 @@ pub(super) fn are_counted_apart(left: &Worded, right: &Worded, pairing: &Pairing
         let both = counted(left, l).zip(counted(right, r));
         both.is_some_and(|((one, of), (other, to))| {
             let is_same = of.zip(to).is_none_or(|(of, to)| of.lemma == to.lemma);
-            is_same && one != other
+            is_same && (one - other).abs() > f64::EPSILON
         })
     })
 }
