@@ -20,6 +20,10 @@ impl Described {
         self == Self::Kinds(MOVEMENT) || self == Self::Kinds(PARTY)
     }
 
+    pub(super) fn is_state(self) -> bool {
+        self == Self::Kinds(STATE)
+    }
+
     /// The kinds of actor that it may be; `None` for a person.
     pub(super) fn kinds(self) -> Option<&'static [Kind]> {
         match self {

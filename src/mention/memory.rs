@@ -31,6 +31,8 @@ pub(crate) struct Memory {
     /// Subjects of this sentence and of the one before: body, person, plural.
     subject: Subjects,
     subject_before: Subjects,
+    /// What the sentence before told of, where that is no actor.
+    stranger: Option<Stranger>,
     /// Last names that the document has tied to somebody.
     known: BTreeMap<String, Who>,
     /// Actors by the last word of the name that they were given: "the Front" is the Polisario Front.
@@ -42,6 +44,15 @@ struct Subjects {
     body: Best,
     person: Best,
     plural: Best,
+}
+
+/// What a sentence tells of, where that is no actor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stranger {
+    /// "The hospital", "the union": it does things, and things are done to it.
+    Body,
+    /// "The blockade", "the dam": things are said of it.
+    Thing,
 }
 
 /// The role of a noun phrase, the likeliest antecedent first.
@@ -169,6 +180,16 @@ impl Memory {
             .find(|who| !except.contains(who))
     }
 
+    /// What the sentence before told of, where that is no actor.
+    pub(super) fn stranger(&self) -> Option<Stranger> {
+        self.stranger
+    }
+
+    /// Whether this sentence has told of a body so far.
+    pub(super) fn tells_of_body(&self) -> bool {
+        self.subject.body.firm().is_some() || self.subject.person.firm().is_some()
+    }
+
     pub(super) fn they(&self, except: &[Who]) -> Option<Who> {
         let (now, before) = (self.subject, self.subject_before);
         let likely = [
@@ -257,8 +278,10 @@ impl Memory {
         Some([self.body_before?, self.body?])
     }
 
-    pub(super) fn end_sentence(&mut self) {
+    /// Ends a sentence that tells of `stranger`.
+    pub(super) fn end_sentence(&mut self, stranger: Option<Stranger>) {
         self.sentence += 1;
+        self.stranger = stranger;
         self.end_utterance();
     }
 

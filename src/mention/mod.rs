@@ -25,6 +25,7 @@ mod private;
 mod pronoun;
 mod referent;
 mod spelling;
+mod stranger;
 mod supposed;
 
 use std::sync::Arc;
@@ -104,7 +105,8 @@ impl MentionFinder {
                 reader.memory.end_utterance();
             }
         }
-        memory.end_sentence();
+        let stranger = reader.stranger();
+        memory.end_sentence(stranger);
     }
 }
 

@@ -79,7 +79,7 @@ impl Reader<'_> {
                     .governing_body(id)
                     .or_else(|| self.supposed(id))
                     .or_else(|| self.who_tells(id, except))
-                    .or_else(|| self.memory.it(except))?;
+                    .or_else(|| self.memory.it(except).filter(|_| !self.is_stranger(id)))?;
                 found(who, false)
             }
             "they" | "their" | "them" | "themselves" => {

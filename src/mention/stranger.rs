@@ -1,0 +1,68 @@
+//! What a sentence tells of that is no actor: in "Chile spoke. The hospital was built in 1921. It was called illegal" *it* is not Chile.
+//!
+//! The likeliest antecedent of a pronoun is what the sentence before told of, its subject (Grosz, Joshi and Weinstein 1995), be that an actor or not.
+
+use super::memory::Stranger;
+use super::{Reader, Who};
+use crate::clause::{ClauseKind, PhraseId, Tag};
+use crate::token::Readings;
+
+impl Reader<'_> {
+    /// What the sentence tells of, if that is one thing or body and no actor.
+    pub(super) fn stranger(&self) -> Option<Stranger> {
+        let mut clauses = self.view.clauses.iter();
+        let main = clauses.find(|clause| clause.kind == ClauseKind::Main)?;
+        let subject = main.subject?;
+        let head = self.view.phrase(subject)?.head;
+        let tag = self.view.tags.get(head)?;
+        let one = matches!(tag, Tag::Noun | Tag::Proper)
+            && self.view.conjuncts(subject).nth(1).is_none()
+            && self
+                .out
+                .referent(subject)
+                .is_none_or(|referent| !matches!(referent.who, Who::Actor(_)));
+        if !one {
+            return None;
+        }
+        let is = |id: PhraseId, readings: Readings| {
+            let head = self.view.phrase(id).map(|phrase| phrase.head);
+            head.is_some_and(|head| self.view.word(head).readings.any(readings))
+        };
+        // "The new state", "the group": one that was named before, though nobody can tell which.
+        let described = self.described_kind(subject);
+        let named_before = described.is_some_and(|kind| kind.is_movement() || kind.is_state());
+        if named_before || is(subject, Readings::HUMAN) {
+            return None;
+        }
+        let is_body = is(subject, Readings::GROUP)
+            || main.predicate.is_some_and(|id| is(id, Readings::GROUP));
+        if is_body {
+            return Some(Stranger::Body);
+        }
+        (*tag == Tag::Noun).then_some(Stranger::Thing)
+    }
+
+    /// Whether *it* in a phrase means what the sentence before told of, and so no actor.
+    pub(super) fn is_stranger(&self, id: PhraseId) -> bool {
+        if self.memory.tells_of_body() {
+            return false;
+        }
+        match self.memory.stranger() {
+            Some(Stranger::Body) => true,
+            Some(Stranger::Thing) => self.is_said_of(id),
+            None => false,
+        }
+    }
+
+    /// Whether something is said of the phrase, or done to it, as the subject of a main clause.
+    fn is_said_of(&self, id: PhraseId) -> bool {
+        let Some(at) = self.view.phrase(id).map(|phrase| phrase.clause) else {
+            return false;
+        };
+        self.view.clause(at).is_some_and(|clause| {
+            clause.subject == Some(id)
+                && clause.kind == ClauseKind::Main
+                && (clause.predicate.is_some() || self.view.is_passive(at))
+        })
+    }
+}
