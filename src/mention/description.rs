@@ -73,6 +73,9 @@ impl Reader<'_> {
         let plural = self.view.tags.get(phrase.head) == Some(&Tag::Plural);
         // "the rebels" are one side; "the movements", "the presidents" are several.
         let noun = self.classes(phrase.head);
+        if let Some(home) = self.at_home(id, phrase, noun) {
+            return Some(home);
+        }
         if !self.is_definite(phrase.start) || (plural && !noun.has(Class::OneSide)) {
             return None;
         }
@@ -119,6 +122,45 @@ impl Reader<'_> {
                 })
             }
         }
+    }
+
+    /// "The foreign ministry", "the National Assembly", "parliament", "the foreign minister": those of the country that the text is about, where nobody's
+    /// stands beside.
+    fn at_home(&self, id: PhraseId, phrase: &Phrase, noun: Classes) -> Option<Referent> {
+        if self.view.tags.get(phrase.head) == Some(&Tag::Plural) {
+            return None;
+        }
+        // "Then parliament": no word but an adverb stands before it.
+        let alone =
+            (phrase.start..phrase.head).all(|at| self.view.tags.get(at) == Some(&Tag::Adverb));
+        let before = || phrase.head.checked_sub(1).filter(|at| *at > phrase.start);
+        let minister = || {
+            self.view.noun_text(phrase.head) == "minister"
+                && before().is_some_and(|at| self.word_classes(at).has(Class::Portfolio))
+        };
+        let assembly = || {
+            self.view.noun_text(phrase.head) == "assembly"
+                && before().is_some_and(|at| self.view.marker_text(at) == "national")
+        };
+        let body = noun.has(Class::Home) || assembly();
+        let bare = alone && self.view.noun_text(phrase.head) == "parliament";
+        let of_somebody = phrase.owner.is_some()
+            || self
+                .view
+                .prepositional(id, |text| matches!(text, "of" | "in"))
+                .next()
+                .is_some();
+        let is_home = bare || self.is_definite(phrase.start) && (body || minister());
+        if !is_home || of_somebody {
+            return None;
+        }
+        let mut except = self.own_subjects(id);
+        except.extend(self.own_object(id));
+        Some(Referent {
+            who: Who::Actor(self.memory.home_of(STATE, &except)?),
+            how: How::Description,
+            person: !body,
+        })
     }
 
     /// "the other members", "the two sides", "the first country".

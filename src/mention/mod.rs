@@ -295,6 +295,18 @@ impl Reader<'_> {
         })
     }
 
+    /// "As president | he", "at a rally of thousands of people | he", "in a letter to a friend | she": people without a name at the edge of a sentence are no
+    /// antecedents.
+    fn is_passed_over(&self, id: PhraseId, referent: Referent, rank: Rank) -> bool {
+        referent.who == Who::Other
+            && referent.person
+            && rank == Rank::Other
+            && self
+                .view
+                .phrase(id)
+                .is_some_and(|phrase| phrase.preposition.is_some())
+    }
+
     /// Keeps what later sentences may refer to.
     fn remember(&mut self, id: PhraseId, referent: Referent) {
         let Some(phrase) = self.view.phrase(id) else {
@@ -320,6 +332,9 @@ impl Reader<'_> {
             self.memory.at_home = Some(actor);
         }
         let plural = matches!(self.view.tags.get(phrase.head), Some(Tag::Plural));
+        if self.is_passed_over(id, referent, rank) {
+            return;
+        }
         // *It* is none of "Kenya and Chile".
         let joined = phrase.conjunct.is_some() || self.view.conjuncts(id).nth(1).is_some();
         self.memory.note(referent, kind, rank, plural, joined);

@@ -118,7 +118,7 @@ impl Reader<'_> {
     }
 
     /// What a word is as a noun, or as it stands.
-    fn word_classes(&self, at: usize) -> Classes {
+    pub(super) fn word_classes(&self, at: usize) -> Classes {
         let word = self
             .view
             .tokens

@@ -116,7 +116,12 @@ impl Composer<'_> {
             .checked_sub(1)
             .and_then(|before| self.view.tags.get(before));
         let opens = before.is_none_or(|tag| matches!(tag, Tag::Mark | Tag::Coordinator));
-        opens && matches!(self.view.marker_text(at), "had" | "should" | "were")
+        match self.view.marker_text(at) {
+            "had" | "were" => opens,
+            // "would answer | should Peru recognise it", but "Why should Peru recognise it?"
+            "should" => before != Some(&Tag::Wh),
+            _ => false,
+        }
     }
 
     /// "recognised not Kosovo but Palestine": what is denied is one of two, and not the deed.

@@ -1,6 +1,6 @@
 //! One way to write a rule: its words, and whether they stand at a token.
 
-use crate::clause::{Tag, View};
+use crate::clause::{PhraseKind, Tag, View};
 use crate::pack::WordClass;
 use crate::token::{Readings, TokenKind, WordId};
 
@@ -132,7 +132,25 @@ impl Pattern {
         (token + 1..=token + 1 + GAP)
             .take_while(|at| view.clause_at(*at) == clause)
             .find_map(|at| self.adjacent_end(view, at))
+            .filter(|end| !is_other_side(view, token, *end))
     }
+}
+
+/// "voted | for sanctions against", "voted | for the draft and Peru against": who is for a thing isn't against it, unless it is "for the first time", or
+/// "for or against".
+pub(in crate::claim) fn is_other_side(view: &View, verb: usize, end: usize) -> bool {
+    let last = end.saturating_sub(1);
+    let is_for_thing = |at: usize| {
+        let noun = view.phrase_at(at + 1).and_then(|id| view.phrase(id));
+        let thing = noun.is_some_and(|noun| {
+            let head = noun.head;
+            noun.kind == PhraseKind::Noun
+                && view.noun_text(head) != "time"
+                && !view.word(head).readings.any(Readings::MEASURE)
+        });
+        view.marker_text(at) == "for" && thing
+    };
+    view.marker_text(last) == "against" && (verb + 1..last).any(is_for_thing)
 }
 
 /// The classes in which a token can be the first or only word that the grammar hangs on.

@@ -1,7 +1,7 @@
 //! Where a cue stands, and what may fill its slots: the phrases in the roles that its site gives.
 
 use super::lists::ListHits;
-use super::pattern::{Met, is_verbal_adjective};
+use super::pattern::{Met, is_other_side, is_verbal_adjective};
 use crate::claim::who::party::{Filler, LOOK};
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
 use crate::mention::Mentions;
@@ -236,7 +236,14 @@ impl Scene<'_> {
                 let on_patient = patient
                     .into_iter()
                     .flat_map(|patient| view.prepositional(patient, |marker| marker == *text));
+                let verb = view.verb_group(clause).map(|verb| verb.head);
+                let other_side = |id: &PhraseId| {
+                    let at = view.phrase(*id).and_then(|phrase| phrase.preposition);
+                    let between = verb.zip(at).filter(|_| *text == "against");
+                    between.is_some_and(|(verb, at)| is_other_side(view, verb, at + 1))
+                };
                 view.clause_prepositional(clause, |marker| marker == *text)
+                    .filter(|id| !other_side(id))
                     .chain(after_agent)
                     .chain(on_patient)
                     .map(Filler::Phrase)

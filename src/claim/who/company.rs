@@ -68,6 +68,22 @@ impl View {
         })
     }
 
+    /// "brought the rebels together | with the envoys": those who are brought to each other do nothing.
+    fn brings_together(&self, clause: ClauseId, with: usize) -> bool {
+        let verb = self.verb_group(clause).map(|verb| verb.head);
+        let brings = verb.is_some_and(|head| {
+            matches!(
+                self.verb_text(head),
+                "bring" | "put" | "get" | "call" | "draw" | "gather" | "throw" | "seat" | "sit"
+            )
+        });
+        let behind_object = self
+            .object(clause)
+            .and_then(|object| self.phrase(object))
+            .is_some_and(|object| object.end + 1 == with);
+        brings && behind_object
+    }
+
     /// Who does the same as the subject: "as did Belarus", "together with Cuba and Syria".
     pub(in crate::claim) fn joined_to(&self, clause: ClauseId) -> Vec<PhraseId> {
         // "Turkey, together with Russia, monitors it": behind the subject or behind the verb.
@@ -87,7 +103,10 @@ impl View {
                     .checked_sub(1)
                     .map(|before| self.marker_text(before))
                     .unwrap_or_default();
-                (is(at, "with") && matches!(before, "together" | "along")) || is(at, "alongside")
+                (is(at, "with")
+                    && matches!(before, "together" | "along")
+                    && !self.brings_together(clause, at))
+                    || is(at, "alongside")
             });
             let did = phrase.start >= 2
                 && matches!(

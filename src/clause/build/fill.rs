@@ -56,6 +56,7 @@ impl Builder<'_> {
                 if self.in_list(index)
                     && (!self.fronted(partner) || self.list_is_over(index))
                     && !self.is_office_of(index, partner)
+                    && !self.is_said_twice_of(index, partner)
                 {
                     self.conjoin(index, partner);
                     return;

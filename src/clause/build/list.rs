@@ -159,6 +159,43 @@ impl Builder<'_> {
         named && office && closed
     }
 
+    /// "Kenya, | a neighbour and an old friend, recognised it": two nouns that say what a name is, closed by a comma before its verb.
+    pub(super) fn is_said_twice_of(&self, index: usize, partner: usize) -> bool {
+        let tag = |at: usize| {
+            self.phrase(at)
+                .and_then(|phrase| self.tags.get(phrase.head))
+        };
+        let common = |at: usize| {
+            self.kind(at) == Some(PhraseKind::Noun)
+                && matches!(tag(at), Some(Tag::Noun | Tag::Adjective))
+        };
+        let subject = tag(partner) == Some(&Tag::Proper)
+            && self
+                .phrase(partner)
+                .is_some_and(|phrase| phrase.preposition.is_none())
+            && self
+                .clause(self.current)
+                .is_some_and(|clause| clause.verb.is_none());
+        if !(subject && common(index)) {
+            return false;
+        }
+        let hangs = |at: &usize| {
+            self.kind(*at) == Some(PhraseKind::Preposition)
+                || self
+                    .phrase(*at)
+                    .is_some_and(|phrase| phrase.preposition.is_some())
+        };
+        let coordinator = index + 1 + (index + 1..index + LIST).take_while(hangs).count();
+        let second = coordinator + 1;
+        let comma = second + 1 + (second + 1..second + LIST).take_while(hangs).count();
+        self.kind(coordinator) == Some(PhraseKind::Coordinator)
+            && common(second)
+            && self.is_mark(Some(comma), TokenKind::Comma)
+            && self
+                .phrase(comma + 1)
+                .is_some_and(|verb| verb.kind == PhraseKind::Verb && verb.verb.finite)
+    }
+
     /// A noun phrase after a comma stands beside the one before it, unless a verb of its own follows.
     pub(super) fn may_be_apposition(&self, index: usize, partner: usize) -> bool {
         let verb_follows = self.kind(index + 1) == Some(PhraseKind::Verb)

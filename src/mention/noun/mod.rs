@@ -31,6 +31,10 @@ pub(super) enum Class {
     OneSide,
     /// What a state at home is called: "the government" is that of the country that the text is about, "the country" the last one.
     Domestic,
+    /// A body of a state that every state has: "the foreign ministry", "the parliament" are those of the country that the text is about.
+    Home,
+    /// What a minister is of: "the foreign minister".
+    Portfolio,
     /// Nouns that stand for a seat of power with a demonym: "the Russian capital".
     Seat,
     /// What a person who speaks for an actor calls it: "my country", "her people".

@@ -131,6 +131,14 @@ pub(super) static NOUNS: WordSets = WordSets::new(&[
         ],
     ),
     (
+        bit(Class::Home),
+        &["ministry", "parliament", "legislature", "cabinet"],
+    ),
+    (
+        bit(Class::Portfolio),
+        &["foreign", "defence", "defense", "interior", "prime"],
+    ),
+    (
         bit(Class::Seat),
         &[
             "capital",
