@@ -251,7 +251,7 @@ impl Tagger {
             out.get_mut(first..).unwrap_or_default(),
         );
         let told = out.split_off(first);
-        out.extend(concerning_somebody(told, &self.need_actors));
+        out.extend(concerning_somebody(&scene, told, &self.need_actors));
         let here = out.get(first..).unwrap_or_default();
         carry.deed = self.deed_after(&scene, carry.deed.take(), here);
         if let Some(last) = here.last() {
