@@ -133,7 +133,20 @@ impl View {
     }
 
     pub(crate) fn is_passive(&self, id: ClauseId) -> bool {
-        self.verb_group(id).is_some_and(|verb| verb.verb.passive)
+        self.verb_group(id)
+            .is_some_and(|verb| verb.verb.passive || self.shares_passive(id, verb))
+    }
+
+    /// "was criticised by Chile and | praised by Peru": a verb before *by* that shares the auxiliary of a passive.
+    fn shares_passive(&self, id: ClauseId, verb: &Phrase) -> bool {
+        let alone = verb.start == verb.head
+            && self.marker_text(verb.end) == "by"
+            && self.word(verb.head).readings.any(Readings::PARTICIPLE);
+        let clause = self
+            .clause(id)
+            .filter(|clause| alone && clause.object.is_none());
+        let first = clause.and_then(|clause| self.verb_group(clause.coordinated?));
+        first.is_some_and(|first| first.verb.passive)
     }
 
     /// The noun phrases that prepositional phrases hang on a noun, as far as they follow it without a break.

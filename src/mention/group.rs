@@ -111,7 +111,7 @@ impl Reader<'_> {
             Marker::Latter => 1,
             _ => return None,
         };
-        let near = group.is_near(self.memory.sentence, 1) && group.members.len() == 2;
+        let near = group.is_near(self.memory.sentence, 2) && group.members.len() == 2;
         let who = group.members.get(at).copied().filter(|_| near)?;
         Some(Referent {
             who,

@@ -37,7 +37,18 @@ impl Reader<'_> {
         if noun.is_some_and(|noun| noun.has(Class::Counterpart)) {
             return None;
         }
+        // "both sides in Syria" are not Syria's.
+        let sides = self.view.phrase(id).is_some_and(|phrase| {
+            self.view.tags.get(phrase.head) == Some(&Tag::Plural)
+                && matches!(
+                    self.view.noun_text(phrase.head),
+                    "side" | "camp" | "faction"
+                )
+        });
         let owner = self.office_by_owner(id).or_else(|| {
+            if sides {
+                return None;
+            }
             let of = self.view.prepositional(id, |text| {
                 matches!(text, "of" | "for" | "from" | "to" | "in" | "at")
             });

@@ -38,6 +38,7 @@ impl Composer<'_> {
             || negative_phrase
             || self.opened_by_negative(&clause)
         {
+            self.draft.cancelled |= self.is_not_always(&verb);
             self.negate(verb.start, verb.end);
             if self.is_against(&clause, &verb) {
                 self.draft.stance = Stance::Neutral;
@@ -62,6 +63,26 @@ impl Composer<'_> {
             (said.end..said.end + COMPARED).any(|at| than(&at))
         });
         none && compared
+    }
+
+    /// "has not always | recognised it", "does not entirely | reject it": what is denied is how far it goes.
+    fn is_not_always(&self, verb: &Phrase) -> bool {
+        (verb.start..verb.head).any(|at| {
+            self.view.tags.get(at) == Some(&Tag::Negation)
+                && matches!(
+                    self.view.marker_text(at + 1),
+                    "always"
+                        | "necessarily"
+                        | "automatically"
+                        | "unconditionally"
+                        | "entirely"
+                        | "wholly"
+                        | "altogether"
+                        | "completely"
+                        | "totally"
+                        | "invariably"
+                )
+        })
     }
 
     /// "almost | recognised it", "all but | recognised it": it was not done.

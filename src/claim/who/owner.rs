@@ -127,7 +127,7 @@ impl Scene<'_> {
             let view = self.view;
             let by = view
                 .prepositional(id, |text| matches!(text, "by" | "from" | "of"))
-                .filter(|by| !is_from_other(view, id, *by));
+                .filter(|by| !is_from_other(view, id, *by) && !is_done_to(view, id, *by));
             for id in by.take(SOURCES) {
                 self.parties_within(Filler::Phrase(id), messages, &mut owners);
                 // "the assets of Russian banks": of a body that is Russia's itself.
@@ -252,6 +252,31 @@ fn is_from_other(view: &View, thing: PhraseId, from: PhraseId) -> bool {
     view.phrase(from).is_some_and(|from| {
         view.is_behind(from, "from") && from.noun.is_some_and(|noun| noun != thing)
     })
+}
+
+/// "the occupation | of Cyprus": to whom a deed is done, and not whose it is.
+fn is_done_to(view: &View, deed: PhraseId, of: PhraseId) -> bool {
+    let hangs = view
+        .phrase(of)
+        .is_some_and(|phrase| view.is_behind(phrase, "of") && phrase.noun == Some(deed));
+    hangs
+        && view.phrase(deed).is_some_and(|deed| {
+            matches!(
+                view.noun_text(deed.head),
+                "occupation"
+                    | "annexation"
+                    | "seizure"
+                    | "conquest"
+                    | "colonisation"
+                    | "colonization"
+                    | "siege"
+                    | "blockade"
+                    | "encirclement"
+                    | "bombardment"
+                    | "bombing"
+                    | "shelling"
+            )
+        })
 }
 
 /// Verbs of whoever a draft comes from.

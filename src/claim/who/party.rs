@@ -355,6 +355,10 @@ impl Scene<'_> {
         let view = self.view;
         let one = view.one_of(id);
         let phrase = view.phrase(one)?;
+        // "Chile, | one of the states that recognise it"
+        if let Some(named) = phrase.apposition.filter(|named| one != id && *named != id) {
+            return Some(named);
+        }
         let clause = view.clause(phrase.clause)?;
         let called = clause.predicate == Some(one)
             && clause.object.is_none()

@@ -1,6 +1,6 @@
 //! Noun phrases that stand beside another one: conjuncts of a list, appositions, and parentheses.
 
-use super::{Builder, LIST};
+use super::{Builder, DEPTH, LIST};
 use crate::clause::tag::Tag;
 use crate::clause::{PhraseId, PhraseKind};
 use crate::token::{Marker, Readings, TokenKind};
@@ -54,6 +54,9 @@ impl Builder<'_> {
     /// With whom the noun phrase behind a coordinator is named. "Ali, the president of Iran, | and Omar": the comma closed an apposition, so it is Ali.
     /// "the government of Yemen | and the rebels": one government is of one country, so it is the government.
     pub(super) fn joined_to(&self, index: usize, coordinator: usize, partner: usize) -> usize {
+        if let Some(ranked) = self.ranked_before(index) {
+            return ranked;
+        }
         let above = self.phrase(partner).and_then(|phrase| phrase.noun);
         let around = above.map_or(partner, PhraseId::index);
         let beside = |at: usize| self.phrase(at)?.apposition.map(PhraseId::index);
@@ -80,6 +83,31 @@ impl Builder<'_> {
         } else {
             partner
         }
+    }
+
+    /// "was the first to recognise it and | the last to condemn it": the rank that a rank is named with, whatever name stands between.
+    fn ranked_before(&self, index: usize) -> Option<usize> {
+        let rank = |at: usize| {
+            self.phrase(at).is_some_and(|phrase| {
+                self.marker(phrase.start) == Marker::The
+                    && matches!(
+                        self.marker(phrase.head),
+                        Marker::First | Marker::Last | Marker::Second | Marker::Third
+                    )
+            })
+        };
+        if !rank(index) {
+            return None;
+        }
+        let mut at = self.current;
+        for _ in 0..DEPTH {
+            let clause = self.clause(at)?;
+            if let Some(said) = clause.predicate.map(PhraseId::index).filter(|at| rank(*at)) {
+                return Some(said);
+            }
+            at = clause.parent?;
+        }
+        None
     }
 
     pub(super) fn conjoin(&mut self, index: usize, partner: usize) {

@@ -138,6 +138,28 @@ impl Tagger<'_> {
         }
     }
 
+    /// "the former | recognised the island", "the latter | has refused", where "the former recognised leader" is somebody else.
+    pub(super) fn is_one_of_two(&self, index: usize) -> bool {
+        let the = index
+            .checked_sub(1)
+            .is_some_and(|at| self.text(at) == "the");
+        if !the || !matches!(self.text(index), "former" | "latter") {
+            return false;
+        }
+        let next = self.readings(index + 1);
+        let verb = next.any(Readings::PAST | Readings::THIRD | Readings::AUXILIARY | Readings::BE);
+        let behind = self.readings(index + 2);
+        let object = self.is_proper(index + 2)
+            || behind.any(
+                Readings::DETERMINER
+                    | Readings::POSSESSIVE
+                    | Readings::PREPOSITION
+                    | Readings::PRONOUN
+                    | Readings::TO,
+            );
+        verb && (object || next.any(Readings::AUXILIARY | Readings::BE))
+    }
+
     /// "ten", "100", "a dozen".
     fn is_number(&self, at: usize) -> bool {
         self.kind(at) == TokenKind::Number

@@ -165,6 +165,9 @@ impl Tagger<'_> {
         {
             return Tag::Adverb;
         }
+        if self.is_one_of_two(index) {
+            return Tag::Noun;
+        }
         if let Some(tag) = self.to_blame(index) {
             return tag;
         }
