@@ -52,6 +52,10 @@ fn is_of_world(view: &View, claim: &Claim) -> bool {
         "community" => (phrase.start..phrase.head)
             .any(|at| matches!(view.marker_text(at), "international" | "world" | "global")),
         "world" => names_place(view, phrase),
+        "group" | "organisation" | "organization" | "court" | "tribunal" | "commission"
+        | "committee" | "council" | "agency" | "parliament" | "panel" => {
+            names_held_land(view, claim)
+        }
         // "the rebels" and "the minister" are somebody whom the text has named, be it in words that no rule reads; "a party" is any.
         noun if is_of_state(noun) => {
             plural && !is_definite(view, phrase) && names_place(view, phrase)
@@ -126,6 +130,25 @@ fn is_in_conflict(view: &View, id: PhraseId) -> bool {
                     | "battle"
                     | "siege"
             )
+    })
+}
+
+/// "the occupation of Western Sahara", "the siege of Aden": whether a claim is about a deed that names the land it befell.
+fn names_held_land(view: &View, claim: &Claim) -> bool {
+    view.phrases.iter().any(|land| {
+        let deed = land.noun.filter(|_| {
+            view.tags.get(land.head) == Some(&Tag::Proper)
+                && (view.is_behind(land, "of") || view.is_behind(land, "on"))
+        });
+        deed.and_then(|id| view.phrase(id)).is_some_and(|deed| {
+            let at = view.span(deed.head, deed.head + 1);
+            claim.evidence.start() <= at.start()
+                && at.end() <= claim.evidence.end()
+                && matches!(
+                    view.noun_text(deed.head),
+                    "occupation" | "annexation" | "siege" | "blockade" | "war" | "invasion"
+                )
+        })
     })
 }
 
