@@ -47,7 +47,7 @@ impl Composer<'_> {
         if let Some(above) = self.operators.phrase_before(self.view, verb.start) {
             self.apply(&above, &[]);
         }
-        self.draft.cancelled |= self.is_nearly(verb.head);
+        self.draft.cancelled |= self.is_nearly(verb.head) || self.could_have(&verb);
         self.modality(verb.verb.modal, verb.start, verb.end);
         self.draft.cancelled |= self.is_supposed(&clause);
         self.draft.start = self.draft.start.min(verb.start);
@@ -83,6 +83,15 @@ impl Composer<'_> {
                         | "invariably"
                 )
         })
+    }
+
+    /// "could have | vetoed it": it was not done, and nobody wanted it.
+    fn could_have(&self, verb: &Phrase) -> bool {
+        let could = verb
+            .verb
+            .modal
+            .is_some_and(|at| self.view.marker_text(at) == "could");
+        could && (verb.start..verb.head).any(|at| self.view.tags.get(at) == Some(&Tag::Have))
     }
 
     /// "almost | recognised it", "all but | recognised it": it was not done.

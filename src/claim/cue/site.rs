@@ -243,7 +243,7 @@ impl Scene<'_> {
                     between.is_some_and(|(verb, at)| is_other_side(view, verb, at + 1))
                 };
                 view.clause_prepositional(clause, |marker| marker == *text)
-                    .filter(|id| !other_side(id))
+                    .filter(|id| !other_side(id) && !is_in_circumstance(view, *id))
                     .chain(after_agent)
                     .chain(on_patient)
                     .map(Filler::Phrase)
@@ -409,4 +409,18 @@ impl Scene<'_> {
             Spoken::Preposition(text) => self.after_noun(phrase, text),
         }
     }
+}
+
+/// "withdrew its recognition under pressure | from Peru": what hangs on the circumstances of a deed is no part of it.
+fn is_in_circumstance(view: &View, id: PhraseId) -> bool {
+    let from = view.phrase(id).filter(|from| view.is_behind(from, "from"));
+    let around = from.and_then(|from| view.phrase(from.noun?));
+    around.is_some_and(|around| {
+        around.preposition.is_some_and(|at| {
+            matches!(
+                view.marker_text(at),
+                "under" | "after" | "amid" | "despite" | "following" | "with"
+            )
+        })
+    })
 }
