@@ -128,6 +128,7 @@ impl<'a> Composer<'a> {
             return Some(Node::Clause(parent));
         }
         if self.is_have_to(parent) {
+            self.draft.cancelled |= self.has_means(clause, parent);
             self.oblige();
             self.clause_level_after(parent);
             return Some(Node::Clause(parent));
@@ -148,7 +149,9 @@ impl<'a> Composer<'a> {
             return Some(Node::Clause(parent));
         }
         let Some(above) = self.over_verb(clause, parent, complements, verb_start) else {
-            self.draft.cancelled |= self.leaves_untold(clause, parent) || self.is_topic(clause);
+            self.draft.cancelled |= self.leaves_untold(clause, parent)
+                || self.is_topic(clause)
+                || self.is_too_much(parent);
             return None;
         };
         Some(self.over_clause(parent, &above))

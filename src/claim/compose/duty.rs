@@ -1,7 +1,7 @@
 //! Duties and promises that are told by a noun: whoever is let off one, or gets out of it, does not do what it is to do.
 
 use super::{Composer, Node};
-use crate::clause::{ClauseId, Phrase, PhraseId, Tag};
+use crate::clause::{Clause, ClauseId, Phrase, PhraseId, Tag};
 
 impl Composer<'_> {
     /// The step up from an infinitive that hangs on such a noun; `None` where the noun says nothing of its own here.
@@ -41,6 +41,40 @@ impl Composer<'_> {
         self.oblige();
         self.negative_noun(noun);
         Some(Node::Noun(noun))
+    }
+
+    /// "has the right to recognise it", "has troops to end it", where "has a duty to" is a duty: whoever could do it has not done it.
+    pub(in crate::claim) fn has_means(&self, infinitive: &Clause, parent: ClauseId) -> bool {
+        let noun = infinitive.governor.filter(|id| {
+            self.view
+                .clause(parent)
+                .is_some_and(|clause| clause.object == Some(*id))
+        });
+        // "has no right to speak for it": whoever says so is against it.
+        noun.filter(|id| !self.is_negative(*id))
+            .and_then(|id| self.view.phrase(id))
+            .is_some_and(|noun| {
+                let lemma = self.view.noun_text(noun.head);
+                // "has the right to exist": the cue's own word
+                if (self.draft.start..self.draft.end).contains(&noun.head) {
+                    return false;
+                }
+                self.view
+                    .tags
+                    .get(noun.head)
+                    .is_some_and(|tag| tag.is_noun())
+                    && !(is_duty(lemma) || matches!(lemma, "task" | "job" | "mission" | "need"))
+            })
+    }
+
+    /// "is too small to recognise it": it is not done.
+    pub(in crate::claim) fn is_too_much(&self, parent: ClauseId) -> bool {
+        let said = self.view.clause(parent).and_then(|clause| clause.predicate);
+        said.and_then(|id| self.view.phrase(id))
+            .is_some_and(|said| {
+                (said.start.saturating_sub(1)..said.head)
+                    .any(|at| self.view.marker_text(at) == "too")
+            })
     }
 
     /// "released Chile | from its duty", "is exempt | from it", "freed | of it".
