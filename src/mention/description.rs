@@ -3,7 +3,7 @@
 use super::name::Form;
 use super::noun::{Class, Classes};
 use super::{How, Reader, Referent, Who};
-use crate::clause::{Phrase, PhraseId, Tag};
+use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, Tag};
 use crate::pack::Kind;
 use crate::token::{Marker, Shape};
 
@@ -108,10 +108,20 @@ impl Reader<'_> {
             }
             Described::Kinds(ORGANISATION) if self.is_of_a_field(phrase) => None,
             Described::Kinds(kinds) => {
+                // "The movement" is no party, where both were named.
+                let movements = &[Kind::Movement];
+                let kinds = if kinds == MOVEMENT && self.memory.last_of(movements, &[]).is_some() {
+                    movements
+                } else {
+                    kinds
+                };
                 let mut except = self.own_subjects(id);
                 except.extend(self.own_object(id));
                 let actor = if noun.has(Class::Domestic) {
-                    self.memory.home_of(kinds, &except)?
+                    match self.told_which(id, kinds) {
+                        Some(which) => which?,
+                        None => self.memory.home_of(kinds, &except)?,
+                    }
                 } else {
                     self.memory.last_of(kinds, &except)?
                 };
@@ -127,7 +137,12 @@ impl Reader<'_> {
     /// "The foreign ministry", "the National Assembly", "parliament", "the foreign minister": those of the country that the text is about, where nobody's
     /// stands beside.
     fn at_home(&self, id: PhraseId, phrase: &Phrase, noun: Classes) -> Option<Referent> {
-        if self.view.tags.get(phrase.head) == Some(&Tag::Plural) {
+        let plural = self.view.tags.get(phrase.head) == Some(&Tag::Plural);
+        // "The generals" rule a country.
+        let rulers = plural
+            && phrase.end == phrase.start + 2
+            && self.view.noun_text(phrase.head) == "general";
+        if plural && !rulers {
             return None;
         }
         // "Then parliament": no word but an adverb stands before it.
@@ -150,7 +165,7 @@ impl Reader<'_> {
                 .prepositional(id, |text| matches!(text, "of" | "in"))
                 .next()
                 .is_some();
-        let is_home = bare || self.is_definite(phrase.start) && (body || minister());
+        let is_home = bare || self.is_definite(phrase.start) && (body || rulers || minister());
         if !is_home || of_somebody {
             return None;
         }
@@ -161,6 +176,40 @@ impl Reader<'_> {
             how: How::Description,
             person: !body,
         })
+    }
+
+    /// "the government | that the rebels have formed in Haiti": not the one at home, but of where the clause says; of nowhere where it names no place.
+    fn told_which(&self, id: PhraseId, kinds: &[Kind]) -> Option<Option<usize>> {
+        let next = self.view.phrase(id)?.end;
+        let mut clauses = (0..self.view.clauses.len()).map(ClauseId::new);
+        let which = clauses.find(|at| {
+            self.view.clause(*at).is_some_and(|clause| {
+                clause.kind == ClauseKind::Relative
+                    && clause.governor == Some(id)
+                    && clause.subject.is_some_and(|subject| subject != id)
+                    && self
+                        .view
+                        .phrase(clause.start)
+                        .is_some_and(|first| first.start <= next + 1)
+                    && self.view.tags.get(next) != Some(&Tag::Mark)
+            })
+        })?;
+        let inside = (id.index() + 1..self.view.phrases.len()).map(PhraseId::new);
+        let named = inside
+            .filter(|at| {
+                self.view
+                    .phrase(*at)
+                    .is_some_and(|phrase| phrase.clause == which)
+            })
+            .filter_map(|at| match self.out.referent(at)?.who {
+                Who::Actor(actor) => Some(actor),
+                _ => None,
+            });
+        let fits = |actor: &usize| {
+            let kind = self.finder.kinds.get(*actor);
+            kind.is_some_and(|kind| kinds.contains(kind))
+        };
+        Some(named.filter(fits).last())
     }
 
     /// "the other members", "the two sides", "the first country".

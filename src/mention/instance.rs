@@ -17,6 +17,9 @@ impl Reader<'_> {
     /// Whom an indefinite noun phrase in a predicate means.
     pub(super) fn instance(&self, id: PhraseId) -> Option<Referent> {
         let kinds = self.instance_of(id)?;
+        if let Some(called) = self.called_so(id, kinds) {
+            return Some(called);
+        }
         let clause = self.predicated_in(id)?;
         let subject = self.view.subject(clause)?;
         let verb = self.view.clause(clause)?.verb?;
@@ -36,6 +39,22 @@ impl Reader<'_> {
             who: Who::Actor(actor),
             how: How::Description,
             person: false,
+        })
+    }
+
+    /// "called Qatar | a state that sponsors it": whoever is called so.
+    fn called_so(&self, id: PhraseId, kinds: &[Kind]) -> Option<Referent> {
+        let clause = self.view.clause(self.view.phrase(id)?.clause)?;
+        let object = clause.object.filter(|_| clause.predicate == Some(id))?;
+        let called = self.out.referent(object)?;
+        let Who::Actor(actor) = called.who else {
+            return None;
+        };
+        let kind = self.finder.kinds.get(actor)?;
+        kinds.contains(kind).then_some(Referent {
+            how: How::Description,
+            person: false,
+            ..called
         })
     }
 

@@ -82,7 +82,7 @@ impl Reader<'_> {
                     .or_else(|| self.memory.it(except).filter(|_| !self.is_stranger(id)))?;
                 found(who, false)
             }
-            "they" | "their" | "them" | "themselves" => {
+            "they" | "their" | "them" | "theirs" | "themselves" => {
                 let all = self
                     .they_all()
                     .filter(|all| !all.iter().any(|who| except.contains(who)));
@@ -91,7 +91,7 @@ impl Reader<'_> {
                     None => found(self.memory.they(except)?, false),
                 }
             }
-            "he" | "his" | "him" | "himself" | "she" | "her" | "herself" => {
+            "he" | "his" | "him" | "himself" | "she" | "her" | "hers" | "herself" => {
                 found(self.memory.he(except)?, true)
             }
             "we" | "our" | "us" | "ours" | "ourselves" | "i" | "my" | "me" | "mine" | "myself" => {

@@ -4,7 +4,7 @@ use super::party::{Filler, MESSAGES, Party, SOURCES, noun_holder};
 use crate::claim::cue::site::Scene;
 use crate::clause::{ClauseId, PhraseId, Tag, View};
 use crate::mention::{Form, Named, Who};
-use crate::token::{Readings, Shape};
+use crate::token::{Marker, Readings, Shape};
 
 impl Scene<'_> {
     /// Who owns a noun phrase: "Russia's veto", "its veto", "the Russian veto".
@@ -198,6 +198,12 @@ impl Scene<'_> {
         )
     }
 
+    /// "put forward | a text", "brought in a text": brought by its subject, where "put the text to the vote" is not.
+    fn is_put_forward(&self, clause: ClauseId) -> bool {
+        let verb = self.view.verb_group(clause);
+        verb.is_some_and(|verb| self.view.marker(verb.head + 1) == Marker::Forward)
+    }
+
     /// Who drafted, tabled or proposed a thing: "a resolution, drafted by Ukraine", "a resolution, the work of Ukraine".
     fn authors_into(&self, id: PhraseId, out: &mut Vec<Party>) {
         let body = self.view.prepositional(id, |text| text == "of").next();
@@ -221,8 +227,14 @@ impl Scene<'_> {
         // "a text that Ghana wrote" has it below, "Ghana tabled a text" around it.
         let around = self.view.phrase(id).map(|phrase| phrase.clause);
         let around = around.filter(|clause| {
-            let brought = self.view.is_passive(*clause) && is_bringing(verb(*clause));
+            let brought = is_bringing(verb(*clause))
+                && (self.view.is_passive(*clause) || self.is_put_forward(*clause));
             self.view.patient(*clause) == Some(id) && (is_tabling(verb(*clause)) || brought)
+                || self
+                    .view
+                    .phrase(id)
+                    .is_some_and(|thing| self.view.is_behind(thing, "in"))
+                    && is_asking(verb(*clause))
         });
         let clauses = (0..self.view.clauses.len()).map(ClauseId::new);
         let under = clauses.filter(|clause| {
@@ -294,6 +306,14 @@ fn is_tabling(verb: &str) -> bool {
             | "pen"
             | "float"
             | "write"
+    )
+}
+
+/// Verbs of whoever asks for something in a draft of his own: "asked for a truce in a draft".
+fn is_asking(verb: &str) -> bool {
+    matches!(
+        verb,
+        "ask" | "call" | "demand" | "propose" | "seek" | "suggest" | "urge"
     )
 }
 

@@ -80,6 +80,12 @@ impl Tagger<'_> {
                     || self.is_proper(index + 1)
                     || self.kind(index + 1) != TokenKind::Word)
             }
+            // "put forward a draft", "put it forward", but "the forward scored"
+            Marker::Forward => last.is_some_and(|tag| {
+                tag.is_noun()
+                    || tag.is_verb()
+                    || matches!(tag, Tag::Pronoun | Tag::Adverb | Tag::Have | Tag::Be)
+            }),
             Marker::Later | Marker::Earlier | Marker::Further => self.is_before_verb(index),
             Marker::Far => index > 0 && matches!(self.marker(index - 1), Marker::So | Marker::Thus),
             // "has just met", "was even named"
