@@ -97,6 +97,9 @@ impl Reader<'_> {
                     .any(Described::is_movement);
                 let who = if rebel {
                     Who::Actor(self.memory.last_of(MOVEMENT, &[])?)
+                } else if self.is_of_opposition(id) || self.is_of_field(phrase) {
+                    // "the opposition leader", "the football official"
+                    return None;
                 } else {
                     self.memory.last_person()?
                 };
@@ -106,7 +109,8 @@ impl Reader<'_> {
                     person: true,
                 })
             }
-            Described::Kinds(ORGANISATION) if self.is_of_a_field(phrase) => None,
+            Described::Kinds(ORGANISATION) if self.is_of_other_matters(phrase) => None,
+            Described::Kinds(MOVEMENT) if self.is_of_cause(phrase) => None,
             Described::Kinds(kinds) => {
                 // "The movement" is no party, where both were named.
                 let movements = &[Kind::Movement];
@@ -215,7 +219,7 @@ impl Reader<'_> {
     /// "the other members", "the two sides", "the first country".
     fn is_one_of_several(&self, phrase: &Phrase) -> bool {
         (phrase.start + 1..phrase.head).any(|at| {
-            matches!(self.view.tags.get(at), Some(Tag::Number))
+            (matches!(self.view.tags.get(at), Some(Tag::Number)) && !self.is_its_measure(at))
                 || matches!(
                     self.view.marker(at),
                     Marker::Other
@@ -243,7 +247,7 @@ impl Reader<'_> {
 
     /// "the electoral council", "the teachers' union": a body of some field is none that was named for another. What says where it is, how many are in it
     /// and what it unites them for does: "the Addis Ababa-based body", "the 22-member organisation", "the defence alliance".
-    fn is_of_a_field(&self, phrase: &Phrase) -> bool {
+    fn is_of_other_matters(&self, phrase: &Phrase) -> bool {
         let named = self
             .out
             .named
@@ -256,6 +260,20 @@ impl Reader<'_> {
         };
         (phrase.start + 1..phrase.head)
             .any(|at| !self.is_of_its_reach(at) && !self.is_its_measure(at) && !placed(at))
+    }
+
+    /// "the environmental group", "the aid group": none that fights or governs.
+    fn is_of_cause(&self, phrase: &Phrase) -> bool {
+        self.is_of_field(phrase)
+            || (phrase.start + 1..phrase.head).any(|at| {
+                matches!(
+                    self.view.noun_text(at),
+                    "advocacy" | "rights" | "aid" | "lobby" | "pressure" | "campaign" | "support"
+                ) || matches!(
+                    self.view.marker_text(at),
+                    "environmental" | "humanitarian" | "rights" | "aid"
+                )
+            })
     }
 
     /// "27-nation", "Vienna-based"

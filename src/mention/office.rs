@@ -49,8 +49,12 @@ impl Reader<'_> {
             if sides {
                 return None;
             }
-            let of = self.view.prepositional(id, |text| {
-                matches!(text, "of" | "for" | "from" | "to" | "in" | "at")
+            let is_sent = self.is_sent(id);
+            let of = self.view.prepositional(id, move |text| match text {
+                "of" | "from" => true,
+                // "The ambassador to Peru", "the envoy for Sudan" speak for whoever sent them.
+                "for" | "to" | "in" | "at" => !is_sent,
+                _ => false,
             });
             of.filter_map(|of| self.ready(of))
                 .find(|referent| matches!(referent.who, Who::Actor(_)))
@@ -65,6 +69,24 @@ impl Reader<'_> {
             who: owner.who,
             how: How::Office,
             person,
+        })
+    }
+
+    /// Whether it is whoever is sent to somebody: an ambassador, a delegation.
+    fn is_sent(&self, id: PhraseId) -> bool {
+        self.view.phrase(id).is_some_and(|phrase| {
+            matches!(
+                self.view.noun_text(phrase.head),
+                "ambassador"
+                    | "envoy"
+                    | "emissary"
+                    | "attaché"
+                    | "consul"
+                    | "mission"
+                    | "delegation"
+                    | "embassy"
+                    | "consulate"
+            )
         })
     }
 
@@ -98,7 +120,7 @@ impl Reader<'_> {
     }
 
     /// "Senegal's opposition", "the Israeli opposition leader": whoever is against a government doesn't speak for its state.
-    fn is_of_opposition(&self, id: PhraseId) -> bool {
+    pub(super) fn is_of_opposition(&self, id: PhraseId) -> bool {
         let phrase = self.view.phrase(id);
         phrase.is_some_and(|phrase| {
             (phrase.start..=phrase.head).any(|at| self.classes(at).has(Class::Opposition))
@@ -213,10 +235,17 @@ impl Reader<'_> {
             .or_else(|| self.description(id))
     }
 
-    /// "a spokesman for | the German government": of a body that comes later, whoever is named before it or has it.
+    /// "a spokesman for | the German government", "an aide to | Peru's president": of a body that comes later, or of an office, whoever is named before it
+    /// or has it.
     pub(super) fn body(&self, id: PhraseId) -> Option<Referent> {
         let phrase = self.view.phrase(id)?;
-        let body = self.view.word(phrase.head).readings.any(Readings::GROUP);
+        let noun = self.classes(phrase.head);
+        let readings = self.view.word(phrase.head).readings;
+        let office = readings.any(Readings::HUMAN)
+            && noun.has(Class::OfState)
+            && !noun.has(Class::Counterpart)
+            && !self.is_of_opposition(id);
+        let body = readings.any(Readings::GROUP) || office;
         let movement = self.described_kind(id).is_some_and(Described::is_movement);
         let before = self.out.modifiers(self.view, id).next();
         let named = before.map(|named| Referent {

@@ -61,7 +61,7 @@ impl Reader<'_> {
     }
 
     /// "the Turkish airline pilot", "a Greek town council", "the hospital's Kenyan staff": of a trade, a faith, a sport or a place, not of the state.
-    fn is_of_field(&self, phrase: &Phrase) -> bool {
+    pub(super) fn is_of_field(&self, phrase: &Phrase) -> bool {
         let of_state = (phrase.start..phrase.head).any(|at| {
             matches!(
                 self.view.marker_text(at),

@@ -98,6 +98,15 @@ impl Composer<'_> {
             if self.draft.mode == Mode::Act && !done {
                 self.draft.mode = Mode::Say;
             }
+            // "A Chinese newspaper called it a terrorist group": its own word, though it is nobody known.
+            let strangers = self
+                .draft
+                .holders
+                .iter()
+                .all(|party| party.who == Who::Other);
+            if strangers && self.draft.mode == Mode::Say && self.draft.speaker.is_none() {
+                self.draft.speaker = self.draft.holders.first().copied();
+            }
         }
         self.clause_level(clause);
         self.draft.clauses.push(clause);
