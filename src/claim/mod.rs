@@ -242,7 +242,7 @@ impl Tagger {
         out.extend(settle(claims));
         self.carry_on(
             &scene,
-            (&mut carry.told_of, &mut carry.enemies),
+            (&mut carry.told_of, &mut carry.enemies, &mut carry.charges),
             &tagged,
             out.get_mut(first..).unwrap_or_default(),
         );

@@ -50,8 +50,8 @@ impl Deeds {
             .any(|deed| deed.by == *actor)
     }
 
-    /// Who last did to whoever holds a claim what that answers, and where it was told; those of one sentence did it together.
-    pub(super) fn answered_by(&self, claim: &Claim) -> Option<(Vec<ActorId>, Span)> {
+    /// Who last did to whoever holds a claim what that answers; those of one sentence did it together.
+    pub(super) fn answered_by(&self, claim: &Claim) -> Option<Answered> {
         let (actor, side, sentence) = (&claim.actor, side(claim), claim.sentence.index);
         let is_somebody =
             |deed: &&Deed| deed.by != ActorId::author() && deed.by != ActorId::other();
@@ -69,7 +69,68 @@ impl Deeds {
         by.push(last.by.clone());
         by.sort();
         by.dedup();
-        Some((by, last.span))
+        Some(Answered {
+            by,
+            span: last.span,
+            sentence: last.sentence,
+        })
+    }
+}
+
+/// Who did what is answered, and where it was told.
+#[derive(Clone, Debug)]
+pub(super) struct Answered {
+    pub(super) by: Vec<ActorId>,
+    pub(super) span: Span,
+    sentence: usize,
+}
+
+impl Answered {
+    /// The later of two.
+    pub(super) fn later(one: Option<Self>, other: Option<Self>) -> Option<Self> {
+        one.into_iter()
+            .chain(other)
+            .max_by_key(|answered| answered.sentence)
+    }
+}
+
+/// What was last said against whom, on any position: "Turkey called Israel a criminal. Israel recalled its envoy" is about Turkey.
+#[derive(Clone, Debug, Default)]
+pub(in crate::claim) struct Charges(Vec<Deed>);
+
+impl Charges {
+    /// Keeps the charges among the claims of a sentence, and lets those go that were told before the last one.
+    pub(in crate::claim) fn note(&mut self, sentence: usize, claims: &[Claim]) {
+        self.0.retain(|charge| charge.sentence + 1 >= sentence);
+        let somebody = |claim: &&Claim| {
+            claim.stance == Stance::Oppose
+                && !claim.target.is_empty()
+                && claim.actor != ActorId::author()
+                && claim.actor != ActorId::other()
+        };
+        self.0
+            .extend(claims.iter().filter(somebody).map(|claim| Deed {
+                by: claim.actor.clone(),
+                to: claim.target.clone(),
+                side: claim.stance,
+                span: claim.evidence,
+                sentence,
+            }));
+    }
+
+    /// Who has just said something against whoever holds a claim.
+    pub(super) fn answered_by(&self, claim: &Claim) -> Option<Answered> {
+        let mut charges = self.0.iter().rev();
+        let charge = charges.find(|charge| {
+            charge.to.contains(&claim.actor)
+                && charge.by != claim.actor
+                && charge.span.start() < claim.evidence.start()
+        })?;
+        Some(Answered {
+            by: vec![charge.by.clone()],
+            span: charge.span,
+            sentence: charge.sentence,
+        })
     }
 }
 

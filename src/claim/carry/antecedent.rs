@@ -5,7 +5,7 @@
 //! against those who did it. Known to be wrong where two measures are told of in turn.
 
 use super::TOPIC;
-use super::answer::Deeds;
+use super::answer::{Answered, Charges, Deeds};
 use super::enemy::is_name_for_enemy;
 use super::meant::{
     is_about_stranger, is_object_pronoun, leave_out, mean, mean_what_is_told_beside,
@@ -175,7 +175,7 @@ impl Carries {
     /// Gives the claims of a sentence that name no target the one they have from before, and notes what they say.
     pub(in crate::claim) fn carry_on(
         &self,
-        told: &mut Told,
+        (told, charges): (&mut Told, &Charges),
         claims: &mut [&mut Claim],
         scene: &Scene<'_>,
         text: &str,
@@ -200,7 +200,7 @@ impl Carries {
                     mean_whom_it_follows(claim, scene, &id);
                 }
                 if claim.target.is_empty() && !is_about_stranger(claim) {
-                    self.complete(told, claim);
+                    self.complete(told, charges, claim);
                 }
                 self.note(told, claim);
             }
@@ -230,13 +230,16 @@ impl Carries {
         }
     }
 
-    fn complete(&self, told: &Told, claim: &mut Claim) {
+    fn complete(&self, told: &Told, charges: &Charges, claim: &mut Claim) {
         let sentence = claim.sentence.index;
-        if self.mutual
-            && let Some((actors, span)) = told.deeds.answered_by(claim)
-        {
-            mean(claim, actors, span);
-            return;
+        if self.mutual {
+            let charged = charges
+                .answered_by(claim)
+                .filter(|_| claim.stance == Stance::Oppose && claim.mode == Mode::Act);
+            if let Some(answered) = Answered::later(told.deeds.answered_by(claim), charged) {
+                mean(claim, answered.by, answered.span);
+                return;
+            }
         }
         let against = self.doers && claim.stance != Stance::Support;
         let [last, before] = &told.owners;

@@ -1,5 +1,6 @@
 //! The claims of a sentence that name no target: what their cue says by itself, what the article told before, whom it calls a name.
 
+use super::answer::Charges;
 use super::antecedent::Told;
 use super::enemy::{Enemies, calls_a_name};
 use super::meant::{is_about_stranger, mean};
@@ -14,7 +15,7 @@ impl Tagger {
     pub(in crate::claim) fn carry_on(
         &self,
         scene: &Scene<'_>,
-        (told, enemies): (&mut Vec<Told>, &mut Enemies),
+        (told, enemies, charges): (&mut Vec<Told>, &mut Enemies, &mut Charges),
         tagged: &Tagged<'_>,
         claims: &mut [Claim],
     ) {
@@ -23,6 +24,7 @@ impl Tagger {
         if claims.is_empty() && !scene.lists.seen().lists().meets(&self.carried) {
             return;
         }
+        charges.note(sentence, claims);
         told.resize(self.positions.len(), Told::default());
         for claim in claims.iter_mut().filter(|claim| claim.target.is_empty()) {
             if is_about_stranger(claim) {
@@ -45,7 +47,9 @@ impl Tagger {
             if carries.is_of_names() {
                 self.call_names(scene, told, *enemies, &mut own);
             }
-            carries.carry_on(told, &mut own, scene, tagged.text, |who| self.actor_id(who));
+            carries.carry_on((told, charges), &mut own, scene, tagged.text, |who| {
+                self.actor_id(who)
+            });
         }
     }
 

@@ -15,6 +15,7 @@ mod meant;
 pub(in crate::claim) mod react;
 mod seen;
 
+use self::answer::Charges;
 use self::antecedent::Told;
 use self::enemy::Enemies;
 use self::enumerated::Aims;
@@ -44,6 +45,8 @@ pub(crate) struct Carry {
     pub(in crate::claim) aims: Aims,
     /// Whom the article may call a name.
     pub(in crate::claim) enemies: Enemies,
+    /// What was last said against whom.
+    pub(in crate::claim) charges: Charges,
     /// What the article has said of each position.
     pub(in crate::claim) told_of: Vec<Told>,
     /// Which lists have a word in the paragraph.
