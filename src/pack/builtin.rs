@@ -129,6 +129,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/legitimacy_denied.toml"),
     ),
     (
+        "positions/legitimacy_essays.toml",
+        include_str!("builtin/positions/legitimacy_essays.toml"),
+    ),
+    (
         "positions/legitimacy_judged.toml",
         include_str!("builtin/positions/legitimacy_judged.toml"),
     ),
@@ -199,6 +203,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/occupation_ended.toml",
         include_str!("builtin/positions/occupation_ended.toml"),
+    ),
+    (
+        "positions/occupation_essays.toml",
+        include_str!("builtin/positions/occupation_essays.toml"),
     ),
     (
         "positions/occupation_judged.toml",

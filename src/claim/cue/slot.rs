@@ -109,10 +109,11 @@ impl Scene<'_> {
         let bare = matches!(kind, Some(ClauseKind::Infinitive | ClauseKind::Gerund));
         let agent = self.view.agent(id).and_then(|id| self.view.phrase(id));
         bare && agent.is_none_or(|agent| {
-            matches!(
-                self.view.noun_text(agent.head),
-                "it" | "way" | "course" | "choice" | "option" | "alternative" | "answer"
-            )
+            self.view.marker_text(agent.head) == "it"
+                || matches!(
+                    self.view.noun_text(agent.head),
+                    "way" | "course" | "choice" | "option" | "alternative" | "answer"
+                )
         })
     }
 

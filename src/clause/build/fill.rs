@@ -97,6 +97,7 @@ impl Builder<'_> {
         let id = PhraseId::new(index);
         let measure = self.is_measure(index);
         match (clause.verb, clause.subject) {
+            (None, None) if measure && self.is_time_in_relative(index, &clause) => {}
             (None, None) => self.with(self.current, |clause| clause.subject = Some(id)),
             (None, Some(subject)) => {
                 if self.is_measure(subject.index()) {
@@ -207,7 +208,8 @@ impl Builder<'_> {
         }
         let copular = copula || self.usage(verb).any(Usage::COPULAR_VERB);
         let unsaid = matches!(clause.kind, ClauseKind::Infinitive | ClauseKind::Gerund)
-            || self.says_what(&clause);
+            || self.says_what(&clause)
+            || copula && self.is_said_of_deed(&clause, verb);
         if copular && clause.predicate.is_none() && (clause.subject.is_some() || unsaid) {
             self.with(self.current, |clause| clause.predicate = Some(id));
         } else if clause.subject.is_none()
@@ -226,6 +228,36 @@ impl Builder<'_> {
         {
             self.with(self.current, |clause| clause.predicate = Some(id));
         }
+    }
+
+    /// "Israel, which | last week | had rejected it", "who not a week before had": a time before the verb of a relative clause, whose subject is the pronoun.
+    fn is_time_in_relative(&self, index: usize, clause: &Clause) -> bool {
+        let opener = clause.marker.is_some_and(|at| {
+            matches!(
+                self.words.get(at).map(|word| word.word.marker),
+                Some(Marker::Who | Marker::Which)
+            )
+        });
+        let next = (index + 1..index + 3).find(|at| self.kind(*at) != Some(PhraseKind::Adverb));
+        let verb = next.and_then(|at| self.phrase(at));
+        clause.kind == ClauseKind::Relative
+            && opener
+            && verb.is_some_and(|verb| verb.kind == PhraseKind::Verb && verb.verb.finite)
+    }
+
+    /// "To recognise it | is folly": a deed is the subject of a copula, and what it is called is said of it.
+    fn is_said_of_deed(&self, clause: &Clause, verb: usize) -> bool {
+        let deed = |other: &Clause| {
+            matches!(other.kind, ClauseKind::Infinitive | ClauseKind::Gerund)
+                && other.start.index() < verb
+        };
+        let last = self.clauses.iter().rev().find(|other| deed(other));
+        clause.kind == ClauseKind::Main
+            && clause.coordinated.is_none()
+            && clause.subject.is_none()
+            && last.is_some_and(|deed| {
+                deed.start.index() == clause.start.index() || deed.start.index() == 0
+            })
     }
 
     /// "Nor has Austria", "Neither will Austria": the subject behind an auxiliary that has nothing else.
