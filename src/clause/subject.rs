@@ -151,7 +151,11 @@ impl View {
         let let_do = self.clause(parent).is_some_and(|above| {
             let verb = above.verb.and_then(|verb| self.phrase(verb));
             above.object == Some(governor)
-                && verb.is_some_and(|verb| self.usage(verb.head).any(Usage::LETTING_VERB))
+                && verb.is_some_and(|verb| {
+                    let usage = self.usage(verb.head);
+                    usage.any(Usage::LETTING_VERB)
+                        || usage.any(Usage::WANTING_VERB) && self.goes_on(clause)
+                })
         });
         if self.is_infinitive_noun(phrase) && !for_whom && !let_do {
             return self.noun_holder(governor, depth);
@@ -172,6 +176,18 @@ impl View {
         }
         // An object before the infinitive is its subject: "urged Israel to lift".
         Some(self.first_conjunct(governor))
+    }
+
+    /// "wants the campaign | to go on": what a thing does by itself, where "wants a campaign to help them" hangs on its noun.
+    fn goes_on(&self, clause: &Clause) -> bool {
+        let verb = clause.verb.and_then(|verb| self.phrase(verb));
+        clause.object.is_none()
+            && verb.is_some_and(|verb| {
+                matches!(
+                    self.verb_text(verb.head),
+                    "go" | "continue" | "end" | "stop" | "cease" | "resume" | "proceed" | "fail"
+                )
+            })
     }
 
     /// "built a pier | to bring aid ashore": whoever does something to a thing has the purpose, unless the verb lets or wants the thing do it.

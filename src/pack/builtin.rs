@@ -89,6 +89,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/ceasefire.toml"),
     ),
     (
+        "positions/ceasefire_arms.toml",
+        include_str!("builtin/positions/ceasefire_arms.toml"),
+    ),
+    (
         "positions/ceasefire_broken.toml",
         include_str!("builtin/positions/ceasefire_broken.toml"),
     ),
@@ -109,8 +113,16 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/ceasefire_guarantor_monitors.toml"),
     ),
     (
+        "positions/ceasefire_guarantor_role.toml",
+        include_str!("builtin/positions/ceasefire_guarantor_role.toml"),
+    ),
+    (
         "positions/ceasefire_guarantor_sides.toml",
         include_str!("builtin/positions/ceasefire_guarantor_sides.toml"),
+    ),
+    (
+        "positions/ceasefire_terms.toml",
+        include_str!("builtin/positions/ceasefire_terms.toml"),
     ),
     (
         "positions/legitimacy.toml",
@@ -177,6 +189,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/mediation.toml"),
     ),
     (
+        "positions/mediation_refused.toml",
+        include_str!("builtin/positions/mediation_refused.toml"),
+    ),
+    (
         "positions/normalisation.toml",
         include_str!("builtin/positions/normalisation.toml"),
     ),
@@ -225,6 +241,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/siege_relief.toml"),
     ),
     (
+        "positions/siege_relief_supplies.toml",
+        include_str!("builtin/positions/siege_relief_supplies.toml"),
+    ),
+    (
         "positions/ukraine_war.toml",
         include_str!("builtin/positions/ukraine_war.toml"),
     ),
@@ -247,6 +267,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/un_blocking_asked.toml",
         include_str!("builtin/positions/un_blocking_asked.toml"),
+    ),
+    (
+        "positions/un_blocking_deeds.toml",
+        include_str!("builtin/positions/un_blocking_deeds.toml"),
     ),
     (
         "positions/un_blocking_defied.toml",

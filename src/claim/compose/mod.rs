@@ -98,6 +98,9 @@ pub(in crate::claim) fn compose(
             None => return beside,
         },
     };
+    if let Node::Noun(noun) = node {
+        beside.extend(composer.told_of(noun));
+    }
     for _ in 0..HEIGHT {
         let next = match node {
             Node::Clause(clause) => composer.above_clause(clause),
@@ -319,7 +322,7 @@ impl Composer<'_> {
         let above = self
             .operators
             .of_clause(self.view, clause, &[Complement::Noun], None)?;
-        if !(above.effect.takes_over && above.effect.flips) {
+        if !(above.effect.takes_over && (above.effect.flips || above.effect.mode.is_none())) {
             return None;
         }
         let subjects = self.clause_parties(clause);

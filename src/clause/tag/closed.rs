@@ -143,6 +143,7 @@ impl Tagger<'_> {
         };
         let owner = !readings.any(Readings::PRONOUN)
             || next.any(Readings::ING)
+            || self.marker(index + 1) == Marker::No && !self.noun_like(index + 2)
             || (self.noun_like(index + 1) && !verb());
         if owner { Tag::Possessive } else { Tag::Pronoun }
     }
@@ -151,6 +152,13 @@ impl Tagger<'_> {
     fn determiner(&self, index: usize, readings: Readings) -> Tag {
         if self.marker(index) == Marker::No && self.marker(index + 1) == Marker::Longer {
             return Tag::Negation;
+        }
+        // "defended his | no as a technical one"
+        if self.marker(index) == Marker::No
+            && self.tags.last() == Some(&Tag::Possessive)
+            && !self.noun_like(index + 1)
+        {
+            return Tag::Noun;
         }
         // "had | each brokered a truce", "Peru and Chile | both have"
         let next = self.readings(index + 1);

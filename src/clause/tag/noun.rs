@@ -1,7 +1,7 @@
 //! Words that are no verb where they stand: nouns, adjectives, and verbs as nouns.
 
 use super::{Tag, Tagger};
-use crate::token::Readings;
+use crate::token::{Marker, Readings};
 
 /// The tag of a noun with these readings.
 pub(super) fn noun_tag(readings: Readings) -> Tag {
@@ -66,6 +66,12 @@ impl Tagger<'_> {
             let own_deed = matches!(self.tags.last(), Some(Tag::Owner | Tag::Possessive))
                 && self.is_proper(index + 1)
                 && !readings.any(Readings::ADJECTIVE);
+            // "its | funding for the agency"
+            let owned = matches!(self.tags.last(), Some(Tag::Owner | Tag::Possessive))
+                && matches!(self.marker(index + 1), Marker::For | Marker::Of);
+            if owned {
+                return Tag::Noun;
+            }
             return if next_noun && !own_deed {
                 Tag::Adjective
             } else {

@@ -7,6 +7,9 @@ use crate::token::{Marker, Readings, Shape, TokenKind, Usage};
 /// How many words behind a participle its doer is looked for.
 const BY: usize = 6;
 
+/// How many words may stand between *keep* and what something is kept: "keeps two crossings from Iran into the enclave open".
+const KEPT: usize = 9;
+
 impl Tagger<'_> {
     pub(super) fn open_class(&self, index: usize, readings: Readings) -> Tag {
         if !readings.any(Readings::VERB | Readings::ADJECTIVE | Readings::ADVERB) {
@@ -23,11 +26,9 @@ impl Tagger<'_> {
         if !readings.any(Readings::VERB) {
             return self.nominal(index, readings);
         }
-        let joined = self
-            .words
-            .get(index)
-            .is_some_and(|word| word.token.shape.has(Shape::JOINED));
-        if joined && readings.any(Readings::PARTICIPLE | Readings::ING) && self.noun_like(index + 1)
+        if self.is_joined(index)
+            && readings.any(Readings::PARTICIPLE | Readings::ING)
+            && self.noun_like(index + 1)
         {
             return Tag::Adjective;
         }
@@ -35,6 +36,12 @@ impl Tagger<'_> {
         before
             .and_then(|before| self.behind(before, index, readings))
             .unwrap_or_else(|| self.verb_or_noun(index, readings))
+    }
+
+    fn is_joined(&self, index: usize) -> bool {
+        self.words
+            .get(index)
+            .is_some_and(|word| word.token.shape.has(Shape::JOINED))
     }
 
     /// "The UN chief | urges Israel to", "the army chief | of", "its top general | has": a word for somebody that is an adjective as well, where no noun comes
@@ -110,8 +117,28 @@ impl Tagger<'_> {
         {
             return Some(Tag::Adjective);
         }
-        if readings.any(Readings::ADJECTIVE) && self.is_found_so(index) {
+        if readings.any(Readings::ADJECTIVE)
+            && (self.is_found_so(index) || self.is_kept_so(index, readings))
+        {
             return Some(Tag::Adjective);
+        }
+        if self.is_talks(index) {
+            return Some(Tag::Plural);
+        }
+        // "as a | go-between"
+        if self.text(index) == "go"
+            && self.text(index + 1) == "between"
+            && self.is_joined(index + 1)
+        {
+            return Some(Tag::Adjective);
+        }
+        // "anywhere | near the truce"
+        if self.marker(index) == Marker::Near
+            && index
+                .checked_sub(1)
+                .is_some_and(|at| matches!(self.text(at), "anywhere" | "nowhere" | "somewhere"))
+        {
+            return Some(Tag::Preposition);
         }
         if self.is_of_time(index) {
             return Some(Tag::Adverb);
@@ -158,6 +185,61 @@ impl Tagger<'_> {
             && self.marker(index - 1) == Marker::It
             && self.marker(index + 1) == Marker::To
             && self.usage(index - 2).any(Usage::FINDING_VERB)
+    }
+
+    /// "keeps the road to the town | open", "asked for the gate to stay | open": what may be a verb, behind what is kept so.
+    fn is_kept_so(&self, index: usize, readings: Readings) -> bool {
+        let verb = readings.any(Readings::BASE) && !readings.any(Readings::PARTICIPLE);
+        if !verb || self.noun_like(index + 1) || self.readings(index + 1).any(Readings::DETERMINER)
+        {
+            return false;
+        }
+        let thing = |at: &usize| {
+            self.tags.get(*at).is_some_and(|tag| {
+                tag.is_noun()
+                    || matches!(
+                        tag,
+                        Tag::Determiner
+                            | Tag::Adjective
+                            | Tag::Possessive
+                            | Tag::Number
+                            | Tag::Preposition
+                            | Tag::Pronoun
+                    )
+            })
+        };
+        let verb = (0..index).rev().take(KEPT).find(|at| !thing(at));
+        verb.is_some_and(|at| {
+            let keeps = self.tags.get(at).is_some_and(|tag| tag.is_verb())
+                && matches!(
+                    self.text(at),
+                    "keep"
+                        | "keeps"
+                        | "kept"
+                        | "keeping"
+                        | "leave"
+                        | "leaves"
+                        | "leaving"
+                        | "hold"
+                        | "held"
+                        | "holding"
+                );
+            let stays = at + 1 == index && self.usage(at).any(Usage::LOOKING_VERB);
+            stays || keeps && at + 1 < index
+        })
+    }
+
+    /// "guarantors of the ceasefire | talks": no truce talks, where nothing says what about.
+    fn is_talks(&self, index: usize) -> bool {
+        let of_a_thing = index.checked_sub(1).is_some_and(|at| {
+            self.tags.get(at) == Some(&Tag::Noun) && !self.readings(at).any(Readings::HUMAN)
+        });
+        self.text(index) == "talks"
+            && of_a_thing
+            && !matches!(
+                self.marker(index + 1),
+                Marker::To | Marker::About | Marker::Of
+            )
     }
 
     /// "took so long to answer", "long before": whether *long* tells of time.
