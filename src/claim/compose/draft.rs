@@ -64,6 +64,8 @@ pub(in crate::claim) struct Draft {
     pub(in crate::claim) operators: usize,
     /// Nothing is claimed: a condition, a pretence.
     pub(in crate::claim) cancelled: bool,
+    /// The relative clause that tells it of the cue's noun, beside what the sentence says.
+    pub(in crate::claim) told_in: Option<ClauseId>,
     /// The clauses of the cue and of the operators above it, in which a date tells when it was held.
     pub(in crate::claim) clauses: Vec<ClauseId>,
     /// Tokens of the evidence, first to after the last.
@@ -155,6 +157,7 @@ impl Tagger {
             negatives: Vec::new(),
             taken_over: false,
             taken_up: false,
+            told_in: None,
             needs_operator: cue.needs_operator,
             parted: hit.end > hit.start + hit.words,
             operators: 0,

@@ -331,6 +331,7 @@ impl Composer<'_> {
         self.apply(&above, &subjects);
         self.clause_level(clause);
         self.draft.mode = Mode::Act;
+        self.draft.told_in = Some(clause);
         std::mem::swap(self.draft, &mut told);
         (!subjects.is_empty()).then_some(told)
     }

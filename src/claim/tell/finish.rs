@@ -260,8 +260,14 @@ impl Telling<'_> {
         };
         if self.draft.speaker.is_none() && self.draft.mode == Mode::Act {
             let (view, voices) = (self.tagged.view, self.tagged.voices);
-            let voice = of_deed(view, voices, self.hit.site.clause(view), self.voice);
-            if is_in_clause_said(view, self.hit.site.clause(view), voice) {
+            let site = self.draft.told_in.or(self.hit.site.clause(view));
+            let told = self
+                .draft
+                .told_in
+                .and_then(|clause| view.clause(clause)?.verb);
+            let voice = told.map_or(self.voice, |verb| innermost(voices, view.phrase_span(verb)));
+            let voice = of_deed(view, voices, site, voice);
+            if is_in_clause_said(view, site, voice) {
                 return voice.and_then(|voice| spoken_by(voices, voice));
             }
             let teller = teller(voices, voice, evidence, holds);
