@@ -201,6 +201,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/normalisation_broken.toml"),
     ),
     (
+        "positions/normalisation_guests.toml",
+        include_str!("builtin/positions/normalisation_guests.toml"),
+    ),
+    (
         "positions/normalisation_idioms.toml",
         include_str!("builtin/positions/normalisation_idioms.toml"),
     ),
@@ -211,6 +215,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/normalisation_meetings.toml",
         include_str!("builtin/positions/normalisation_meetings.toml"),
+    ),
+    (
+        "positions/normalisation_shut_out.toml",
+        include_str!("builtin/positions/normalisation_shut_out.toml"),
     ),
     (
         "positions/occupation.toml",
@@ -227,6 +235,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/occupation_judged.toml",
         include_str!("builtin/positions/occupation_judged.toml"),
+    ),
+    (
+        "positions/occupation_soil.toml",
+        include_str!("builtin/positions/occupation_soil.toml"),
     ),
     (
         "positions/occupation_soldiers.toml",
