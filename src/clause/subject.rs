@@ -303,6 +303,21 @@ impl View {
         behind.map(PhraseId::new).rfind(is_as)
     }
 
+    /// The noun of a relative clause that is the object of its verb, where that takes an object and what it did.
+    fn gap_noun(&self, relative: ClauseId) -> Option<PhraseId> {
+        let clause = self.clause(relative)?;
+        let gap = clause.kind == ClauseKind::Relative
+            && clause.object.is_none()
+            && clause
+                .subject
+                .is_some_and(|subject| Some(subject) != clause.governor)
+            && !self.is_passive(relative);
+        let takes = self
+            .verb_group(relative)
+            .is_some_and(|verb| self.usage(verb.head).any(Usage::OBJECT_GERUND_VERB));
+        clause.governor.filter(|_| gap && takes)
+    }
+
     fn gerund_subject(&self, clause: &Clause, parent: ClauseId, depth: usize) -> Option<PhraseId> {
         let marker = clause.marker.map_or(Marker::None, |at| self.marker(at));
         // "After recognising it, Norway lost": nothing stands before it.
@@ -325,6 +340,11 @@ impl View {
                 || self.is_dissuaded(clause, phrase);
             if others_do {
                 return None;
+            }
+            // "Chile, which Peru accuses | of backing it": whom the relative clause is about.
+            let of = matches!(marker, Marker::Of | Marker::For | Marker::From);
+            if let Some(accused) = self.gap_noun(parent).filter(|_| of) {
+                return Some(accused);
             }
             return self
                 .called_object(parent, Usage::OBJECT_GERUND_VERB)

@@ -175,8 +175,13 @@ impl Reader<'_> {
         }
         let mut except = self.own_subjects(id);
         except.extend(self.own_object(id));
+        let is_state = |actor: usize| {
+            let kind = self.finder.kinds.get(actor);
+            kind.is_some_and(|kind| STATE.contains(kind))
+        };
+        let actor = self.memory.ministry_of(STATE, &except, is_state)?;
         Some(Referent {
-            who: Who::Actor(self.memory.home_of(STATE, &except)?),
+            who: Who::Actor(actor),
             how: How::Description,
             person: !body,
         })

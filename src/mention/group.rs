@@ -3,6 +3,7 @@
 //! The last coordination of actors is kept; where none is near, "both" means the last two bodies. "Both sides" and "the parties" are left alone: who
 //! they are is for a coder to say, and the codebook makes them nobody.
 
+use super::description::STATE;
 use super::noun::Class;
 use super::{How, Reader, Referent, Who};
 use crate::clause::{PhraseId, Tag};
@@ -76,7 +77,9 @@ impl Reader<'_> {
         if of.is_some_and(|of| self.view.phrase(of).is_some_and(|of| of.noun == Some(id))) {
             return None;
         }
-        let members = self.members(count, bare)?;
+        let members = self
+            .members(count, bare)
+            .or_else(|| self.both_states(count, phrase.head))?;
         self.put_several(id, members)
     }
 
@@ -91,6 +94,14 @@ impl Reader<'_> {
             .last_two_bodies()
             .filter(|_| count == 2 && bare)?;
         Some(pair.to_vec())
+    }
+
+    /// "Erdogan received Herzog, and both countries …": the two states that were spoken of last, themselves or by whoever speaks for them.
+    fn both_states(&self, count: usize, noun: usize) -> Option<Vec<Who>> {
+        let states = count == 2 && self.classes(noun).has(Class::State);
+        let last = states.then(|| self.memory.last_of(STATE, &[]))??;
+        let before = self.memory.last_of(STATE, &[Who::Actor(last)])?;
+        Some(vec![Who::Actor(before), Who::Actor(last)])
     }
 
     /// "they" after "Russia and China": both, if they were the subject of this sentence or the one before.

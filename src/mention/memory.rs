@@ -134,6 +134,27 @@ impl Memory {
         (is_centre || !rival).then_some(actor)
     }
 
+    /// The state whose "the ministry" is: whose government was spoken of, that of the subject of this sentence or of the one before, or the one at home.
+    pub(super) fn ministry_of(
+        &self,
+        kinds: &[Kind],
+        except: &[Who],
+        is_of: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let (now, before) = (self.subject, self.subject_before);
+        let subjects = [now.body, now.person, before.body, before.person];
+        let state = |best: Best| match best.firm() {
+            Some(Who::Actor(actor)) if !except.contains(&Who::Actor(actor)) && is_of(actor) => {
+                Some(actor)
+            }
+            _ => None,
+        };
+        self.at_home
+            .filter(|actor| !except.contains(&Who::Actor(*actor)))
+            .or_else(|| subjects.into_iter().find_map(state))
+            .or_else(|| self.home_of(kinds, except))
+    }
+
     /// Whom a last name means as it is written, if the document has tied it to somebody.
     pub(super) fn known(&self, surname: &str) -> Option<Who> {
         if self.known.is_empty() {
