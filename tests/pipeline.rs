@@ -185,7 +185,10 @@ fn the_shipped_pack_passes_its_own_check() {
 /// One office ends and the next begins within 2025: the month tells which.
 #[test]
 fn a_person_speaks_for_the_office_of_the_month() {
-    for (date, actor) in [("2025-01-20", "icj"), ("2025-06-15", "lebanon")] {
+    for (date, actor) in [
+        ("2025-01-20", "international_court_of_justice"),
+        ("2025-06-15", "lebanon"),
+    ] {
         let text = format!(
             "A morning of talks\nDelta Desk, {date}\n\nNawaf Salam called for a ceasefire.\n"
         );

@@ -7,6 +7,10 @@ use super::Pack;
 /// The files, by name. A test checks that none of the folder is missing.
 pub(super) const FILES: &[(&str, &str)] = &[
     (
+        "actors/courts.toml",
+        include_str!("builtin/actors/courts.toml"),
+    ),
+    (
         "actors/movements_africa.toml",
         include_str!("builtin/actors/movements_africa.toml"),
     ),
@@ -149,6 +153,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/legitimacy_judged.toml"),
     ),
     (
+        "positions/legitimacy_kin.toml",
+        include_str!("builtin/positions/legitimacy_kin.toml"),
+    ),
+    (
         "positions/legitimacy_listing.toml",
         include_str!("builtin/positions/legitimacy_listing.toml"),
     ),
@@ -265,6 +273,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/ukraine_war_arms.toml"),
     ),
     (
+        "positions/ukraine_war_blame.toml",
+        include_str!("builtin/positions/ukraine_war_blame.toml"),
+    ),
+    (
         "positions/ukraine_war_justified.toml",
         include_str!("builtin/positions/ukraine_war_justified.toml"),
     ),
@@ -303,6 +315,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/us_policy.toml",
         include_str!("builtin/positions/us_policy.toml"),
+    ),
+    (
+        "positions/us_policy_misdeeds.toml",
+        include_str!("builtin/positions/us_policy_misdeeds.toml"),
     ),
     (
         "positions/us_policy_praised.toml",
