@@ -2,7 +2,7 @@
 
 use super::name::Form;
 use super::noun::{Class, Classes};
-use super::{How, Reader, Referent, Who};
+use super::{How, Named, Reader, Referent, Who};
 use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, Tag};
 use crate::pack::Kind;
 use crate::token::{Marker, Shape};
@@ -138,53 +138,92 @@ impl Reader<'_> {
         }
     }
 
-    /// "The foreign ministry", "the National Assembly", "parliament", "the foreign minister": those of the country that the text is about, where nobody's
-    /// stands beside.
+    /// "The foreign ministry", "the National Assembly", "parliament", "the foreign minister": those of where a sentence says, or of the one country that the
+    /// text is about, where nobody's stands beside.
     fn at_home(&self, id: PhraseId, phrase: &Phrase, noun: Classes) -> Option<Referent> {
-        let plural = self.view.tags.get(phrase.head) == Some(&Tag::Plural);
-        // "The generals" rule a country.
-        let rulers = plural
-            && phrase.end == phrase.start + 2
-            && self.view.noun_text(phrase.head) == "general";
-        if plural && !rulers {
+        let body = self.is_home_body(phrase, noun);
+        let minister = || {
+            let person = self.memory.last_person();
+            self.is_minister(phrase) && !matches!(person, Some(Who::Actor(_)))
+        };
+        let rulers = || self.is_rulers(phrase);
+        if !(body || minister() || rulers()) {
             return None;
         }
-        // "Then parliament": no word but an adverb stands before it.
-        let alone =
-            (phrase.start..phrase.head).all(|at| self.view.tags.get(at) == Some(&Tag::Adverb));
-        let before = || phrase.head.checked_sub(1).filter(|at| *at > phrase.start);
-        let minister = || {
-            self.view.noun_text(phrase.head) == "minister"
-                && before().is_some_and(|at| self.word_classes(at).has(Class::Portfolio))
-        };
-        let assembly = || {
-            self.view.noun_text(phrase.head) == "assembly"
-                && before().is_some_and(|at| self.view.marker_text(at) == "national")
-        };
-        let body = noun.has(Class::Home) || assembly();
-        let bare = alone && self.view.noun_text(phrase.head) == "parliament";
-        let of_somebody = phrase.owner.is_some()
-            || self
-                .view
-                .prepositional(id, |text| matches!(text, "of" | "in"))
-                .next()
-                .is_some();
-        let is_home = bare || self.is_definite(phrase.start) && (body || rulers || minister());
-        if !is_home || of_somebody {
+        let mut of = self
+            .view
+            .prepositional(id, |text| matches!(text, "of" | "in"));
+        if phrase.owner.is_some() || of.next().is_some() {
             return None;
         }
         let mut except = self.own_subjects(id);
         except.extend(self.own_object(id));
-        let is_state = |actor: usize| {
-            let kind = self.finder.kinds.get(actor);
-            kind.is_some_and(|kind| STATE.contains(kind))
+        let actor = match self.place_before(phrase) {
+            Some(place) => place,
+            None if rulers() => self.memory.centre_of(STATE)?,
+            None => self.memory.ministry_of(STATE, &except)?,
         };
-        let actor = self.memory.ministry_of(STATE, &except, is_state)?;
-        Some(Referent {
+        (!except.contains(&Who::Actor(actor))).then_some(Referent {
             who: Who::Actor(actor),
             how: How::Description,
             person: !body,
         })
+    }
+
+    /// "The foreign ministry", "the cabinet", "parliament", "the National Assembly", but not "the shadow cabinet".
+    fn is_home_body(&self, phrase: &Phrase, noun: Classes) -> bool {
+        let text = self.view.noun_text(phrase.head);
+        let before = || phrase.start + 1..phrase.head;
+        let national = |at: usize| {
+            matches!(
+                self.view.marker_text(at),
+                "national" | "federal" | "war" | "security"
+            )
+        };
+        let definite = self.is_definite(phrase.start)
+            && match text {
+                "ministry" => before().all(|at| self.view.marker_text(at) != "shadow"),
+                "assembly" => before().count() == 1 && before().all(national),
+                _ => noun.has(Class::Home) && before().all(national),
+            };
+        // "Then parliament": no word but an adverb stands before it.
+        let bare = text == "parliament"
+            && (phrase.start..phrase.head).all(|at| self.view.tags.get(at) == Some(&Tag::Adverb));
+        let one = self.view.tags.get(phrase.head) != Some(&Tag::Plural);
+        one && (definite || bare)
+    }
+
+    /// "The foreign minister".
+    fn is_minister(&self, phrase: &Phrase) -> bool {
+        let portfolio = phrase
+            .head
+            .checked_sub(1)
+            .is_some_and(|at| at > phrase.start && self.word_classes(at).has(Class::Portfolio));
+        portfolio
+            && phrase.head == phrase.start + 2
+            && self.is_definite(phrase.start)
+            && self.view.noun_text(phrase.head) == "minister"
+    }
+
+    /// "The generals", who rule a country.
+    fn is_rulers(&self, phrase: &Phrase) -> bool {
+        self.view.tags.get(phrase.head) == Some(&Tag::Plural)
+            && phrase.end == phrase.start + 2
+            && self.is_definite(phrase.start)
+            && self.view.noun_text(phrase.head) == "general"
+    }
+
+    /// "In Niger | the parliament": the state where the sentence says that it is.
+    fn place_before(&self, phrase: &Phrase) -> Option<usize> {
+        let mut places = self.out.named.iter().rev().filter(|named| {
+            let before = named.start.checked_sub(1);
+            named.end <= phrase.start && before.is_some_and(|at| self.view.marker_text(at) == "in")
+        });
+        let is_state = |named: &&Named| {
+            let kind = self.finder.kinds.get(named.actor);
+            kind.is_some_and(|kind| STATE.contains(kind))
+        };
+        places.find(is_state).map(|named| named.actor)
     }
 
     /// "the government | that the rebels have formed in Haiti": not the one at home, but of where the clause says; of nowhere where it names no place.

@@ -6,7 +6,7 @@
 use super::name::Form;
 use super::noun::Class;
 use super::{How, Reader, Referent, Who, description};
-use crate::clause::{ClauseId, PhraseId, Tag};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, Tag};
 use crate::pack::Kind;
 use crate::token::Marker;
 
@@ -46,6 +46,11 @@ impl Reader<'_> {
     fn called_so(&self, id: PhraseId, kinds: &[Kind]) -> Option<Referent> {
         let clause = self.view.clause(self.view.phrase(id)?.clause)?;
         let object = clause.object.filter(|_| clause.predicate == Some(id))?;
+        // It is needed where a clause tells what whoever is called so does.
+        let mut clauses = self.view.clauses.iter();
+        clauses.find(|does| {
+            does.kind == ClauseKind::Relative && does.governor == Some(id) && does.verb.is_some()
+        })?;
         let called = self.out.referent(object)?;
         let Who::Actor(actor) = called.who else {
             return None;

@@ -18,6 +18,8 @@ pub(crate) struct Memory {
     last_of_kind: BTreeMap<Kind, [(usize, usize); KEPT]>,
     /// How many sentences were read.
     pub(super) sentence: usize,
+    /// The first states that were named.
+    states: Vec<usize>,
     /// The last coordination of actors.
     pub(super) group: Group,
     /// Whose government or army was spoken of last.
@@ -88,6 +90,8 @@ impl Best {
 
 /// How many actors of one kind are kept: more than one subject has members.
 const KEPT: usize = 4;
+/// How often a text has spoken of the state that it is about, at least.
+const CENTRE: usize = 3;
 /// The most last names that are kept of one document; more than any article has.
 const MOST_KNOWN: usize = 10_000;
 
@@ -134,25 +138,37 @@ impl Memory {
         (is_centre || !rival).then_some(actor)
     }
 
-    /// The state whose "the ministry" is: whose government was spoken of, that of the subject of this sentence or of the one before, or the one at home.
-    pub(super) fn ministry_of(
-        &self,
-        kinds: &[Kind],
-        except: &[Who],
-        is_of: impl Fn(usize) -> bool,
-    ) -> Option<usize> {
-        let (now, before) = (self.subject, self.subject_before);
-        let subjects = [now.body, now.person, before.body, before.person];
-        let state = |best: Best| match best.firm() {
-            Some(Who::Actor(actor)) if !except.contains(&Who::Actor(actor)) && is_of(actor) => {
-                Some(actor)
-            }
-            _ => None,
-        };
-        self.at_home
-            .filter(|actor| !except.contains(&Who::Actor(*actor)))
-            .or_else(|| subjects.into_iter().find_map(state))
-            .or_else(|| self.home_of(kinds, except))
+    /// The state whose "the ministry" is: whose government was spoken of, or the only one that the text has named so far, or one that it speaks of far more
+    /// than of any other; and isn't `except`.
+    pub(super) fn ministry_of(&self, kinds: &[Kind], except: &[Who]) -> Option<usize> {
+        let fits = |actor: &usize| !except.contains(&Who::Actor(*actor));
+        if let Some(actor) = self.at_home {
+            return Some(actor).filter(fits);
+        }
+        match self.states.as_slice() {
+            [only] => Some(*only).filter(fits),
+            _ => self.centre_of(kinds).filter(fits),
+        }
+    }
+
+    /// The state that the text speaks of far more than of any other.
+    pub(super) fn centre_of(&self, kinds: &[Kind]) -> Option<usize> {
+        let times = |actor: usize| self.mentioned.get(actor).copied().unwrap_or_default();
+        let last = kinds.iter().filter_map(|kind| self.last_of_kind.get(kind));
+        let mut states: Vec<usize> = last.flatten().map(|(_, actor)| *actor).collect();
+        states.sort_unstable();
+        states.dedup();
+        let most = *states.iter().max_by_key(|actor| times(**actor))?;
+        let others = states.iter().filter(|actor| **actor != most);
+        let next = others.map(|actor| times(*actor)).max().unwrap_or_default();
+        (times(most) >= CENTRE && times(most) >= 2 * next).then_some(most)
+    }
+
+    /// Keeps that the text has named a state, by any of its names or seats.
+    pub(super) fn name_state(&mut self, actor: usize) {
+        if self.states.len() < KEPT && !self.states.contains(&actor) {
+            self.states.push(actor);
+        }
     }
 
     /// Whom a last name means as it is written, if the document has tied it to somebody.

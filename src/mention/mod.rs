@@ -38,6 +38,7 @@ use crate::clause::{Phrase, PhraseId, PhraseKind, Tag, View};
 use crate::date::Date;
 use crate::pack::{Kind, Rules};
 use crate::token::{Readings, TokenKind, fold};
+use description::STATE;
 use memory::Rank;
 use noun::Class;
 use spelling::Spellings;
@@ -106,6 +107,12 @@ impl MentionFinder {
             }
         }
         let stranger = reader.stranger();
+        for named in &out.named {
+            let kind = self.kinds.get(named.actor);
+            if kind.is_some_and(|kind| STATE.contains(kind)) {
+                memory.name_state(named.actor);
+            }
+        }
         memory.end_sentence(stranger);
     }
 }
