@@ -25,6 +25,9 @@ impl Reader<'_> {
         // What it says of the lexicon's words outlives what is put.
         let view = self.view;
         let text = view.marker_text(token);
+        if text == "it" && self.is_expletive(id) {
+            return None;
+        }
         // A possessive may well mean the subject ("its draft"); an object never does.
         let possessive = self.view.tags.get(token) == Some(&Tag::Possessive);
         let mut except = if possessive {

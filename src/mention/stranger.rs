@@ -1,11 +1,12 @@
 //! What a sentence tells of that is no actor: in "Chile spoke. The hospital was built in 1921. It was called illegal" *it* is not Chile.
 //!
-//! The likeliest antecedent of a pronoun is what the sentence before told of, its subject (Grosz, Joshi and Weinstein 1995), be that an actor or not.
+//! The likeliest antecedent of a pronoun is what the sentence before told of, its subject (Grosz, Joshi and Weinstein 1995), be that an actor or not. In
+//! "it is a sin to recognise it" the first *it* has none.
 
 use super::memory::Stranger;
 use super::{Reader, Who};
 use crate::clause::{ClauseKind, PhraseId, Tag};
-use crate::token::Readings;
+use crate::token::{Marker, Readings};
 
 impl Reader<'_> {
     /// What the sentence tells of, if that is one thing or body and no actor.
@@ -64,5 +65,28 @@ impl Reader<'_> {
                 && clause.kind == ClauseKind::Main
                 && (clause.predicate.is_some() || self.view.is_passive(at))
         })
+    }
+
+    /// "It is a sin | to recognise it": nobody is one, where the noun is none for people or bodies.
+    pub(super) fn is_expletive(&self, id: PhraseId) -> bool {
+        let Some(own) = self.view.phrase(id).map(|phrase| phrase.clause) else {
+            return false;
+        };
+        let clause = self
+            .view
+            .clause(own)
+            .filter(|clause| clause.subject == Some(id));
+        let said = clause.and_then(|clause| self.view.phrase(clause.predicate?));
+        let thing = said.is_some_and(|said| {
+            matches!(self.view.marker(said.start), Marker::A | Marker::An)
+                && self.view.tags.get(said.head) == Some(&Tag::Noun)
+                && !self
+                    .view
+                    .word(said.head)
+                    .readings
+                    .any(Readings::HUMAN | Readings::GROUP)
+        });
+        let mut clauses = self.view.clauses.iter();
+        thing && clauses.any(|to| to.kind == ClauseKind::Infinitive && to.parent == Some(own))
     }
 }
