@@ -215,12 +215,13 @@ impl Composer<'_> {
         })
     }
 
-    /// "not one state", "not a single state"
+    /// "not one state", "not a single state"; "not one but three states" are three.
     fn is_not_one(&self, start: usize) -> bool {
         let word = |at: usize| self.view.marker_text(at);
         let before = start.checked_sub(1).map_or("", word);
-        word(start) == "not" && (word(start + 1) == "one" || word(start + 2) == "single")
-            || before == "not" && (word(start) == "one" || word(start + 1) == "single")
+        let one = |at: usize| word(at) == "one" && word(at + 1) != "but";
+        word(start) == "not" && (one(start + 1) || word(start + 2) == "single")
+            || before == "not" && (one(start) || word(start + 1) == "single")
     }
 
     /// "few countries", "hardly any country": next to none, where "a few" are some.
