@@ -33,7 +33,7 @@ use std::sync::Arc;
 use crate::clause::View;
 use crate::date::Date;
 use crate::mention::{Mentions, Who};
-use crate::pack::{ActorId, Cue, PositionId, Rules};
+use crate::pack::{ActorId, Cue, Kind, PositionId, Rules};
 use carry::Begun;
 use carry::antecedent::Carries;
 use compose::operator::Operators;
@@ -70,6 +70,8 @@ pub(crate) struct Tagger {
     carries: Vec<Carries>,
     /// The positions whose claims need an actor.
     need_actors: Vec<PositionId>,
+    /// For each actor whether it is or holds a land, or fights: its name is a place of conflicts.
+    places: Vec<bool>,
     /// The lists of the things whose owners are noted for one of them.
     carried: Bits,
     /// For each position the one actor that all its claims are about, if its cues leave no choice.
@@ -129,6 +131,11 @@ impl Tagger {
                 .iter()
                 .filter(|position| position.needs_actor)
                 .map(|position| position.id.clone())
+                .collect(),
+            places: rules
+                .actors
+                .iter()
+                .map(|actor| matches!(actor.kind, Kind::State | Kind::Government | Kind::Movement))
                 .collect(),
             carried: Carries::things(&carries),
             carries,
@@ -251,7 +258,12 @@ impl Tagger {
             out.get_mut(first..).unwrap_or_default(),
         );
         let told = out.split_off(first);
-        out.extend(concerning_somebody(&scene, told, &self.need_actors));
+        out.extend(concerning_somebody(
+            &scene,
+            told,
+            &self.need_actors,
+            &self.places,
+        ));
         let here = out.get(first..).unwrap_or_default();
         carry.deed = self.deed_after(&scene, carry.deed.take(), here);
         if let Some(last) = here.last() {

@@ -10,7 +10,7 @@ use super::noun::{Class, Classes};
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Phrase, PhraseId, Tag};
 use crate::pack::Kind;
-use crate::token::{Marker, Readings, TokenKind};
+use crate::token::{Readings, TokenKind};
 
 /// Kinds of actors that somebody of any nation heads.
 const BODY: &[Kind] = &[
@@ -145,16 +145,29 @@ impl Reader<'_> {
         };
         let office =
             (former..=phrase.head).any(|at| self.view.word(at).readings.any(Readings::HUMAN));
-        office && !self.is_told_of_then()
+        office && !self.is_told_of_then(phrase)
     }
 
-    /// "in 2014", "had recognised": whether the sentence tells of a time that is over.
-    fn is_told_of_then(&self) -> bool {
-        self.view.tokens.iter().enumerate().any(|(at, token)| {
-            token.kind == TokenKind::Number && token.span.len() == 4
-                || matches!(self.view.marker_text(at), "had" | "ago" | "then")
-                || self.view.marker(at) == Marker::When
-        })
+    /// "The former president recognised it in 2008": a deed that none but a state does, by whoever led one, with its year.
+    fn is_told_of_then(&self, phrase: &Phrase) -> bool {
+        let led = matches!(
+            self.view.noun_text(phrase.head),
+            "president" | "premier" | "minister" | "king" | "queen"
+        );
+        let verb = self.view.verb_group(phrase.clause);
+        let of_state = verb.is_some_and(|verb| {
+            matches!(
+                self.view.verb_text(verb.head),
+                "recognise" | "recognize" | "annex" | "invade" | "veto"
+            )
+        });
+        let mut tokens = self.view.tokens.iter().enumerate();
+        led && of_state
+            && tokens.any(|(at, token)| {
+                token.kind == TokenKind::Number
+                    && token.span.len() == 4
+                    && self.view.clause_at(at) == Some(phrase.clause)
+            })
     }
 
     /// "the Portuguese head of the UN": an office in a body that is no state's. Who only belongs to it speaks for nobody.

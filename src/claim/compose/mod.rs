@@ -378,6 +378,12 @@ impl Composer<'_> {
         } else if above.effect.shows && self.is_shown_by_thing(clause) {
             self.shown(above);
         } else if above.effect.takes_over && self.is_done_by_nothing(clause) {
+            // "Nothing justifies terrorism": a deed of nobody tells of no stance.
+            self.draft.cancelled |= !self
+                .draft
+                .holders
+                .iter()
+                .any(|party| matches!(party.who, Who::Actor(_)));
             self.pass_verdict(above, &[]);
         } else if self.is_needed(clause) {
             self.oblige();

@@ -4,6 +4,7 @@
 use crate::claim::cue::site::Scene;
 use crate::claim::result::Claim;
 use crate::clause::{Phrase, PhraseId, PhraseKind, Tag, View};
+use crate::mention::Form;
 use crate::pack::{ActorId, PositionId};
 use crate::token::Usage;
 
@@ -13,13 +14,14 @@ pub(in crate::claim) fn concerning_somebody(
     scene: &Scene<'_>,
     claims: Vec<Claim>,
     positions: &[PositionId],
+    places: &[bool],
 ) -> Vec<Claim> {
     let keeps = |claim: &Claim| {
         !positions.contains(&claim.position)
             || claims.iter().any(|other| {
                 other.rule == claim.rule && other.evidence == claim.evidence && is_of_actor(other)
             })
-            || is_of_world(scene.view, claim)
+            || is_of_world(scene, places, claim)
     };
     let kept: Vec<bool> = claims.iter().map(keeps).collect();
     let claims = claims.into_iter().zip(kept);
@@ -35,7 +37,8 @@ fn is_of_actor(claim: &Claim) -> bool {
 }
 
 /// Whether whoever holds a claim has a part in world politics, though nobody says who it is.
-fn is_of_world(view: &View, claim: &Claim) -> bool {
+fn is_of_world(scene: &Scene<'_>, places: &[bool], claim: &Claim) -> bool {
+    let view = scene.view;
     let Some(id) = holder(view, claim) else {
         return false;
     };
@@ -44,24 +47,27 @@ fn is_of_world(view: &View, claim: &Claim) -> bool {
     };
     let plural = view.tags.get(phrase.head) == Some(&Tag::Plural);
     match view.noun_text(phrase.head) {
-        "country" | "state" | "nation" | "government" | "power" | "capital" | "superpower"
-            if plural =>
-        {
-            true
+        // "50 states" may be those of one land, and "a chip war" is none: a place tells.
+        "state" if plural => names_place(scene, places, phrase),
+        "country" | "nation" | "government" | "power" | "capital" | "superpower" if plural => {
+            names_place(scene, places, phrase) || !is_on_else(scene, places)
         }
         "community" => (phrase.start..phrase.head)
             .any(|at| matches!(view.marker_text(at), "international" | "world" | "global")),
-        "world" => names_place(view, phrase),
+        "world" => names_place(scene, places, phrase),
         "group" | "organisation" | "organization" | "court" | "tribunal" | "commission"
         | "committee" | "council" | "agency" | "parliament" | "panel" => {
-            names_held_land(view, claim)
+            names_held_land(scene, places, claim)
         }
         // "the rebels" and "the minister" are somebody whom the text has named, be it in words that no rule reads; "a party" is any.
         noun if is_of_state(noun) => {
-            plural && !is_definite(view, phrase) && names_place(view, phrase)
+            plural && !is_definite(view, phrase) && names_place(scene, places, phrase)
         }
         noun => {
-            is_of_conflict(noun) && plural && is_in_conflict(view, id) && names_place(view, phrase)
+            is_of_conflict(noun)
+                && plural
+                && is_in_conflict(view, id)
+                && names_place(scene, places, phrase)
         }
     }
 }
@@ -80,27 +86,17 @@ fn holder(view: &View, claim: &Claim) -> Option<PhraseId> {
     ids.find(|id| view.phrase_span(*id) == span)
 }
 
-/// Nouns for states and those who act for them, and for those who fight.
+/// Nouns for states and those who act for them; leaders and rebels may be anybody's.
 fn is_of_state(noun: &str) -> bool {
     matches!(
         noun,
-        "ally"
-            | "minister"
-            | "diplomat"
-            | "ambassador"
-            | "envoy"
-            | "leader"
-            | "mediator"
-            | "guarantor"
-            | "rebel"
-            | "insurgent"
-            | "militia"
+        "ally" | "minister" | "diplomat" | "ambassador" | "envoy" | "mediator" | "guarantor"
     )
 }
 
-/// Nouns for the two or more who fight or settle it, the article before them or not.
+/// Nouns for the two or more who fight or settle it; parties are those of a parliament too.
 fn is_of_conflict(noun: &str) -> bool {
-    matches!(noun, "side" | "party" | "camp" | "faction" | "belligerent")
+    matches!(noun, "side" | "camp" | "faction" | "belligerent")
 }
 
 /// "both sides", "both sides in the war", where those "of the wage dispute" fight no war.
@@ -134,10 +130,11 @@ fn is_in_conflict(view: &View, id: PhraseId) -> bool {
 }
 
 /// "the occupation of Western Sahara", "the siege of Aden": whether a claim is about a deed that names the land it befell.
-fn names_held_land(view: &View, claim: &Claim) -> bool {
+fn names_held_land(scene: &Scene<'_>, places: &[bool], claim: &Claim) -> bool {
+    let view = scene.view;
     view.phrases.iter().any(|land| {
         let deed = land.noun.filter(|_| {
-            view.tags.get(land.head) == Some(&Tag::Proper)
+            is_place(scene, places, land)
                 && (view.is_behind(land, "of") || view.is_behind(land, "on"))
         });
         deed.and_then(|id| view.phrase(id)).is_some_and(|deed| {
@@ -152,14 +149,34 @@ fn names_held_land(view: &View, claim: &Claim) -> bool {
     })
 }
 
-/// Whether a sentence names a place or an actor beside the holder: "both sides want a truce in Sudan".
-fn names_place(view: &View, holder: &Phrase) -> bool {
-    view.phrases.iter().any(|phrase| {
+/// Whether a sentence names a place of conflicts beside the holder: "both sides want a truce in Sudan".
+fn names_place(scene: &Scene<'_>, places: &[bool], holder: &Phrase) -> bool {
+    scene.view.phrases.iter().any(|phrase| {
         let apart = phrase.start >= holder.end || phrase.end <= holder.start;
+        phrase.kind == PhraseKind::Noun && apart && is_place(scene, places, phrase)
+    })
+}
+
+/// Whether a phrase is the name or the seat of such an actor: "Columbia University" is none.
+fn is_place(scene: &Scene<'_>, places: &[bool], phrase: &Phrase) -> bool {
+    scene.mentions.named.iter().any(|named| {
+        matches!(named.form, Form::Name | Form::Seat)
+            && phrase.start <= named.start
+            && named.end == phrase.head + 1
+            && places.get(named.actor) == Some(&true)
+    })
+}
+
+/// Whether a sentence names somebody else, or a war that a noun before it makes one of trade: "Meta", "the chip war".
+fn is_on_else(scene: &Scene<'_>, places: &[bool]) -> bool {
+    let view = scene.view;
+    view.phrases.iter().any(|phrase| {
+        let proper = view.tags.get(phrase.head) == Some(&Tag::Proper);
         let time = view.usage(phrase.head).any(Usage::DATE);
+        let before = phrase.head.checked_sub(1).filter(|at| *at >= phrase.start);
+        let of_trade = view.noun_text(phrase.head) == "war"
+            && before.is_some_and(|at| view.tags.get(at) == Some(&Tag::Noun));
         phrase.kind == PhraseKind::Noun
-            && apart
-            && !time
-            && view.tags.get(phrase.head) == Some(&Tag::Proper)
+            && (of_trade || proper && !time && !is_place(scene, places, phrase))
     })
 }

@@ -4,7 +4,7 @@ use super::finish::Telling;
 use super::voice::Voice;
 use crate::claim::result::{Mode, Step, StepKind};
 use crate::claim::who::party::Party;
-use crate::clause::{PhraseId, View};
+use crate::clause::{ClauseId, PhraseId, View};
 use crate::mention::Who;
 use crate::span::Span;
 
@@ -61,7 +61,7 @@ impl Telling<'_> {
 }
 
 impl Telling<'_> {
-    /// "Only Egypt can guarantee it", "Egypt cannot guarantee it", by nobody but the writer: the writer's trust or mistrust. Who "could not broker it" or "was not
+    /// "Only Egypt can guarantee it", "Egypt cannot guarantee it", of a war or a truce, by nobody but the writer: the writer's trust or mistrust. Who "could not broker it" or "was not
     /// able to" tried, and of what "could" be so nothing is held.
     fn as_writers_trust(&mut self) {
         let view = self.tagged.view;
@@ -77,11 +77,40 @@ impl Telling<'_> {
         if !(can && is_doer && of_others) || draft.hedged || draft.taken_over {
             return;
         }
+        // "Turkey can mediate, but it will not": neither a deed nor trust.
+        if !is_of_guarantee(view, clause) {
+            draft.cancelled = true;
+            return;
+        }
         draft.targets = std::mem::take(&mut draft.holders);
         draft.by_speaker = true;
         draft.by_obligation = true;
         draft.mode = Mode::Say;
     }
+}
+
+/// Whether a clause says that only its subject can, or what it can or cannot guarantee, and the sentence names a truce or a conflict.
+fn is_of_guarantee(view: &View, clause: Option<ClauseId>) -> bool {
+    let subject = clause.and_then(|clause| view.phrase(view.subject(clause)?));
+    let only = subject.is_some_and(|subject| {
+        let mut around =
+            (subject.start.saturating_sub(1)..subject.end).map(|at| view.marker_text(at));
+        around.any(|text| text == "only")
+    });
+    let verb = clause.and_then(|clause| view.verb_group(clause));
+    let guarantees = verb.is_some_and(|verb| {
+        matches!(
+            view.verb_text(verb.head),
+            "guarantee" | "police" | "underwrite" | "enforce"
+        )
+    });
+    let named = view.phrases.iter().any(|phrase| {
+        matches!(
+            view.noun_text(phrase.head),
+            "truce" | "ceasefire" | "war" | "conflict" | "fighting" | "armistice" | "siege"
+        )
+    });
+    (only || guarantees) && named
 }
 
 /// The verb of an attribution under negation: "does not believe".

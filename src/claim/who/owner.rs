@@ -198,7 +198,7 @@ impl Scene<'_> {
         )
     }
 
-    /// "put forward | a text", "brought in a text": brought by its subject, where "put the text to the vote" is not.
+    /// "put forward | a text", "brought in a text": brought by its subject: only *forward* or the like right behind the verb counts, so "put the text forward" and "put the text to the vote" don't.
     fn is_put_forward(&self, clause: ClauseId) -> bool {
         let verb = self.view.verb_group(clause);
         verb.is_some_and(|verb| self.view.marker(verb.head + 1) == Marker::Forward)
@@ -230,11 +230,11 @@ impl Scene<'_> {
             let brought = is_bringing(verb(*clause))
                 && (self.view.is_passive(*clause) || self.is_put_forward(*clause));
             self.view.patient(*clause) == Some(id) && (is_tabling(verb(*clause)) || brought)
-                || self
-                    .view
-                    .phrase(id)
-                    .is_some_and(|thing| self.view.is_behind(thing, "in"))
-                    && is_asking(verb(*clause))
+                || self.view.phrase(id).is_some_and(|thing| {
+                    // "in the draft" is anybody's.
+                    self.view.is_behind(thing, "in")
+                        && matches!(self.view.marker_text(thing.start), "a" | "an")
+                }) && is_asking(verb(*clause))
         });
         let clauses = (0..self.view.clauses.len()).map(ClauseId::new);
         let under = clauses.filter(|clause| {
