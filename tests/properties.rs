@@ -99,7 +99,7 @@ proptest! {
 /// Paragraphs that stand by themselves: no pronoun, no bare last name, no quotation left open, no text that points back.
 const PARAGRAPHS: &[&str] = &[
     "Russia vetoed the American draft resolution on Kosovo on Tuesday.",
-    "Kenya recognised Kosovo in March, the Foreign Ministry said.",
+    "Kenya recognised Kosovo in March, its Foreign Ministry said.",
     "“Hamas rejects the ceasefire,” Norway said. “Qatar wants a ceasefire in Gaza.”",
     "According to Sergei Lavrov, Crimea belongs to Russia.",
     "The harbour was quiet, and the boats lay still.",

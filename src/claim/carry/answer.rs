@@ -86,7 +86,7 @@ pub(super) struct Answered {
 }
 
 impl Answered {
-    /// The later of two.
+    /// The later of two, the second one where both are of one sentence.
     pub(super) fn later(one: Option<Self>, other: Option<Self>) -> Option<Self> {
         one.into_iter()
             .chain(other)

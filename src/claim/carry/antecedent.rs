@@ -236,7 +236,7 @@ impl Carries {
             let charged = charges
                 .answered_by(claim)
                 .filter(|_| claim.stance == Stance::Oppose && claim.mode == Mode::Act);
-            if let Some(answered) = Answered::later(told.deeds.answered_by(claim), charged) {
+            if let Some(answered) = Answered::later(charged, told.deeds.answered_by(claim)) {
                 mean(claim, answered.by, answered.span);
                 return;
             }
