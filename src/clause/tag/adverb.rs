@@ -115,10 +115,17 @@ impl Tagger<'_> {
 impl Tagger<'_> {
     /// "more than ten states", "no fewer than a dozen", "at least two": whether a word says how exact the number behind it is.
     pub(super) fn bounds_number(&self, index: usize) -> bool {
-        (index.saturating_sub(2)..=index).any(|start| {
-            let words = self.number_bound(start);
-            start + words > index && self.is_number(start + words)
-        })
+        // A look at what a number can be, before words are compared: it stands at most three words ahead.
+        let ahead = (index + 1..=index + 3).any(|at| {
+            self.kind(at) == TokenKind::Number
+                || self.readings(at).any(Readings::NUMBER)
+                || self.marker(at) == Marker::A
+        });
+        ahead
+            && (index.saturating_sub(2)..=index).any(|start| {
+                let words = self.number_bound(start);
+                start + words > index && self.is_number(start + words)
+            })
     }
 
     /// How many words at `start` bound a number; 0 where they don't.
