@@ -2,7 +2,7 @@
 
 use super::name::Form;
 use super::noun::{Class, Classes};
-use super::{How, Named, Reader, Referent, Who};
+use super::{How, Reader, Referent, Who};
 use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, Tag};
 use crate::pack::Kind;
 use crate::token::{Marker, Shape};
@@ -119,8 +119,7 @@ impl Reader<'_> {
                 } else {
                     kinds
                 };
-                let mut except = self.own_subjects(id);
-                except.extend(self.own_object(id));
+                let except = self.others_of_clause(id);
                 let actor = if noun.has(Class::Domestic) {
                     match self.told_which(id, kinds) {
                         Some(which) => which?,
@@ -141,13 +140,20 @@ impl Reader<'_> {
     /// "The foreign ministry", "the National Assembly", "parliament", "the foreign minister": those of where a sentence says, or of the one country that the
     /// text is about, where nobody's stands beside.
     fn at_home(&self, id: PhraseId, phrase: &Phrase, noun: Classes) -> Option<Referent> {
+        // All that it may be are of these classes, and most nouns of none.
+        if ![Class::Home, Class::Organisation, Class::Person]
+            .into_iter()
+            .any(|class| noun.has(class))
+        {
+            return None;
+        }
         let body = self.is_home_body(phrase, noun);
+        let rulers = !body && self.is_rulers(phrase);
         let minister = || {
             let person = self.memory.last_person();
             self.is_minister(phrase) && !matches!(person, Some(Who::Actor(_)))
         };
-        let rulers = || self.is_rulers(phrase);
-        if !(body || minister() || rulers()) {
+        if !(body || rulers || minister()) {
             return None;
         }
         let mut of = self
@@ -156,11 +162,10 @@ impl Reader<'_> {
         if phrase.owner.is_some() || of.next().is_some() {
             return None;
         }
-        let mut except = self.own_subjects(id);
-        except.extend(self.own_object(id));
+        let except = self.others_of_clause(id);
         let actor = match self.place_before(phrase) {
             Some(place) => place,
-            None if rulers() => self.memory.centre_of(STATE)?,
+            None if rulers => self.memory.centre_of(STATE)?,
             None => self.memory.ministry_of(STATE, &except)?,
         };
         (!except.contains(&Who::Actor(actor))).then_some(Referent {
@@ -168,6 +173,13 @@ impl Reader<'_> {
             how: How::Description,
             person: !body,
         })
+    }
+
+    /// Who is the subject or the object of its clause beside a phrase, and so isn't meant by it.
+    fn others_of_clause(&self, id: PhraseId) -> Vec<Who> {
+        let mut others = self.own_subjects(id);
+        others.extend(self.own_object(id));
+        others
     }
 
     /// "The foreign ministry", "the cabinet", "parliament", "the National Assembly", but not "the shadow cabinet".
@@ -219,11 +231,9 @@ impl Reader<'_> {
             let before = named.start.checked_sub(1);
             named.end <= phrase.start && before.is_some_and(|at| self.view.marker_text(at) == "in")
         });
-        let is_state = |named: &&Named| {
-            let kind = self.finder.kinds.get(named.actor);
-            kind.is_some_and(|kind| STATE.contains(kind))
-        };
-        places.find(is_state).map(|named| named.actor)
+        places
+            .find(|named| self.is_of_kind(Who::Actor(named.actor), STATE))
+            .map(|named| named.actor)
     }
 
     /// "the government | that the rebels have formed in Haiti": not the one at home, but of where the clause says; of nowhere where it names no place.
@@ -243,7 +253,7 @@ impl Reader<'_> {
             })
         })?;
         let inside = (id.index() + 1..self.view.phrases.len()).map(PhraseId::new);
-        let named = inside
+        let mut named = inside
             .filter(|at| {
                 self.view
                     .phrase(*at)
@@ -252,12 +262,9 @@ impl Reader<'_> {
             .filter_map(|at| match self.out.referent(at)?.who {
                 Who::Actor(actor) => Some(actor),
                 _ => None,
-            });
-        let fits = |actor: &usize| {
-            let kind = self.finder.kinds.get(*actor);
-            kind.is_some_and(|kind| kinds.contains(kind))
-        };
-        Some(named.filter(fits).last())
+            })
+            .filter(|actor| self.is_of_kind(Who::Actor(*actor), kinds));
+        Some(named.next_back())
     }
 
     /// "the other members", "the two sides", "the first country".

@@ -52,11 +52,7 @@ impl Reader<'_> {
             does.kind == ClauseKind::Relative && does.governor == Some(id) && does.verb.is_some()
         })?;
         let called = self.out.referent(object)?;
-        let Who::Actor(actor) = called.who else {
-            return None;
-        };
-        let kind = self.finder.kinds.get(actor)?;
-        kinds.contains(kind).then_some(Referent {
+        self.is_of_kind(called.who, kinds).then_some(Referent {
             how: How::Description,
             person: false,
             ..called

@@ -22,19 +22,25 @@ struct Deed {
     sentence: usize,
 }
 
+impl Deed {
+    fn of(claim: &Claim) -> Self {
+        Self {
+            by: claim.actor.clone(),
+            to: claim.target.clone(),
+            side: side(claim),
+            span: claim.evidence,
+            sentence: claim.sentence.index,
+        }
+    }
+}
+
 impl Deeds {
     /// Keeps a claim that has a target.
     pub(super) fn note(&mut self, claim: &Claim) {
         if self.0.len() >= KEPT {
             self.0.remove(0);
         }
-        self.0.push(Deed {
-            by: claim.actor.clone(),
-            to: claim.target.clone(),
-            side: side(claim),
-            span: claim.evidence,
-            sentence: claim.sentence.index,
-        });
+        self.0.push(Deed::of(claim));
     }
 
     /// Whether an actor did what was told last, alone or with others.
@@ -53,14 +59,12 @@ impl Deeds {
     /// Who last did to whoever holds a claim what that answers; those of one sentence did it together.
     pub(super) fn answered_by(&self, claim: &Claim) -> Option<Answered> {
         let (actor, side, sentence) = (&claim.actor, side(claim), claim.sentence.index);
-        let is_somebody =
-            |deed: &&Deed| deed.by != ActorId::author() && deed.by != ActorId::other();
         let mut done = self
             .0
             .iter()
             .rev()
             .filter(|deed| deed.to.contains(actor) && deed.by != *actor && deed.side == side)
-            .filter(is_somebody);
+            .filter(|deed| is_somebody(&deed.by));
         let last = done
             .next()
             .filter(|deed| deed.sentence + TOPIC >= sentence)?;
@@ -102,20 +106,10 @@ impl Charges {
     /// Keeps the charges among the claims of a sentence, and lets those go that were told before the last one.
     pub(in crate::claim) fn note(&mut self, sentence: usize, claims: &[Claim]) {
         self.0.retain(|charge| charge.sentence + 1 >= sentence);
-        let somebody = |claim: &&Claim| {
-            claim.stance == Stance::Oppose
-                && !claim.target.is_empty()
-                && claim.actor != ActorId::author()
-                && claim.actor != ActorId::other()
-        };
-        self.0
-            .extend(claims.iter().filter(somebody).map(|claim| Deed {
-                by: claim.actor.clone(),
-                to: claim.target.clone(),
-                side: claim.stance,
-                span: claim.evidence,
-                sentence,
-            }));
+        let charges = claims.iter().filter(|claim| {
+            claim.stance == Stance::Oppose && !claim.target.is_empty() && is_somebody(&claim.actor)
+        });
+        self.0.extend(charges.map(Deed::of));
     }
 
     /// Who has just said something against whoever holds a claim.
@@ -140,4 +134,9 @@ fn side(claim: &Claim) -> Stance {
     } else {
         claim.stance
     }
+}
+
+/// Whether an actor is one that the pack names.
+pub(super) fn is_somebody(actor: &ActorId) -> bool {
+    ![ActorId::author(), ActorId::other()].contains(actor)
 }

@@ -5,7 +5,7 @@
 //! against those who did it. Known to be wrong where two measures are told of in turn.
 
 use super::TOPIC;
-use super::answer::{Answered, Charges, Deeds};
+use super::answer::{Answered, Charges, Deeds, is_somebody};
 use super::enemy::is_name_for_enemy;
 use super::meant::{
     is_about_stranger, is_object_pronoun, leave_out, mean, mean_what_is_told_beside,
@@ -264,7 +264,7 @@ impl Carries {
             sentence: claim.sentence.index,
         };
         let same = told.target.actors == claim.target;
-        let known = ![ActorId::author(), ActorId::other()].contains(&claim.actor);
+        let known = is_somebody(&claim.actor);
         if self.doers && known && claim.stance == Stance::Support && claim.mode == Mode::Act {
             if told.doers.sentence == claim.sentence.index && !told.doers.actors.is_empty() {
                 told.doers.actors.push(claim.actor.clone());

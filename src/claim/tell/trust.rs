@@ -61,8 +61,8 @@ impl Telling<'_> {
 }
 
 impl Telling<'_> {
-    /// "Only Egypt can guarantee it", "Egypt cannot guarantee it", of a war or a truce, by nobody but the writer: the writer's trust or mistrust. Who "could not broker it" or "was not
-    /// able to" tried, and of what "could" be so nothing is held.
+    /// "Only Egypt can guarantee it", "Egypt cannot guarantee it", of a war or a truce, by nobody but the writer: the writer's trust or mistrust. Who "could
+    /// not broker it" or "was not able to" tried, and of what "could" be so nothing is held.
     fn as_writers_trust(&mut self) {
         let view = self.tagged.view;
         let clause = self.hit.site.clause(view);

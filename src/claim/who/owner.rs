@@ -198,7 +198,7 @@ impl Scene<'_> {
         )
     }
 
-    /// "put forward | a text", "brought in a text": brought by its subject: only *forward* or the like right behind the verb counts, so "put the text forward" and "put the text to the vote" don't.
+    /// "put forward | a text": brought by its subject. Only *forward* right behind the verb counts, so "put the text forward" and "put it to the vote" don't.
     fn is_put_forward(&self, clause: ClauseId) -> bool {
         let verb = self.view.verb_group(clause);
         verb.is_some_and(|verb| self.view.marker(verb.head + 1) == Marker::Forward)
