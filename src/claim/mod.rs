@@ -10,8 +10,7 @@
 //! **Which rule wins**: on one position, the cue that covers the other's words among its arguments; of two that cover each other, the one with more
 //! constraints (required slots, word lists, words), then the one whose id comes first. Between positions, the pack's `before`.
 //! **Cost.** One look-up for each word and, where a cue begins, a walk over its clause: linear, however many rules there are.
-//! **Known to be wrong** where the holder is whom the sentence doesn't name ("a veto angered Paris"), where two readings of a coordination differ
-//! in side, and in the constructions of `tests/cases/claim/known.txt`.
+//! **Known to be wrong** where the holder is whom the sentence doesn't name ("a veto angered Paris"), where readings of a coordination differ, and in the constructions of `tests/cases/claim/known.txt`.
 
 mod carry;
 mod compose;
@@ -281,11 +280,11 @@ impl Tagger {
         out: &mut Vec<Claim>,
     ) {
         for index in 0..hits.len() {
-            let Some(hit) = hits.get(index) else {
-                break;
-            };
-            let mut rivals = hits.iter().enumerate();
-            if rivals.any(|(other, rival)| other != index && self.beats(rival, other, hit, index)) {
+            let Some(hit) = hits.get(index) else { break };
+            let takes =
+                |(at, rival): &(usize, &Hit)| *at != index && self.beats(rival, *at, hit, index);
+            if let Some((_, rival)) = hits.iter().enumerate().find(takes) {
+                self.draft_beside(tagged, scene, hit, rival, out);
                 continue;
             }
             let drafted = out.len();

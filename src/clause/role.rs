@@ -1,7 +1,7 @@
 //! Roles: who does it and to whom it is done, and what hangs on a noun or clause. Subjects are in `subject`.
 
 use super::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
-use crate::token::{Marker, Readings};
+use crate::token::{Marker, Readings, Usage};
 
 /// How far a chain of clauses is followed.
 pub(super) const DEPTH: usize = 12;
@@ -9,6 +9,8 @@ pub(super) const DEPTH: usize = 12;
 const LOOK: usize = 60;
 /// How many phrases after one are looked at for what belongs to it.
 const FOLLOWING: usize = 24;
+/// How many words say when between *and* and a preposition.
+const WHEN: usize = 6;
 
 impl View {
     /// Of a relative clause without an object of its own, all nouns that it may belong to, the nearest first: "a draft to outlaw the group,
@@ -106,12 +108,29 @@ impl View {
             .filter(|phrase| self.is_behind(phrase, "by") && self.is_passive(phrase.clause));
         let joined = move |id: &PhraseId| {
             let at = self.phrase(*id).and_then(|by| by.preposition);
-            let before = at.and_then(|at| at.checked_sub(1));
-            *id > first && before.is_some_and(|at| self.marker_text(at) == "and")
+            *id > first && at.is_some_and(|at| self.follows_and(at))
         };
         by.into_iter()
             .flat_map(|phrase| self.clause_prepositional(phrase.clause, |text| text == "by"))
             .filter(joined)
+    }
+
+    /// "and | by Qatar", "and later | by Qatar", "and, after a week, | by Qatar": whether *and* stands before a preposition, but for words that say when.
+    fn follows_and(&self, preposition: usize) -> bool {
+        let first = preposition.saturating_sub(WHEN);
+        let mut before = (first..preposition).rev().skip_while(|at| {
+            let text = self.marker_text(*at);
+            let when = matches!(self.tags.get(*at), Some(Tag::Adverb | Tag::Mark))
+                || self.usage(*at).any(Usage::DATE.with(Usage::TIME))
+                || matches!(
+                    text,
+                    "later" | "then" | "more" | "after" | "some" | "a" | "in"
+                );
+            when && !matches!(text, "." | ";" | ":")
+        });
+        before
+            .next()
+            .is_some_and(|at| self.marker_text(at) == "and")
     }
 
     /// "not | by Norway but by Qatar", "and not | Peru": somebody else is meant.
@@ -139,8 +158,13 @@ impl View {
 
     /// "was criticised by Chile and | praised by Peru": a verb before *by* that shares the auxiliary of a passive.
     fn shares_passive(&self, id: ClauseId, verb: &Phrase) -> bool {
+        // "turned down by", "voted out by"
+        let particle = matches!(
+            self.marker_text(verb.end),
+            "down" | "off" | "out" | "up" | "away" | "aside" | "back"
+        );
         let alone = verb.start == verb.head
-            && self.marker_text(verb.end) == "by"
+            && self.marker_text(verb.end + usize::from(particle)) == "by"
             && self.word(verb.head).readings.any(Readings::PARTICIPLE);
         let clause = self
             .clause(id)

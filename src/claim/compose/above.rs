@@ -133,6 +133,11 @@ impl<'a> Composer<'a> {
             self.clause_level_after(parent);
             return Some(Node::Clause(parent));
         }
+        if self.is_for_somebody(parent, clause)
+            && let Some(node) = self.over_wanted(parent)
+        {
+            return Some(node);
+        }
         if self.is_for_somebody(parent, clause) {
             self.oblige();
             self.clause_level_after(parent);

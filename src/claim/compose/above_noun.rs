@@ -1,7 +1,9 @@
 //! The way up from a noun phrase: to the verb whose object it is, the noun or preposition that it stands behind, what its clause says of it.
 
 use super::{Composer, Node};
+use crate::claim::who::party::{Filler, Party};
 use crate::clause::{Phrase, PhraseId, PhraseKind};
+use crate::mention::Who;
 use crate::pack::Complement;
 use crate::token::TokenKind;
 
@@ -99,6 +101,9 @@ impl Composer<'_> {
                 self.negative_noun(noun);
                 return Some(node);
             }
+            if let Some(asked) = self.asked_by(noun, at) {
+                return Some(asked);
+            }
             if self.view.marker_text(at) == "of" {
                 // "in spite | of the truce"
                 let head = self.view.phrase(noun).map_or(0, |noun| noun.head);
@@ -128,6 +133,32 @@ impl Composer<'_> {
         // "deplored that they had failed the people by their veto": the deed is the means of what the clause tells.
         matches!(self.view.marker_text(at), "by" | "with" | "through")
             .then_some(Node::Clause(clause))
+    }
+}
+
+impl Composer<'_> {
+    /// "a call by Peru | for a truce", "opposition from Chile | to it": the noun over it, where the name of whose it is stands between.
+    fn asked_by(&mut self, name: PhraseId, at: usize) -> Option<Node> {
+        if !matches!(self.view.marker_text(at), "for" | "to" | "of" | "against") {
+            return None;
+        }
+        let own = self.view.phrase(name)?;
+        let whose = own.preposition?;
+        let over = own.noun?;
+        if !matches!(self.view.marker_text(whose), "by" | "from")
+            || whose != own.start.checked_sub(1)?
+        {
+            return None;
+        }
+        let actor = |party: &Party| matches!(party.who, Who::Actor(_));
+        let named = self.scene.parties(Filler::Phrase(name));
+        let above = self
+            .operators
+            .of_noun(self.view, over, &[Complement::PrepositionNoun], Some(at))
+            .filter(|above| above.effect.takes_over && named.iter().any(actor))?;
+        let node = self.over_noun(over, &above);
+        self.negative_noun(over);
+        Some(node)
     }
 }
 

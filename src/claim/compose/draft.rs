@@ -198,30 +198,72 @@ impl Tagger {
         out: &mut Vec<Claim>,
     ) {
         let beside = compose(scene, &self.operators, hit.site, &mut draft);
-        for mut draft in std::iter::once(draft).chain(beside) {
-            let says_nothing =
-                cue.needs_operator && draft.operators == 0 || cue.needs_negation && !draft.negated;
-            let alone = cue.reciprocal && !has_company(&draft);
-            let unheld = hit.agentless && !(draft.taken_over || draft.by_obligation)
-                || hit.agentless && of_oneself(&draft);
-            if draft.cancelled || says_nothing || alone || unheld {
-                continue;
-            }
-            match tagged.question(&draft) {
-                Question::Open => continue,
-                Question::Rhetorical if draft.negated => {
-                    draft.stance = draft.stance.opposite();
-                    draft.negated = false;
-                }
-                Question::Rhetorical | Question::None => {}
-            }
-            if cue.one_sided {
-                draft.stance = cue.stance;
-            }
-            draft.start = draft.start.min(hit.evidence.0);
-            draft.end = draft.end.max(hit.evidence.1);
-            self.finish(tagged, hit, cue, draft, out);
+        for draft in std::iter::once(draft).chain(beside) {
+            self.tell(tagged, hit, cue, draft, out);
         }
+    }
+
+    /// "The truce was backed by Qatar and | opposed by Iran": what is told of a noun beside the clause whose words took it from its cue.
+    pub(in crate::claim) fn draft_beside(
+        &self,
+        tagged: &Tagged<'_>,
+        scene: &Scene<'_>,
+        hit: &Hit,
+        rival: &Hit,
+        out: &mut Vec<Claim>,
+    ) {
+        let (Site::Noun(noun), Site::Verb(taken)) = (hit.site, rival.site) else {
+            return;
+        };
+        let view = scene.view;
+        let beside =
+            |id: ClauseId| id != taken && view.is_passive(id) && view.patient(id) == Some(noun);
+        let mut clauses = (0..view.clauses.len()).map(ClauseId::new);
+        let Some(cue) = (self.rules.cues.get(hit.cue))
+            .filter(|_| view.is_passive(taken) && clauses.any(beside))
+        else {
+            return;
+        };
+        let mut draft = self.draft_of(scene, hit, cue);
+        let told = compose(scene, &self.operators, hit.site, &mut draft);
+        for draft in std::iter::once(draft).chain(told) {
+            if draft.clauses.last().is_some_and(|last| beside(*last)) {
+                self.tell(tagged, hit, cue, draft, out);
+            }
+        }
+    }
+
+    /// A claim of what is composed, unless it says nothing.
+    fn tell(
+        &self,
+        tagged: &Tagged<'_>,
+        hit: &Hit,
+        cue: &Cue,
+        mut draft: Draft,
+        out: &mut Vec<Claim>,
+    ) {
+        let says_nothing =
+            cue.needs_operator && draft.operators == 0 || cue.needs_negation && !draft.negated;
+        let alone = cue.reciprocal && !has_company(&draft);
+        let unheld = hit.agentless && !(draft.taken_over || draft.by_obligation)
+            || hit.agentless && of_oneself(&draft);
+        if draft.cancelled || says_nothing || alone || unheld {
+            return;
+        }
+        match tagged.question(&draft) {
+            Question::Open => return,
+            Question::Rhetorical if draft.negated => {
+                draft.stance = draft.stance.opposite();
+                draft.negated = false;
+            }
+            Question::Rhetorical | Question::None => {}
+        }
+        if cue.one_sided {
+            draft.stance = cue.stance;
+        }
+        draft.start = draft.start.min(hit.evidence.0);
+        draft.end = draft.end.max(hit.evidence.1);
+        self.finish(tagged, hit, cue, draft, out);
     }
 }
 

@@ -34,6 +34,12 @@ impl Composer<'_> {
         if let Some(own) = called.filter(|_| self.view.is_ruled_out(phrase)) {
             self.negate(own.start, own.end);
         }
+        // "no truce without Peru | as a guarantor": who isn't there is not called so.
+        let without = |noun: PhraseId| {
+            let noun = self.view.phrase(noun);
+            noun.is_some_and(|noun| self.view.is_behind(noun, "without"))
+        };
+        self.draft.cancelled |= called.is_some_and(|own| own.noun.is_some_and(without));
     }
 
     /// "doubts about Qatar as a mediator": the noun before *as*, where an operator that is a noun stands over it.
@@ -52,7 +58,17 @@ impl Composer<'_> {
     /// stance is the judge's. Without one only its negation and modality count.
     pub(in crate::claim) fn judged_level(&mut self, clause: ClauseId) {
         let passive = self.view.is_passive(clause);
-        let object = self.view.clause(clause).and_then(|clause| clause.object);
+        let of_object = self.operators.of_clause(
+            self.view,
+            clause,
+            &[Complement::Predicate, Complement::Noun],
+            None,
+        );
+        // "Egypt, which Chad rejected as a mediator": what a relative clause goes back to, where its verb takes an object.
+        let object = self.view.clause(clause).and_then(|own| {
+            let gap = || self.view.object(clause).filter(|_| of_object.is_some());
+            own.object.or_else(gap)
+        });
         // "was rejected as a mediator by Togo": of a passive whom the agent judges is the subject.
         let object = match passive {
             true => self
@@ -65,12 +81,6 @@ impl Composer<'_> {
                 }),
             false => object,
         };
-        let of_object = self.operators.of_clause(
-            self.view,
-            clause,
-            &[Complement::Predicate, Complement::Noun],
-            None,
-        );
         let above = of_object.filter(|_| object.is_some()).or_else(|| {
             // "would not hear of Turkey as a mediator": what is judged stands behind the verb's preposition.
             let complements = [Complement::PrepositionNoun];

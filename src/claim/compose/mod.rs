@@ -6,7 +6,8 @@
 //!
 //! A claim in the making is a `draft`. At each step the clause's own negation and modality count (`level`), then the `operator`: a verb or noun, what an
 //! aim is said to be (`specified`), thanks or blame (`blame`), a judgement or a reason for one (`judging`), what a deed is called (`verdict`), what is asked or offered by a noun (`offer`), waited for
-//! (`condition`), commanded (`command`), somebody's duty (`duty`) or only asked (`question`), said not to be said (`unsaid`), what a verb hands on that says little itself (`light`). At the top stand those who are glad or sorry of it (`reaction`).
+//! (`condition`), commanded (`command`), somebody's duty (`duty`) or only asked (`question`), said not to be said (`unsaid`), what a verb hands on that says little itself (`light`). Other clauses
+//! may tell of the same deed what others made of it (`told`). At the top stand those who are glad or sorry of it (`reaction`).
 
 pub(in crate::claim) mod above;
 mod above_noun;
@@ -23,6 +24,7 @@ pub(in crate::claim) mod operator;
 pub(in crate::claim) mod question;
 pub(in crate::claim) mod reaction;
 pub(in crate::claim) mod specified;
+mod told;
 mod unsaid;
 pub(in crate::claim) mod verdict;
 
@@ -34,7 +36,7 @@ use crate::claim::result::{Mode, Step, StepKind};
 use crate::claim::who::party::{Filler, Party};
 use crate::clause::{ClauseId, PhraseId, View};
 use crate::mention::Who;
-use crate::pack::{Complement, Effect, RuleId};
+use crate::pack::{Effect, RuleId};
 use crate::span::Span;
 
 /// How many operators can stand above each other.
@@ -166,40 +168,6 @@ impl Composer<'_> {
         self.step(StepKind::Negation, None, start, end);
     }
 
-    /// "is recognised by Norway | but not by Spain": whoever is left out holds the other side.
-    fn leave_out(&mut self, clause: ClauseId) {
-        if !self.view.is_passive(clause) {
-            return;
-        }
-        let left_out: Vec<Party> = self
-            .view
-            .clause_prepositional(clause, |text| text == "by")
-            .filter(|id| self.is_left_out(*id))
-            .flat_map(|id| self.scene.parties(Filler::Phrase(id)))
-            .collect();
-        if left_out.is_empty() {
-            return;
-        }
-        let mut told = self.draft.clone();
-        std::mem::swap(self.draft, &mut told);
-        self.draft.holders = left_out;
-        let (start, end) = (self.draft.start, self.draft.end);
-        self.negate(start, end);
-        std::mem::swap(self.draft, &mut told);
-        self.beside.push(told);
-    }
-
-    /// Whether "but not" stands before the preposition of a phrase.
-    fn is_left_out(&self, id: PhraseId) -> bool {
-        let preposition = self.view.phrase(id).and_then(|phrase| phrase.preposition);
-        let word = |back: usize| {
-            preposition
-                .and_then(|at| at.checked_sub(back))
-                .map_or("", |at| self.view.marker_text(at))
-        };
-        word(1) == "not" && word(2) == "but"
-    }
-
     /// What a noun cue says by itself: "no recognition of".
     fn noun_level(&mut self, phrase: PhraseId) -> Node {
         self.negative_noun(phrase);
@@ -302,40 +270,6 @@ impl Composer<'_> {
         self.step(StepKind::Operator, Some(above.rule), above.start, above.end);
     }
 
-    /// What a relative clause says was done to the deed that a noun names.
-    fn told_of(&mut self, noun: PhraseId) -> Option<Draft> {
-        let ids = (0..self.view.clauses.len()).map(ClauseId::new);
-        let of_noun = |id: &ClauseId| {
-            let relative = self.view.object(*id) == Some(noun)
-                || self.view.gap_candidates(*id).contains(&noun);
-            relative
-                && self
-                    .view
-                    .clause(*id)
-                    .is_some_and(|clause| clause.object.is_none() && clause.start > noun)
-        };
-        let clause = ids.filter(of_noun).find(|id| {
-            self.operators
-                .of_clause(self.view, *id, &[Complement::Noun], None)
-                .is_some()
-        })?;
-        let above = self
-            .operators
-            .of_clause(self.view, clause, &[Complement::Noun], None)?;
-        if !(above.effect.takes_over && (above.effect.flips || above.effect.mode.is_none())) {
-            return None;
-        }
-        let subjects = self.clause_parties(clause);
-        let mut told = self.draft.clone();
-        std::mem::swap(self.draft, &mut told);
-        self.apply(&above, &subjects);
-        self.clause_level(clause);
-        self.draft.mode = Mode::Act;
-        self.draft.told_in = Some(clause);
-        std::mem::swap(self.draft, &mut told);
-        (!subjects.is_empty()).then_some(told)
-    }
-
     fn parties(&self, id: Option<PhraseId>) -> Vec<Party> {
         id.map(|id| self.scene.parties(Filler::Phrase(id)))
             .unwrap_or_default()
@@ -392,6 +326,7 @@ impl Composer<'_> {
             self.apply(above, &subjects);
         }
         self.clause_level_after(clause);
+        self.leave_out(clause);
         Node::Clause(clause)
     }
 

@@ -82,12 +82,8 @@ impl Operators {
 impl<'a> Composer<'a> {
     /// The step up from the predicate of such a clause.
     pub(in crate::claim) fn over_specified(&mut self, clause: ClauseId) -> Option<Node> {
-        if let Some((wants, above)) = self.wanted_by_what(clause) {
-            self.over_clause(wants, &above);
-            self.clause_level_after(clause);
-            // "What Peru opposes most | is a truce": what is read as said by the verb that asks is under it once.
-            let under = self.view.clause(clause)?.parent == Some(wants);
-            return Some(Node::Clause(if under { wants } else { clause }));
+        if let Some(node) = self.over_wanted(clause) {
+            return Some(node);
         }
         let noun = self.view.specified_noun(clause)?;
         // "The interest is part of its relations": what belongs to a thing isn't the thing.
@@ -125,6 +121,16 @@ impl<'a> Composer<'a> {
         }
         self.clause_level_after(clause);
         Some(Node::Clause(clause))
+    }
+
+    /// The step up to the clause that asks it: "What Peru wants | is a truce", "is for Chile to mediate".
+    pub(in crate::claim) fn over_wanted(&mut self, clause: ClauseId) -> Option<Node> {
+        let (wants, above) = self.wanted_by_what(clause)?;
+        self.over_clause(wants, &above);
+        self.clause_level_after(clause);
+        // "What Peru opposes most | is a truce": what is read as said by the verb that asks is under it once.
+        let under = self.view.clause(clause)?.parent == Some(wants);
+        Some(Node::Clause(if under { wants } else { clause }))
     }
 
     /// "What Peru wants | is a truce", "what Peru called for | was an end to it": the clause that asks it, and what its verb does to what it is.

@@ -360,6 +360,9 @@ impl Scene<'_> {
             return Some(named);
         }
         let clause = view.clause(phrase.clause)?;
+        if clause.subject == Some(one) && one == id {
+            return self.named_as(clause, phrase);
+        }
         let called = clause.predicate == Some(one)
             && clause.object.is_none()
             && !view.is_passive(phrase.clause);

@@ -208,6 +208,29 @@ fn is_of_oneself(verb: &str) -> bool {
     )
 }
 
+impl Scene<'_> {
+    /// "The first to recognise it | was Algeria", "the only state that does | is Peru": who a rank is said to be.
+    pub(super) fn named_as(&self, clause: &Clause, ranked: &Phrase) -> Option<PhraseId> {
+        let view = self.view;
+        let rank = (ranked.start..ranked.end).any(|at| {
+            matches!(
+                view.marker_text(at),
+                "first" | "last" | "only" | "latest" | "second" | "third" | "sole"
+            )
+        });
+        let verb = view.phrase(clause.verb?)?;
+        let is = view.tags.get(verb.head) == Some(&Tag::Be) && !verb.verb.negated;
+        let said = clause
+            .predicate
+            .filter(|_| rank && is && verb.verb.finite)?;
+        let actor = |id: PhraseId| {
+            let referent = self.mentions.referent(id);
+            referent.is_some_and(|referent| matches!(referent.who, Who::Actor(_)))
+        };
+        view.conjuncts(said).all(actor).then_some(said)
+    }
+}
+
 impl View {
     /// "one of the guarantors" is what its first word is.
     pub(in crate::claim) fn one_of(&self, phrase: PhraseId) -> PhraseId {
