@@ -83,6 +83,8 @@ impl MentionFinder {
             &mut memory.guards,
             &mut out.named,
         );
+        out.named
+            .retain(|named| !private::is_other_union(setting.text, view, *named));
         let count = view.phrases.len();
         for list in [&mut out.referents, &mut out.possessors] {
             list.clear();

@@ -6,7 +6,7 @@ use super::noun::Class;
 use super::{How, Reader, Referent, Who};
 use crate::clause::{PhraseId, PhraseKind, Tag};
 use crate::pack::Kind;
-use crate::token::Readings;
+use crate::token::{Readings, Usage};
 
 /// How many phrases behind a delegation its head is named.
 const HEAD: usize = 5;
@@ -18,7 +18,11 @@ impl Reader<'_> {
             return self.of_its_own(id, person);
         }
         let modifier = self.out.modifiers(self.view, id).next();
-        if let Some(abroad) = modifier.and_then(|named| self.office_abroad(id, named)) {
+        let nation = modifier
+            .filter(|named| named.form == Form::Demonym)
+            .map(|named| Who::Actor(named.actor))
+            .or_else(|| self.office_by_owner(id).map(|owner| owner.who));
+        if let Some(abroad) = nation.and_then(|nation| self.office_abroad(id, nation)) {
             return Some(abroad);
         }
         if let Some(named) = modifier.filter(|named| !self.is_post_at(id, *named)) {
@@ -46,7 +50,7 @@ impl Reader<'_> {
                 )
         });
         let owner = self.office_by_owner(id).or_else(|| {
-            if sides {
+            if sides || self.is_a_strangers(id) {
                 return None;
             }
             let is_sent = self.is_sent(id);
@@ -70,6 +74,20 @@ impl Reader<'_> {
             how: How::Office,
             person,
         })
+    }
+
+    /// "Boeing's union in Brussels", "Shell's director in Moscow": of somebody who is no actor, wherever it is; "today's government in Kabul" is nobody else's.
+    fn is_a_strangers(&self, id: PhraseId) -> bool {
+        // "the People's Republic" is a name.
+        let noun = self
+            .view
+            .phrase(id)
+            .filter(|noun| self.view.tags.get(noun.head) != Some(&Tag::Proper));
+        noun.and_then(|noun| self.view.phrase(noun.owner?))
+            .is_some_and(|owner| {
+                self.view.tags.get(owner.head) == Some(&Tag::Proper)
+                    && !self.view.usage(owner.head).any(Usage::TIME)
+            })
     }
 
     /// Whether it is whoever is sent to somebody: an ambassador, a delegation.

@@ -8,7 +8,7 @@ use super::description::{COMPANY, Described, STATE};
 use super::name::{Form, Named};
 use super::noun::{Class, Classes};
 use super::{How, Reader, Referent, Who};
-use crate::clause::{Phrase, PhraseId, Tag};
+use crate::clause::{Phrase, PhraseId, Tag, View};
 use crate::pack::Kind;
 use crate::token::{Readings, TokenKind};
 
@@ -170,8 +170,8 @@ impl Reader<'_> {
             })
     }
 
-    /// "the Portuguese head of the UN": an office in a body that is no state's. Who only belongs to it speaks for nobody.
-    pub(super) fn office_abroad(&self, id: PhraseId, nation: Named) -> Option<Referent> {
+    /// "the Portuguese head of the UN", "Chile's head of the UN mission": an office in a body that is no state's. Who only belongs to it speaks for nobody.
+    pub(super) fn office_abroad(&self, id: PhraseId, nation: Who) -> Option<Referent> {
         let phrase = self.view.phrase(id)?;
         let (heads, belongs) = (
             matches!(
@@ -194,16 +194,21 @@ impl Reader<'_> {
                 "member" | "office" | "staff" | "employee" | "activist"
             ),
         );
-        let abroad = nation.form == Form::Demonym
-            && (heads || belongs)
-            && self.is_of_kind(Who::Actor(nation.actor), STATE);
+        let abroad = (heads || belongs) && self.is_of_kind(nation, STATE);
         let mut of = self
             .view
-            .prepositional(id, |text| matches!(text, "of" | "at"))
+            // "the Peruvian president at the UN" is Peru's.
+            .prepositional(id, move |text| text == "of" || belongs && text == "at")
             .filter(|_| abroad);
-        let body = of.next().and_then(|of| self.out.referent(of))?;
-        self.is_of_kind(body.who, BODY).then_some(Referent {
-            who: if heads { body.who } else { Who::Other },
+        let of = of.next()?;
+        let named = self.out.modifiers(self.view, of).next();
+        let body = self
+            .out
+            .referent(of)
+            .map(|body| body.who)
+            .or(named.map(|named| Who::Actor(named.actor)))?;
+        self.is_of_kind(body, BODY).then_some(Referent {
+            who: if heads { body } else { Who::Other },
             how: How::Office,
             person: true,
         })
@@ -256,4 +261,38 @@ impl Reader<'_> {
             _ => self.classes(phrase.head).has(Class::Advocate),
         }
     }
+}
+
+/// "Union leaders at Boeing", "the Teachers' Union", in a text that speaks of the European Union: a union of workers.
+pub(super) fn is_other_union(text: &str, view: &View, named: Named) -> bool {
+    let one = named.form == Form::Name && named.end == named.start + 1;
+    if !one || view.span(named.start, named.end).of(text) != "Union" {
+        return false;
+    }
+    let Some(phrase) = view.phrase_at(named.start).and_then(|id| view.phrase(id)) else {
+        return false;
+    };
+    // "Union ministers" are ministers, "Union leaders" lead whatever a capital at the head of a sentence may hide.
+    let hidden = named.start == phrase.start
+        && matches!(
+            view.noun_text(phrase.head),
+            "leader"
+                | "boss"
+                | "official"
+                | "chief"
+                | "member"
+                | "representative"
+                | "organiser"
+                | "activist"
+                | "negotiator"
+        );
+    let before = named.start.checked_sub(1);
+    let of_workers = before.is_some_and(|at| {
+        at >= phrase.start
+            && view
+                .tags
+                .get(at)
+                .is_some_and(|tag| tag.is_noun() || *tag == Tag::Possessive)
+    });
+    hidden || of_workers || phrase.owner.is_some()
 }
