@@ -207,6 +207,15 @@ impl<'a> Composer<'a> {
             .then(|| of(&[Complement::ObjectGerund]))
             .flatten()
             .or(of_any)
+            .filter(|above| !self.is_about_object(clause, parent, above))
+    }
+
+    /// "ended its silence | on recognising it", "suspended talks | on it": what is ended is the object, and not what that is about.
+    fn is_about_object(&self, gerund: &Clause, parent: ClauseId, above: &Above<'_>) -> bool {
+        let topic = gerund.marker.is_some_and(|at| {
+            at >= above.end && matches!(self.view.marker_text(at), "on" | "about" | "over")
+        });
+        topic && above.effect.flips && self.view.object(parent).is_some()
     }
 
     /// "is not believed to oppose it", "did not come to sign it", "called Chad unfit to mediate": whatever hangs on what isn't so, or on what somebody

@@ -1,5 +1,6 @@
 //! The way up from a noun phrase: to the verb whose object it is, the noun or preposition that it stands behind, what its clause says of it.
 
+use super::operator::Above;
 use super::{Composer, Node};
 use crate::claim::who::party::{Filler, Party};
 use crate::clause::{Phrase, PhraseId, PhraseKind};
@@ -70,6 +71,7 @@ impl Composer<'_> {
             self.operators
                 .of_clause(self.view, phrase.clause, &[Complement::Noun], None)
         else {
+            self.draft.cancelled |= self.was_not_got(phrase.clause);
             return self
                 .over_called(phrase.clause)
                 .filter(|_| self.hung != Some(first))
@@ -77,6 +79,13 @@ impl Composer<'_> {
                 .or_else(|| self.over_seen(phrase.clause));
         };
         Some(self.over_clause(phrase.clause, &above))
+    }
+
+    /// "broke the ban | on ties with it", "called for a vote | on them": what the verb governs is the noun before, and not what that is about.
+    fn is_about_thing(&self, phrase: &Phrase, at: usize, above: &Above<'_>) -> bool {
+        let noun = phrase.noun.and_then(|noun| self.view.phrase(noun));
+        noun.is_some_and(|noun| noun.head >= above.end)
+            && matches!(self.view.marker_text(at), "on" | "about")
     }
 
     fn above_prepositional(&mut self, phrase: &Phrase, at: usize) -> Option<Node> {
@@ -121,6 +130,7 @@ impl Composer<'_> {
         if let Some(above) = self
             .operators
             .of_clause(self.view, clause, &complements, Some(at))
+            .filter(|above| !self.is_about_thing(phrase, at, above))
         {
             if matches!(self.view.marker_text(at), "for" | "over") {
                 self.done_by_blamed(clause, &above);

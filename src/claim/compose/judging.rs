@@ -99,6 +99,7 @@ impl Composer<'_> {
             self.draft.cancelled = true;
         }
         if let Some(above) = above {
+            self.draft.cancelled |= above.effect.flips && self.is_forces(object);
             self.apply(&above, &judges);
         }
         if !judges.is_empty() {
@@ -120,6 +121,25 @@ impl Composer<'_> {
         }
         self.clause_level(clause);
         self.draft.clauses.push(clause);
+    }
+
+    /// "withdrew its troops | as a mediator": whoever has them plays the part, and doesn't give it up with them.
+    fn is_forces(&self, object: Option<PhraseId>) -> bool {
+        let forces = object.and_then(|id| self.view.phrase(id));
+        forces.is_some_and(|forces| {
+            matches!(
+                self.view.noun_text(forces.head),
+                "troops"
+                    | "troop"
+                    | "soldier"
+                    | "force"
+                    | "forces"
+                    | "contingent"
+                    | "peacekeeper"
+                    | "battalion"
+                    | "army"
+            )
+        })
     }
 
     /// The clause in which an adjective is said of something.
@@ -378,29 +398,6 @@ impl Composer<'_> {
                 _ => false,
             }
         })
-    }
-
-    /// "Nothing justifies it", "No grievance excuses it": whoever says so holds the other side.
-    pub(in crate::claim) fn is_done_by_nothing(&self, clause: ClauseId) -> bool {
-        let subject = self.view.subject(clause);
-        let Some(subject) = subject.and_then(|id| self.view.phrase(id)) else {
-            return false;
-        };
-        let readings = self.view.word(subject.head).readings;
-        let thing = subject.end == subject.start + 2
-            && self.view.marker_text(subject.start) == "no"
-            && matches!(
-                self.view.tags.get(subject.head),
-                Some(Tag::Noun | Tag::Plural)
-            )
-            && !readings.any(Readings::HUMAN | Readings::GROUP);
-        let excuses = self.view.verb_group(clause).is_some_and(|verb| {
-            matches!(
-                self.view.verb_text(verb.head),
-                "justify" | "excuse" | "condone" | "vindicate" | "legitimise" | "legitimize"
-            )
-        });
-        excuses && (thing || self.view.marker_text(subject.head) == "nothing")
     }
 }
 

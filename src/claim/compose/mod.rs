@@ -19,6 +19,7 @@ mod duty;
 pub(in crate::claim) mod judging;
 pub(in crate::claim) mod level;
 mod light;
+mod nothing;
 pub(in crate::claim) mod offer;
 pub(in crate::claim) mod operator;
 pub(in crate::claim) mod question;
@@ -319,6 +320,11 @@ impl Composer<'_> {
                 .iter()
                 .any(|party| matches!(party.who, Who::Actor(_)));
             self.pass_verdict(above, &[]);
+        } else if self.is_moved_by_nothing(clause, above) {
+            // "Nothing obliges Peru to recognise it": it may do so or not.
+            let will = self.view.verb_group(clause);
+            self.draft.cancelled |= will.is_none_or(|verb| verb.verb.modal.is_none());
+            self.draft.operators += 1;
         } else if self.is_needed(clause) {
             self.oblige();
         } else if !self.is_made_to(clause) {

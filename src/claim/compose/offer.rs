@@ -159,6 +159,17 @@ impl Composer<'_> {
                     matches!(tag, Some(Tag::Noun | Tag::Proper)) && !many
                 })
         });
-        base && one
+        base && one && !self.is_made_to_do(clause)
+    }
+
+    /// "made Peru recognise it", "let it mediate": whoever is made to do a thing is not asked that it be done.
+    fn is_made_to_do(&self, clause: &Clause) -> bool {
+        let above = clause.parent.and_then(|id| self.view.verb_group(id));
+        above.is_some_and(|verb| {
+            matches!(
+                self.view.verb_text(verb.head),
+                "make" | "let" | "help" | "have"
+            )
+        })
     }
 }

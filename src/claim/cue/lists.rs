@@ -2,7 +2,7 @@
 
 use super::gate::{All, Sets};
 use super::words::{Chain, Index};
-use crate::clause::View;
+use crate::clause::{PhraseKind, Tag, View};
 
 /// Some of the lists of a pack, or of the sets of lists that cues ask for: a bit for each.
 #[derive(Clone, Debug, Default)]
@@ -151,7 +151,9 @@ impl ListHits {
         chain: Chain,
     ) {
         index.each_met(view, token, chain, &All, |_, met| {
-            if let Ok(list) = u16::try_from(met.rule) {
+            if let Ok(list) = u16::try_from(met.rule)
+                && !is_cut_short(view, met.start, met.end)
+            {
                 self.hits.push((list, met.start, met.end));
                 self.seen.lists.insert(list);
             }
@@ -214,6 +216,17 @@ impl ListHits {
     pub(in crate::claim) fn any(&self, lists: &[u16]) -> bool {
         self.seen.any(lists)
     }
+}
+
+/// "in the final" of "in the final days": words from a preposition on that end in an adjective of their phrase.
+fn is_cut_short(view: &View, start: usize, end: usize) -> bool {
+    let last = end.saturating_sub(1);
+    view.tags.get(start) == Some(&Tag::Preposition)
+        && view.tags.get(last) == Some(&Tag::Adjective)
+        && view
+            .phrase_at(last)
+            .and_then(|id| view.phrase(id))
+            .is_some_and(|phrase| phrase.kind == PhraseKind::Noun && phrase.head >= end)
 }
 
 #[cfg(test)]

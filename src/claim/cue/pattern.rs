@@ -131,9 +131,23 @@ impl Pattern {
         let clause = view.clause_at(token);
         (token + 1..=token + 1 + GAP)
             .take_while(|at| view.clause_at(*at) == clause)
-            .find_map(|at| self.adjacent_end(view, at))
+            .find_map(|at| self.adjacent_end(view, at).map(|end| (at, end)))
+            .filter(|(at, _)| self.more.is_empty() || !is_of_another(view, token, *at))
+            .map(|(_, end)| end)
             .filter(|end| !is_other_side(view, token, *end))
     }
+}
+
+/// "lifted its old | ban on", but "dropped charges over the | ban on": whether a noun at a distance behind a verb is no object of the verb's, since
+/// a noun with a preposition stands between.
+fn is_of_another(view: &View, verb: usize, at: usize) -> bool {
+    let noun = view.tags.get(at).is_some_and(|tag| tag.is_noun());
+    let own = view.phrase_at(at).and_then(|id| view.phrase(id));
+    noun && own.is_some_and(|own| {
+        own.kind == PhraseKind::Noun
+            && own.noun.is_some()
+            && own.preposition.is_some_and(|before| before > verb + 1)
+    })
 }
 
 /// "voted | for sanctions against", "voted | for the draft and Peru against": who is for a thing isn't against it, unless it is "for the first time", or

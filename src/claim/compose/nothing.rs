@@ -1,0 +1,97 @@
+//! Deeds of nothing: "Nothing justifies it", "No threat will make Peru recognise it", "No money will buy its recognition".
+
+use super::Composer;
+use super::operator::Above;
+use crate::claim::result::Mode;
+use crate::claim::who::party::Party;
+use crate::clause::{Clause, ClauseId, Phrase, Tag};
+use crate::mention::Who;
+use crate::token::Readings;
+
+impl Composer<'_> {
+    /// "Nothing justifies it", "No grievance excuses it": whoever says so holds the other side.
+    pub(in crate::claim) fn is_done_by_nothing(&self, clause: ClauseId) -> bool {
+        let excuses = self.view.verb_group(clause).is_some_and(|verb| {
+            matches!(
+                self.view.verb_text(verb.head),
+                "justify" | "excuse" | "condone" | "vindicate" | "legitimise" | "legitimize"
+            )
+        });
+        excuses && self.has_nothing_as_subject(clause)
+    }
+
+    /// "Nothing will make Peru recognise it", "No threat can force it to": whoever is moved by nothing doesn't do it.
+    pub(super) fn is_moved_by_nothing(&self, clause: ClauseId, above: &Above<'_>) -> bool {
+        let asks = above.effect.mode == Some(Mode::Ask) && above.effect.takes_over;
+        let moves = self.view.verb_group(clause).is_some_and(|verb| {
+            matches!(
+                self.view.verb_text(verb.head),
+                "make" | "cause" | "lead" | "prompt" | "move" | "drive" | "bring"
+            )
+        });
+        (asks || moves) && self.has_nothing_as_subject(clause)
+    }
+
+    /// "No amount of pressure will lift the siege", "Nothing in the text calls it a terrorist group": nobody is said to be for or against it.
+    pub(super) fn is_of_nothing(&self, id: ClauseId, clause: &Clause) -> bool {
+        let subject = clause.subject.and_then(|id| self.view.phrase(id));
+        let untold = subject.is_some_and(|subject| {
+            is_amount(self.view.noun_text(subject.head))
+                || self.view.marker_text(subject.end) == "in"
+        });
+        let named = |party: &Party| matches!(party.who, Who::Actor(_));
+        untold
+            && !self.draft.holders.iter().any(named)
+            && self.draft.operators == 0
+            && !self.is_done_by_nothing(id)
+            && self.has_nothing_as_subject(id)
+    }
+
+    /// "could not buy its recognition", "won no promise of aid": what somebody did not get wasn't given.
+    pub(super) fn was_not_got(&self, id: ClauseId) -> bool {
+        let Some(verb) = self.view.verb_group(id) else {
+            return false;
+        };
+        let gets = matches!(
+            self.view.verb_text(verb.head),
+            "get"
+                | "win"
+                | "buy"
+                | "gain"
+                | "secure"
+                | "obtain"
+                | "earn"
+                | "wring"
+                | "extract"
+                | "elicit"
+                | "receive"
+        );
+        gets && (verb.verb.negated || self.has_nothing_as_subject(id))
+    }
+
+    fn has_nothing_as_subject(&self, clause: ClauseId) -> bool {
+        let subject = self.view.subject(clause);
+        subject
+            .and_then(|id| self.view.phrase(id))
+            .is_some_and(|subject| self.is_nothing(subject))
+    }
+
+    /// "nothing", "no grievance", "no amount of pressure", but neither "nobody" nor "no state".
+    fn is_nothing(&self, noun: &Phrase) -> bool {
+        let thing = noun.end == noun.start + 2
+            && self.view.marker_text(noun.start) == "no"
+            && matches!(self.view.tags.get(noun.head), Some(Tag::Noun | Tag::Plural))
+            && (is_amount(self.view.noun_text(noun.head))
+                || !self
+                    .view
+                    .word(noun.head)
+                    .readings
+                    .any(Readings::HUMAN | Readings::GROUP));
+        thing || self.view.marker_text(noun.head) == "nothing"
+    }
+}
+
+/// Nouns that only say how much.
+fn is_amount(noun: &str) -> bool {
+    matches!(noun, "amount" | "degree" | "quantity" | "measure")
+}
