@@ -73,12 +73,20 @@ impl View {
 
     /// "opponents of Maduro | calling for it", "rallies against him | demanding it": those many who do it, and not the name that comes last.
     fn people_of(&self, named: &Phrase, participle: &Clause) -> Option<PhraseId> {
+        let verb = participle.verb.and_then(|verb| self.phrase(verb))?;
+        let name = self.tags.get(named.head) == Some(&Tag::Proper) && verb.verb.ing;
+        // ", its ambassador to Delhi | calling for it": no place calls.
+        let sent = named.noun.filter(|id| {
+            let human = |who: &Phrase| self.word(who.head).readings.any(Readings::HUMAN);
+            self.phrase(*id).is_some_and(human)
+        });
+        if name && sent.is_some() && (self.is_behind(named, "to") || self.is_behind(named, "in")) {
+            return sent;
+        }
         let many = named.noun.filter(|id| {
             self.phrase(*id)
                 .is_some_and(|many| self.tags.get(many.head) == Some(&Tag::Plural))
         });
-        let verb = participle.verb.and_then(|verb| self.phrase(verb))?;
-        let name = self.tags.get(named.head) == Some(&Tag::Proper) && verb.verb.ing;
         many.filter(|_| name && (self.is_behind(named, "of") || self.is_behind(named, "against")))
     }
 

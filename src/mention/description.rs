@@ -109,6 +109,7 @@ impl Reader<'_> {
                     person: true,
                 })
             }
+            Described::Kinds(STATE) if self.is_elsewhere(id) => None,
             Described::Kinds(ORGANISATION) if self.is_of_other_matters(phrase) => None,
             Described::Kinds(MOVEMENT) if self.is_of_cause(phrase) => None,
             Described::Kinds(kinds) => {
@@ -179,7 +180,33 @@ impl Reader<'_> {
     fn others_of_clause(&self, id: PhraseId) -> Vec<Who> {
         let mut others = self.own_subjects(id);
         others.extend(self.own_object(id));
+        others.extend(self.doer_beside(id));
         others
+    }
+
+    /// "Backed by Peru, | the government", "the government | recognised by Peru": who does something to it beside.
+    fn doer_beside(&self, id: PhraseId) -> Option<Who> {
+        let mut clauses = (0..self.view.clauses.len()).map(ClauseId::new);
+        let done = clauses.find(|at| {
+            self.view.clause(*at).is_some_and(|clause| {
+                clause.kind == ClauseKind::Participle
+                    && self.view.is_passive(*at)
+                    && self.view.subject(*at) == Some(id)
+            })
+        })?;
+        let by = self.view.agent(done)?;
+        Some(self.out.referent(by)?.who)
+    }
+
+    /// "the government in Odessa": of a place that no pack knows.
+    fn is_elsewhere(&self, id: PhraseId) -> bool {
+        let mut places = self.view.prepositional(id, |text| text == "in");
+        places.next().is_some_and(|place| {
+            let named = self.view.phrase(place).is_some_and(|place| {
+                place.noun == Some(id) && self.view.tags.get(place.head) == Some(&Tag::Proper)
+            });
+            named && self.out.referent(place).is_none()
+        })
     }
 
     /// "The foreign ministry", "the cabinet", "parliament", "the National Assembly", but not "the shadow cabinet".
@@ -258,6 +285,8 @@ impl Reader<'_> {
                 self.view
                     .phrase(*at)
                     .is_some_and(|phrase| phrase.clause == which)
+                    // "that Turkey recognises" is another's.
+                    && self.view.clause(which).is_some_and(|clause| clause.subject != Some(*at))
             })
             .filter_map(|at| match self.out.referent(at)?.who {
                 Who::Actor(actor) => Some(actor),

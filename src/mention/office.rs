@@ -25,6 +25,13 @@ impl Reader<'_> {
         if let Some(abroad) = nation.and_then(|nation| self.office_abroad(id, nation)) {
             return Some(abroad);
         }
+        if let Some(owner) = modifier.and_then(|named| self.kept_by(id, named)) {
+            return Some(Referent {
+                who: owner.who,
+                how: How::Office,
+                person,
+            });
+        }
         if let Some(named) = modifier.filter(|named| !self.is_post_at(id, *named)) {
             let movement = self.described_kind(id).is_some_and(Described::is_movement);
             let who = Who::Actor(named.actor);
@@ -135,6 +142,14 @@ impl Reader<'_> {
                 .office_by_owner(id)
                 .or_else(by_whom)
                 .is_some_and(|sender| self.is_of_kind(sender.who, STATE))
+    }
+
+    /// "Peru's Chile desk", "Norway's Sudan envoy": the state that has an office for another.
+    fn kept_by(&self, id: PhraseId, named: Named) -> Option<Referent> {
+        let about = Who::Actor(named.actor);
+        let state = named.form != Form::Demonym && self.is_of_kind(about, STATE);
+        self.office_by_owner(id)
+            .filter(|owner| state && owner.who != about && self.is_of_kind(owner.who, STATE))
     }
 
     /// "Senegal's opposition", "the Israeli opposition leader": whoever is against a government doesn't speak for its state.
@@ -271,7 +286,9 @@ impl Reader<'_> {
             how: How::Office,
             person: false,
         });
-        named
+        before
+            .and_then(|named| self.kept_by(id, named))
+            .or(named)
             .or_else(|| self.office_by_owner(id))
             .filter(|named| body && !movement && !self.is_private(id, named.who))
     }

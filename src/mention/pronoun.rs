@@ -30,7 +30,8 @@ impl Reader<'_> {
         }
         // A possessive may well mean the subject ("its draft"); an object never does.
         let possessive = self.view.tags.get(token) == Some(&Tag::Possessive);
-        let mut except = if possessive {
+        let anothers = possessive && self.is_anothers(id);
+        let mut except = if possessive && !anothers {
             Vec::new()
         } else {
             self.own_subjects(id)
@@ -52,8 +53,11 @@ impl Reader<'_> {
             Some(Reason::Of(who)) => Some(who).filter(|who| !except.contains(who)),
             None => None,
         };
-        if let Some(who) = self
-            .of_coordinated(token, id)
+        let of_first = || self.object_of_first(id).filter(|who| !except.contains(who));
+        if let Some(who) = anothers
+            .then(of_first)
+            .flatten()
+            .or_else(|| self.of_coordinated(token, id))
             .or_else(|| self.of_means(token, id))
             .or(judged)
         {
@@ -80,6 +84,7 @@ impl Reader<'_> {
             "it" | "its" | "itself" => {
                 let who = self
                     .governing_body(id)
+                    .filter(|who| !except.contains(who))
                     .or_else(|| self.supposed(id))
                     .or_else(|| self.who_tells(id, except))
                     .or_else(|| self.memory.it(except).filter(|_| !self.is_stranger(id)))?;
@@ -278,6 +283,52 @@ impl Reader<'_> {
             Some(Who::Actor(_)) => who,
             _ if clause.kind == ClauseKind::Gerund => self.done_to(first, id),
             _ => None,
+        }
+    }
+
+    /// "accused the League of bias and rejected | its mediation": the object of the verb that this one is joined to.
+    fn object_of_first(&self, id: PhraseId) -> Option<Who> {
+        let clause = self.view.clause(self.view.phrase(id)?.clause)?;
+        let object = self.view.clause(clause.coordinated?)?.object?;
+        let who = self.out.referent(object)?.who;
+        matches!(who, Who::Actor(_)).then_some(who)
+    }
+
+    /// "recognised | its independence", "turned down its offer": what nobody does to what is his own.
+    fn is_anothers(&self, id: PhraseId) -> bool {
+        let Some(phrase) = self.view.phrase(id) else {
+            return false;
+        };
+        let clause = self.view.clause(phrase.clause);
+        let Some(verb) = clause
+            .filter(|clause| clause.object == Some(id))
+            .and_then(|clause| self.view.phrase(clause.verb?))
+        else {
+            return false;
+        };
+        let noun = self.view.noun_text(phrase.head);
+        match self.view.verb_text(verb.head) {
+            "recognise" | "recognize" if noun == "government" => true,
+            "recognise" | "recognize" | "reject" | "dispute" | "refuse" | "rebuff" | "spurn"
+            | "turn" | "accept" | "question" | "contest" | "challenge" | "decline" | "doubt" => {
+                matches!(
+                    noun,
+                    "mediation"
+                        | "offer"
+                        | "proposal"
+                        | "independence"
+                        | "sovereignty"
+                        | "statehood"
+                        | "legitimacy"
+                        | "bid"
+                        | "plea"
+                        | "request"
+                        | "appeal"
+                        | "invitation"
+                        | "overture"
+                )
+            }
+            _ => false,
         }
     }
 

@@ -26,7 +26,7 @@ macro_rules! markers {
 }
 
 markers! {
-    A About According After Again Against Ago All Although Amid An Around As At Back Be Because Been
+    A About According After Again Against Ago All Although Amid Among An Around As At Back Be Because Been
     Before Being Besides Between Both Bullet But By Dash Dead Despite Did Do Due During Each Earlier Even Far
     First Five Following For Former Forward Found Four From Further Had Half Has Have Having Home If In Is It Just Last Later
     Latter Letter Long Longer Meanwhile More Much Near Neither Next No Nor Not Number Of Off On Once One Only

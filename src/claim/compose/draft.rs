@@ -175,7 +175,8 @@ impl Tagger {
         if cue.target_is_actor && draft.holders.is_empty() {
             draft.holders = draft.targets.clone();
         }
-        let judges = evaluation || hit.class == WordClass::Phrase && !hit.has_actor_slot;
+        let judges = evaluation
+            || matches!(hit.class, WordClass::Phrase | WordClass::Verb) && !hit.has_actor_slot;
         if judges && draft.holders.is_empty() {
             draft.holders = scene.in_whose_eyes(hit.site);
             draft.speaker = draft.holders.first().copied();

@@ -25,6 +25,68 @@ impl Composer<'_> {
         for (against, parties, at) in self.felt(clause) {
             self.react(against, parties, at);
         }
+        if let Some((against, parties, at)) = self.judged_by_which(clause) {
+            self.react(against, parties, at);
+        }
+    }
+
+    /// "cut its ties to it, | which Serbia regretted": what a relative clause says of all that was told, where its verb takes a deed and the noun before
+    /// it is none that anybody would say it of.
+    fn judged_by_which(&self, clause: ClauseId) -> Option<(bool, Vec<Party>, PhraseId)> {
+        let view = self.view;
+        let next = ClauseId::new(clause.index() + 1);
+        let relative = view.clause(next)?;
+        let marker = relative
+            .marker
+            .filter(|at| view.marker_text(*at) == "which")?;
+        let comma = view.tokens.get(marker.checked_sub(1)?)?.kind == TokenKind::Comma;
+        let told = relative.kind == ClauseKind::Relative
+            && relative.object.is_none()
+            && relative.parent == Some(clause)
+            && comma;
+        let verb = view.verb_group(next).filter(|_| told)?;
+        let said = verb.verb.finite && !verb.verb.negated && !verb.verb.passive;
+        let noun = relative.governor.and_then(|id| view.phrase(id))?;
+        let named = relative.governor.is_some_and(|id| {
+            let referent = self.scene.mentions.referent(id);
+            referent.is_some_and(|referent| matches!(referent.who, Who::Actor(_)))
+        });
+        let tie = matches!(
+            view.noun_text(noun.head),
+            "relation"
+                | "tie"
+                | "link"
+                | "contact"
+                | "ambassador"
+                | "envoy"
+                | "embassy"
+                | "consulate"
+        );
+        let deed_only = matches!(
+            view.verb_text(verb.head),
+            "regret" | "lament" | "deplore" | "bemoan" | "rue"
+        );
+        let of_deed = deed_only
+            || (tie || view.is_behind(noun, "as"))
+                && matches!(
+                    view.verb_text(verb.head),
+                    "condemn"
+                        | "denounce"
+                        | "criticise"
+                        | "criticize"
+                        | "welcome"
+                        | "applaud"
+                        | "protest"
+                        | "hail"
+                        | "praise"
+                        | "decry"
+                );
+        let above = self
+            .operators
+            .of_clause(view, next, &[Complement::Noun], None)
+            .filter(|above| above.effect.takes_over && said && of_deed && !named)?;
+        let parties = self.clause_parties(next);
+        (self.are_others(&parties)).then_some((above.effect.flips, parties, relative.verb?))
     }
 
     /// Adds what those hold whom the deed that a noun names is said to move: "The recognition | angered Serbia".

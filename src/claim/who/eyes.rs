@@ -20,7 +20,8 @@ impl Scene<'_> {
                 view.phrase(view.one_of(phrase)).map(|phrase| phrase.clause)
             }
             Site::Words(clause) => Some(clause),
-            Site::Verb(_) | Site::Attributive(_) => None,
+            Site::Verb(clause) => Some(clause),
+            Site::Attributive(_) => None,
         };
         let Some(clause) = clause.filter(|clause| view.is_judgement(*clause)) else {
             return Vec::new();
@@ -48,7 +49,10 @@ impl View {
         let verb = self.verb_group(clause);
         verb.is_some_and(|verb| {
             self.tags.get(verb.head) == Some(&Tag::Be)
-                || matches!(self.verb_text(verb.head), "remain" | "stay")
+                || matches!(
+                    self.verb_text(verb.head),
+                    "remain" | "stay" | "have" | "lack"
+                )
         })
     }
 

@@ -377,7 +377,16 @@ impl Scene<'_> {
                 .and_then(|verb| view.phrase(verb))
                 .is_some_and(|verb| view.tags.get(verb.head) == Some(&Tag::Be));
         (called || itself || among)
-            .then(|| view.subject(phrase.clause))
+            .then(|| {
+                // "Among those to recognise it | was Peru"
+                let behind = || {
+                    clause
+                        .predicate
+                        .or(clause.object)
+                        .filter(|_| among && clause.inverted)
+                };
+                view.subject(phrase.clause).or_else(behind)
+            })
             .flatten()
             .filter(|subject| *subject != one && *subject != id)
     }

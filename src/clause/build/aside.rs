@@ -5,7 +5,36 @@ use crate::clause::tag::Tag;
 use crate::clause::{ClauseKind, PhraseId, PhraseKind};
 use crate::token::{Marker, TokenKind, Usage};
 
+/// How many phrases stand between the commas behind a coordinator.
+const ASIDE: usize = 5;
+
 impl Builder<'_> {
+    /// "Chile and, if possible, | Peru", "and, after a week, | left": what comes behind words between commas that follow a coordinator.
+    pub(super) fn aside_end(&self, coordinator: usize) -> Option<usize> {
+        if !self.is_mark(Some(coordinator + 1), TokenKind::Comma) {
+            return None;
+        }
+        let inside = coordinator + 2;
+        let comma =
+            (inside..inside + ASIDE).find(|at| self.is_mark(Some(*at), TokenKind::Comma))?;
+        let hangs = |at: usize| match self.kind(at) {
+            Some(PhraseKind::Adverb | PhraseKind::Adjective | PhraseKind::Preposition) => true,
+            Some(PhraseKind::Subordinator) => self
+                .phrase(at)
+                .is_some_and(|phrase| self.marker(phrase.start) == Marker::If),
+            Some(PhraseKind::Noun) => self
+                .phrase(at)
+                .is_some_and(|noun| noun.preposition.is_some() || noun.owns),
+            _ => false,
+        };
+        (comma > inside && (inside..comma).all(hangs)).then_some(comma + 1)
+    }
+
+    /// Whether a phrase is one of those words.
+    pub(super) fn is_inside_aside(&self, coordinator: usize, index: usize) -> bool {
+        index > coordinator && self.aside_end(coordinator).is_some_and(|end| index < end)
+    }
+
     /// ", the judges found,": a noun phrase that begins a clause set between the subject and its verb.
     pub(super) fn is_parenthetical(&self, index: usize) -> bool {
         let Some(clause) = self.clause(self.current) else {

@@ -29,6 +29,7 @@ impl Builder<'_> {
                         self.kind(*at + 1),
                         Some(PhraseKind::Adverb | PhraseKind::Mark(_))
                     ))
+                || self.aside_end(*at) == Some(first)
         });
         if let Some(at) = phrase.preposition {
             self.attach(index, first, at);
@@ -61,7 +62,8 @@ impl Builder<'_> {
                     self.conjoin(index, partner);
                     return;
                 }
-                if self.may_be_apposition(index, partner) {
+                if self.may_be_apposition(index, partner) || self.is_fronted_office(index, partner)
+                {
                     if let Some(phrase) = self.phrases.get_mut(index) {
                         phrase.apposition = Some(PhraseId::new(partner));
                         phrase.preposition = None;

@@ -16,6 +16,10 @@ impl Builder<'_> {
             }
             return self.take_verb(self.current, index);
         }
+        if let Some(main) = self.fronted_among(index) {
+            self.with(main, |clause| clause.inverted = true);
+            return self.take_verb(main, index);
+        }
         if clause.inverted
             && self
                 .phrase(clause.verb.map_or(0, PhraseId::index))
@@ -68,6 +72,20 @@ impl Builder<'_> {
                 self.take_verb(id, index);
             }
         }
+    }
+
+    /// "Among those that recognise it | is Peru": the clause that *among* opens, whose subject comes behind its *be*.
+    fn fronted_among(&self, index: usize) -> Option<ClauseId> {
+        let verb = self.phrase(index)?;
+        let be = self.tags.get(verb.head) == Some(&Tag::Be) && verb.start == verb.head;
+        let next = self.phrase(index + 1).filter(|_| be)?;
+        let main = ClauseId::new(0);
+        let clause = self.clause(main)?;
+        let first = self.phrase(clause.start.index())?;
+        let waits = clause.verb.is_none() && clause.subject.is_none();
+        let among = self.marker(first.start) == Marker::Among;
+        let follows = next.kind == PhraseKind::Noun && next.preposition.is_none();
+        (waits && among && follows).then_some(main)
     }
 
     /// "the truce that Egypt brokered and Qatar | guaranteed collapsed": a second subject with its verb behind the same gap, while the noun's own verb is

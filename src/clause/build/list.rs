@@ -128,7 +128,8 @@ impl Builder<'_> {
             match self.kind(at) {
                 Some(PhraseKind::Mark(TokenKind::Comma)) => expects_noun = true,
                 Some(PhraseKind::Coordinator) => {
-                    return self.kind(at + 1) == Some(PhraseKind::Noun);
+                    let next = self.aside_end(at).unwrap_or(at + 1);
+                    return self.kind(next) == Some(PhraseKind::Noun);
                 }
                 Some(PhraseKind::Noun) => {
                     if !expects_noun
@@ -257,5 +258,36 @@ impl Builder<'_> {
             && self
                 .phrase(partner)
                 .is_some_and(|partner| partner.preposition.is_some())
+    }
+
+    /// "For Ali Khan, | the president of Iran, the text is void": an office behind a name that is fronted, where the subject comes behind a comma of its own.
+    pub(super) fn is_fronted_office(&self, index: usize, partner: usize) -> bool {
+        let tag = |at: usize| {
+            self.phrase(at)
+                .and_then(|phrase| self.tags.get(phrase.head))
+        };
+        let office = self.phrase(index).is_some_and(|phrase| {
+            let human = (self.words.get(phrase.head))
+                .is_some_and(|word| word.word.readings.any(Readings::HUMAN));
+            human && (phrase.owner.is_some() || self.marker(phrase.start) == Marker::The)
+        });
+        let fronted = office
+            && self.fronted(partner)
+            && tag(partner) == Some(&Tag::Proper)
+            && self.phrase(partner).is_some_and(|named| {
+                named
+                    .preposition
+                    .is_some_and(|at| matches!(self.marker(at), Marker::For | Marker::To))
+            });
+        let hangs = |at: &usize| {
+            self.kind(*at) == Some(PhraseKind::Preposition)
+                || self
+                    .phrase(*at)
+                    .is_some_and(|phrase| phrase.owns || phrase.preposition.is_some())
+        };
+        let comma = index + 1 + (index + 1..index + LIST).take_while(hangs).count();
+        fronted
+            && self.is_mark(Some(comma), TokenKind::Comma)
+            && self.kind(comma + 1) == Some(PhraseKind::Noun)
     }
 }

@@ -124,6 +124,12 @@ impl Builder<'_> {
         let Some(kind) = self.kind(index) else {
             return;
         };
+        if self
+            .marker
+            .is_some_and(|at| self.is_inside_aside(at, index))
+        {
+            return self.assign(index);
+        }
         match kind {
             PhraseKind::Noun => self.noun(index),
             PhraseKind::Verb => self.verb(index),

@@ -10,10 +10,10 @@ impl Builder<'_> {
         let Some(verb) = self.phrase(index).map(|phrase| phrase.verb) else {
             return;
         };
-        let coordinator = self
-            .marker
-            .take()
-            .filter(|at| (at + 1..index).all(|at| self.kind(at) == Some(PhraseKind::Adverb)));
+        let coordinator = self.marker.take().filter(|at| {
+            let adverbs = (at + 1..index).all(|at| self.kind(at) == Some(PhraseKind::Adverb));
+            adverbs || self.aside_end(*at) == Some(index)
+        });
         let waiting = self.clause(self.current).copied().filter(|clause| {
             (clause.inverted && (verb.participle || verb.infinitive))
                 || (coordinator.is_none() && self.is_interrupted(clause.verb, index))
