@@ -142,6 +142,13 @@ impl Tagger {
             }
         }
         if let Site::Verb(clause) = site
+            && hit.agentless
+            && let Some(host) = scene.host_by_place(clause, &self.places)
+        {
+            hit.agentless = hit.targets.iter().any(|guest| guest.who == host.who);
+            hit.actors.extend((!hit.agentless).then_some(host));
+        }
+        if let Site::Verb(clause) = site
             && hit.has_actor_slot
             && !hit.actors.is_empty()
             && !scene.view.is_passive(clause)

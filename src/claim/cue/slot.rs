@@ -103,6 +103,35 @@ impl Scene<'_> {
                 || self.is_done_by_nobody(clause))
     }
 
+    /// "was received in | Ankara", "in Turkey": the state, where somebody is a guest of nobody who is named.
+    pub(in crate::claim) fn host_by_place(
+        &self,
+        clause: ClauseId,
+        places: &[bool],
+    ) -> Option<Party> {
+        let view = self.view;
+        let verb = view.verb_group(clause)?;
+        let hosts = matches!(
+            view.verb_text(verb.head),
+            "receive" | "welcome" | "host" | "greet" | "entertain" | "fete" | "fête"
+        );
+        let guest = view
+            .patient(clause)
+            .filter(|_| hosts && view.is_passive(clause))?;
+        let known = self.mentions.referent(guest)?;
+        let mut places_named = view
+            .clause_prepositional(clause, |text| text == "in")
+            .filter_map(|id| view.phrase(id))
+            .filter(|place| place.start == place.head)
+            .filter_map(|place| {
+                let mut named = self.mentions.named.iter();
+                named.find(|named| named.start == place.head && named.end == place.head + 1)
+            });
+        let host = places_named
+            .find(|named| matches!(named.form, Form::Seat | Form::Name) && places.get(named.actor) == Some(&true))?;
+        matches!(known.who, Who::Actor(_)).then(|| self.party(*host))
+    }
+
     /// "It is folly | to talk to them", "Talking to them | is no betrayal": a deed that nobody is said to do.
     fn is_done_by_nobody(&self, id: ClauseId) -> bool {
         let kind = self.view.clause(id).map(|clause| clause.kind);
