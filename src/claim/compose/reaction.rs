@@ -84,7 +84,7 @@ impl Composer<'_> {
         let above = self
             .operators
             .of_clause(view, next, &[Complement::Noun], None)
-            .filter(|above| above.effect.takes_over && said && of_deed && !named)?;
+            .filter(|above| above.effect.takes_over && said && of_deed && (deed_only || !named))?;
         let parties = self.clause_parties(next);
         (self.are_others(&parties)).then_some((above.effect.flips, parties, relative.verb?))
     }

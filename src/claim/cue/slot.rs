@@ -127,8 +127,9 @@ impl Scene<'_> {
                 let mut named = self.mentions.named.iter();
                 named.find(|named| named.start == place.head && named.end == place.head + 1)
             });
-        let host = places_named
-            .find(|named| matches!(named.form, Form::Seat | Form::Name) && places.get(named.actor) == Some(&true))?;
+        let host = places_named.find(|named| {
+            matches!(named.form, Form::Seat | Form::Name) && places.get(named.actor) == Some(&true)
+        })?;
         matches!(known.who, Who::Actor(_)).then(|| self.party(*host))
     }
 
