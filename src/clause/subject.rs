@@ -350,13 +350,13 @@ impl View {
                 return None;
             }
             // "Chile, which Peru accuses | of backing it": whom the relative clause is about.
-            let of = matches!(marker, Marker::Of | Marker::For | Marker::From);
+            let of = self.leads_to_deed(marker, parent);
             if let Some(accused) = self.gap_noun(parent).filter(|_| of) {
                 return Some(accused);
             }
             return self
                 .called_object(parent, Usage::OBJECT_GERUND_VERB)
-                .filter(|_| matches!(marker, Marker::Of | Marker::For | Marker::From))
+                .filter(|_| of)
                 .or_else(|| self.subject_within(parent, depth - 1));
         }
         if marker == Marker::In && self.joins_others(parent) {
@@ -365,8 +365,7 @@ impl View {
         let above = self.clause(parent)?;
         // "accused Oman and Peru | of backing it": the last of several stands before it.
         let first = self.first_conjunct(governor);
-        let object = self.object(parent) == Some(first)
-            && matches!(marker, Marker::Of | Marker::For | Marker::From);
+        let object = self.object(parent) == Some(first) && self.leads_to_deed(marker, parent);
         if object
             && above.verb.is_some()
             && !self.is_infinitive_noun(phrase)
@@ -380,6 +379,20 @@ impl View {
             return Some(first);
         }
         self.noun_holder(governor, depth)
+    }
+
+    /// "accused Oman | of backing it", "charges Oman | with backing it": whether a preposition leads to what the object of a verb is said to do.
+    fn leads_to_deed(&self, marker: Marker, parent: ClauseId) -> bool {
+        let charges = || {
+            self.verb_group(parent).is_some_and(|verb| {
+                matches!(
+                    self.verb_text(verb.head),
+                    "charge" | "credit" | "task" | "entrust"
+                )
+            })
+        };
+        matches!(marker, Marker::Of | Marker::For | Marker::From)
+            || marker == Marker::With && charges()
     }
 
     /// "joined Chile's neighbours | in recognising it": whether whoever a clause is about does as others do, whoever these belong to.

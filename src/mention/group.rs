@@ -44,11 +44,12 @@ impl Reader<'_> {
         }
         let clause = self.view.phrase(first).map(|phrase| phrase.clause);
         let subject = clause.and_then(|clause| self.view.clause(clause)?.subject);
-        self.memory.group = Group {
+        let group = Group {
             members,
             sentence: self.memory.sentence,
             is_subject: subject == Some(first),
         };
+        self.memory.group_before = std::mem::replace(&mut self.memory.group, group);
     }
 
     /// Whom a phrase for several means, if it is one: "both", "the two", "all three states", "each of them".
@@ -77,21 +78,33 @@ impl Reader<'_> {
         if of.is_some_and(|of| self.view.phrase(of).is_some_and(|of| of.noun == Some(id))) {
             return None;
         }
+        // "accused each other": themselves.
+        let each = marker(phrase.head) == Marker::Each;
+        let except = if each {
+            Vec::new()
+        } else {
+            self.own_subjects(id)
+        };
         let members = self
-            .members(count, bare)
+            .members(count, bare, &except)
             .or_else(|| self.both_states(count, phrase.head))?;
         self.put_several(id, members)
     }
 
-    /// The members of a group of so many.
-    fn members(&self, count: usize, bare: bool) -> Option<Vec<Who>> {
-        let group = &self.memory.group;
-        if group.is_near(self.memory.sentence, REACH) && group.members.len() == count {
+    /// The members of a group of so many; in "Peru and Chile thanked both" the two of before.
+    fn members(&self, count: usize, bare: bool, except: &[Who]) -> Option<Vec<Who>> {
+        let others = |members: &[Who]| !members.iter().any(|who| except.contains(who));
+        let mut groups = [&self.memory.group, &self.memory.group_before].into_iter();
+        let near = groups.find(|group| {
+            let near = group.is_near(self.memory.sentence, REACH);
+            near && group.members.len() == count && others(&group.members)
+        });
+        if let Some(group) = near {
             return Some(group.members.clone());
         }
         let pair = self
             .memory
-            .last_two_bodies()
+            .last_two_bodies(except)
             .filter(|_| count == 2 && bare)?;
         Some(pair.to_vec())
     }

@@ -20,15 +20,17 @@ pub(crate) struct Memory {
     pub(super) sentence: usize,
     /// The first states that were named.
     states: Vec<usize>,
-    /// The last coordination of actors.
+    /// The last coordination of actors, and the one before.
     pub(super) group: Group,
+    pub(super) group_before: Group,
     /// Whose government or army was spoken of last.
     pub(super) at_home: Option<usize>,
     clock: usize,
     person: Option<Who>,
     body: Option<Who>,
-    /// The body before the last one.
+    /// The body before the last one, and the one before that.
     body_before: Option<Who>,
+    body_earlier: Option<Who>,
     plural: Option<Who>,
     /// Subjects of this sentence and of the one before: body, person, plural.
     subject: Subjects,
@@ -290,6 +292,7 @@ impl Memory {
         let crowd = plural || referent.how == How::Named(Form::Demonym);
         let person = referent.person && !crowd;
         if body && self.body != Some(who) {
+            self.body_earlier = self.body_before;
             self.body_before = self.body.replace(who);
         }
         if crowd {
@@ -310,9 +313,16 @@ impl Memory {
         }
     }
 
-    /// The last two bodies that were mentioned.
-    pub(super) fn last_two_bodies(&self) -> Option<[Who; 2]> {
-        Some([self.body_before?, self.body?])
+    /// The last two bodies that were mentioned and aren't `except`.
+    pub(super) fn last_two_bodies(&self, except: &[Who]) -> Option<[Who; 2]> {
+        let last = [self.body, self.body_before, self.body_earlier];
+        let mut last = last
+            .into_iter()
+            .flatten()
+            .filter(|who| !except.contains(who));
+        let body = last.next()?;
+        let before = last.find(|who| *who != body)?;
+        Some([before, body])
     }
 
     /// Ends a sentence that tells of `stranger`.

@@ -34,7 +34,7 @@ pub(crate) use memory::Memory;
 pub(crate) use name::{Form, Named, Names};
 pub(crate) use referent::{How, Mentions, Referent, Who};
 
-use crate::clause::{Phrase, PhraseId, PhraseKind, Tag, View};
+use crate::clause::{ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
 use crate::date::Date;
 use crate::pack::{Kind, Rules};
 use crate::token::{Readings, TokenKind, fold};
@@ -305,15 +305,20 @@ impl Reader<'_> {
     }
 
     /// "As president | he", "at a rally of thousands of people | he", "in a letter to a friend | she": people without a name at the edge of a sentence are no
-    /// antecedents.
+    /// antecedents. Nor is *he* one of many whom only a clause inside the sentence tells of: "what others sign".
     fn is_passed_over(&self, id: PhraseId, referent: Referent, rank: Rank) -> bool {
-        referent.who == Who::Other
-            && referent.person
-            && rank == Rank::Other
-            && self
-                .view
-                .phrase(id)
-                .is_some_and(|phrase| phrase.preposition.is_some())
+        let nobody = referent.who == Who::Other && referent.person;
+        nobody
+            && self.view.phrase(id).is_some_and(|phrase| {
+                rank == Rank::Other && phrase.preposition.is_some()
+                    || rank == Rank::Subject
+                        && referent.how == How::Pronoun
+                        && is_of_many(self.view.marker_text(phrase.head))
+                        && self
+                            .view
+                            .clause(phrase.clause)
+                            .is_some_and(|clause| clause.kind != ClauseKind::Main)
+            })
     }
 
     /// Keeps what later sentences may refer to.
@@ -366,6 +371,24 @@ impl Reader<'_> {
             self.memory.learn(fold(last), referent.who);
         }
     }
+}
+
+/// Pronouns for so many that none of them is meant.
+fn is_of_many(text: &str) -> bool {
+    matches!(
+        text,
+        "others"
+            | "many"
+            | "some"
+            | "all"
+            | "few"
+            | "several"
+            | "those"
+            | "everybody"
+            | "everyone"
+            | "nobody"
+            | "none"
+    )
 }
 
 #[cfg(test)]

@@ -29,7 +29,11 @@ impl Tagger {
             };
             let at = view.span(verb.start, verb.end);
             // "Peru urged it. Chile did not": urge, which is no side.
-            let told = last_told(out, first, at)
+            let last = last_told(out, first, at);
+            if last.is_some_and(|told| view.is_told_aside(told.evidence, at)) {
+                continue;
+            }
+            let told = last
                 .or(before
                     .filter(|_| !(follows_another(view, clause) || is_compared(view, clause))))
                 .filter(|told| {

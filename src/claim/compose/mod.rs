@@ -33,7 +33,7 @@ pub(in crate::claim) use self::draft::Draft;
 use self::draft::of_oneself;
 use self::operator::{Above, Operators};
 use crate::claim::cue::site::{Scene, Site};
-use crate::claim::result::{Mode, Step, StepKind};
+use crate::claim::result::{Mode, Stance, Step, StepKind};
 use crate::claim::who::party::{Filler, Party};
 use crate::clause::{ClauseId, PhraseId, View};
 use crate::mention::Who;
@@ -260,6 +260,9 @@ impl Composer<'_> {
             }
             self.draft.by_speaker = false;
         } else if self.draft.holders.is_empty() && !subjects.is_empty() {
+            // "accused the bank of recognising Taiwan": whoever reproaches somebody with it doesn't do it.
+            let done_by_others = effect.accuses && self.draft.stance == Stance::Support;
+            self.draft.cancelled |= done_by_others && !self.draft.evaluation;
             self.draft.holders = subjects.to_vec();
         }
         if effect.speaks && self.draft.speaker.is_none() {

@@ -8,10 +8,11 @@ use crate::claim::cue::hit::{Hit, is_held};
 use crate::claim::result::{Claim, Mode, Stance, Step, StepKind, Trace};
 use crate::claim::who::party::Party;
 use crate::claim::{Tagged, Tagger};
-use crate::clause::ClauseKind;
+use crate::clause::{Clause, ClauseKind};
 use crate::mention::Who;
 use crate::pack::{ActorId, Cue, PositionId, WordClass};
 use crate::span::Span;
+use crate::token::TokenKind;
 
 /// A draft on its way to claims: who speaks where it stands.
 pub(super) struct Telling<'a> {
@@ -58,6 +59,7 @@ impl Tagger {
             speaking: voice.and_then(|voice| spoken_by(tagged.voices, voice)),
         };
         telling.look_around();
+        telling.goes_on();
         telling.as_trust();
         if !telling.draft.cancelled {
             telling.claims_into(out);
@@ -108,6 +110,40 @@ impl Telling<'_> {
                 .voice
                 .and_then(|voice| known_around(self.tagged.voices, voice))
                 .or(self.speaking);
+        }
+    }
+
+    /// "“No,” said the envoy; | the siege must end": behind the semicolon whoever was quoted speaks on, and not the writer.
+    fn goes_on(&mut self) {
+        let judges = self.draft.by_speaker && self.draft.holders.is_empty();
+        if self.speaking.is_some() || !judges || !self.tagged.view.has(TokenKind::Semicolon) {
+            return;
+        }
+        let view = self.tagged.view;
+        let place = self.tagged.place.span;
+        let start = view.span(self.draft.start, self.draft.end).start();
+        let before = self.tagged.voices.iter().filter(|voice| {
+            let cue = voice
+                .cue
+                .filter(|cue| place.contains(*cue) && cue.end() <= start);
+            let said = |piece: &Span| {
+                place.contains(*piece)
+                    && piece.end() <= start
+                    && piece.of(self.tagged.text).starts_with(['“', '"', '‘'])
+            };
+            cue.is_some() && voice.content.iter().any(said)
+        });
+        let Some(voice) = before.max_by_key(|voice| voice.cue.map(Span::start)) else {
+            return;
+        };
+        let from = voice.cue.map_or(start, Span::end);
+        let mut marks = view
+            .tokens
+            .iter()
+            .filter(|token| token.span.start() >= from && token.span.end() <= start);
+        if marks.any(|token| token.kind == TokenKind::Semicolon) {
+            self.voice = Some(voice);
+            self.speaking = spoken_by(self.tagged.voices, voice);
         }
     }
 
@@ -186,7 +222,9 @@ impl Telling<'_> {
         let evidence = tagged.view.span(self.draft.start, self.draft.end);
         for holder in &self.draft.holders {
             let who = self.resolve(holder.who);
-            if !is_held(who, hit, cue, &self.draft, targets.is_empty()) {
+            if !is_held(who, hit, cue, &self.draft, targets.is_empty())
+                || self.are_those_who(holder)
+            {
                 continue;
             }
             let speaker = self.speaker(who, thought, evidence);
@@ -221,6 +259,18 @@ impl Telling<'_> {
             out.push(claim);
             out.extend(wanted);
         }
+    }
+
+    /// "those who block it | will regret it": who is told by the deed alone, and what is claimed is what is said of them.
+    fn are_those_who(&self, holder: &Party) -> bool {
+        let view = self.tagged.view;
+        let judged = |clause: &Clause| {
+            let subject = clause.subject.map(|subject| view.phrase_span(subject));
+            clause.kind != ClauseKind::Relative && subject == Some(holder.span)
+        };
+        holder.who == Who::Other
+            && matches!(holder.span.of(self.tagged.text), "those" | "Those")
+            && view.clauses.iter().any(judged)
     }
 
     /// On whose word it is that `holder` holds it.

@@ -47,7 +47,26 @@ pub(crate) fn speaks_for(view: &View, mentions: &Mentions, source: PhraseId) -> 
     }
     // A name that no pack has is still somebody, and so is a person of whom nothing was told.
     let person = || matches!(view.marker_text(phrase.head), "he" | "she");
-    (view.tags.get(phrase.head) == Some(&Tag::Proper) || person()).then_some(Who::Other)
+    let speaks = || is_press(view.noun_text(phrase.head));
+    (view.tags.get(phrase.head) == Some(&Tag::Proper) || person() || speaks()).then_some(Who::Other)
+}
+
+/// "Kenya's newspapers", "the press": what they say is theirs, and neither the writer's nor the state's.
+fn is_press(noun: &str) -> bool {
+    matches!(
+        noun,
+        "newspaper"
+            | "press"
+            | "media"
+            | "daily"
+            | "weekly"
+            | "magazine"
+            | "tabloid"
+            | "broadcaster"
+            | "editorial"
+            | "leaflet"
+            | "placard"
+    )
 }
 
 /// Who speaks in an attribution; "we" in a quotation is whoever is quoted.

@@ -2,6 +2,7 @@
 
 use super::party::LOOK;
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
+use crate::span::Span;
 use crate::token::{TokenKind, Usage};
 
 /// How many phrases from the subject, or from the head of the sentence, one who is likened to it stands.
@@ -84,6 +85,19 @@ impl View {
         brings && behind_object
     }
 
+    /// "Peru, which shut its embassy, | kept silent, as did Chile": whether a deed is told in a relative clause whose noun does something else before `at`.
+    pub(in crate::claim) fn is_told_aside(&self, deed: Span, at: Span) -> bool {
+        let verb = |clause: &Clause| clause.verb.map(|verb| self.phrase_span(verb));
+        let aside = |clause: &Clause| {
+            clause.kind == ClauseKind::Relative && verb(clause).is_some_and(|it| it.overlaps(deed))
+        };
+        let goes_on = |clause: &Clause| {
+            let between = |it: Span| it.start() >= deed.end() && it.end() <= at.start();
+            clause.kind == ClauseKind::Main && verb(clause).is_some_and(between)
+        };
+        self.clauses.iter().any(aside) && self.clauses.iter().any(goes_on)
+    }
+
     /// Who does the same as the subject: "as did Belarus", "together with Cuba and Syria".
     pub(in crate::claim) fn joined_to(&self, clause: ClauseId) -> Vec<PhraseId> {
         // "Turkey, together with Russia, monitors it": behind the subject or behind the verb.
@@ -93,6 +107,7 @@ impl View {
             .filter(|subject| Some(*subject) < verb)
             .or(verb)
             .map_or(0, PhraseId::index);
+        let told = verb.map_or_else(Span::default, |verb| self.phrase_span(verb));
         let is = |at: usize, text: &str| self.marker_text(at) == text;
         let company = |id: &PhraseId| {
             let Some(phrase) = self.phrase(*id) else {
@@ -114,6 +129,7 @@ impl View {
                     "did" | "does" | "do" | "has" | "have" | "had"
                 )
                 && is(phrase.start - 2, "as");
+            let did = did && !self.is_told_aside(told, self.phrase_span(*id));
             let home = phrase.clause == clause || Some(*id) > verb;
             (with || did) && home
         };
