@@ -57,6 +57,7 @@ impl Tagger {
             }
         }
         self.ellipses(tagged, scene, before, first, out);
+        self.replies(tagged, scene, before, first, out);
     }
 
     pub(in crate::claim) fn echo(
@@ -88,7 +89,8 @@ impl Tagger {
         if nobody && (unsaid || kind != Some(ClauseKind::Infinitive)) {
             return;
         }
-        let targets = if cue.target_is_actor {
+        let about_told = || self.keeps_target(told, &holders, answers(tagged.view, above));
+        let targets = if cue.target_is_actor && !about_told() {
             holders.clone()
         } else {
             self.told_of_others(told, &holders)
@@ -100,8 +102,12 @@ impl Tagger {
         }
         let mut draft = self.draft_of(scene, &hit, cue);
         draft.stance = told.stance;
-        if unsaid && told.mode == Mode::Want {
-            draft.mode = Mode::Want;
+        if unsaid && matches!(told.mode, Mode::Want | Mode::Ask) {
+            draft.mode = told.mode;
+            draft.speaker = draft.holders.first().copied();
+        }
+        if above.effect.speaks {
+            draft.speaker = draft.holders.first().copied();
         }
         // "Chile does not recognise it. Only Peru has done so": what is done is what was not.
         if told.negated && is_so(tagged.view, above) {
@@ -123,6 +129,18 @@ impl Tagger {
         let mut acting = agent.map_or_else(Vec::new, |id| scene.parties(Filler::Phrase(id)));
         acting.retain(|holder| self.actor_id(holder.who) != told.actor);
         acting
+    }
+
+    /// Whether it is told again of the same, by somebody who isn't to do it: "Egypt offered to mediate, and Israel | agreed", "Chile urged Israel to lift it.
+    /// Peru | did the same".
+    fn keeps_target(&self, told: &Claim, holders: &[Party], answers: bool) -> bool {
+        let asked = holders
+            .iter()
+            .any(|holder| told.target.contains(&self.actor_id(holder.who)));
+        let offered = told.target.contains(&told.actor);
+        let urges = matches!(told.mode, Mode::Ask | Mode::Want) && !offered;
+        let meant = urges || answers && offered && told.mode != Mode::Act;
+        meant && !asked && !told.target.is_empty()
     }
 
     /// Of whom a claim is, but for `holders`; whoever was asked answers the one who asked.
@@ -218,6 +236,16 @@ pub(in crate::claim) fn follows_another(view: &View, id: ClauseId) -> bool {
         other.kind == ClauseKind::Main && verb.is_some_and(|verb| !says(verb))
     };
     clause.kind == ClauseKind::Main && view.clauses.iter().any(before)
+}
+
+/// Whether words take up or turn down what was told, rather than do the same.
+fn answers(view: &View, above: &Above<'_>) -> bool {
+    above.effect.takes_over
+        || above.effect.flips
+        || matches!(
+            view.verb_text(above.start),
+            "agree" | "accept" | "concur" | "grant" | "heed"
+        )
 }
 
 /// "has done so", where "has done the same" takes the *not* with it.

@@ -1,6 +1,6 @@
 //! What is kept from sentence to sentence, and what the sentences of the paragraph begin.
 //!
-//! Some words tell a claim again of somebody else (`echo`, `ellipsis`), others say what somebody makes of the deed told last (`react`).
+//! Some words tell a claim again of somebody else (`echo`, `ellipsis`), some answer what was asked or offered (`reply`), others say what somebody makes of the deed told last (`react`).
 //! A claim that names no target is completed (`complete`): by what its cue says, by its own sentence (`meant`), by whom it answers (`answer`), by what was
 //! told of the position before (`antecedent`), or by whom the article can call a name (`enemy`).
 
@@ -13,6 +13,7 @@ pub(in crate::claim) mod enemy;
 pub(in crate::claim) mod enumerated;
 mod meant;
 pub(in crate::claim) mod react;
+mod reply;
 mod seen;
 
 use self::answer::Charges;

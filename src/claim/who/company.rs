@@ -1,14 +1,44 @@
 //! Company: who does the same as a subject, and which of several is meant.
 
 use super::party::LOOK;
-use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
+use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
 use crate::span::Span;
-use crate::token::{TokenKind, Usage};
+use crate::token::{Readings, TokenKind, Usage};
 
 /// How many phrases from the subject, or from the head of the sentence, one who is likened to it stands.
 const BESIDE: usize = 5;
 
 impl View {
+    /// "Many states cut ties with it, | including Chile": where those among the many that are a subject are named behind a comma, and nothing between is of
+    /// many, or names its like.
+    pub(super) fn named_behind(&self, many: PhraseId) -> Option<usize> {
+        let last = self.phrases.len().min(many.index() + LOOK);
+        let comma = (many.index() + 1..last).find(|at| {
+            self.phrases
+                .get(*at)
+                .is_some_and(|phrase| phrase.kind == PhraseKind::Mark(TokenKind::Comma))
+        })?;
+        let told = self.phrases.get(many.index() + 1..comma)?;
+        let verb = |phrase: &Phrase| phrase.kind == PhraseKind::Verb && phrase.verb.finite;
+        let several = |phrase: &Phrase| {
+            phrase.kind == PhraseKind::Noun
+                && self.tags.get(phrase.head) == Some(&Tag::Plural)
+                && self
+                    .word(phrase.head)
+                    .readings
+                    .any(Readings::HUMAN | Readings::GROUP)
+        };
+        let at = self.phrases.get(comma)?.end;
+        let names = matches!(
+            (self.marker_text(at), self.marker_text(at + 1)),
+            ("including", _) | ("among", "them")
+        );
+        (names
+            && told.iter().filter(|phrase| verb(phrase)).count() == 1
+            && !told.iter().any(several))
+        .then_some(at)
+    }
+
     /// "one of the members of the bloc that do not recognise it": the members are meant, and not the bloc that comes last.
     pub(in crate::claim) fn member_of(&self, clause: ClauseId, subject: PhraseId) -> PhraseId {
         let inside = self.clause(clause).is_some_and(|clause| {

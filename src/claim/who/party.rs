@@ -163,12 +163,18 @@ impl Scene<'_> {
         }
         let next = self.view.tokens.get(many.end).map(|token| token.kind);
         let comma = usize::from(next == Some(TokenKind::Comma));
-        let at = many.end + comma;
-        let words = match self.view.marker_text(at) {
-            "such" => 2,
-            "including" => 1,
-            "among" => 2,
-            _ => return None,
+        let mut at = many.end + comma;
+        let named = |at: usize| match self.view.marker_text(at) {
+            "such" | "among" => Some(2),
+            "including" | "notably" | "especially" | "particularly" => Some(1),
+            _ => None,
+        };
+        let words = match named(at) {
+            Some(words) => words,
+            None => {
+                at = self.view.named_behind(id).filter(|_| does)?;
+                named(at)?
+            }
         };
         let first = self.view.phrase_at(at + words)?;
         let actor = |id: PhraseId| {

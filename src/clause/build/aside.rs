@@ -7,6 +7,8 @@ use crate::token::{Marker, TokenKind, Usage};
 
 /// How many phrases stand between the commas behind a coordinator.
 const ASIDE: usize = 5;
+/// The same before *that*.
+const LONG_ASIDE: usize = 14;
 
 impl Builder<'_> {
     /// "Chile and, if possible, | Peru", "and, after a week, | left": what comes behind words between commas that follow a coordinator.
@@ -28,6 +30,45 @@ impl Builder<'_> {
             _ => false,
         };
         (comma > inside && (inside..comma).all(hangs)).then_some(comma + 1)
+    }
+
+    /// "demands, as it has for years, | that": the *that* behind words between commas that follow a verb of saying.
+    pub(super) fn that_behind_aside(&self, comma: usize) -> Option<usize> {
+        if !self.is_mark(Some(comma), TokenKind::Comma) {
+            return None;
+        }
+        let says = self.before(comma).is_some_and(|at| {
+            self.kind(at) == Some(PhraseKind::Verb) && self.usage(at).any(Usage::THAT_VERB)
+        });
+        let opens = self.phrase(comma + 1).is_some_and(|first| {
+            matches!(
+                self.marker(first.start),
+                Marker::As | Marker::In | Marker::On | Marker::At | Marker::With
+            )
+        });
+        if !(says && opens) {
+            return None;
+        }
+        let inside = comma + 1..comma + LONG_ASIDE;
+        let plain = inside.take_while(|at| {
+            !matches!(
+                self.kind(*at),
+                None | Some(
+                    PhraseKind::That
+                        | PhraseKind::Wh
+                        | PhraseKind::Mark(
+                            TokenKind::Comma
+                                | TokenKind::Semicolon
+                                | TokenKind::Stop
+                                | TokenKind::QuoteOpen
+                        )
+                )
+            )
+        });
+        let close = comma + 1 + plain.count();
+        let that = close + 1;
+        let closed = self.is_mark(Some(close), TokenKind::Comma);
+        (closed && self.kind(that) == Some(PhraseKind::That)).then_some(that)
     }
 
     /// Whether a phrase is one of those words.

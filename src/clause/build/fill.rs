@@ -187,7 +187,7 @@ impl Builder<'_> {
         if lone_auxiliary
             && clause.subject.is_none()
             && self.adjacent(verb, first)
-            && (fronted || (!copula && !self.is_have(verb)))
+            && (fronted || (!copula && !self.is_have(verb)) || self.opens_with_so(verb))
         {
             self.with(self.current, |clause| {
                 clause.subject = Some(id);
@@ -323,6 +323,14 @@ impl Builder<'_> {
                         && head.is_some_and(|head| self.marker(head) == Marker::Were))
             });
         opens && conditional && follows
+    }
+
+    /// "and | so has | Peru"
+    fn opens_with_so(&self, verb: usize) -> bool {
+        self.is_have(verb)
+            && self
+                .phrase(verb)
+                .is_some_and(|verb| self.marker(verb.start) == Marker::So)
     }
 
     pub(super) fn is_have(&self, verb: usize) -> bool {

@@ -35,6 +35,7 @@ pub(crate) fn clauses_into(
         clauses,
         current: ClauseId(0),
         marker: None,
+        skip: 0,
         quoted: Vec::new(),
     };
     builder.open(ClauseKind::Main, None, None, None, 0);
@@ -51,6 +52,8 @@ struct Builder<'a> {
     current: ClauseId,
     /// Index of the last coordinator that no phrase has used yet.
     marker: Option<usize>,
+    /// The phrase behind words that are set between a verb and what it says.
+    skip: usize,
     /// Clauses to go back to when an open quotation closes.
     quoted: Vec<ClauseId>,
 }
@@ -124,10 +127,12 @@ impl Builder<'_> {
         let Some(kind) = self.kind(index) else {
             return;
         };
-        if self
-            .marker
-            .is_some_and(|at| self.is_inside_aside(at, index))
-        {
+        let aside = |at: usize| self.is_inside_aside(at, index);
+        if index < self.skip || self.marker.is_some_and(aside) {
+            return self.assign(index);
+        }
+        if let Some(that) = self.that_behind_aside(index) {
+            self.skip = that;
             return self.assign(index);
         }
         match kind {
