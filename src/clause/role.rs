@@ -101,17 +101,26 @@ impl View {
         self.subject(id)
     }
 
-    /// "by Norway in May and | by Qatar in June": the agents that are joined to the first of a passive.
-    pub(crate) fn agents_after(&self, first: PhraseId) -> impl Iterator<Item = PhraseId> + '_ {
-        let by = self
+    /// "by Norway in May and | by Qatar in June", "ties with Peru and | with Chile": what is joined to the first behind a preposition of its own.
+    pub(crate) fn joined_behind(&self, first: PhraseId) -> impl Iterator<Item = PhraseId> + '_ {
+        let text = self
             .phrase(first)
-            .filter(|phrase| self.is_behind(phrase, "by") && self.is_passive(phrase.clause));
+            .and_then(|phrase| phrase.preposition)
+            .map_or("", |at| self.marker_text(at));
+        let behind = self.phrase(first).filter(|phrase| match text {
+            "by" => self.is_passive(phrase.clause),
+            "with" | "to" | "from" | "against" => true,
+            _ => false,
+        });
         let joined = move |id: &PhraseId| {
             let at = self.phrase(*id).and_then(|by| by.preposition);
             *id > first && at.is_some_and(|at| self.follows_and(at))
         };
-        by.into_iter()
-            .flat_map(|phrase| self.clause_prepositional(phrase.clause, |text| text == "by"))
+        behind
+            .into_iter()
+            .flat_map(move |phrase| {
+                self.clause_prepositional(phrase.clause, move |own| own == text)
+            })
             .filter(joined)
     }
 

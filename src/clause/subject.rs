@@ -32,6 +32,12 @@ impl View {
                 self.subject_within(parent, depth - 1)
             }
             ClauseKind::Participle => match clause.governor.and_then(|id| self.phrase(id)) {
+                // "with Peru and Chile | voting against"
+                Some(governor)
+                    if governor.conjunct.is_some() && self.is_behind(governor, "with") =>
+                {
+                    clause.governor.map(|last| self.first_conjunct(last))
+                }
                 Some(governor) if governor.kind == PhraseKind::Noun => {
                     self.people_of(governor, clause).or(clause.governor)
                 }

@@ -120,6 +120,9 @@ impl Tagger {
             actor: None,
         });
         turn(&mut draft, above);
+        // The *no* of "said no" is one of the words that turn it.
+        let own = (above.start..above.end).filter(|at| tagged.view.marker_text(*at) == "no");
+        draft.negatives.extend(own);
         self.climb(tagged, scene, &hit, cue, draft, out);
     }
 

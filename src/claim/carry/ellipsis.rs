@@ -8,7 +8,7 @@ use crate::claim::compose::operator::Above;
 use crate::claim::cue::site::Scene;
 use crate::claim::result::{Claim, Mode};
 use crate::claim::{Tagged, Tagger};
-use crate::clause::{ClauseId, ClauseKind, Phrase, Tag, View};
+use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, Tag, View};
 use crate::pack::Effect;
 use crate::token::{TokenKind, Usage};
 
@@ -74,7 +74,12 @@ fn lone_auxiliary(view: &View, id: ClauseId) -> Option<Phrase> {
             view.tags.get(verb.head),
             Some(Tag::Do | Tag::Have | Tag::Modal)
         );
-    let bare = clause.object.is_none()
+    // "nor will Peru", "Peru will not | either"
+    let either = |id: PhraseId| {
+        let object = view.phrase(id);
+        object.is_some_and(|object| view.marker_text(object.head) == "either")
+    };
+    let bare = clause.object.is_none_or(either)
         && clause.predicate.is_none()
         && matches!(clause.kind, ClauseKind::Main | ClauseKind::Adverbial);
     let subject = view.phrase(clause.subject?)?;
@@ -86,7 +91,7 @@ fn lone_auxiliary(view: &View, id: ClauseId) -> Option<Phrase> {
     let end = last.map_or(subject.end, |last| last.end).max(verb.end);
     let stops = view
         .tokens
-        .get(end)
+        .get(end + usize::from(view.marker_text(end) == "either"))
         .is_none_or(|next| !matches!(next.kind, TokenKind::Word | TokenKind::Number));
     (auxiliary && bare && opened && (stops || is_compared(view, id) && says_when(view, end)))
         .then_some(verb)

@@ -304,8 +304,9 @@ impl Tagger {
     }
 }
 
-/// Whom the subject of a clause names.
+/// Whom the subject of a clause names, or of a passive that tells by whom it is done the noun after *by*.
 fn subject_parties(scene: &Scene<'_>, clause: ClauseId) -> Vec<Party> {
-    let subject = scene.view.subject(clause).map(Filler::Phrase);
+    let doer = scene.view.agent(clause).or(scene.view.subject(clause));
+    let subject = doer.map(Filler::Phrase);
     subject.map_or_else(Vec::new, |id| scene.parties(id))
 }

@@ -34,13 +34,17 @@ impl Seen<'_> {
             clause.kind,
             ClauseKind::Main | ClauseKind::Adverbial | ClauseKind::Complement
         );
-        if !verb.verb.finite || !told {
+        let joined = clause.coordinated.is_some() && view.is_passive(id);
+        if !(verb.verb.finite || joined) || !told {
             return None;
         }
         let verbal = verb.start <= above.start && above.start < verb.end;
-        // "was pleased" tells of a feeling, "was condemned" of nobody's.
+        // "was pleased" tells of a feeling, "was condemned" of nobody's, unless it says by whom.
         if verbal && above.effect.speaks && view.is_passive(id) {
-            return None;
+            let deed = view
+                .patient(id)
+                .is_some_and(|deed| self.points_to_deed(deed));
+            return (deed && view.agent(id).is_some()).then_some(Said::BySubject);
         }
         let predicate = view.phrase_at(above.start)?;
         if let Some(object) = clause.object {

@@ -96,7 +96,7 @@ impl Composer<'_> {
     /// "is recognised by Norway | but not by Spain": whoever is left out holds the other side.
     pub(super) fn leave_out(&mut self, clause: ClauseId) {
         if !self.view.is_passive(clause) {
-            return;
+            return self.leave_out_targets(clause);
         }
         let left_out: Vec<Party> = self
             .view
@@ -115,6 +115,43 @@ impl Composer<'_> {
         self.negate(start, end);
         std::mem::swap(self.draft, &mut told);
         self.beside.push(told);
+    }
+
+    /// "recognises Norway | but not Spain", "has ties with Norway | but not with Spain": of whoever is left out the other side is told.
+    fn leave_out_targets(&mut self, clause: ClauseId) {
+        let object = self.view.clause(clause).and_then(|clause| clause.object);
+        let conjuncts = object.into_iter().flat_map(|id| self.view.conjuncts(id));
+        let ruled_out = conjuncts.filter(|id| Some(*id) != object && self.view.is_ruled_out(*id));
+        let apart = self
+            .view
+            .clause_prepositional(clause, |text| matches!(text, "with" | "to" | "from"))
+            .filter(|id| self.is_left_out(*id));
+        let names = |id: PhraseId| self.mentions_actor(id);
+        let left_out: Vec<Party> = ruled_out.chain(apart).filter_map(names).collect();
+        let new = |party: &Party| {
+            self.draft
+                .targets
+                .iter()
+                .all(|target| target.who != party.who)
+        };
+        if left_out.is_empty() || self.draft.targets.is_empty() || !left_out.iter().all(new) {
+            return;
+        }
+        let mut told = self.draft.clone();
+        std::mem::swap(self.draft, &mut told);
+        self.draft.targets = left_out;
+        let (start, end) = (self.draft.start, self.draft.end);
+        self.negate(start, end);
+        std::mem::swap(self.draft, &mut told);
+        self.beside.push(told);
+    }
+
+    fn mentions_actor(&self, id: PhraseId) -> Option<Party> {
+        let who = self.scene.mentions.referent(id)?.who;
+        matches!(who, Who::Actor(_)).then(|| Party {
+            who,
+            span: self.view.phrase_span(id),
+        })
     }
 
     /// Whether "but not" stands before the preposition of a phrase.

@@ -6,7 +6,7 @@ use crate::claim::who::party::{Filler, LOOK};
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
 use crate::mention::Mentions;
 use crate::pack::{Spoken, WordClass};
-use crate::token::Usage;
+use crate::token::{TokenKind, Usage};
 
 /// The sentence that rules are tried on.
 #[derive(Clone, Copy, Debug)]
@@ -242,10 +242,21 @@ impl Scene<'_> {
                     let between = verb.zip(at).filter(|_| *text == "against");
                     between.is_some_and(|(verb, at)| is_other_side(view, verb, at + 1))
                 };
+                // "Chile, | with whom Peru cut its ties"
+                let gap = view.clause(clause).and_then(|own| {
+                    let before = own.marker.and_then(|at| at.checked_sub(1))?;
+                    let relative =
+                        own.kind == ClauseKind::Relative && matches!(*text, "with" | "to");
+                    let behind = relative && view.marker_text(before) == *text;
+                    let comma = before.checked_sub(1).and_then(|at| view.tokens.get(at))?;
+                    own.governor
+                        .filter(|_| behind && comma.kind == TokenKind::Comma)
+                });
                 view.clause_prepositional(clause, |marker| marker == *text)
                     .filter(|id| !other_side(id) && !is_in_circumstance(view, *id))
                     .chain(after_agent)
                     .chain(on_patient)
+                    .chain(gap)
                     .map(Filler::Phrase)
                     .collect()
             }

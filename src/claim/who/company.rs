@@ -264,8 +264,17 @@ impl View {
         let verb = self.verb_group(above)?;
         // "refused to follow Cuba in recognising it": what is said of the subject alone isn't said of Cuba.
         let refused = verb.verb.infinitive || verb.verb.negated;
-        (by_in && !refused && self.joins_others(above))
-            .then(|| self.object(above))
-            .flatten()
+        // "was joined by Peru | in calling for it"
+        let joined_by = || {
+            let joins = self.is_passive(above) && self.verb_text(verb.head) == "join";
+            joins.then(|| self.agent(above)).flatten()
+        };
+        if !by_in || refused {
+            return None;
+        }
+        match self.joins_others(above) {
+            true => self.object(above),
+            false => joined_by(),
+        }
     }
 }

@@ -80,7 +80,7 @@ impl Scene<'_> {
                         self.named_into(id, messages, out);
                     }
                 }
-                for by in self.view.agents_after(id) {
+                for by in self.view.joined_behind(id) {
                     self.named_into(by, messages, out);
                 }
                 if let Some(other) = self.as_well_as(id) {

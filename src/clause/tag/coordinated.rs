@@ -59,6 +59,15 @@ impl Tagger<'_> {
                 tag
             }
             Some(tag) if same && object => tag,
+            // "closed its embassy and | cut ties with": a past that looks like its noun, with a plural after it.
+            Some(tag @ Tag::Past)
+                if same
+                    && readings.any(Readings::BASE)
+                    && next.any(Readings::PLURAL)
+                    && !next.any(Readings::ADJECTIVE) =>
+            {
+                tag
+            }
             Some(tag @ Tag::Ing) if same && self.shares_object(index) => tag,
             _ => self.nominal(index, readings),
         }

@@ -164,7 +164,9 @@ impl Tagger<'_> {
         last: Option<Tag>,
     ) -> Tag {
         // "…, ruling out direct talks": with its particle, behind a comma.
-        let phrasal = last == Some(Tag::Mark) && self.usage(index + 1).any(Usage::PARTICLE);
+        let phrasal = last == Some(Tag::Mark) && self.usage(index + 1).any(Usage::PARTICLE)
+            // "with Peru and Chile | voting against"
+            || last == Some(Tag::Proper) && matches!(self.text(index), "voting" | "abstaining");
         let gerund = phrasal
             || next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
             || self.is_proper(index + 1)
