@@ -121,11 +121,13 @@ impl Carries {
                 .collect();
             let by_doer = |cue: &crate::pack::Cue| cue.position == at && cue.target_is_actor;
             let mutual = |cue: &crate::pack::Cue| cue.position == at && cue.reciprocal;
+            // "will annex it" is against the end of one's own rule.
+            let own = |cue: &crate::pack::Cue| by_doer(cue) && cue.stance == Stance::Oppose;
             Self {
                 target: position.target_carries,
                 doers,
                 mutual: rules.cues.iter().any(mutual),
-                reproach: position.accusing_is_opposing,
+                reproach: position.accusing_is_opposing && !rules.cues.iter().any(own),
                 of_doers: doers || rules.cues.iter().any(by_doer),
                 things,
             }

@@ -25,6 +25,54 @@ enum Condition {
 }
 
 impl Composer<'_> {
+    /// "Had Peru recognised it, …", "Should Peru recognise it, …": a condition by the order of its words.
+    pub(super) fn is_supposed(&self, clause: &Clause) -> bool {
+        let Some(at) = clause
+            .subject
+            .and_then(|subject| self.view.phrase(subject))
+            .and_then(|subject| subject.start.checked_sub(1))
+        else {
+            return false;
+        };
+        let before = at
+            .checked_sub(1)
+            .and_then(|before| self.view.tags.get(before));
+        let opens = before.is_none_or(|tag| matches!(tag, Tag::Mark | Tag::Coordinator));
+        match self.view.marker_text(at) {
+            "had" | "were" => opens,
+            // "would answer | should Peru recognise it", but "Why should Peru recognise it?"
+            // "Under no circumstances should Peru recognise it"
+            "should" => before != Some(&Tag::Wh) && !self.is_fronted(at),
+            _ => false,
+        }
+    }
+
+    /// "Under no circumstances | should Peru", "Only then | should it": an adverbial at the head of a sentence, which turns the order round.
+    fn is_fronted(&self, auxiliary: usize) -> bool {
+        let start = (0..auxiliary)
+            .rev()
+            .take_while(|at| {
+                !matches!(
+                    self.view.tags.get(*at),
+                    Some(
+                        Tag::Mark
+                            | Tag::Coordinator
+                            | Tag::Past
+                            | Tag::Third
+                            | Tag::Base
+                            | Tag::Modal
+                    )
+                )
+            })
+            .last();
+        start.is_some_and(|start| {
+            let word = |at: usize| self.view.marker_text(at);
+            matches!(word(start), "only" | "never" | "not" | "nor" | "neither")
+                || matches!(word(start), "under" | "in" | "at" | "on" | "by")
+                    && word(start + 1) == "no"
+        })
+    }
+
     /// What the adverbial clause at the top of the way up makes of the claim.
     pub(in crate::claim) fn conditioned(&mut self, clause: &Clause) {
         match self.condition(clause) {

@@ -35,7 +35,7 @@ impl Composer<'_> {
         self.draft.cancelled |= self.is_outdone_by_none(&clause)
             || self.is_denied_cleft(&clause)
             || negative_phrase && self.is_of_nothing(id, &clause);
-        if verb.verb.negated && !self.rules_out_one(&clause, &verb)
+        if verb.verb.negated && !self.rules_out_one(&clause, &verb) && !self.cannot_help(&verb)
             || negative_marker
             || negative_phrase
             || self.opened_by_negative(&clause)
@@ -96,6 +96,16 @@ impl Composer<'_> {
         could && (verb.start..verb.head).any(|at| self.view.tags.get(at) == Some(&Tag::Have))
     }
 
+    /// "cannot help | recognising it": it is done.
+    fn cannot_help(&self, verb: &Phrase) -> bool {
+        self.draft.operators > 0
+            && self.view.verb_text(verb.head) == "help"
+            && self.view.tags.get(verb.end) == Some(&Tag::Ing)
+            && verb.verb.modal.is_some_and(|at| {
+                matches!(self.view.marker_text(at), "can" | "could" | "cannot" | "ca")
+            })
+    }
+
     /// "almost | recognised it", "all but | recognised it": it was not done.
     fn is_nearly(&self, verb: usize) -> bool {
         let word = |back: usize| {
@@ -133,27 +143,6 @@ impl Composer<'_> {
         let be = verb.verb.only_auxiliary && self.view.tags.get(verb.head) == Some(&Tag::Be);
         let somebody = self.scene.mentions.referent(around.subject?).is_some();
         (one && be && somebody).then_some(*verb)
-    }
-
-    /// "Had Peru recognised it, …", "Should Peru recognise it, …": a condition by the order of its words.
-    fn is_supposed(&self, clause: &Clause) -> bool {
-        let Some(at) = clause
-            .subject
-            .and_then(|subject| self.view.phrase(subject))
-            .and_then(|subject| subject.start.checked_sub(1))
-        else {
-            return false;
-        };
-        let before = at
-            .checked_sub(1)
-            .and_then(|before| self.view.tags.get(before));
-        let opens = before.is_none_or(|tag| matches!(tag, Tag::Mark | Tag::Coordinator));
-        match self.view.marker_text(at) {
-            "had" | "were" => opens,
-            // "would answer | should Peru recognise it", but "Why should Peru recognise it?"
-            "should" => before != Some(&Tag::Wh),
-            _ => false,
-        }
     }
 
     /// "recognised not Kosovo but Palestine": what is denied is one of two, and not the deed.

@@ -19,6 +19,7 @@ mod duty;
 pub(in crate::claim) mod judging;
 pub(in crate::claim) mod level;
 mod light;
+mod made_up;
 mod nothing;
 pub(in crate::claim) mod offer;
 pub(in crate::claim) mod operator;
@@ -70,6 +71,8 @@ pub(in crate::claim) fn compose(
         hung: None,
         beside: Vec::new(),
     };
+    let clause = site.clause(composer.view);
+    composer.draft.cancelled |= clause.is_some_and(|clause| composer.is_made_up(clause));
     let mut node = match site {
         Site::Verb(clause) | Site::Words(clause) => {
             composer.command(clause);
@@ -211,6 +214,9 @@ impl Composer<'_> {
         if effect.cancels {
             self.draft.cancelled = true;
         }
+        // "denied that it had a duty to recognise it": it may do so all the same.
+        let denies = effect.flips && effect.negates && effect.speaks;
+        self.draft.cancelled |= denies && self.draft.by_obligation && self.draft.mode == Mode::Ask;
         // Whoever failed to persuade somebody wants it.
         let tried = effect.tries && self.draft.mode == Mode::Ask && self.draft.taken_over;
         if effect.flips && !tried && !self.agrees_in_blame(above) {

@@ -16,7 +16,7 @@ use crate::token::TokenKind;
 
 /// A draft on its way to claims: who speaks where it stands.
 pub(super) struct Telling<'a> {
-    tagger: &'a Tagger,
+    pub(super) tagger: &'a Tagger,
     pub(super) tagged: &'a Tagged<'a>,
     pub(super) hit: &'a Hit,
     pub(super) cue: &'a Cue,
@@ -218,6 +218,9 @@ impl Telling<'_> {
             tagged.date,
             self.draft.mode == Mode::Expect,
         );
+        if self.speaking.is_none() && of_oneself && self.is_in_scare_quotes() {
+            return;
+        }
         let targets = self.targets();
         let evidence = tagged.view.span(self.draft.start, self.draft.end);
         for holder in &self.draft.holders {
@@ -225,6 +228,9 @@ impl Telling<'_> {
             if !is_held(who, hit, cue, &self.draft, targets.is_empty())
                 || self.are_those_who(holder)
             {
+                continue;
+            }
+            if self.is_against_itself(who, &targets) {
                 continue;
             }
             let speaker = self.speaker(who, thought, evidence);

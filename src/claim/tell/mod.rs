@@ -1,8 +1,9 @@
-//! From a draft to claims: who speaks (`voice`, `word`), who trusts another to do it (`trust`), when it was held (`date`), one claim for each holder (`finish`), and none that concerns nobody
+//! From a draft to claims: who speaks (`voice`, `word`), who trusts another to do it (`trust`), when it was held (`date`), one claim for each holder (`finish`), what is kept at a distance (`distance`), and none that concerns nobody
 //! (`concern`).
 
 pub(super) mod concern;
 pub(super) mod date;
+mod distance;
 pub(super) mod finish;
 mod trust;
 pub(super) mod voice;

@@ -37,6 +37,9 @@ pub(crate) fn speaks_for(view: &View, mentions: &Mentions, source: PhraseId) -> 
             .first()
             .map(|party| party.who)
     };
+    if named(source).is_none() && is_of_press(view, source) {
+        return Some(Who::Other);
+    }
     if let Some(who) = named(source).or_else(|| mentions.possessor(source).map(|owner| owner.who)) {
         return Some(who);
     }
@@ -67,6 +70,36 @@ fn is_press(noun: &str) -> bool {
             | "leaflet"
             | "placard"
     )
+}
+
+/// "The Spanish paper", "a poll": what speaks for itself, where "the ministry's website" speaks for whoever has it.
+fn is_of_press(view: &View, source: PhraseId) -> bool {
+    view.phrase(source).is_some_and(|source| {
+        source.kind == PhraseKind::Noun
+            && source.owner.is_none()
+            && view.tags.get(source.start) != Some(&Tag::Possessive)
+            && view.marker_text(source.head.saturating_sub(1)) != "white"
+            && matches!(
+                view.noun_text(source.head),
+                "newspaper"
+                    | "paper"
+                    | "daily"
+                    | "weekly"
+                    | "magazine"
+                    | "tabloid"
+                    | "broadcaster"
+                    | "website"
+                    | "blog"
+                    | "editorial"
+                    | "column"
+                    | "poll"
+                    | "survey"
+                    | "study"
+                    | "essay"
+                    | "book"
+                    | "petition"
+            )
+    })
 }
 
 /// Who speaks in an attribution; "we" in a quotation is whoever is quoted.

@@ -1,0 +1,88 @@
+//! What is told in a novel, by a hoax, or of a world that somebody imagines: nobody did it.
+
+use super::Composer;
+use crate::clause::{ClauseId, Phrase, PhraseKind};
+
+/// How many clauses up whoever makes it up is looked for.
+const HEIGHT: usize = 4;
+
+impl Composer<'_> {
+    /// "Imagine a world in which it recognises", "A hoax claimed that it had", "In the novel, it besieges".
+    pub(super) fn is_made_up(&self, site: ClauseId) -> bool {
+        self.is_in_story() || self.is_told_by_maker(site)
+    }
+
+    /// Whether the sentence begins with where it is told: "In the novel".
+    fn is_in_story(&self) -> bool {
+        self.view.marker_text(0) == "in"
+            && self.view.phrases.get(1).is_some_and(|first| {
+                first.kind == PhraseKind::Noun
+                    && first.start == 1
+                    && is_story(self.view.noun_text(first.head))
+            })
+    }
+
+    fn is_told_by_maker(&self, site: ClauseId) -> bool {
+        let mut at = self.view.clause(site).and_then(|clause| clause.parent);
+        for _ in 0..HEIGHT {
+            let Some(clause) = at.and_then(|id| self.view.clause(id)) else {
+                return false;
+            };
+            let verb = clause.verb.and_then(|verb| self.view.phrase(verb));
+            let imagines = verb.is_some_and(|verb| {
+                !verb.verb.negated
+                    && matches!(
+                        self.view.verb_text(verb.head),
+                        "imagine" | "fantasise" | "fantasize"
+                    )
+            });
+            let subject = clause.subject.and_then(|id| self.view.phrase(id));
+            if imagines || subject.is_some_and(|subject| self.is_hoax(subject)) {
+                return true;
+            }
+            at = clause.parent;
+        }
+        false
+    }
+
+    /// "a hoax", "rumours", "a false report".
+    fn is_hoax(&self, noun: &Phrase) -> bool {
+        let false_one = || {
+            (noun.start..noun.head).any(|at| {
+                matches!(
+                    self.view.marker_text(at),
+                    "false" | "fake" | "bogus" | "forged" | "fabricated" | "untrue" | "doctored"
+                )
+            })
+        };
+        matches!(
+            self.view.noun_text(noun.head),
+            "hoax"
+                | "hoaxer"
+                | "forgery"
+                | "fabrication"
+                | "deepfake"
+                | "spoof"
+                | "satire"
+                | "novel"
+        ) || false_one()
+    }
+}
+
+/// Nouns for what is not meant to be true.
+fn is_story(noun: &str) -> bool {
+    matches!(
+        noun,
+        "novel"
+            | "film"
+            | "play"
+            | "opera"
+            | "thriller"
+            | "dream"
+            | "fable"
+            | "satire"
+            | "spoof"
+            | "fantasy"
+            | "simulation"
+    )
+}
