@@ -264,6 +264,21 @@ impl<T: Image> Image for Vec<T> {
     }
 }
 
+impl<T: Image + Copy + Default, const N: usize> Image for [T; N] {
+    fn decode(input: &mut Input<'_>) -> Option<Self> {
+        let mut values = [T::default(); N];
+        for value in &mut values {
+            *value = T::decode(input)?;
+        }
+        Some(values)
+    }
+
+    #[cfg(test)]
+    fn encode(&self, out: &mut Output) {
+        self.iter().for_each(|value| value.encode(out));
+    }
+}
+
 impl<T: Image + Clone> Image for Arc<[T]> {
     fn decode(input: &mut Input<'_>) -> Option<Self> {
         Vec::decode(input).map(Self::from)

@@ -100,7 +100,7 @@ impl Tagger {
         let forms = Arc::new(compiled.forms);
         Self {
             rules: Arc::clone(rules),
-            gates: Gates::new(rules),
+            gates: compiled.gates,
             index: compiled.cues,
             listed: compiled.listed,
             operators: Operators::new(rules, compiled.operators, &forms),

@@ -1,7 +1,6 @@
 //! What images hold of words: the English lexicon, and what another has learned beyond it.
 //!
-//! Forms follow each other as their lemmas do, so that most are the one before with another end, and are written as that. Few combinations of readings and
-//! uses occur, and are written once each; a lemma is written as its distance.
+//! Few combinations of readings, uses and lemmas occur where a lemma is told by its distance, and they are written once each.
 
 use super::Shape;
 use super::lexicon::Lexicon;
@@ -31,26 +30,43 @@ macro_rules! wrapped {
 wrapped!(WordId, Readings, Usage, Shape);
 
 fields! {
-    Kind { readings, usage, marker }
+    Kind { readings, usage, marker, noun, verb, adjective }
     Word { readings, usage, marker, noun, verb, adjective }
 }
 
-/// What many words have in common.
+/// What many words have in common, with their lemmas as distances.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Kind {
     readings: Readings,
     usage: Usage,
     marker: Marker,
+    noun: u32,
+    verb: u32,
+    adjective: u32,
 }
 
 impl Kind {
     #[cfg(test)]
-    fn of(word: &Word) -> Self {
+    fn of(id: WordId, word: &Word) -> Self {
         Self {
             readings: word.readings,
             usage: word.usage,
             marker: word.marker,
+            noun: distance(id.0, word.noun),
+            verb: distance(id.0, word.verb),
+            adjective: distance(id.0, word.adjective),
         }
+    }
+
+    fn word(&self, id: u32) -> Option<Word> {
+        Some(Word {
+            readings: self.readings,
+            usage: self.usage,
+            marker: self.marker,
+            noun: lemma_at(id, self.noun)?,
+            verb: lemma_at(id, self.verb)?,
+            adjective: lemma_at(id, self.adjective)?,
+        })
     }
 }
 
@@ -66,28 +82,13 @@ fn learn(lexicon: &mut Lexicon, input: &mut Input<'_>) -> Option<()> {
     let count = u32::decode(input)?;
     lexicon.reserve(count as usize);
     let kinds: Vec<Kind> = Image::decode(input)?;
-    let mut ends = input.text()?;
-    let mut form = String::new();
+    let mut forms = input.text()?;
     for id in first.0..first.0.checked_add(count)? {
-        let shared = usize::decode(input)?;
-        let (end, rest) = ends.split_at_checked(usize::decode(input)?)?;
-        ends = rest;
-        form.get(shared..)?;
-        form.truncate(shared);
-        form.push_str(end);
-        let kind = *kinds.get(usize::decode(input)?)?;
-        let mut lemma = || lemma_at(id, input.number()?);
-        let word = Word {
-            readings: kind.readings,
-            usage: kind.usage,
-            marker: kind.marker,
-            noun: lemma()?,
-            verb: lemma()?,
-            adjective: lemma()?,
-        };
-        lexicon.push(&form, word);
+        let (form, rest) = forms.split_at_checked(usize::decode(input)?)?;
+        forms = rest;
+        lexicon.push(form, kinds.get(usize::decode(input)?)?.word(id)?);
     }
-    ends.is_empty().then_some(())
+    forms.is_empty().then_some(())
 }
 
 /// Writes what a lexicon has learned since it was as another.
@@ -101,32 +102,23 @@ fn write(lexicon: &Lexicon, before: &Lexicon, out: &mut Output) {
         .collect();
     changed.encode(out);
     let first = before.words().len();
-    let words = &lexicon.words()[first..];
     first.encode(out);
-    words.len().encode(out);
+    (lexicon.words().len() - first).encode(out);
     let mut kinds: Vec<Kind> = Vec::new();
-    for kind in words.iter().map(Kind::of) {
-        if !kinds.contains(&kind) {
+    let mut forms = String::new();
+    let mut numbers = Vec::new();
+    for (id, word) in lexicon.ids().zip(lexicon.words()).skip(first) {
+        let kind = Kind::of(id, word);
+        let place = kinds.iter().position(|known| *known == kind);
+        let form = lexicon.text(id);
+        forms.push_str(form);
+        numbers.extend([form.len(), place.unwrap_or(kinds.len())]);
+        if place.is_none() {
             kinds.push(kind);
         }
     }
     kinds.encode(out);
-    let mut ends = String::new();
-    let mut numbers = Vec::new();
-    let mut form = "";
-    for (id, word) in lexicon.ids().skip(first).zip(words) {
-        let before = std::mem::replace(&mut form, lexicon.text(id));
-        let same = before.char_indices().zip(form.chars());
-        let mut other = same.skip_while(|((_, one), other)| one == other);
-        let least = before.len().min(form.len());
-        let shared = other.next().map_or(least, |((at, _), _)| at);
-        ends.push_str(form.get(shared..).unwrap());
-        let kind = kinds.iter().position(|kind| *kind == Kind::of(word));
-        numbers.extend([shared, form.len() - shared, kind.unwrap()]);
-        let lemmas = [word.noun, word.verb, word.adjective];
-        numbers.extend(lemmas.map(|lemma| distance(id.0, lemma)));
-    }
-    out.text(&ends);
+    out.text(&forms);
     for number in numbers {
         number.encode(out);
     }
@@ -134,8 +126,8 @@ fn write(lexicon: &Lexicon, before: &Lexicon, out: &mut Output) {
 
 /// How far a lemma is from a form: 0 for none, then odd numbers for those behind the form, and even ones for itself and those before it.
 #[cfg(test)]
-fn distance(form: u32, lemma: WordId) -> usize {
-    let (form, lemma) = (form as usize, lemma.0 as usize);
+fn distance(form: u32, lemma: WordId) -> u32 {
+    let lemma = lemma.0;
     match lemma {
         0 => 0,
         _ if lemma > form => 2 * (lemma - form) - 1,
@@ -144,8 +136,8 @@ fn distance(form: u32, lemma: WordId) -> usize {
 }
 
 /// The lemma at a distance from a form.
-fn lemma_at(form: u32, distance: u64) -> Option<WordId> {
-    let far = u32::try_from(distance.div_ceil(2)).ok()?;
+fn lemma_at(form: u32, distance: u32) -> Option<WordId> {
+    let far = distance.div_ceil(2);
     Some(match distance {
         0 => WordId::UNKNOWN,
         _ if distance % 2 == 1 => WordId(form.checked_add(far)?),
@@ -239,9 +231,9 @@ mod tests {
     fn a_lemma_is_found_again_at_its_distance() {
         for (form, lemma) in [(7, 0), (7, 7), (7, 1), (7, 8), (7, 900), (1, 1)] {
             let lemma = WordId(lemma);
-            assert_eq!(lemma_at(form, distance(form, lemma) as u64), Some(lemma));
+            assert_eq!(lemma_at(form, distance(form, lemma)), Some(lemma));
         }
-        assert_eq!(lemma_at(7, u64::MAX), None);
+        assert_eq!(lemma_at(u32::MAX, 1), None);
         assert_eq!(lemma_at(7, 100), None);
     }
 }

@@ -47,6 +47,7 @@ pub(crate) struct Compiled {
     /// What lists have of several words.
     pub(in crate::claim) listed: Index,
     pub(in crate::claim) operators: Index,
+    pub(in crate::claim) gates: Gates,
 }
 
 impl Compiled {
@@ -54,19 +55,18 @@ impl Compiled {
     pub(crate) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
         let patterns = Patterns::new(rules, lexicon);
         let gates = Gates::new(rules);
-        let need = |cue: usize| gates.rarest(cue);
         let repeats = |operator: usize| {
             let rule = rules.operators.get(operator);
             rule.is_some_and(|rule| rule.effect.repeats || rule.effect.reacts)
         };
-        Self::of(patterns, lexicon, need, repeats)
+        Self::of(patterns, lexicon, gates, repeats)
     }
 
-    /// Compiles patterns whose words are in the lexicon, with what each cue, by its place, needs most around it, and whether an operator points back.
+    /// Compiles patterns whose words are in the lexicon, with what cues need around them, and whether an operator, by its place, points back.
     fn of(
         patterns: Patterns,
         lexicon: &Lexicon,
-        need: impl Fn(usize) -> u16,
+        gates: Gates,
         repeats: impl Fn(usize) -> bool,
     ) -> Self {
         // Nearly all forms begin nothing, and are passed over by this.
@@ -83,7 +83,7 @@ impl Compiled {
             .into_iter()
             .partition(|pattern| pattern.second.is_none());
         let single = Singles::of(&single, lexicon);
-        let (mut cues, cue_places) = Index::of(patterns.cues, lexicon, need);
+        let (mut cues, cue_places) = Index::of(patterns.cues, lexicon, |cue| gates.rarest(cue));
         let (mut listed, listed_places) = Index::of(several, lexicon, |_| 0);
         let (mut operators, operator_places) = Index::of(patterns.operators, lexicon, |_| 0);
         let mut forms = Forms::none(lexicon.words().len());
@@ -111,6 +111,7 @@ impl Compiled {
             cues,
             listed,
             operators,
+            gates,
         }
     }
 }

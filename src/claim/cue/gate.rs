@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::build::place;
 use super::lists::{Bits, Seen};
 use super::spot::Within;
+use crate::image::fields;
 use crate::pack::{Cue, ListId, Rules};
 
 /// How many bits of a cue are looked at; what else it asks for is left to `hit`.
@@ -52,6 +53,12 @@ const NEVER: u16 = 1;
 pub(in crate::claim) struct Around {
     /// First the sets of the sentence itself, then those of it and the one before.
     bits: Bits,
+}
+
+fields! {
+    Gates { sets, gates }
+    Sets { bits, ends, len }
+    Gate { needs, not }
 }
 
 impl Gates {

@@ -21,6 +21,7 @@ impl Image for Compiled {
             cues: Image::decode(input)?,
             listed: Image::decode(input)?,
             operators: Image::decode(input)?,
+            gates: Image::decode(input)?,
         };
         for begins in &mut compiled.forms.begins {
             begins.seconds = compiled.listed.seconds(begins.listed);
@@ -34,6 +35,7 @@ impl Image for Compiled {
         self.cues.encode(out);
         self.listed.encode(out);
         self.operators.encode(out);
+        self.gates.encode(out);
     }
 }
 
