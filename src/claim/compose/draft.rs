@@ -177,11 +177,13 @@ impl Tagger {
         }
         let judges = evaluation
             || matches!(hit.class, WordClass::Phrase | WordClass::Verb) && !hit.has_actor_slot;
-        if judges && draft.holders.is_empty() {
+        if (judges || !hit.has_actor_slot) && draft.holders.is_empty() {
             draft.holders = scene.in_whose_eyes(hit.site);
             draft.speaker = draft.holders.first().copied();
-            draft.by_speaker = draft.holders.is_empty();
-            if !draft.by_speaker {
+            if draft.holders.is_empty() {
+                draft.by_speaker |= judges;
+            } else {
+                draft.by_speaker = false;
                 draft.mode = Mode::Act;
             }
         }

@@ -1,7 +1,9 @@
 //! From a draft to claims: speaker, mode, date and targets, one claim for each holder; and one of each kind a sentence.
 
 use super::date;
-use super::voice::{Voice, innermost, is_in_clause_said, known_around, of_deed, spoken_by};
+use super::voice::{
+    Voice, going_on, innermost, is_in_clause_said, known_around, of_deed, spoken_by,
+};
 use super::word::{is_thought, teller, told_mode};
 use crate::claim::compose::Draft;
 use crate::claim::cue::hit::{Hit, is_held};
@@ -58,6 +60,7 @@ impl Tagger {
             voice,
             speaking: voice.and_then(|voice| spoken_by(tagged.voices, voice)),
         };
+        telling.hear_on();
         telling.look_around();
         telling.goes_on();
         telling.as_trust();
@@ -100,6 +103,15 @@ fn is_of_another(voices: &[Voice], voice: &Voice, evidence: Span, draft: &Draft)
 }
 
 impl Telling<'_> {
+    /// "The talks were useful, the minister said; the siege was a crime": who was speaking goes on.
+    fn hear_on(&mut self) {
+        if self.voice.is_none() && self.draft.by_speaker && self.draft.holders.is_empty() {
+            let (view, voices) = (self.tagged.view, self.tagged.voices);
+            self.voice = going_on(view, voices, self.draft.start);
+            self.speaking = self.voice.and_then(|voice| spoken_by(voices, voice));
+        }
+    }
+
     /// "Many would agree that it is a failure", says the president: his own judgement.
     fn look_around(&mut self) {
         if self.draft.by_speaker

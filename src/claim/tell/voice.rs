@@ -7,6 +7,7 @@ use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
 use crate::mention::{Mentions, Who};
 use crate::pack::RuleId;
 use crate::span::Span;
+use crate::token::TokenKind;
 
 /// How deep quotations are nested at most.
 const NESTED: usize = 4;
@@ -206,6 +207,34 @@ pub(in crate::claim) fn comment_on(
             .is_some_and(|at| view.marker_text(at) == "as");
         comment.then_some((who, cue))
     })
+}
+
+/// Who has just spoken and goes on behind a semicolon or colon, in a sentence of which nobody is said to say the rest: free indirect speech (Leech and
+/// Short 1981, ch. 10). The words before the mark must be that attribution and no more.
+pub(in crate::claim) fn going_on<'v>(
+    view: &View,
+    voices: &'v [Voice],
+    token: usize,
+) -> Option<&'v Voice> {
+    let is_mark = |at: &usize| {
+        view.tokens
+            .get(*at)
+            .is_some_and(|token| matches!(token.kind, TokenKind::Semicolon | TokenKind::Colon))
+    };
+    let mark = (0..token).rev().find(is_mark)?;
+    let first = (0..mark).rev().find(is_mark).map_or(0, |at| at + 1);
+    let before = view.span(first, mark);
+    let spoken = |voice: &&Voice| {
+        let whole = voice
+            .content
+            .iter()
+            .all(|piece| piece.start() <= before.end());
+        whole
+            && voice
+                .cue
+                .is_some_and(|cue| before.contains(cue) && innermost(voices, cue).is_none())
+    };
+    voices.iter().filter(spoken).max_by_key(|voice| voice.cue)
 }
 
 /// The attribution with the shortest content around a span whose own cue the span isn't.

@@ -5,7 +5,7 @@
 
 use super::party::{Filler, Party};
 use crate::claim::cue::site::{Scene, Site};
-use crate::clause::{ClauseId, ClauseKind, PhraseId, Tag, View};
+use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, Tag, View};
 use crate::mention::Who;
 
 /// How many phrases before the subject are looked at.
@@ -30,7 +30,7 @@ impl Scene<'_> {
             .clause_prepositional(clause, |text| text == "in")
             .find(|id| {
                 view.phrase(*id)
-                    .is_some_and(|phrase| view.marker_text(phrase.head) == "eyes")
+                    .is_some_and(|phrase| view.is_viewpoint(phrase))
             });
         let mut parties = match (view.beholder(clause), eyes) {
             (Some(id), _) => self.parties(Filler::Phrase(id)),
@@ -44,15 +44,23 @@ impl Scene<'_> {
 }
 
 impl View {
+    /// "eyes", "the view"; not "in view of the talks", which has no article.
+    fn is_viewpoint(&self, phrase: &Phrase) -> bool {
+        match self.marker_text(phrase.head) {
+            "eyes" => true,
+            "estimation" | "judgement" | "judgment" | "opinion" | "reading" | "view" => {
+                phrase.start < phrase.head
+            }
+            _ => false,
+        }
+    }
+
     /// "is", "remains": what a clause says of its subject.
     fn is_judgement(&self, clause: ClauseId) -> bool {
         let verb = self.verb_group(clause);
         verb.is_some_and(|verb| {
-            self.tags.get(verb.head) == Some(&Tag::Be)
-                || matches!(
-                    self.verb_text(verb.head),
-                    "remain" | "stay" | "have" | "lack"
-                )
+            matches!(self.tags.get(verb.head), Some(Tag::Be | Tag::Have))
+                || matches!(self.verb_text(verb.head), "remain" | "stay" | "lack")
         })
     }
 
