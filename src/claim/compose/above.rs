@@ -167,6 +167,7 @@ impl<'a> Composer<'a> {
     fn held_by_somebody(&mut self, noun: &Phrase) {
         if self.draft.holders.is_empty() {
             self.draft.cancelled |= noun.noun.is_some() && self.view.is_behind(noun, "of");
+            self.draft.behind_noun = true;
             self.draft.holders.push(Party {
                 who: Who::Other,
                 span: Span::default(),
@@ -300,6 +301,7 @@ impl<'a> Composer<'a> {
             let above = self.operators.of_noun(self.view, noun, complements, None)?;
             // "There is no doubt that": whoever says so has none.
             let subjects = self.noun_subjects(noun, &above);
+            self.draft.behind_noun |= subjects.iter().any(|party| party.span.is_empty());
             let node = self.over_noun_of(noun, &above, &subjects);
             if subjects.is_empty() && self.is_existential(noun) {
                 self.draft.holders.clear();

@@ -50,6 +50,8 @@ pub(in crate::claim) struct Draft {
     pub(in crate::claim) judged_at: Option<usize>,
     /// The writer or speaker is its subject: "we", "I".
     pub(in crate::claim) first_person: bool,
+    /// Whoever holds it is behind a noun that nobody owns: "a draft resolution to outlaw the group", "calls on Greece to recognise it".
+    pub(in crate::claim) behind_noun: bool,
     /// The tokens of the negative words that were counted: "wants no truce" is negated once, by noun and clause.
     pub(in crate::claim) negatives: Vec<usize>,
     /// Somebody who wants or asks that others do it holds it in their place.
@@ -152,6 +154,7 @@ impl Tagger {
             ability: false,
             evaluation,
             judged_at: None,
+            behind_noun: false,
             first_person: hit.actors.iter().any(|party| party.who == Who::Speaker),
             by_speaker: hit.actors.is_empty() && !cue.target_is_actor,
             negatives: Vec::new(),

@@ -294,23 +294,25 @@ impl Composer<'_> {
                 self.scene.parties_into(Filler::Phrase(joined), &mut agent);
             }
         }
-        if agent.is_empty() && (self.view.is_passive(id) || self.has_stranger(id)) {
-            return vec![Party {
-                who: Who::Other,
-                span: Span::default(),
-            }];
+        if !agent.is_empty() {
+            return agent;
         }
-        agent
+        let stranger = self.stranger(id).map(|id| self.view.phrase_span(id));
+        let span = if self.view.is_passive(id) {
+            Some(Span::default())
+        } else {
+            stranger
+        };
+        let who = Who::Other;
+        span.map(|span| Party { who, span }).into_iter().collect()
     }
 
     /// Whether the subject is somebody whom no pack knows: "the opposition rejected France", but not "it is wrong to".
-    fn has_stranger(&self, id: ClauseId) -> bool {
-        let subject = self.view.subject(id).and_then(|id| self.view.phrase(id));
-        subject.is_some_and(|subject| {
-            self.view
-                .tags
-                .get(subject.head)
-                .is_some_and(|tag| tag.is_noun())
+    fn stranger(&self, id: ClauseId) -> Option<PhraseId> {
+        self.view.subject(id).filter(|subject| {
+            let head = self.view.phrase(*subject).map(|phrase| phrase.head);
+            let tag = head.and_then(|head| self.view.tags.get(head));
+            tag.is_some_and(|tag| tag.is_noun())
         })
     }
 

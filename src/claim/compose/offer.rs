@@ -30,6 +30,7 @@ impl Composer<'_> {
             self.view.is_behind(noun, "under") && !is_scheme(self.view.noun_text(noun.head))
         });
         let subjects = self.noun_subjects(noun, above);
+        self.draft.behind_noun |= subjects.iter().any(|party| party.span.is_empty());
         self.over_noun_of(noun, above, &subjects)
     }
 

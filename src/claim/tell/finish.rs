@@ -237,9 +237,9 @@ impl Telling<'_> {
         let evidence = tagged.view.span(self.draft.start, self.draft.end);
         for holder in &self.draft.holders {
             let who = self.resolve(holder.who);
-            if !is_held(who, hit, cue, &self.draft, targets.is_empty())
-                || self.are_those_who(holder)
-            {
+            let is_told =
+                who != Who::Other || self.is_unnamed(holder) && !self.are_those_who(holder);
+            if !is_told || !is_held(who, hit, cue, &self.draft, targets.is_empty()) {
                 continue;
             }
             if self.is_against_itself(who, &targets) {
@@ -289,6 +289,26 @@ impl Telling<'_> {
         holder.who == Who::Other
             && matches!(holder.span.of(self.tagged.text), "those" | "Those")
             && view.clauses.iter().any(judged)
+    }
+
+    /// Whether nobody in particular holds it: "thirteen members", "critics", whoever is behind a draft. A pronoun that nobody was found for, and a passive
+    /// without a doer, hide an actor more often than not, and then nothing is told.
+    fn is_unnamed(&self, holder: &Party) -> bool {
+        if holder.who == Who::Speaker {
+            return true;
+        }
+        if holder.span.is_empty() {
+            return self.draft.behind_noun;
+        }
+        let view = self.tagged.view;
+        let start = holder.span.start();
+        let at = view
+            .tokens
+            .partition_point(|token| token.span.end() <= start);
+        !matches!(
+            view.marker_text(at),
+            "he" | "she" | "they" | "him" | "them" | "his" | "her" | "their" | "it" | "its"
+        )
     }
 
     /// On whose word it is that `holder` holds it.
