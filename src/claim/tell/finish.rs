@@ -14,7 +14,6 @@ use crate::clause::{Clause, ClauseKind};
 use crate::mention::Who;
 use crate::pack::{ActorId, Cue, PositionId, WordClass};
 use crate::span::Span;
-use crate::token::TokenKind;
 
 /// A draft on its way to claims: who speaks where it stands.
 pub(super) struct Telling<'a> {
@@ -62,7 +61,6 @@ impl Tagger {
         };
         telling.hear_on();
         telling.look_around();
-        telling.goes_on();
         telling.as_trust();
         if !telling.draft.cancelled {
             telling.claims_into(out);
@@ -122,40 +120,6 @@ impl Telling<'_> {
                 .voice
                 .and_then(|voice| known_around(self.tagged.voices, voice))
                 .or(self.speaking);
-        }
-    }
-
-    /// "“No,” said the envoy; | the siege must end": behind the semicolon whoever was quoted speaks on, and not the writer.
-    fn goes_on(&mut self) {
-        let judges = self.draft.by_speaker && self.draft.holders.is_empty();
-        if self.speaking.is_some() || !judges || !self.tagged.view.has(TokenKind::Semicolon) {
-            return;
-        }
-        let view = self.tagged.view;
-        let place = self.tagged.place.span;
-        let start = view.span(self.draft.start, self.draft.end).start();
-        let before = self.tagged.voices.iter().filter(|voice| {
-            let cue = voice
-                .cue
-                .filter(|cue| place.contains(*cue) && cue.end() <= start);
-            let said = |piece: &Span| {
-                place.contains(*piece)
-                    && piece.end() <= start
-                    && piece.of(self.tagged.text).starts_with(['“', '"', '‘'])
-            };
-            cue.is_some() && voice.content.iter().any(said)
-        });
-        let Some(voice) = before.max_by_key(|voice| voice.cue.map(Span::start)) else {
-            return;
-        };
-        let from = voice.cue.map_or(start, Span::end);
-        let mut marks = view
-            .tokens
-            .iter()
-            .filter(|token| token.span.start() >= from && token.span.end() <= start);
-        if marks.any(|token| token.kind == TokenKind::Semicolon) {
-            self.voice = Some(voice);
-            self.speaking = spoken_by(self.tagged.voices, voice);
         }
     }
 
