@@ -316,6 +316,17 @@ impl Composer<'_> {
         })
     }
 
+    /// Whether the subject is a pronoun for somebody of whom nothing was told.
+    fn is_done_by_unknown(&self, clause: ClauseId) -> bool {
+        let subject = self
+            .view
+            .subject(clause)
+            .and_then(|id| self.view.phrase(id));
+        subject.is_some_and(|subject| {
+            matches!(self.view.marker_text(subject.head), "he" | "she" | "they")
+        })
+    }
+
     /// The step up to a clause whose verb is an operator: its subject holds, its negation and modality count.
     pub(in crate::claim) fn over_clause(&mut self, clause: ClauseId, above: &Above<'_>) -> Node {
         self.draft.cancelled |= self.is_left_open(clause);
@@ -340,6 +351,9 @@ impl Composer<'_> {
             self.oblige();
         } else if !self.is_made_to(clause) {
             let subjects = self.clause_parties(clause);
+            // "They asked Norway to mediate": whoever asks isn't known, and Norway doesn't.
+            self.draft.cancelled |=
+                above.effect.takes_over && subjects.is_empty() && self.is_done_by_unknown(clause);
             self.apply(above, &subjects);
         }
         self.clause_level_after(clause);

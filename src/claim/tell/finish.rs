@@ -264,15 +264,11 @@ impl Telling<'_> {
         if holder.span.is_empty() {
             return self.draft.behind_noun;
         }
-        let view = self.tagged.view;
-        let start = holder.span.start();
-        let at = view
-            .tokens
-            .partition_point(|token| token.span.end() <= start);
-        !matches!(
-            view.marker_text(at),
-            "he" | "she" | "they" | "him" | "them" | "his" | "her" | "their" | "it" | "its"
-        )
+        let holder = holder.span.of(self.tagged.text);
+        let pronouns = ["he", "she", "they", "him", "her", "them"];
+        !pronouns
+            .iter()
+            .any(|word| word.eq_ignore_ascii_case(holder))
     }
 
     /// On whose word it is that `holder` holds it.
