@@ -338,6 +338,13 @@ impl View {
         if clause.governor.is_none() && is_adverbial_marker(marker) {
             return self.subject_within(self.finite_above(parent), depth - 1);
         }
+        // "Far from | recognising it, Norway", "Instead of | recognising it, Norway"
+        let before = clause.marker.and_then(|at| at.checked_sub(1));
+        let fronted =
+            before.is_some_and(|at| at == 0 && matches!(self.marker_text(at), "far" | "instead"));
+        if fronted {
+            return self.subject_within(self.finite_above(parent), depth - 1);
+        }
         let governor = clause.governor?;
         let phrase = self.phrase(governor)?;
         // "spent an hour on maps, before declaring": an adverbial shares the subject of the sentence, whatever noun it follows.

@@ -20,7 +20,9 @@ impl Composer<'_> {
         let around = self.view.clause(own.clause)?;
         // "being named a guarantor"
         let named = around.object == Some(phrase) && self.view.is_passive(own.clause);
-        let predicate = around.predicate == Some(phrase) || named;
+        // "called it an occupier and | a gang of murderers"
+        let first = self.view.first_conjunct(phrase);
+        let predicate = around.predicate == Some(first) || named;
         let called = self.view.is_behind(own, "as");
         // "The listing of the rebels as terrorists | was condemned"
         let of_subject = own.noun.is_some() && Some(phrase) < around.verb;
@@ -31,7 +33,8 @@ impl Composer<'_> {
     pub(in crate::claim) fn not_as(&mut self, phrase: PhraseId) {
         let own = self.view.phrase(phrase).copied();
         let called = own.filter(|own| self.view.is_behind(own, "as"));
-        if let Some(own) = called.filter(|_| self.view.is_ruled_out(phrase)) {
+        let joined = own.filter(|own| own.conjunct.is_some());
+        if let Some(own) = called.or(joined).filter(|_| self.view.is_ruled_out(phrase)) {
             self.negate(own.start, own.end);
         }
         // "no truce without Peru | as a guarantor": who isn't there is not called so.

@@ -215,8 +215,9 @@ impl Scene<'_> {
                     .clause_prepositional(clause, |text| text == "as")
                     .filter(|id| !view.is_ruled_out(*id) && !of_subject(id))
                     .chain(self.infinitive_predicate(clause));
-                predicate
-                    .into_iter()
+                let joined = predicate.into_iter().flat_map(|id| view.conjuncts(id));
+                joined
+                    .filter(|id| Some(*id) == predicate || is_joined_by_and(view, *id))
                     .chain(passive)
                     .chain(called)
                     .map(Filler::Phrase)
@@ -434,4 +435,12 @@ fn is_in_circumstance(view: &View, id: PhraseId) -> bool {
             )
         })
     })
+}
+
+/// "a party and | a gang", where "no party but | a gang" says one thing.
+fn is_joined_by_and(view: &View, conjunct: PhraseId) -> bool {
+    let before = view
+        .phrase(conjunct)
+        .and_then(|phrase| phrase.start.checked_sub(1));
+    before.is_some_and(|at| view.marker_text(at) == "and")
 }

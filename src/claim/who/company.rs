@@ -96,6 +96,15 @@ impl View {
         joined.or_else(|| {
             self.prepositional(id, |text| matches!(text, "except" | "but" | "save"))
                 .next()
+                .or_else(|| {
+                    // "no state other than | Turkey", "no state apart from | Turkey"
+                    let word = |at: usize| self.marker_text(all.end + at);
+                    let other = matches!(
+                        (word(0), word(1)),
+                        ("other", "than") | ("apart", "from") | ("aside", "from")
+                    );
+                    self.phrase_at(all.end + 2).filter(|_| other)
+                })
         })
     }
 

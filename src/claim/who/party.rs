@@ -369,7 +369,7 @@ impl Scene<'_> {
         if clause.subject == Some(one) && one == id {
             return self.named_as(clause, phrase);
         }
-        let called = clause.predicate == Some(one)
+        let called = clause.predicate == Some(view.first_conjunct(one))
             && clause.object.is_none()
             && !view.is_passive(phrase.clause);
         let itself = matches!(

@@ -7,6 +7,9 @@ use crate::token::{Readings, TokenKind, Usage};
 /// How many words of a date may stand before its year: a day, *early* and a month.
 const DATE_WORDS: usize = 3;
 
+/// How many words of names stand between a verb and what it calls them.
+const CALLED: usize = 10;
+
 /// How many names of a list are followed to its verb.
 const NAMES: usize = 6;
 
@@ -16,9 +19,9 @@ impl Chunker<'_> {
         // "arrived in Moscow | weeks after"
         if self.tag(at) != Tag::Proper {
             return at > 0
-                && self.tag(at) == Tag::Plural
                 && self.tag(at - 1) == Tag::Proper
-                && self.has(at, Readings::MEASURE);
+                && (self.tag(at) == Tag::Plural && self.has(at, Readings::MEASURE)
+                    || self.called_together(at));
         }
         self.follows_year(at)
             || self.contact_subject(at)
@@ -26,6 +29,34 @@ impl Chunker<'_> {
             || self.placed_subject(at)
             || (self.usage(at).any(Usage::WEEKDAY)
                 && !self.usage(at.saturating_sub(1)).any(Usage::DATE))
+    }
+
+    /// "declared Chile and Peru | rogue states": what several are called, behind the last of their names.
+    fn called_together(&self, at: usize) -> bool {
+        let plural = self.tag(at) == Tag::Plural
+            || matches!(self.tag(at), Tag::Adjective | Tag::Noun)
+                && self.tag(at + 1) == Tag::Plural;
+        if !plural {
+            return false;
+        }
+        let mut before = (at.saturating_sub(CALLED)..at).rev();
+        let mut joined = false;
+        let verb = before.find(|at| {
+            joined |= self.tag(*at) == Tag::Coordinator;
+            self.tag(*at) != Tag::Proper
+                && self.tag(*at) != Tag::Coordinator
+                && self
+                    .words
+                    .get(*at)
+                    .is_some_and(|word| word.token.kind == TokenKind::Word)
+        });
+        let names = |verb: usize| {
+            let lemma = self.words.get(verb).map(|word| word.word.verb);
+            let lemma = lemma.map_or("", |lemma| self.lexicon.text(lemma));
+            self.usage(verb).any(Usage::VERDICT_VERB)
+                || matches!(lemma, "designate" | "name" | "proclaim" | "appoint")
+        };
+        joined && verb.is_some_and(|verb| self.tag(verb).is_verb() && names(verb))
     }
 
     /// "In 2020 | Bahrain", "in March 2019 | Chad", "on 11 July 2008 | China", "in early 2019 | Peru": a year ends the phrase of the
