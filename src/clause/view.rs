@@ -99,6 +99,26 @@ impl View {
         }
     }
 
+    /// "the shadow government", "a rival cabinet": besides the one that is meant otherwise.
+    pub(crate) fn is_rival(&self, phrase: &Phrase) -> bool {
+        (phrase.start + 1..phrase.head).any(|at| {
+            matches!(
+                self.marker_text(at),
+                "shadow"
+                    | "rival"
+                    | "parallel"
+                    | "alternative"
+                    | "self-styled"
+                    | "self-proclaimed"
+                    | "self-declared"
+                    | "so-called"
+                    | "exiled"
+                    | "puppet"
+                    | "opposing"
+            )
+        })
+    }
+
     /// Whether a token of some kind is there: where none is, nobody need look for it.
     pub(crate) fn has(&self, kind: TokenKind) -> bool {
         self.kinds.has(kind)

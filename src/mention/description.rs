@@ -112,6 +112,7 @@ impl Reader<'_> {
             Described::Kinds(STATE) if self.is_elsewhere(id) => None,
             Described::Kinds(ORGANISATION) if self.is_of_other_matters(phrase) => None,
             Described::Kinds(MOVEMENT) if self.is_of_cause(phrase) => None,
+            Described::Kinds(STATE) if self.view.is_rival(phrase) => None,
             Described::Kinds(kinds) => {
                 // "The movement" is no party, where both were named.
                 let movements = &[Kind::Movement];
@@ -121,13 +122,10 @@ impl Reader<'_> {
                     kinds
                 };
                 let except = self.others_of_clause(id);
-                let actor = if noun.has(Class::Domestic) {
-                    match self.told_which(id, kinds) {
-                        Some(which) => which?,
-                        None => self.memory.home_of(kinds, &except)?,
-                    }
-                } else {
-                    self.memory.last_of(kinds, &except)?
+                let actor = match self.told_which(id, kinds) {
+                    Some(which) => which?,
+                    None if noun.has(Class::Domestic) => self.memory.home_of(kinds, &except)?,
+                    None => self.memory.last_of(kinds, &except)?,
                 };
                 Some(Referent {
                     who: Who::Actor(actor),
@@ -181,6 +179,7 @@ impl Reader<'_> {
         let mut others = self.own_subjects(id);
         others.extend(self.own_object(id));
         others.extend(self.doer_beside(id));
+        others.extend(self.not_even(id));
         others
     }
 
@@ -206,6 +205,20 @@ impl Reader<'_> {
                 place.noun == Some(id) && self.view.tags.get(place.head) == Some(&Tag::Proper)
             });
             named && self.out.referent(place).is_none()
+        })
+    }
+
+    /// "Nobody, | not even Peru, | recognises the republic": who is named beside a subject that is nobody.
+    fn not_even(&self, id: PhraseId) -> Option<Who> {
+        let clause = self.view.phrase(id)?.clause;
+        let subject = self.view.subject(clause).filter(|subject| *subject < id)?;
+        let verb = self.view.clause(clause)?.verb?;
+        let mut between = (subject.index() + 1..verb.index()).map(PhraseId::new);
+        between.find_map(|at| {
+            let before = self.view.phrase(at)?.start.checked_sub(1)?;
+            let beside = matches!(self.view.marker_text(before), "even" | "including");
+            let referent = self.out.referent(at)?;
+            beside.then_some(referent.who)
         })
     }
 
@@ -420,6 +433,18 @@ impl Reader<'_> {
             let last = self.view.noun_text(phrase.head).to_owned();
             self.memory.call(last, actor);
         }
+    }
+
+    /// "The Front", with a capital: whoever was given a name that ends in it.
+    pub(super) fn shortened(&self, id: PhraseId) -> Option<Referent> {
+        let phrase = self.view.phrase(id)?;
+        let definite = self.view.marker(phrase.start) == Marker::The;
+        let actor = self.called(phrase).filter(|_| definite)?;
+        Some(Referent {
+            who: Who::Actor(actor),
+            how: How::Description,
+            person: false,
+        })
     }
 
     /// The actor whose name ends in the one word behind the article: "the Front".

@@ -63,6 +63,8 @@ pub(super) enum Stranger {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
     Subject,
+    /// The subject of a clause that only says when or why: "after Peru had left, | Chile …".
+    Aside,
     Object,
     Other,
 }

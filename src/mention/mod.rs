@@ -141,6 +141,11 @@ impl Reader<'_> {
             return;
         };
         if self.out.covered.get(id.index()).copied().unwrap_or(false) {
+            // "The Jaffna People's | Front": its last word is kept, and what it is to its clause.
+            let owned = phrase.owner.is_some();
+            if let Some(referent) = self.out.referent(id).filter(|_| owned) {
+                self.remember(id, referent);
+            }
             return;
         }
         let owner = match self.view.tags.get(phrase.start) {
@@ -234,6 +239,7 @@ impl Reader<'_> {
         if proper {
             return self
                 .known_name(id)
+                .or_else(|| self.shortened(id))
                 .or_else(|| self.office_by_owner(id))
                 .or_else(|| self.beside(id))
                 .or_else(|| self.affiliated(id))
@@ -327,6 +333,9 @@ impl Reader<'_> {
             return;
         };
         let rank = match self.view.clause(phrase.clause) {
+            Some(clause) if clause.subject == Some(id) && clause.kind == ClauseKind::Adverbial => {
+                Rank::Aside
+            }
             Some(clause) if clause.subject == Some(id) => Rank::Subject,
             Some(clause) if clause.object == Some(id) => Rank::Object,
             _ => Rank::Other,

@@ -40,8 +40,9 @@ pub(in crate::claim) struct Carries {
 /// What an article has said of one position.
 #[derive(Clone, Debug, Default)]
 pub(in crate::claim) struct Told {
-    /// The last targets.
+    /// The last targets, and on which side it was told of them.
     target: Named,
+    side: Option<Stance>,
     /// Those who did it.
     doers: Named,
     /// Those who will or would do it.
@@ -76,6 +77,7 @@ impl Scene<'_> {
             let known = is_object_pronoun(first)
                 || is_name_for_enemy(self.view, phrase)
                 || matches!(first, "the" | "this" | "that")
+                    && !self.view.is_rival(phrase)
                     && tag(phrase.head) != Some(&Tag::Plural);
             !known
         })
@@ -252,6 +254,13 @@ impl Carries {
         } else {
             [Some(last), Some(before), Some(&told.target)]
         };
+        // "Peru met Chile. … Kenya recalled its envoy": a deed between two goes on with a deed of its own side, and of who is received anew nothing was
+        // told.
+        let apart = told.target.sentence + 1 < sentence;
+        let deed = self.mutual && claim.mode == Mode::Act;
+        if deed && apart && (claim.stance == Stance::Support || told.side != Some(claim.stance)) {
+            return;
+        }
         let fits = |named: &&Named| named.is_about(sentence, &claim.actor);
         let Some(named) = known.into_iter().flatten().find(fits) else {
             return;
@@ -282,6 +291,7 @@ impl Carries {
         let of_doer = self.doers && claim.stance != Stance::Support;
         if !(claim.target.is_empty() || of_doer) {
             told.target = named(claim.target.clone());
+            told.side = Some(claim.stance);
             told.deeds.note(claim);
         }
     }

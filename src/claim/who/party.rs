@@ -259,7 +259,7 @@ impl Scene<'_> {
         named.then_some(of)
     }
 
-    /// "dozens of | states", "a group of | Chilean ministers": of whom there are so many, where that is nobody by name.
+    /// "dozens of | states", "a group of | Chilean ministers", "one of | its envoys": of whom there are so many, where that is nobody by name.
     fn many_of(&self, id: PhraseId) -> Option<PhraseId> {
         let many = self.view.phrase(id)?;
         let quantity = matches!(
@@ -274,7 +274,8 @@ impl Scene<'_> {
                 | "half"
                 | "group"
         );
-        if !quantity || self.mentions.referent(id).is_some() {
+        let one = self.view.marker_text(many.head) == "one";
+        if !(quantity || one) || self.mentions.referent(id).is_some() {
             return None;
         }
         let of = self.view.prepositional(id, |text| text == "of").next();
@@ -285,7 +286,7 @@ impl Scene<'_> {
             })
         })?;
         let referent = self.mentions.referent(of)?;
-        (referent.who == Who::Other || referent.how == How::Office).then_some(of)
+        (referent.who == Who::Other && !one || referent.how == How::Office).then_some(of)
     }
 
     /// Who adopted, signed or published a message that nobody owns: "the Assembly adopted a resolution that condemns the war".

@@ -21,7 +21,7 @@ impl Tagger<'_> {
         if readings.any(Readings::THIRD)
             && next.any(Readings::TO)
             && self.readings(index + 2).any(Readings::BASE)
-            && self.usage(index).any(Usage::INFINITIVE_VERB)
+            && (self.usage(index).any(Usage::INFINITIVE_VERB) || self.intends(index))
             && self
                 .tags
                 .iter()
@@ -71,6 +71,12 @@ impl Tagger<'_> {
             Some(tag @ Tag::Ing) if same && self.shares_object(index) => tag,
             _ => self.nominal(index, readings),
         }
+    }
+
+    /// "and | means to leave", but "ways and | means to leave".
+    fn intends(&self, index: usize) -> bool {
+        let before = index.checked_sub(2).map(|at| self.text(at));
+        self.text(index) == "means" && before.is_some_and(|before| before != "ways")
     }
 
     /// "of forging and | expanding ties": an -ing form right behind another that has no object yet, and a noun for both.
