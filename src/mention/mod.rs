@@ -310,23 +310,6 @@ impl Reader<'_> {
         })
     }
 
-    /// "As president | he", "at a rally of thousands of people | he", "in a letter to a friend | she": people without a name at the edge of a sentence are no
-    /// antecedents. Nor is *he* one of many whom only a clause inside the sentence tells of: "what others sign".
-    fn is_passed_over(&self, id: PhraseId, referent: Referent, rank: Rank) -> bool {
-        let nobody = referent.who == Who::Other && referent.person;
-        nobody
-            && self.view.phrase(id).is_some_and(|phrase| {
-                rank == Rank::Other && phrase.preposition.is_some()
-                    || rank == Rank::Subject
-                        && referent.how == How::Pronoun
-                        && is_of_many(self.view.marker_text(phrase.head))
-                        && self
-                            .view
-                            .clause(phrase.clause)
-                            .is_some_and(|clause| clause.kind != ClauseKind::Main)
-            })
-    }
-
     /// Keeps what later sentences may refer to.
     fn remember(&mut self, id: PhraseId, referent: Referent) {
         let Some(phrase) = self.view.phrase(id) else {
@@ -380,24 +363,6 @@ impl Reader<'_> {
             self.memory.learn(fold(last), referent.who);
         }
     }
-}
-
-/// Pronouns for so many that none of them is meant.
-fn is_of_many(text: &str) -> bool {
-    matches!(
-        text,
-        "others"
-            | "many"
-            | "some"
-            | "all"
-            | "few"
-            | "several"
-            | "those"
-            | "everybody"
-            | "everyone"
-            | "nobody"
-            | "none"
-    )
 }
 
 #[cfg(test)]

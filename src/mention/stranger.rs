@@ -3,8 +3,8 @@
 //! The likeliest antecedent of a pronoun is what the sentence before told of, its subject (Grosz, Joshi and Weinstein 1995), be that an actor or not. In
 //! "it is a sin to recognise it" the first *it* has none.
 
-use super::memory::Stranger;
-use super::{Reader, Who};
+use super::memory::{Rank, Stranger};
+use super::{How, Reader, Referent, Who};
 use crate::clause::{ClauseKind, PhraseId, Tag};
 use crate::token::{Marker, Readings};
 
@@ -89,4 +89,39 @@ impl Reader<'_> {
         let mut clauses = self.view.clauses.iter();
         thing && clauses.any(|to| to.kind == ClauseKind::Infinitive && to.parent == Some(own))
     }
+
+    /// "As president | he", "at a rally of thousands of people | he", "in a letter to a friend | she": people without a name at the edge of a sentence are no
+    /// antecedents. Nor is *he* one of many whom only a clause inside the sentence tells of: "what others sign".
+    pub(super) fn is_passed_over(&self, id: PhraseId, referent: Referent, rank: Rank) -> bool {
+        let nobody = referent.who == Who::Other && referent.person;
+        nobody
+            && self.view.phrase(id).is_some_and(|phrase| {
+                rank == Rank::Other && phrase.preposition.is_some()
+                    || rank == Rank::Subject
+                        && referent.how == How::Pronoun
+                        && is_of_many(self.view.marker_text(phrase.head))
+                        && self
+                            .view
+                            .clause(phrase.clause)
+                            .is_some_and(|clause| clause.kind != ClauseKind::Main)
+            })
+    }
+}
+
+/// Pronouns for so many that none of them is meant.
+fn is_of_many(text: &str) -> bool {
+    matches!(
+        text,
+        "others"
+            | "many"
+            | "some"
+            | "all"
+            | "few"
+            | "several"
+            | "those"
+            | "everybody"
+            | "everyone"
+            | "nobody"
+            | "none"
+    )
 }
