@@ -10,7 +10,7 @@ use crate::claim::cue::hit::{Hit, is_held};
 use crate::claim::result::{Claim, Mode, Stance, Step, StepKind, Trace};
 use crate::claim::who::party::Party;
 use crate::claim::{Tagged, Tagger};
-use crate::clause::{Clause, ClauseKind};
+use crate::clause::ClauseKind;
 use crate::mention::Who;
 use crate::pack::{ActorId, Cue, PositionId, WordClass};
 use crate::span::Span;
@@ -201,8 +201,7 @@ impl Telling<'_> {
         let evidence = tagged.view.span(self.draft.start, self.draft.end);
         for holder in &self.draft.holders {
             let who = self.resolve(holder.who);
-            let is_told =
-                who != Who::Other || self.is_unnamed(holder) && !self.are_those_who(holder);
+            let is_told = who != Who::Other || self.is_unnamed(holder);
             if !is_told || !is_held(who, hit, cue, &self.draft, targets.is_empty()) {
                 continue;
             }
@@ -241,34 +240,6 @@ impl Telling<'_> {
             out.push(claim);
             out.extend(wanted);
         }
-    }
-
-    /// "those who block it | will regret it": who is told by the deed alone, and what is claimed is what is said of them.
-    fn are_those_who(&self, holder: &Party) -> bool {
-        let view = self.tagged.view;
-        let judged = |clause: &Clause| {
-            let subject = clause.subject.map(|subject| view.phrase_span(subject));
-            clause.kind != ClauseKind::Relative && subject == Some(holder.span)
-        };
-        holder.who == Who::Other
-            && matches!(holder.span.of(self.tagged.text), "those" | "Those")
-            && view.clauses.iter().any(judged)
-    }
-
-    /// Whether nobody in particular holds it: "thirteen members", "critics", whoever is behind a draft. A pronoun that nobody was found for, and a passive
-    /// without a doer, hide an actor more often than not, and then nothing is told.
-    fn is_unnamed(&self, holder: &Party) -> bool {
-        if holder.who == Who::Speaker {
-            return true;
-        }
-        if holder.span.is_empty() {
-            return self.draft.behind_noun;
-        }
-        let holder = holder.span.of(self.tagged.text);
-        let pronouns = ["he", "she", "they", "him", "her", "them"];
-        !pronouns
-            .iter()
-            .any(|word| word.eq_ignore_ascii_case(holder))
     }
 
     /// On whose word it is that `holder` holds it.

@@ -1,10 +1,11 @@
-//! From a draft to claims: who speaks (`voice`, `word`), who trusts another to do it (`trust`), when it was held (`date`), one claim for each holder (`finish`), what is kept at a distance (`distance`), and none that concerns nobody
-//! (`concern`).
+//! From a draft to claims: who speaks (`voice`, `word`), who trusts another to do it (`trust`), when it was held (`date`), one claim for each holder (`finish`), what is kept at a distance (`distance`), who is
+//! nobody in particular (`unnamed`), and none that concerns nobody (`concern`).
 
 pub(super) mod concern;
 pub(super) mod date;
 mod distance;
 pub(super) mod finish;
 mod trust;
+mod unnamed;
 pub(super) mod voice;
 pub(super) mod word;
