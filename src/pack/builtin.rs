@@ -157,6 +157,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/legitimacy_kin.toml"),
     ),
     (
+        "positions/legitimacy_named.toml",
+        include_str!("builtin/positions/legitimacy_named.toml"),
+    ),
+    (
         "positions/legitimacy_listing.toml",
         include_str!("builtin/positions/legitimacy_listing.toml"),
     ),
@@ -197,6 +201,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/mediation.toml"),
     ),
     (
+        "positions/mediation_offered.toml",
+        include_str!("builtin/positions/mediation_offered.toml"),
+    ),
+    (
         "positions/mediation_refused.toml",
         include_str!("builtin/positions/mediation_refused.toml"),
     ),
@@ -207,6 +215,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/normalisation_broken.toml",
         include_str!("builtin/positions/normalisation_broken.toml"),
+    ),
+    (
+        "positions/normalisation_dealings.toml",
+        include_str!("builtin/positions/normalisation_dealings.toml"),
     ),
     (
         "positions/normalisation_guests.toml",
@@ -291,6 +303,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/un_blocking_asked.toml",
         include_str!("builtin/positions/un_blocking_asked.toml"),
+    ),
+    (
+        "positions/un_blocking_ballots.toml",
+        include_str!("builtin/positions/un_blocking_ballots.toml"),
     ),
     (
         "positions/un_blocking_deeds.toml",

@@ -162,9 +162,10 @@ impl Scene<'_> {
         (start + 1..self.view.phrases.len().min(start + LOOK))
             .map(PhraseId::new)
             .find(|id| {
-                self.view.phrase(*id).is_some_and(|phrase| {
-                    phrase.preposition == Some(particle) && phrase.clause == clause && !phrase.owns
-                })
+                // "has nothing to do with | Chile": the last words may have a clause of their own.
+                self.view
+                    .phrase(*id)
+                    .is_some_and(|phrase| phrase.preposition == Some(particle) && !phrase.owns)
             })
             .map(Filler::Phrase)
     }
