@@ -27,7 +27,8 @@ impl<'a> Composer<'a> {
             ),
             ClauseKind::Complement | ClauseKind::Question => self.above_complement(&clause),
             ClauseKind::Participle => {
-                if let Some(node) = self.deed_judged(&clause) {
+                let judged = self.deed_judged(&clause);
+                if let Some(node) = judged.or_else(|| self.gerund_judged(&clause)) {
                     return Some(node);
                 }
                 let parent = clause

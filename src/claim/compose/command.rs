@@ -11,7 +11,25 @@ impl Composer<'_> {
         if self.view.is_command(clause) {
             self.draft.holders = self.addressed(clause);
             self.oblige();
+        } else if self.view.is_let(clause) {
+            self.oblige();
         }
+    }
+
+    /// "cannot go on boycotting it": whoever says so asks that it end.
+    pub(super) fn cannot_go_on(&self, clause: ClauseId) -> bool {
+        let Some(verb) = self.view.verb_group(clause) else {
+            return false;
+        };
+        let can = verb
+            .verb
+            .modal
+            .is_some_and(|at| matches!(self.view.marker_text(at), "can" | "cannot" | "ca"));
+        can && verb.verb.negated
+            && matches!(
+                self.view.verb_text(verb.head),
+                "go" | "continue" | "keep" | "carry" | "persist"
+            )
     }
 
     /// Whom the sentence tells it: "told the rebels", "urged Kenya".
@@ -32,6 +50,24 @@ impl Composer<'_> {
 }
 
 impl View {
+    /// "Let Chile | recognise it": what somebody is to do by the word of whoever speaks.
+    fn is_let(&self, id: ClauseId) -> bool {
+        let subject = self
+            .clause(id)
+            .and_then(|clause| self.phrase(clause.subject?));
+        // A capital makes "Let" a part of the name.
+        let own = subject.filter(|subject| self.marker_text(subject.start) == "let");
+        let before = subject.and_then(|subject| subject.start.checked_sub(1));
+        let verb = self.verb_group(id);
+        let at = own.map(|own| own.start).or(before);
+        at.is_some_and(|at| {
+            let opens = at
+                .checked_sub(1)
+                .is_none_or(|at| self.tags.get(at) == Some(&Tag::Mark));
+            opens && self.marker_text(at) == "let"
+        }) && verb.is_some_and(|verb| self.tags.get(verb.head) == Some(&Tag::Base))
+    }
+
     /// Whether a clause is a command at the head of a quotation: a base form without a subject.
     pub(in crate::claim) fn is_command(&self, id: ClauseId) -> bool {
         let Some(clause) = self.clause(id) else {

@@ -256,16 +256,20 @@ impl Tagger {
         if draft.cancelled || says_nothing || alone || unheld {
             return;
         }
-        match tagged.question(&draft) {
+        let question = tagged.question(&draft);
+        match question {
             Question::Open => return,
             Question::Rhetorical if draft.negated => {
                 draft.stance = draft.stance.opposite();
                 draft.negated = false;
             }
-            Question::Rhetorical | Question::None => {}
+            Question::Rhetorical | Question::Denied | Question::None => {}
         }
         if cue.one_sided {
             draft.stance = cue.stance;
+        }
+        if question == Question::Denied {
+            draft.stance = draft.stance.opposite();
         }
         draft.start = draft.start.min(hit.evidence.0);
         draft.end = draft.end.max(hit.evidence.1);

@@ -446,10 +446,18 @@ impl Composer<'_> {
         })
     }
 
-    /// "has to", "needs to".
+    /// "has to", "needs to", "would do well to".
     pub(in crate::claim) fn is_have_to(&self, id: ClauseId) -> bool {
         let verb = self.view.verb_group(id);
-        verb.is_some_and(|verb| self.is_have(verb) || self.view.verb_text(verb.head) == "need")
+        let would_do_well = |verb: &Phrase| {
+            let do_well = |at: usize| {
+                self.view.marker_text(at) == "do" && self.view.marker_text(at + 1) == "well"
+            };
+            verb.verb.modal.is_some() && (verb.start..verb.end).any(do_well)
+        };
+        verb.is_some_and(|verb| {
+            self.is_have(verb) || self.view.verb_text(verb.head) == "need" || would_do_well(verb)
+        })
     }
 
     /// "has" without a participle behind it.

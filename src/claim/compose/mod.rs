@@ -357,6 +357,9 @@ impl Composer<'_> {
             self.apply(above, &subjects);
         }
         self.clause_level_after(clause);
+        if self.cannot_go_on(clause) {
+            self.oblige();
+        }
         self.leave_out(clause);
         Node::Clause(clause)
     }

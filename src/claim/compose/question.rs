@@ -19,6 +19,8 @@ pub(in crate::claim) enum Question {
     Open,
     /// What it denies is meant: "Wasn't it a massacre?", "Why should it not recognise Kosovo?"
     Rhetorical,
+    /// Its contrary is meant: "What is wrong with recognising it?"
+    Denied,
 }
 
 impl Tagged<'_> {
@@ -59,6 +61,10 @@ impl Tagged<'_> {
         let Some(first) = first.map(|first| first.start) else {
             return Question::None;
         };
+        let word = |at: usize| self.view.marker_text(first + at);
+        if word(0) == "what" && matches!(word(1), "is" | "'s") && word(2) == "wrong" {
+            return Question::Denied;
+        }
         let tag = |at: usize| self.view.tags.get(at);
         let asks = match self.view.marker_text(first) {
             "why" => matches!(

@@ -9,7 +9,7 @@ use crate::clause::{Clause, ClauseId, PhraseId, Tag, View};
 
 impl Operators {
     /// The last word of a phrase that says how a deed is judged.
-    fn verdict<'a>(&'a self, view: &View, phrase: PhraseId) -> Option<Above<'a>> {
+    pub(super) fn verdict<'a>(&'a self, view: &View, phrase: PhraseId) -> Option<Above<'a>> {
         let phrase = view.phrase(phrase)?;
         (phrase.start..phrase.end)
             .rev()
@@ -40,6 +40,30 @@ impl Composer<'_> {
         above.effect.takes_over = true;
         above.effect.old_actor_to_target = true;
         Some(self.over_clause(clause, &above))
+    }
+
+    /// "Talking to them | was a mistake", "… is no betrayal": a deed of nobody who is named, before its verdict.
+    pub(super) fn gerund_judged(&mut self, deed: &Clause) -> Option<Node> {
+        let id = deed.parent.filter(|_| deed.governor.is_none())?;
+        let main = *self.view.clause(id)?;
+        let (ing, be) = (deed.verb?, main.verb?);
+        let verb = self.view.phrase(be)?;
+        let comma = verb
+            .start
+            .checked_sub(1)
+            .and_then(|at| self.view.tags.get(at))
+            == Some(&Tag::Mark);
+        let subject = main.subject.is_none()
+            && ing < be
+            && !comma
+            && deed.marker.is_none()
+            && self.view.phrase(ing).is_some_and(|verb| verb.verb.ing);
+        if !subject || self.view.tags.get(verb.head) != Some(&Tag::Be) {
+            return None;
+        }
+        let said = main.predicate.or(main.object)?;
+        let above = self.operators.verdict(self.view, said)?;
+        Some(self.over_verdict(id, &above, &[]))
     }
 
     /// "the visit | was a mistake": whoever says so holds it, and the visit is told beside it.

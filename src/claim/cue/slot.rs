@@ -136,7 +136,15 @@ impl Scene<'_> {
     /// "It is folly | to talk to them", "Talking to them | is no betrayal": a deed that nobody is said to do.
     fn is_done_by_nobody(&self, id: ClauseId) -> bool {
         let kind = self.view.clause(id).map(|clause| clause.kind);
-        let bare = matches!(kind, Some(ClauseKind::Infinitive | ClauseKind::Gerund));
+        let bare = match kind {
+            Some(ClauseKind::Infinitive | ClauseKind::Gerund) => true,
+            // "Talking to them | is no betrayal"
+            Some(ClauseKind::Participle) => self
+                .view
+                .clause(id)
+                .is_some_and(|clause| clause.governor.is_none() && clause.start.index() <= 1),
+            _ => false,
+        };
         let agent = self.view.agent(id).and_then(|id| self.view.phrase(id));
         bare && agent.is_none_or(|agent| {
             self.view.marker_text(agent.head) == "it"

@@ -87,6 +87,7 @@ impl Tagger<'_> {
                 .any(Usage::INFINITIVE_VERB | Usage::OBJECT_INFINITIVE_VERB),
             Tag::Adjective => self.usage(at).any(Usage::INFINITIVE_ADJECTIVE),
             Tag::Noun if self.usage(at).any(Usage::INFINITIVE_NOUN) => true,
+            Tag::Noun if self.judges_deed(at) => true,
             tag if tag.is_noun() || tag == Tag::Pronoun => self
                 .tags
                 .iter()
@@ -104,5 +105,14 @@ impl Tagger<'_> {
                 .is_some_and(|(verb, _)| self.usage(verb).any(Usage::OBJECT_INFINITIVE_VERB)),
             _ => false,
         }
+    }
+
+    /// "it is a mistake | to talk to them", "it would be no crime | to": a noun that an idle *it* is called.
+    fn judges_deed(&self, noun: usize) -> bool {
+        let before = |back: usize| noun.checked_sub(back);
+        let article = before(1).is_some_and(|at| matches!(self.text(at), "a" | "an" | "no"));
+        let be = before(2).is_some_and(|at| self.tags.get(at) == Some(&Tag::Be));
+        let it = |back: usize| before(back).is_some_and(|at| self.text(at) == "it");
+        article && be && (it(3) || it(4))
     }
 }
