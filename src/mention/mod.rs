@@ -162,7 +162,10 @@ impl Reader<'_> {
                 self.on_behalf(id).or_else(|| self.held_beside(id))
             }
             Some(_) => None,
-            None => self.on_behalf(id).or_else(|| self.read(id)),
+            None => self
+                .on_behalf(id)
+                .or_else(|| self.called_by_name(id))
+                .or_else(|| self.read(id)),
         };
         if let Some(referent) = read {
             self.put(id, referent);

@@ -12,6 +12,25 @@ use crate::token::{Readings, Usage};
 const HEAD: usize = 5;
 
 impl Reader<'_> {
+    /// "Its commander, | Abdel Fattah al-Burhan, ": a name tells better than a pronoun whom somebody speaks for, but a body's own officer is the body's.
+    pub(super) fn called_by_name(&self, id: PhraseId) -> Option<Referent> {
+        let phrase = self.view.phrase(id)?;
+        let owner = self.out.possessor(id).map(|owner| owner.who)?;
+        let person = self.view.word(phrase.head).readings.any(Readings::HUMAN);
+        if !person || !self.is_of_kind(owner, STATE) {
+            return None;
+        }
+        let mut named = self.view.appositions(id);
+        let named = named.find_map(|name| {
+            let referent = self.out.referent(name)?;
+            matches!(referent.how, How::Named(Form::Person)).then_some(referent)
+        })?;
+        (named.who != owner).then_some(Referent {
+            how: How::Apposition,
+            ..named
+        })
+    }
+
     /// "Russian officials", "Israel's prime minister", "a delegation from the Movement".
     pub(super) fn office(&mut self, id: PhraseId, person: bool) -> Option<Referent> {
         if self.is_of_opposition(id) {

@@ -78,8 +78,20 @@ impl Reader<'_> {
             .filter(|clause| clause.subject == Some(id));
         let said = clause.and_then(|clause| self.view.phrase(clause.predicate?));
         let thing = said.is_some_and(|said| {
-            matches!(self.view.marker(said.start), Marker::A | Marker::An)
-                && self.view.tags.get(said.head) == Some(&Tag::Noun)
+            let one = matches!(self.view.marker(said.start), Marker::A | Marker::An);
+            let noun = self.view.noun_text(said.head);
+            (one || matches!(
+                noun,
+                "habit"
+                    | "custom"
+                    | "practice"
+                    | "fashion"
+                    | "task"
+                    | "job"
+                    | "duty"
+                    | "turn"
+                    | "business"
+            )) && self.view.tags.get(said.head) == Some(&Tag::Noun)
                 && !self
                     .view
                     .word(said.head)

@@ -9,7 +9,7 @@ use crate::claim::result::{Claim, Mode, Stance, Step, StepKind};
 use crate::claim::tell::voice::comment_on;
 use crate::claim::who::party::Party;
 use crate::claim::{Tagged, Tagger};
-use crate::clause::ClauseId;
+use crate::clause::{ClauseId, View};
 use crate::mention::Who;
 use crate::pack::{Cue, WordClass};
 
@@ -253,7 +253,8 @@ impl Tagger {
         let alone = cue.reciprocal && !has_company(&draft);
         let unheld = hit.agentless && !(draft.taken_over || draft.by_obligation)
             || hit.agentless && of_oneself(&draft);
-        if draft.cancelled || says_nothing || alone || unheld {
+        let undecided = is_alternative(tagged.view, hit.site);
+        if draft.cancelled || says_nothing || alone || unheld || undecided {
             return;
         }
         let question = tagged.question(&draft);
@@ -301,4 +302,21 @@ fn has_company(draft: &Draft) -> bool {
             .holders
             .iter()
             .any(|party| actor(party) && Some(party.who) != first)
+}
+
+/// "abstained | or voted yes": which of the two is not said.
+fn is_alternative(view: &View, site: Site) -> bool {
+    let Site::Verb(id) = site else {
+        return false;
+    };
+    let told = |id: ClauseId| {
+        let verb = *view.verb_group(id)?;
+        (verb.verb.finite && !verb.verb.negated && verb.verb.modal.is_none()).then_some(verb)
+    };
+    let first = view.clause(id).and_then(|clause| clause.coordinated);
+    let Some((verb, first)) = told(id).zip(first.and_then(told)) else {
+        return false;
+    };
+    let before = verb.start.checked_sub(1).map(|at| view.marker_text(at));
+    before == Some("or") && view.tags.get(first.start) == view.tags.get(verb.start)
 }

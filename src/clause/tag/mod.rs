@@ -221,6 +221,8 @@ impl Tagger<'_> {
         loop {
             match self.tags.get(at).copied().unwrap_or(Tag::Mark) {
                 Tag::Adverb | Tag::Negation => at = at.checked_sub(1)?,
+                // "is “separate” and …"
+                Tag::Mark if self.opens_predicate(at) => at = at.checked_sub(1)?,
                 // "would not, however, | rule it out"
                 Tag::Mark if self.closes_adverbial(at) => at = at.checked_sub(3)?,
                 // "is not, to my mind, | fit"
@@ -230,6 +232,12 @@ impl Tagger<'_> {
                 tag => return Some((at, tag)),
             }
         }
+    }
+
+    /// Whether a mark opens what somebody quotes of a predicate: "is “…".
+    fn opens_predicate(&self, mark: usize) -> bool {
+        self.kind(mark) == TokenKind::QuoteOpen
+            && mark.checked_sub(1).and_then(|at| self.tags.get(at)) == Some(&Tag::Be)
     }
 
     /// Whether a comma closes one adverb that stands behind an auxiliary.
