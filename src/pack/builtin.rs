@@ -241,6 +241,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/normalisation_shut_out.toml"),
     ),
     (
+        "positions/normalisation_soured.toml",
+        include_str!("builtin/positions/normalisation_soured.toml"),
+    ),
+    (
         "positions/occupation.toml",
         include_str!("builtin/positions/occupation.toml"),
     ),
