@@ -420,13 +420,21 @@ impl Reader<'_> {
     fn relative_object(&self, id: PhraseId) -> Option<Who> {
         let clause = self.view.clause(self.view.phrase(id)?.clause)?;
         let subject = clause.kind == ClauseKind::Relative && clause.subject == Some(id);
-        let marker = clause.marker.filter(|_| subject)?;
-        let object = self.view.marker_text(marker) != "where"
-            && marker
-                .checked_sub(1)
-                .is_none_or(|before| self.view.tags.get(before) != Some(&Tag::Preposition));
+        // "Somaliland, a state | it does not recognise" has no marker.
+        let object = subject
+            && clause.marker.is_none_or(|marker| {
+                self.view.marker_text(marker) != "where"
+                    && marker
+                        .checked_sub(1)
+                        .is_none_or(|before| self.view.tags.get(before) != Some(&Tag::Preposition))
+            });
         let noun = clause.governor.filter(|_| object)?;
-        self.out.referent(noun).map(|referent| referent.who)
+        let bare = clause.marker.is_none();
+        let named = match self.view.phrase(noun).filter(|_| bare) {
+            Some(noun) => noun.apposition,
+            None => Some(noun),
+        };
+        self.out.referent(named?).map(|referent| referent.who)
     }
 
     /// The noun of a relative clause; a date before it is passed over ("issued on 14 April, in which it described").

@@ -118,6 +118,10 @@ impl<'a> Composer<'a> {
             self.negative_noun(noun);
             return Some(Node::Noun(noun));
         }
+        if governor.is_some_and(|(_, noun)| self.is_licence(&noun)) {
+            self.draft.cancelled = true;
+            return None;
+        }
         if self.is_no_choice(parent) {
             self.clause_level_after(parent);
             return Some(Node::Clause(parent));
@@ -287,7 +291,8 @@ impl<'a> Composer<'a> {
         if let Some(node) = self.over_specified(parent) {
             return Some(node);
         }
-        self.draft.cancelled |= self.asks_who(clause);
+        self.draft.cancelled |=
+            self.asks_who(clause) || self.draft.negated && self.is_told_to_holder(parent);
         let complements: &[Complement] = match clause.kind {
             ClauseKind::Question => &[Complement::Whether],
             _ => &[Complement::That, Complement::Clause],

@@ -252,12 +252,36 @@ impl Composer<'_> {
         verdict: &Above<'_>,
         judges: &[Party],
     ) -> Node {
-        if self.draft.holders.iter().any(is_known) {
+        if self.draft.holders.iter().any(is_known) && !self.is_charge(clause) {
             self.tell_beside(verdict);
         }
         self.pass_verdict(verdict, judges);
         self.clause_level_after(clause);
         Node::Clause(clause)
+    }
+
+    /// "The charge that it besieges the town | is absurd": what is only said to be so is no deed that is judged.
+    fn is_charge(&self, judging: ClauseId) -> bool {
+        let judged = self
+            .view
+            .subject(judging)
+            .and_then(|id| self.view.phrase(id));
+        judged.is_some_and(|judged| {
+            matches!(
+                self.view.noun_text(judged.head),
+                "charge"
+                    | "accusation"
+                    | "allegation"
+                    | "claim"
+                    | "idea"
+                    | "notion"
+                    | "suggestion"
+                    | "report"
+                    | "rumour"
+                    | "rumor"
+                    | "assertion"
+            )
+        })
     }
 
     /// Tells the deed by itself as well, on the word of whoever judges it.

@@ -40,7 +40,7 @@ impl Composer<'_> {
             || negative_phrase
             || self.opened_by_negative(&clause)
         {
-            self.draft.cancelled |= self.is_not_always(&verb);
+            self.draft.cancelled |= self.is_not_always(&verb) || self.is_between_sides(&verb);
             self.negate(verb.start, verb.end);
             if self.is_against(&clause, &verb) {
                 self.draft.stance = Stance::Neutral;

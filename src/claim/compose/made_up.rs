@@ -1,7 +1,8 @@
-//! What is told in a novel, by a hoax, or of a world that somebody imagines: nobody did it.
+//! What is told in a novel, by a hoax, of a world that somebody imagines, as an idea or a licence: nobody did it.
 
 use super::Composer;
-use crate::clause::{ClauseId, Phrase, PhraseKind};
+use crate::clause::{ClauseId, Phrase, PhraseId, PhraseKind};
+use crate::mention::Who;
 
 /// How many clauses up whoever makes it up is looked for.
 const HEIGHT: usize = 4;
@@ -10,6 +11,58 @@ impl Composer<'_> {
     /// "Imagine a world in which it recognises", "A hoax claimed that it had", "In the novel, it besieges".
     pub(super) fn is_made_up(&self, site: ClauseId) -> bool {
         self.is_in_story() || self.is_told_by_maker(site)
+    }
+
+    /// "The idea that it could mediate | made them laugh": whose it is nobody says, and nobody is for it.
+    pub(super) fn is_mere_idea(&self, noun: PhraseId) -> bool {
+        let idea = self.view.phrase(noun).is_some_and(|idea| {
+            matches!(
+                self.view.noun_text(idea.head),
+                "idea" | "notion" | "thought" | "suggestion" | "possibility" | "hypothesis"
+            )
+        });
+        idea && !self.draft.taken_over
+            && !self
+                .scene
+                .noun_parties(noun)
+                .iter()
+                .any(|party| matches!(party.who, Who::Actor(_)))
+    }
+
+    /// "a licence | to go on bombing", "a pretext to recognise it", "permission to besiege it": it may be done or not.
+    pub(super) fn is_licence(&self, noun: &Phrase) -> bool {
+        noun.kind == PhraseKind::Noun
+            && matches!(
+                self.view.noun_text(noun.head),
+                "licence"
+                    | "license"
+                    | "permission"
+                    | "excuse"
+                    | "pretext"
+                    | "cheque"
+                    | "temptation"
+                    | "incentive"
+                    | "ploy"
+                    | "ruse"
+                    | "trick"
+            )
+    }
+
+    /// "learned that it would have no part", "was told that it would not": what befalls the one who is told is no stance.
+    pub(super) fn is_told_to_holder(&self, telling: ClauseId) -> bool {
+        let learns = self.view.verb_group(telling).is_some_and(|verb| {
+            let text = self.view.verb_text(verb.head);
+            matches!(
+                text,
+                "learn" | "discover" | "realise" | "realize" | "understand" | "hear" | "grasp"
+            ) || verb.verb.passive && matches!(text, "tell" | "inform" | "notify" | "assure")
+        });
+        let told = learns
+            .then(|| self.parties(self.view.clause(telling).and_then(|clause| clause.subject)));
+        told.is_some_and(|told| {
+            let mut holders = self.draft.holders.iter();
+            holders.any(|holder| told.iter().any(|party| party.who == holder.who))
+        })
     }
 
     /// Whether the sentence begins with where it is told: "In the novel".

@@ -120,6 +120,9 @@ pub(in crate::claim) fn compose(
             beside.extend(composer.told_of(noun));
         }
     }
+    if let Node::Noun(noun) = node {
+        composer.draft.cancelled |= composer.is_mere_idea(noun);
+    }
     match node {
         Node::Clause(clause) => {
             composer.reactions(clause);
@@ -354,6 +357,8 @@ impl Composer<'_> {
             // "They asked Norway to mediate": whoever asks isn't known, and Norway doesn't.
             self.draft.cancelled |=
                 above.effect.takes_over && subjects.is_empty() && self.is_done_by_unknown(clause);
+            self.draft.cancelled |=
+                self.is_asking_as_such(clause, above, &subjects) || self.doubts_wish(clause, above);
             self.apply(above, &subjects);
         }
         self.clause_level_after(clause);

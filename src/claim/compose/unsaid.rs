@@ -2,9 +2,14 @@
 
 use super::operator::Above;
 use super::{Composer, Node};
-use crate::clause::{ClauseId, ClauseKind};
+use crate::claim::result::Mode;
+use crate::claim::who::party::Party;
+use crate::clause::{ClauseId, ClauseKind, Phrase};
 use crate::pack::Complement;
 use crate::token::Usage;
+
+/// How many words behind "neither" its "nor" is looked for.
+const BETWEEN: usize = 10;
 
 impl Composer<'_> {
     /// The step up from what is said or thought to the verb of saying, where something stands over that which denies it.
@@ -12,6 +17,10 @@ impl Composer<'_> {
     /// "Nobody believes that": no claim. "It is wrong to say that" is over the saying, and so over what is said; "refuses to say that" leaves it unsaid.
     pub(in crate::claim) fn over_said(&mut self, saying: ClauseId) -> Option<Node> {
         let clause = *self.view.clause(saying)?;
+        // "Who says that it is besieging it?"
+        let who = clause.subject.and_then(|id| self.view.phrase(id));
+        self.draft.cancelled |= clause.kind != ClauseKind::Relative
+            && who.is_some_and(|who| self.view.marker_text(who.head) == "who");
         if clause
             .subject
             .is_some_and(|subject| self.is_negative(subject))
@@ -79,6 +88,57 @@ impl Composer<'_> {
         doubts && above.effect.flips && none.is_some_and(|none| self.is_negative(none))
     }
 
+    /// "Asking Rwanda to mediate | would be like asking a wolf": nobody asks.
+    pub(super) fn is_asking_as_such(
+        &self,
+        id: ClauseId,
+        above: &Above<'_>,
+        subjects: &[Party],
+    ) -> bool {
+        let kind = self.view.clause(id).map(|clause| clause.kind);
+        kind == Some(ClauseKind::Gerund)
+            && subjects.is_empty()
+            && above.effect.takes_over
+            && above.effect.mode == Some(Mode::Ask)
+    }
+
+    /// "doubts that Rwanda wants a truce": whoever doubts what another wants is not against it.
+    pub(super) fn doubts_wish(&self, id: ClauseId, above: &Above<'_>) -> bool {
+        above.effect.flips
+            && above.effect.takes_over
+            && self.draft.taken_over
+            && self.draft.mode == Mode::Want
+            && self.view.verb_group(id).is_some_and(|verb| {
+                matches!(
+                    self.view.verb_text(verb.head),
+                    "doubt" | "question" | "dispute"
+                )
+            })
+    }
+
+    /// "neither accepted nor rejected it": whether a verb is one of two that between them leave open on which side somebody is.
+    pub(super) fn is_between_sides(&self, verb: &Phrase) -> bool {
+        let word = |at: usize| self.view.marker_text(at);
+        let Some(before) = verb.head.checked_sub(1) else {
+            return false;
+        };
+        let other = match word(before) {
+            "neither" => (verb.head..verb.head + BETWEEN).find(|at| word(*at) == "nor"),
+            "nor" => (before.saturating_sub(BETWEEN)..before)
+                .rev()
+                .find(|at| word(*at) == "neither"),
+            _ => None,
+        };
+        let Some(other) = other else {
+            return false;
+        };
+        let (one, other) = (
+            self.view.verb_text(verb.head),
+            self.view.verb_text(other + 1),
+        );
+        is_for(one) && is_against(other) || is_against(one) && is_for(other)
+    }
+
     /// "neither confirmed nor denied": whether a verb is one of two that between them leave open what is said.
     pub(in crate::claim) fn is_left_open(&self, id: ClauseId) -> bool {
         let verb = |id: ClauseId| {
@@ -97,4 +157,40 @@ impl Composer<'_> {
         let (one, other) = (verb(first), verb(id));
         admits(one) && other == "deny" || one == "deny" && admits(other)
     }
+}
+
+fn is_for(verb: &str) -> bool {
+    matches!(
+        verb,
+        "accept"
+            | "approve"
+            | "back"
+            | "support"
+            | "endorse"
+            | "welcome"
+            | "praise"
+            | "recognise"
+            | "recognize"
+            | "embrace"
+            | "favour"
+            | "defend"
+    )
+}
+
+fn is_against(verb: &str) -> bool {
+    matches!(
+        verb,
+        "reject"
+            | "oppose"
+            | "condemn"
+            | "refuse"
+            | "denounce"
+            | "criticise"
+            | "criticize"
+            | "deny"
+            | "renounce"
+            | "dismiss"
+            | "decline"
+            | "veto"
+    )
 }

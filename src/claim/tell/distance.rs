@@ -16,6 +16,11 @@ impl Telling<'_> {
         before == Some(TokenKind::QuoteOpen) && kind(end) == Some(TokenKind::QuoteClose)
     }
 
+    /// "Rwanda's “mediation”": a deed that one noun names.
+    pub(super) fn is_named_deed(&self) -> bool {
+        self.hit.class == WordClass::Noun && self.hit.words == 1 && self.draft.mode == Mode::Act
+    }
+
     /// "American senators criticised American policy": nobody speaks against itself, so whoever does so is not it.
     pub(super) fn is_against_itself(&self, holder: Who, targets: &[(ActorId, Span)]) -> bool {
         let own = self.tagger.actor_id(holder);

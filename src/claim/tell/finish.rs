@@ -194,7 +194,8 @@ impl Telling<'_> {
             tagged.date,
             self.draft.mode == Mode::Expect,
         );
-        if self.speaking.is_none() && of_oneself && self.is_in_scare_quotes() {
+        let own = self.speaking.is_none() && of_oneself;
+        if (own || self.is_named_deed()) && self.is_in_scare_quotes() {
             return;
         }
         let targets = self.targets();
