@@ -4,6 +4,13 @@ use super::{Form, How, Named, Reader, Referent, Who};
 use crate::clause::{Phrase, PhraseKind, Tag};
 use crate::token::Readings;
 
+/// Somebody of whom no more is told than where he is from.
+const ANYBODY: Referent = Referent {
+    who: Who::Other,
+    how: How::Collective,
+    person: true,
+};
+
 impl Reader<'_> {
     /// First pass: noun phrases whose head is a name, before any context.
     pub(super) fn heads(&mut self) {
@@ -35,11 +42,20 @@ impl Reader<'_> {
             {
                 self.put(id, referent);
             }
+        } else if named.form == Form::Demonym && self.is_anybody(phrase) {
+            self.put(id, ANYBODY);
         } else if self.is_introduced(named, phrase.start)
             && let Some(referent) = self.named(named)
         {
             self.put(id, referent);
         }
+    }
+
+    /// "an American", "two Russians": somebody from there, where "the Americans" are their state.
+    fn is_anybody(&self, phrase: &Phrase) -> bool {
+        let first = self.view.marker_text(phrase.start);
+        matches!(first, "a" | "an" | "another" | "one" | "some")
+            || self.view.tags.get(phrase.start) == Some(&Tag::Number)
     }
 
     /// A last name alone needs a title before it, or its full name earlier on; a description needs its article.

@@ -84,7 +84,7 @@ impl MentionFinder {
             &mut out.named,
         );
         out.named
-            .retain(|named| !private::is_other_union(setting.text, view, *named));
+            .retain(|named| !private::is_other_body(setting.text, view, *named));
         let count = view.phrases.len();
         for list in [&mut out.referents, &mut out.possessors] {
             list.clear();

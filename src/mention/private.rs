@@ -263,15 +263,39 @@ impl Reader<'_> {
     }
 }
 
-/// "Union leaders at Boeing", "the Teachers' Union", in a text that speaks of the European Union: a union of workers.
-pub(super) fn is_other_union(text: &str, view: &View, named: Named) -> bool {
-    let one = named.form == Form::Name && named.end == named.start + 1;
-    if !one || view.span(named.start, named.end).of(text) != "Union" {
+/// "Union leaders at Boeing", "the Teachers' Union", in a text that speaks of the European Union: a union of workers; "Russia's Security Council": its own.
+pub(super) fn is_other_body(text: &str, view: &View, named: Named) -> bool {
+    if named.form != Form::Name {
         return false;
     }
-    let Some(phrase) = view.phrase_at(named.start).and_then(|id| view.phrase(id)) else {
+    let Some(id) = view.phrase_at(named.start) else {
         return false;
     };
+    let Some(phrase) = view.phrase(id) else {
+        return false;
+    };
+    match view.span(named.start, named.end).of(text) {
+        "Union" => is_of_workers(view, named, phrase),
+        "Security Council" => is_of_a_state(view, id),
+        _ => false,
+    }
+}
+
+/// "Russia's Security Council", "the Security Council of Georgia".
+fn is_of_a_state(view: &View, id: PhraseId) -> bool {
+    let name = |id: PhraseId| {
+        view.phrase(id)
+            .is_some_and(|phrase| view.tags.get(phrase.head) == Some(&Tag::Proper))
+    };
+    view.phrase(id)
+        .is_some_and(|council| council.owner.is_some_and(name))
+        || view
+            .prepositional(id, |text| text == "of")
+            .next()
+            .is_some_and(|of| name(of) && view.phrase(of).is_some_and(|of| of.start == of.head))
+}
+
+fn is_of_workers(view: &View, named: Named, phrase: &Phrase) -> bool {
     // "Union ministers" are ministers, "Union leaders" lead whatever a capital at the head of a sentence may hide.
     let hidden = named.start == phrase.start
         && matches!(

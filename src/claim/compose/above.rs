@@ -159,6 +159,7 @@ impl<'a> Composer<'a> {
             return Some(Node::Clause(parent));
         }
         let Some(above) = self.over_verb(clause, parent, complements, verb_start) else {
+            self.is_reported(parent);
             self.draft.cancelled |= self.leaves_untold(clause, parent)
                 || self.is_topic(clause)
                 || self.is_too_much(parent);

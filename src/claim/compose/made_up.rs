@@ -29,6 +29,21 @@ impl Composer<'_> {
                 .any(|party| matches!(party.who, Who::Actor(_)))
     }
 
+    /// "is said to shelter it", "believed to have recognised it": by whom isn't told, so a judgement is nobody's, and a deed is likely at most.
+    pub(super) fn is_reported(&mut self, saying: ClauseId) {
+        let Some(verb) = self.view.verb_group(saying) else {
+            return;
+        };
+        let says = matches!(
+            self.view.verb_text(verb.head),
+            "say" | "believe" | "report" | "allege" | "think" | "suppose" | "rumour" | "suspect"
+        );
+        if says && self.view.is_passive(saying) && self.view.agent(saying).is_none() {
+            self.draft.hedged = true;
+            self.draft.cancelled |= self.draft.by_speaker && self.draft.holders.is_empty();
+        }
+    }
+
     /// "a licence | to go on bombing", "a pretext to recognise it", "permission to besiege it": it may be done or not.
     pub(super) fn is_licence(&self, noun: &Phrase) -> bool {
         noun.kind == PhraseKind::Noun
