@@ -138,7 +138,19 @@ impl Reader<'_> {
         let Some(former) = (phrase.start..phrase.head).find(|at| {
             matches!(
                 self.view.marker_text(*at),
-                "former" | "retired" | "ex" | "onetime" | "one-time"
+                "former"
+                    | "retired"
+                    | "ex"
+                    | "onetime"
+                    | "one-time"
+                    | "ousted"
+                    | "deposed"
+                    | "toppled"
+                    | "overthrown"
+                    | "exiled"
+                    | "late"
+                    | "dead"
+                    | "self-styled"
             )
         }) else {
             return false;

@@ -118,7 +118,9 @@ impl<'a> Composer<'a> {
             self.negative_noun(noun);
             return Some(Node::Noun(noun));
         }
-        if governor.is_some_and(|(_, noun)| self.is_licence(&noun)) {
+        if governor
+            .is_some_and(|(_, noun)| self.is_licence(&noun) || self.is_right_kept(&noun, parent))
+        {
             self.draft.cancelled = true;
             return None;
         }
@@ -222,7 +224,7 @@ impl<'a> Composer<'a> {
         let topic = gerund.marker.is_some_and(|at| {
             at >= above.end && matches!(self.view.marker_text(at), "on" | "about" | "over")
         });
-        topic && above.effect.flips && self.view.object(parent).is_some()
+        topic && self.view.object(parent).is_some()
     }
 
     /// "is not believed to oppose it", "did not come to sign it", "called Chad unfit to mediate": whatever hangs on what isn't so, or on what somebody

@@ -63,6 +63,7 @@ impl Composer<'_> {
             return Some(self.over_clause(phrase.clause, &above));
         }
         if !object {
+            self.draft.cancelled |= clause.subject == Some(first) && self.is_unreal(phrase.clause);
             return (clause.subject == Some(first) && self.hung != Some(first))
                 .then(|| self.over_said_to_be(phrase.clause))
                 .flatten();

@@ -62,6 +62,8 @@ pub(in crate::claim) struct Draft {
     pub(in crate::claim) needs_operator: bool,
     /// Other words stand between the cue's own.
     pub(in crate::claim) parted: bool,
+    /// Somebody keeps others from it, or tries to: "failed to prevent it" is still against it.
+    pub(in crate::claim) prevents: bool,
     /// How many operators stand over the cue.
     pub(in crate::claim) operators: usize,
     /// Nothing is claimed: a condition, a pretence.
@@ -163,6 +165,7 @@ impl Tagger {
             told_in: None,
             needs_operator: cue.needs_operator,
             parted: hit.end > hit.start + hit.words,
+            prevents: false,
             operators: 0,
             cancelled: false,
             clauses: hit.site.clause(scene.view).into_iter().collect(),

@@ -35,7 +35,10 @@ impl Composer<'_> {
         self.draft.cancelled |= self.is_outdone_by_none(&clause)
             || self.is_denied_cleft(&clause)
             || negative_phrase && self.is_of_nothing(id, &clause);
-        if verb.verb.negated && !self.rules_out_one(&clause, &verb) && !self.cannot_help(&verb)
+        if verb.verb.negated
+            && !self.rules_out_one(&clause, &verb)
+            && !self.cannot_help(&verb)
+            && !self.cannot_prevent(&verb)
             || negative_marker
             || negative_phrase
             || self.opened_by_negative(&clause)
@@ -211,6 +214,12 @@ impl Composer<'_> {
         let word = |at: usize| self.view.marker_text(at);
         let before = start.checked_sub(1).map_or("", word);
         let one = |at: usize| word(at) == "one" && word(at + 1) != "but";
+        // "not even Norway" does.
+        let second = start.checked_sub(2).map_or("", word);
+        if before == "even" && second == "not" || word(start) == "not" && word(start + 1) == "even"
+        {
+            return true;
+        }
         word(start) == "not" && (one(start + 1) || word(start + 2) == "single")
             || before == "not" && (one(start) || word(start + 1) == "single")
     }

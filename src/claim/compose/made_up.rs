@@ -29,6 +29,43 @@ impl Composer<'_> {
                 .any(|party| matches!(party.who, Who::Actor(_)))
     }
 
+    /// "Its recognition | is a myth", "its mediation | never came", "exists only on paper": what is told not to be is no deed.
+    pub(super) fn is_unreal(&self, telling: ClauseId) -> bool {
+        let said = self
+            .view
+            .clause(telling)
+            .and_then(|clause| self.view.phrase(clause.predicate?));
+        let called = said.is_some_and(|said| {
+            matches!(
+                self.view.noun_text(said.head),
+                "myth"
+                    | "fiction"
+                    | "fantasy"
+                    | "lie"
+                    | "invention"
+                    | "fabrication"
+                    | "rumour"
+                    | "rumor"
+                    | "hoax"
+                    | "dream"
+                    | "illusion"
+                    | "mirage"
+            )
+        });
+        called
+            || self.view.verb_group(telling).is_some_and(|verb| {
+                let never = (verb.start..verb.head)
+                    .any(|at| matches!(self.view.marker_text(at), "never" | "not" | "n't"))
+                    || verb.verb.negated;
+                match self.view.verb_text(verb.head) {
+                    "come" | "happen" | "materialise" | "materialize" | "occur" | "follow" => never,
+                    "exist" => never || self.view.marker_text(verb.end) == "only",
+                    "invent" | "fabricate" => self.view.is_passive(telling),
+                    _ => false,
+                }
+            })
+    }
+
     /// "is said to shelter it", "believed to have recognised it": by whom isn't told, so a judgement is nobody's, and a deed is likely at most.
     pub(super) fn is_reported(&mut self, saying: ClauseId) {
         let Some(verb) = self.view.verb_group(saying) else {
@@ -61,6 +98,28 @@ impl Composer<'_> {
                     | "ruse"
                     | "trick"
             )
+    }
+
+    /// "reserves the right | to recognise it", "gave up the right": whoever may do it has not done it.
+    pub(super) fn is_right_kept(&self, noun: &Phrase, parent: ClauseId) -> bool {
+        matches!(
+            self.view.noun_text(noun.head),
+            "right" | "option" | "freedom"
+        ) && self.view.verb_group(parent).is_some_and(|verb| {
+            matches!(
+                self.view.verb_text(verb.head),
+                "reserve"
+                    | "retain"
+                    | "keep"
+                    | "preserve"
+                    | "give"
+                    | "waive"
+                    | "forgo"
+                    | "surrender"
+                    | "lose"
+                    | "renounce"
+            )
+        })
     }
 
     /// "learned that it would have no part", "was told that it would not": what befalls the one who is told is no stance.

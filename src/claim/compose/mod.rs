@@ -221,7 +221,9 @@ impl Composer<'_> {
         let denies = effect.flips && effect.negates && effect.speaks;
         self.draft.cancelled |= denies && self.draft.by_obligation && self.draft.mode == Mode::Ask;
         // Whoever failed to persuade somebody wants it.
-        let tried = effect.tries && self.draft.mode == Mode::Ask && self.draft.taken_over;
+        let tried = effect.tries
+            && self.draft.taken_over
+            && (self.draft.mode == Mode::Ask || self.draft.prevents);
         if effect.flips && !tried && !self.agrees_in_blame(above) {
             self.flip();
             self.count_own_negatives(above);
@@ -360,6 +362,7 @@ impl Composer<'_> {
             self.draft.cancelled |=
                 self.is_asking_as_such(clause, above, &subjects) || self.doubts_wish(clause, above);
             self.apply(above, &subjects);
+            self.draft.prevents = above.effect.flips && self.is_preventing(clause);
         }
         self.clause_level_after(clause);
         if self.cannot_go_on(clause) {

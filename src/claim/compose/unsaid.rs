@@ -88,6 +88,32 @@ impl Composer<'_> {
         doubts && above.effect.flips && none.is_some_and(|none| self.is_negative(none))
     }
 
+    /// "prevent | it", "stop | Peru from recognising it".
+    pub(super) fn is_preventing(&self, id: ClauseId) -> bool {
+        self.view.verb_group(id).is_some_and(|verb| {
+            matches!(
+                self.view.verb_text(verb.head),
+                "prevent"
+                    | "stop"
+                    | "block"
+                    | "thwart"
+                    | "avert"
+                    | "foil"
+                    | "halt"
+                    | "stave"
+                    | "avoid"
+            )
+        })
+    }
+
+    /// "could not prevent | it": whoever couldn't is still against it, where whoever will not lets it be.
+    pub(super) fn cannot_prevent(&self, verb: &Phrase) -> bool {
+        self.draft.prevents
+            && verb.verb.modal.is_some_and(|at| {
+                matches!(self.view.marker_text(at), "can" | "could" | "cannot" | "ca")
+            })
+    }
+
     /// "Asking Rwanda to mediate | would be like asking a wolf": nobody asks.
     pub(super) fn is_asking_as_such(
         &self,
