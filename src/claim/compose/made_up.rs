@@ -81,6 +81,18 @@ impl Composer<'_> {
         }
     }
 
+    /// "its alleged recognition of": likely at most.
+    pub(super) fn is_alleged(&self, noun: PhraseId) -> bool {
+        self.view.phrase(noun).is_some_and(|noun| {
+            (noun.start..noun.head).any(|at| {
+                matches!(
+                    self.view.marker_text(at),
+                    "alleged" | "supposed" | "reported" | "purported" | "rumoured" | "suspected"
+                )
+            })
+        })
+    }
+
     /// "a licence | to go on bombing", "a pretext to recognise it", "permission to besiege it": it may be done or not.
     pub(super) fn is_licence(&self, noun: &Phrase) -> bool {
         noun.kind == PhraseKind::Noun

@@ -177,6 +177,7 @@ impl Composer<'_> {
 
     /// What a noun cue says by itself: "no recognition of".
     fn noun_level(&mut self, phrase: PhraseId) -> Node {
+        self.draft.hedged |= self.is_alleged(phrase);
         self.negative_noun(phrase);
         Node::Noun(phrase)
     }
