@@ -83,7 +83,8 @@ impl Reader<'_> {
             "its" if self.is_nobodys(id) => None,
             "it" | "its" | "itself" => {
                 let who = self
-                    .governing_body(id)
+                    .of_joined(id)
+                    .or_else(|| self.governing_body(id))
                     .filter(|who| !except.contains(who))
                     .or_else(|| self.supposed(id))
                     .or_else(|| self.who_tells(id, except))
@@ -237,8 +238,8 @@ impl Reader<'_> {
             let parent = clause.parent?;
             if matches!(clause.kind, ClauseKind::Complement | ClauseKind::Question) {
                 let teller = self
-                    .view
-                    .agent(parent)
+                    .reminded(parent)
+                    .or_else(|| self.view.agent(parent))
                     .filter(|teller| teller.index() < id.index())?;
                 let who = self.teller(teller)?;
                 return Some(who).filter(|who| !except.contains(who));
@@ -246,6 +247,32 @@ impl Reader<'_> {
             at = parent;
         }
         None
+    }
+
+    /// "Peru reminded Chile | that it had promised": whoever is reminded is told of itself.
+    fn reminded(&self, clause: ClauseId) -> Option<PhraseId> {
+        let verb = self.view.verb_group(clause)?;
+        let reminds = !verb.verb.passive && self.view.verb_text(verb.head) == "remind";
+        self.view.object(clause).filter(|_| reminds)
+    }
+
+    /// "the League's guards, but not | its council": what is joined to somebody's thing is theirs as well.
+    fn of_joined(&self, id: PhraseId) -> Option<Who> {
+        let phrase = self.view.phrase(id)?;
+        let first = self.view.first_conjunct(id);
+        let possessive = self.view.tags.get(phrase.start) == Some(&Tag::Possessive);
+        if !possessive || first == id || self.view.marker_text(phrase.start + 1) == "own" {
+            return None;
+        }
+        let subject = self.view.subject(phrase.clause);
+        let owner = self
+            .view
+            .phrase(first)?
+            .owner
+            .filter(|_| subject != Some(first))?;
+        let referent = self.out.referent(owner)?;
+        let body = !referent.person && matches!(referent.who, Who::Actor(_));
+        body.then_some(referent.who)
     }
 
     /// The body that a subject of saying speaks for, itself or by what it wrote: "a statement from the Front".
