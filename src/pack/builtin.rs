@@ -213,10 +213,6 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/normalisation.toml"),
     ),
     (
-        "positions/normalisation_aid.toml",
-        include_str!("builtin/positions/normalisation_aid.toml"),
-    ),
-    (
         "positions/normalisation_broken.toml",
         include_str!("builtin/positions/normalisation_broken.toml"),
     ),
