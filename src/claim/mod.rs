@@ -39,7 +39,6 @@ use compose::operator::Operators;
 use cue::fillers::Fillers;
 use cue::form::Forms;
 use cue::gate::{Gates, Here};
-use cue::hit::Hit;
 use cue::lists::Bits;
 use cue::pattern::forms;
 use cue::site::Scene;
@@ -269,42 +268,6 @@ impl Tagger {
             carry.told = Some(last.clone());
         }
         carry.hits = hits;
-    }
-
-    /// The claims of the hits from which no other takes the words, whose traces name those that lost to them.
-    fn draft_unbeaten(
-        &self,
-        tagged: &Tagged<'_>,
-        scene: &Scene<'_>,
-        hits: &mut [Hit],
-        out: &mut Vec<Claim>,
-    ) {
-        for index in 0..hits.len() {
-            let Some(hit) = hits.get(index) else { break };
-            let takes =
-                |(at, rival): &(usize, &Hit)| *at != index && self.beats(rival, *at, hit, index);
-            if let Some((_, rival)) = hits.iter().enumerate().find(takes) {
-                self.draft_beside(tagged, scene, hit, rival, out);
-                continue;
-            }
-            let drafted = out.len();
-            let each_other = self.is_each_others(hits, index);
-            let Some(hit) = hits.get_mut(index) else {
-                break;
-            };
-            hit.each_other = each_other;
-            if !hit.waits {
-                self.draft(tagged, scene, hit, out);
-            } else {
-                out.append(&mut hit.told);
-            }
-            if out.len() > drafted {
-                let losers = self.losers(tagged.view, hits, index);
-                for claim in out.get_mut(drafted..).unwrap_or_default() {
-                    claim.trace.steps.extend_from_slice(&losers);
-                }
-            }
-        }
     }
 }
 

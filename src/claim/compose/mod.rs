@@ -7,13 +7,15 @@
 //! A claim in the making is a `draft`. At each step the clause's own negation and modality count (`level`), then the `operator`: a verb or noun, what an
 //! aim is said to be (`specified`), thanks or blame (`blame`), a judgement or a reason for one (`judging`), what a deed is called (`verdict`), what is asked or offered by a noun (`offer`), waited for
 //! (`condition`), commanded (`command`), somebody's duty (`duty`) or only asked (`question`), said not to be said (`unsaid`), what a verb hands on that says little itself (`light`). Other clauses
-//! may tell of the same deed what others made of it (`told`). At the top stand those who are glad or sorry of it (`reaction`).
+//! may tell of the same deed what others made of it (`told`). At the top stand those who are glad or sorry of it (`reaction`). Of cues on the same
+//! words one tells (`contest`).
 
 pub(in crate::claim) mod above;
 mod above_noun;
 pub(in crate::claim) mod blame;
 pub(in crate::claim) mod command;
 pub(in crate::claim) mod condition;
+mod contest;
 pub(in crate::claim) mod draft;
 mod duty;
 pub(in crate::claim) mod judging;

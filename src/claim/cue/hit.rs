@@ -44,6 +44,8 @@ pub(in crate::claim) struct Hit {
     /// Whether the cue says nothing alone; then what it was found to tell.
     pub(in crate::claim) waits: bool,
     pub(in crate::claim) told: Vec<Claim>,
+    /// Whether nothing came of it, though no other took its words.
+    pub(in crate::claim) silent: bool,
 }
 
 /// The first part of a cue that failed although its words stand there. Slots are given by their index.
@@ -285,6 +287,7 @@ impl Hit {
             agentless: false,
             waits: false,
             told: Vec::new(),
+            silent: false,
         }
     }
 
