@@ -5,6 +5,9 @@ use crate::claim::cue::site::Scene;
 use crate::claim::result::Claim;
 use crate::claim::{Tagged, Tagger};
 
+/// So long are the chains at most of hits each of which took the words of the next.
+const ROUNDS: usize = 4;
+
 impl Tagger {
     /// The claims of the hits from which no other takes the words, whose traces name those that lost to them. What lost its words to hits of which nothing
     /// came tells them after all: "was asked to help | settle the dispute between two" mends no ties of the asker's.
@@ -15,7 +18,7 @@ impl Tagger {
         hits: &mut [Hit],
         out: &mut Vec<Claim>,
     ) {
-        let mut lost = Vec::new();
+        let mut lost: Vec<usize> = Vec::new();
         for index in 0..hits.len() {
             match (hits.get(index), self.winner(hits, index)) {
                 (Some(hit), Some(rival)) => {
@@ -28,10 +31,15 @@ impl Tagger {
                 _ => self.draft_one(tagged, scene, hits, index, out),
             }
         }
-        for index in lost {
-            if self.winner(hits, index).is_none() {
-                self.draft_one(tagged, scene, hits, index, out);
-            }
+        // One whose winner is still to be asked waits for a later round, so that their order says nothing.
+        for _ in 0..ROUNDS {
+            lost.retain(|index| {
+                let is_free = self.winner(hits, *index).is_none();
+                if is_free {
+                    self.draft_one(tagged, scene, hits, *index, out);
+                }
+                !is_free
+            });
         }
     }
 

@@ -105,8 +105,17 @@ impl Telling<'_> {
     fn hear_on(&mut self) {
         if self.voice.is_none() && self.draft.by_speaker && self.draft.holders.is_empty() {
             let (view, voices) = (self.tagged.view, self.tagged.voices);
-            self.voice = going_on(view, voices, self.draft.start);
-            self.speaking = self.voice.and_then(|voice| spoken_by(voices, voice));
+            let voice = going_on(view, voices, self.draft.start);
+            let who = voice.and_then(|voice| spoken_by(voices, voice));
+            // Nobody accuses himself.
+            if !self
+                .draft
+                .targets
+                .iter()
+                .any(|party| Some(party.who) == who)
+            {
+                (self.voice, self.speaking) = (voice, who);
+            }
         }
     }
 

@@ -210,7 +210,7 @@ pub(in crate::claim) fn comment_on(
 }
 
 /// Who has just spoken and goes on behind a semicolon or colon, in a sentence of which nobody is said to say the rest: free indirect speech (Leech and
-/// Short 1981, ch. 10). The words before the mark must be that attribution and no more.
+/// Short 1981, ch. 10). What he said stands before the verb of saying, which ends the words before the mark; behind "Peru said that …;" the writer may answer.
 pub(in crate::claim) fn going_on<'v>(
     view: &View,
     voices: &'v [Voice],
@@ -225,14 +225,11 @@ pub(in crate::claim) fn going_on<'v>(
     let first = (0..mark).rev().find(is_mark).map_or(0, |at| at + 1);
     let before = view.span(first, mark);
     let spoken = |voice: &&Voice| {
-        let whole = voice
-            .content
-            .iter()
-            .all(|piece| piece.start() <= before.end());
-        whole
-            && voice
-                .cue
-                .is_some_and(|cue| before.contains(cue) && innermost(voices, cue).is_none())
+        let cue = voice.cue.filter(|cue| before.contains(*cue));
+        cue.is_some_and(|cue| {
+            let told = |piece: &Span| piece.end() <= cue.start();
+            voice.content.iter().all(told) && innermost(voices, cue).is_none()
+        })
     };
     voices.iter().filter(spoken).max_by_key(|voice| voice.cue)
 }
