@@ -23,6 +23,10 @@ impl Tagger {
         first: usize,
         out: &mut Vec<Claim>,
     ) {
+        let offered = before.into_iter().chain(out.get(first..).unwrap_or_default());
+        if !offered.into_iter().any(is_offer) {
+            return;
+        }
         let view = tagged.view;
         for id in (0..view.clauses.len()).map(ClauseId::new) {
             let Some((verb, thing)) = answered(view, id) else {
