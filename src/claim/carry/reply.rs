@@ -23,7 +23,9 @@ impl Tagger {
         first: usize,
         out: &mut Vec<Claim>,
     ) {
-        let offered = before.into_iter().chain(out.get(first..).unwrap_or_default());
+        let offered = before
+            .into_iter()
+            .chain(out.get(first..).unwrap_or_default());
         if !offered.into_iter().any(is_offer) {
             return;
         }
