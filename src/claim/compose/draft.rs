@@ -272,7 +272,12 @@ impl Tagger {
         if cue.one_sided {
             draft.stance = cue.stance;
         }
-        if question == Question::Denied {
+        // "What is wrong with Peru recognising it?" Only whoever judges holds the other side.
+        let done = draft
+            .holders
+            .iter()
+            .any(|party| matches!(party.who, Who::Actor(_)));
+        if question == Question::Denied && !done {
             draft.stance = draft.stance.opposite();
         }
         draft.start = draft.start.min(hit.evidence.0);
