@@ -72,7 +72,7 @@ impl Composer<'_> {
             self.operators
                 .of_clause(self.view, phrase.clause, &[Complement::Noun], None)
         else {
-            self.draft.cancelled |= self.was_not_got(phrase.clause);
+            self.draft.cancelled |= self.was_not_got(phrase.clause, &phrase);
             return self
                 .over_called(phrase.clause)
                 .filter(|_| self.hung != Some(first))

@@ -34,6 +34,7 @@ impl Composer<'_> {
             .any(|id| self.is_negative(id) && !self.is_own_word(id) && !self.is_counted(id));
         self.draft.cancelled |= self.is_outdone_by_none(&clause)
             || self.is_denied_cleft(&clause)
+            || self.is_own_prevention(&verb)
             || negative_phrase && self.is_of_nothing(id, &clause);
         if verb.verb.negated
             && !self.rules_out_one(&clause, &verb)

@@ -3,9 +3,12 @@
 use super::Composer;
 use crate::clause::{ClauseId, Phrase, PhraseId, PhraseKind};
 use crate::mention::Who;
+use crate::token::{TokenKind, Usage};
 
 /// How many clauses up whoever makes it up is looked for.
 const HEIGHT: usize = 4;
+/// How many words behind *is* it is denied in: "is no rumour", "is certainly not a lie".
+const DENIED: usize = 2;
 
 impl Composer<'_> {
     /// "Imagine a world in which it recognises", "A hoax claimed that it had", "In the novel, it besieges".
@@ -29,36 +32,43 @@ impl Composer<'_> {
                 .any(|party| matches!(party.who, Who::Actor(_)))
     }
 
-    /// "Its recognition | is a myth", "its mediation | never came", "exists only on paper": what is told not to be is no deed.
+    /// "Its recognition | is a myth", "its mediation | never came", "exists only on paper": what is told not to be is no deed. What "is no myth" is,
+    /// and what "did not come as a surprise" came.
     pub(super) fn is_unreal(&self, telling: ClauseId) -> bool {
         let said = self
             .view
             .clause(telling)
             .and_then(|clause| self.view.phrase(clause.predicate?));
-        let called = said.is_some_and(|said| {
-            matches!(
-                self.view.noun_text(said.head),
-                "myth"
-                    | "fiction"
-                    | "fantasy"
-                    | "lie"
-                    | "invention"
-                    | "fabrication"
-                    | "rumour"
-                    | "rumor"
-                    | "hoax"
-                    | "dream"
-                    | "illusion"
-                    | "mirage"
-            )
+        let verb = self.view.verb_group(telling);
+        let word = |at: usize| self.view.marker_text(at);
+        let denied = verb.is_some_and(|verb| {
+            let denies = |at: usize| matches!(word(at), "not" | "no" | "never" | "hardly");
+            verb.verb.negated || (verb.start..verb.end + DENIED).any(denies)
         });
+        let called = !denied
+            && said.is_some_and(|said| {
+                matches!(
+                    self.view.noun_text(said.head),
+                    "myth"
+                        | "fiction"
+                        | "fantasy"
+                        | "lie"
+                        | "invention"
+                        | "fabrication"
+                        | "rumour"
+                        | "rumor"
+                        | "hoax"
+                        | "illusion"
+                        | "mirage"
+                ) || self.view.noun_text(said.head) == "dream" && word(said.end) != "come"
+            });
         called
-            || self.view.verb_group(telling).is_some_and(|verb| {
-                let never = (verb.start..verb.head)
-                    .any(|at| matches!(self.view.marker_text(at), "never" | "not" | "n't"))
-                    || verb.verb.negated;
+            || verb.is_some_and(|verb| {
+                let behind = self.view.tokens.get(verb.end).map(|token| token.kind);
+                let alone = matches!(behind, None | Some(TokenKind::Stop | TokenKind::Comma));
+                let never = denied && alone;
                 match self.view.verb_text(verb.head) {
-                    "come" | "happen" | "materialise" | "materialize" | "occur" | "follow" => never,
+                    "come" | "happen" | "materialise" | "materialize" | "occur" => never,
                     "exist" => never || self.view.marker_text(verb.end) == "only",
                     "invent" | "fabricate" => self.view.is_passive(telling),
                     _ => false,
@@ -151,12 +161,15 @@ impl Composer<'_> {
         })
     }
 
-    /// Whether the sentence begins with where it is told: "In the novel".
+    /// Whether the sentence begins with where it is told: "In the novel,". Of "In a play for time," nothing is told there.
     fn is_in_story(&self) -> bool {
         self.view.marker_text(0) == "in"
             && self.view.phrases.get(1).is_some_and(|first| {
                 first.kind == PhraseKind::Noun
                     && first.start == 1
+                    && first.end <= 3
+                    && self.view.tokens.get(first.end).map(|token| token.kind)
+                        == Some(TokenKind::Comma)
                     && is_story(self.view.noun_text(first.head))
             })
     }
@@ -176,7 +189,23 @@ impl Composer<'_> {
                     )
             });
             let subject = clause.subject.and_then(|id| self.view.phrase(id));
-            if imagines || subject.is_some_and(|subject| self.is_hoax(subject)) {
+            // "Forged letters led Peru to recognise it": it did.
+            let tells = verb.is_some_and(|verb| {
+                self.view.usage(verb.head).any(Usage::SPEECH)
+                    || matches!(
+                        self.view.verb_text(verb.head),
+                        "show"
+                            | "have"
+                            | "depict"
+                            | "portray"
+                            | "tell"
+                            | "describe"
+                            | "suggest"
+                            | "spread"
+                            | "circulate"
+                    )
+            });
+            if imagines || tells && subject.is_some_and(|subject| self.is_hoax(subject)) {
                 return true;
             }
             at = clause.parent;

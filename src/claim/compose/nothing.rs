@@ -47,8 +47,11 @@ impl Composer<'_> {
             && self.has_nothing_as_subject(id)
     }
 
-    /// "could not buy its recognition", "won no promise of aid": what somebody did not get wasn't given.
-    pub(super) fn was_not_got(&self, id: ClauseId) -> bool {
+    /// "could not buy its recognition", "won no promise of aid": what somebody did not get wasn't given. An offer or a letter is its maker's all the same.
+    pub(super) fn was_not_got(&self, id: ClauseId, noun: &Phrase) -> bool {
+        if self.is_sent(noun) {
+            return false;
+        }
         let Some(verb) = self.view.verb_group(id) else {
             return false;
         };
@@ -67,6 +70,30 @@ impl Composer<'_> {
                 | "receive"
         );
         gets && (verb.verb.negated || self.has_nothing_as_subject(id))
+    }
+
+    /// "China's offer", "the letter of Oman": made, whether it has come or not.
+    fn is_sent(&self, noun: &Phrase) -> bool {
+        let known = noun.owner.is_some()
+            || matches!(
+                self.view.marker_text(noun.start),
+                "the" | "this" | "that" | "his" | "her" | "its" | "their"
+            );
+        known
+            && matches!(
+                self.view.noun_text(noun.head),
+                "offer"
+                    | "proposal"
+                    | "invitation"
+                    | "request"
+                    | "appeal"
+                    | "call"
+                    | "plea"
+                    | "letter"
+                    | "message"
+                    | "note"
+                    | "statement"
+            )
     }
 
     fn has_nothing_as_subject(&self, clause: ClauseId) -> bool {

@@ -4,12 +4,14 @@ use super::operator::Above;
 use super::{Composer, Node};
 use crate::claim::result::Mode;
 use crate::claim::who::party::Party;
-use crate::clause::{ClauseId, ClauseKind, Phrase};
+use crate::clause::{ClauseId, ClauseKind, Phrase, Tag};
 use crate::pack::Complement;
 use crate::token::Usage;
 
 /// How many words behind "neither" its "nor" is looked for.
 const BETWEEN: usize = 10;
+/// How many words behind "block" the "from" of what is kept from being done is looked for.
+const KEPT: usize = 5;
 
 impl Composer<'_> {
     /// The step up from what is said or thought to the verb of saying, where something stands over that which denies it.
@@ -88,30 +90,43 @@ impl Composer<'_> {
         doubts && above.effect.flips && none.is_some_and(|none| self.is_negative(none))
     }
 
-    /// "prevent | it", "stop | Peru from recognising it".
+    /// "prevent | its recognition", "stop | Peru from recognising it". Whoever cannot "stop | mediating" goes on with what he does himself.
     pub(super) fn is_preventing(&self, id: ClauseId) -> bool {
-        self.view.verb_group(id).is_some_and(|verb| {
-            matches!(
-                self.view.verb_text(verb.head),
-                "prevent"
-                    | "stop"
-                    | "block"
-                    | "thwart"
-                    | "avert"
-                    | "foil"
-                    | "halt"
-                    | "stave"
-                    | "avoid"
-            )
-        })
+        let prevents = self
+            .view
+            .verb_group(id)
+            .is_some_and(|verb| self.is_to_prevent(verb.head));
+        let object = self.view.clause(id).and_then(|clause| clause.object);
+        prevents && (object.is_some() || self.view.is_passive(id))
+    }
+
+    fn is_to_prevent(&self, verb: usize) -> bool {
+        matches!(
+            self.view.verb_text(verb),
+            "prevent" | "stop" | "block" | "thwart" | "avert" | "foil" | "halt"
+        )
+    }
+
+    /// "could not block | the aid from entering": that the cue's own verb could not be done is told of what it was to keep from being done.
+    pub(super) fn is_own_prevention(&self, verb: &Phrase) -> bool {
+        self.draft.operators == 0
+            && verb.verb.negated
+            && self.is_to_prevent(verb.head)
+            && self.is_ability(verb)
+            && (verb.end..verb.end + KEPT).any(|at| {
+                self.view.marker_text(at) == "from" && self.view.tags.get(at + 1) == Some(&Tag::Ing)
+            })
     }
 
     /// "could not prevent | it": whoever couldn't is still against it, where whoever will not lets it be.
     pub(super) fn cannot_prevent(&self, verb: &Phrase) -> bool {
-        self.draft.prevents
-            && verb.verb.modal.is_some_and(|at| {
-                matches!(self.view.marker_text(at), "can" | "could" | "cannot" | "ca")
-            })
+        self.draft.prevents && self.is_ability(verb)
+    }
+
+    fn is_ability(&self, verb: &Phrase) -> bool {
+        verb.verb.modal.is_some_and(|at| {
+            matches!(self.view.marker_text(at), "can" | "could" | "cannot" | "ca")
+        })
     }
 
     /// "Asking Rwanda to mediate | would be like asking a wolf": nobody asks.
@@ -142,7 +157,8 @@ impl Composer<'_> {
             })
     }
 
-    /// "neither accepted nor rejected it": whether a verb is one of two that between them leave open on which side somebody is.
+    /// "neither accepted nor rejected it": whether a verb is one of two that between them leave open on which side somebody is. Two of different
+    /// things, "neither recognises Kosovo nor condemns the veto", tell of both.
     pub(super) fn is_between_sides(&self, verb: &Phrase) -> bool {
         let word = |at: usize| self.view.marker_text(at);
         let Some(before) = verb.head.checked_sub(1) else {
@@ -158,11 +174,18 @@ impl Composer<'_> {
         let Some(other) = other else {
             return false;
         };
+        let other_verb = other + 1;
         let (one, other) = (
             self.view.verb_text(verb.head),
-            self.view.verb_text(other + 1),
+            self.view.verb_text(other_verb),
         );
-        is_for(one) && is_against(other) || is_against(one) && is_for(other)
+        let (first, last) = if word(before) == "nor" {
+            (other_verb, verb.head)
+        } else {
+            (verb.head, other_verb)
+        };
+        let same = word(first + 1) == "nor" || matches!(word(last + 1), "it" | "them" | "either");
+        same && (is_for(one) && is_against(other) || is_against(one) && is_for(other))
     }
 
     /// "neither confirmed nor denied": whether a verb is one of two that between them leave open what is said.
