@@ -213,6 +213,24 @@ impl Reader<'_> {
             .prepositional(id, move |text| text == "of" || belongs && text == "at")
             .filter(|_| abroad);
         let of = of.next()?;
+        // "head of the UN mission" heads a part of it, "head of UN affairs" is at home.
+        let at_home = self.view.phrase(of).is_some_and(|of| {
+            matches!(
+                self.view.noun_text(of.head),
+                "affair"
+                    | "affairs"
+                    | "desk"
+                    | "department"
+                    | "section"
+                    | "division"
+                    | "relation"
+                    | "relations"
+                    | "policy"
+            )
+        });
+        if at_home && heads {
+            return None;
+        }
         let named = self.out.modifiers(self.view, of).next();
         let body = self
             .out

@@ -238,7 +238,7 @@ impl Reader<'_> {
             let parent = clause.parent?;
             if matches!(clause.kind, ClauseKind::Complement | ClauseKind::Question) {
                 let teller = self
-                    .reminded(parent)
+                    .reminded(parent, at)
                     .or_else(|| self.view.agent(parent))
                     .filter(|teller| teller.index() < id.index())?;
                 let who = self.teller(teller)?;
@@ -249,11 +249,25 @@ impl Reader<'_> {
         None
     }
 
-    /// "Peru reminded Chile | that it had promised": whoever is reminded is told of itself.
-    fn reminded(&self, clause: ClauseId) -> Option<PhraseId> {
+    /// "Peru reminded Chile | that it must", "that it had promised": whoever is reminded of a duty or promise is told of itself. What else it is reminded of may
+    /// well be the subject's own stance.
+    fn reminded(&self, clause: ClauseId, content: ClauseId) -> Option<PhraseId> {
         let verb = self.view.verb_group(clause)?;
         let reminds = !verb.verb.passive && self.view.verb_text(verb.head) == "remind";
-        self.view.object(clause).filter(|_| reminds)
+        let of = self.view.verb_group(content)?;
+        let duty = of
+            .verb
+            .modal
+            .is_some_and(|at| matches!(self.view.marker_text(at), "must" | "should"))
+            || match self.view.verb_text(of.head) {
+                "have" | "need" | "ought" => self.view.marker_text(of.end) == "to",
+                "promise" | "pledge" | "undertake" | "agree" => {
+                    self.view.marker_text(of.start) == "had"
+                }
+                "oblige" | "require" => of.verb.passive,
+                _ => false,
+            };
+        self.view.object(clause).filter(|_| reminds && duty)
     }
 
     /// "the League's guards, but not | its council": what is joined to somebody's thing is theirs as well.
