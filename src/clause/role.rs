@@ -1,7 +1,7 @@
 //! Roles: who does it and to whom it is done, and what hangs on a noun or clause. Subjects are in `subject`.
 
 use super::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
-use crate::token::{Marker, Readings, Usage};
+use crate::token::{Marker, Readings, TokenKind, Usage};
 
 /// How far a chain of clauses is followed.
 pub(super) const DEPTH: usize = 12;
@@ -114,7 +114,9 @@ impl View {
         });
         let joined = move |id: &PhraseId| {
             let at = self.phrase(*id).and_then(|by| by.preposition);
-            *id > first && at.is_some_and(|at| self.follows_and(at))
+            *id > first
+                && at.is_some_and(|at| self.follows_and(at))
+                && (text == "by" || !self.opens_clause(*id))
         };
         behind
             .into_iter()
@@ -127,19 +129,40 @@ impl View {
     /// "and | by Qatar", "and later | by Qatar", "and, after a week, | by Qatar": whether *and* stands before a preposition, but for words that say when.
     fn follows_and(&self, preposition: usize) -> bool {
         let first = preposition.saturating_sub(WHEN);
-        let mut before = (first..preposition).rev().skip_while(|at| {
-            let text = self.marker_text(*at);
-            let when = matches!(self.tags.get(*at), Some(Tag::Adverb | Tag::Mark))
-                || self.usage(*at).any(Usage::DATE.with(Usage::TIME))
-                || matches!(
-                    text,
-                    "later" | "then" | "more" | "after" | "some" | "a" | "in"
-                );
-            when && !matches!(text, "." | ";" | ":")
-        });
-        before
-            .next()
-            .is_some_and(|at| self.marker_text(at) == "and")
+        let and = (first..preposition)
+            .rev()
+            .take_while(|at| self.says_when(*at) || self.marker_text(*at) == "and")
+            .find(|at| self.marker_text(*at) == "and");
+        // "and, with Chile, recognised it": a comma alone puts what follows aside.
+        and.is_some_and(|and| {
+            let between = || and + 1..preposition;
+            between().is_empty() || between().any(|at| self.tags.get(at) != Some(&Tag::Mark))
+        })
+    }
+
+    /// Whether a token is one of the words that say when, or a comma beside them.
+    fn says_when(&self, at: usize) -> bool {
+        let text = self.marker_text(at);
+        let when = matches!(self.tags.get(at), Some(Tag::Adverb | Tag::Mark))
+            || self.usage(at).any(Usage::DATE.with(Usage::TIME))
+            || matches!(
+                text,
+                "later" | "then" | "more" | "after" | "some" | "a" | "in"
+            );
+        when && !matches!(text, "." | ";" | ":")
+    }
+
+    /// "moved away from Chad, and | from Peru came protests", "and later, | with Peru, recognised it": whether a verb without a subject of its own comes
+    /// next, to which the prepositional phrase belongs.
+    fn opens_clause(&self, id: PhraseId) -> bool {
+        let Some(phrase) = self.phrase(id) else {
+            return false;
+        };
+        let verb = self.clause(phrase.clause).and_then(|clause| clause.verb);
+        let mut after = self.following(id).map(|(_, phrase)| phrase);
+        let next = after.find(|phrase| !matches!(phrase.kind, PhraseKind::Mark(TokenKind::Comma)));
+        verb.is_some_and(|verb| verb < id)
+            && next.is_some_and(|next| next.kind == PhraseKind::Verb && next.verb.finite)
     }
 
     /// "not | by Norway but by Qatar", "and not | Peru": somebody else is meant.

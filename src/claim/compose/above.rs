@@ -124,6 +124,26 @@ impl<'a> Composer<'a> {
             self.draft.cancelled = true;
             return None;
         }
+        if let Some(node) = self.over_necessity(clause, parent, verb_start) {
+            return Some(node);
+        }
+        let Some(above) = self.over_verb(clause, parent, complements, verb_start) else {
+            self.is_reported(parent);
+            self.draft.cancelled |= self.leaves_untold(clause, parent)
+                || self.is_topic(clause)
+                || self.is_too_much(parent);
+            return None;
+        };
+        Some(self.over_clause(parent, &above))
+    }
+
+    /// "had no choice but to", "is yet to", "has to", "it is for Chad to", "is going to": the verb above says no more than whether it has to be or will be.
+    fn over_necessity(
+        &mut self,
+        clause: &Clause,
+        parent: ClauseId,
+        verb_start: Option<usize>,
+    ) -> Option<Node> {
         if self.is_no_choice(parent) {
             self.clause_level_after(parent);
             return Some(Node::Clause(parent));
@@ -160,14 +180,7 @@ impl<'a> Composer<'a> {
             self.clause_level_after(parent);
             return Some(Node::Clause(parent));
         }
-        let Some(above) = self.over_verb(clause, parent, complements, verb_start) else {
-            self.is_reported(parent);
-            self.draft.cancelled |= self.leaves_untold(clause, parent)
-                || self.is_topic(clause)
-                || self.is_too_much(parent);
-            return None;
-        };
-        Some(self.over_clause(parent, &above))
+        None
     }
 
     /// "a draft resolution to outlaw the group": what a noun without an owner says is somebody's, not the writer's. What only says of which kind
@@ -224,7 +237,8 @@ impl<'a> Composer<'a> {
         let topic = gerund.marker.is_some_and(|at| {
             at >= above.end && matches!(self.view.marker_text(at), "on" | "about" | "over")
         });
-        topic && self.view.object(parent).is_some()
+        let object = self.view.object(parent);
+        topic && object.is_some_and(|object| !self.is_addressed(object))
     }
 
     /// "is not believed to oppose it", "did not come to sign it", "called Chad unfit to mediate": whatever hangs on what isn't so, or on what somebody

@@ -6,7 +6,7 @@ use crate::claim::who::party::{Filler, Party};
 use crate::clause::{Phrase, PhraseId, PhraseKind};
 use crate::mention::Who;
 use crate::pack::Complement;
-use crate::token::TokenKind;
+use crate::token::{Readings, TokenKind};
 
 impl Composer<'_> {
     /// Whether a comma stands between a conjunct and the first: "criticising the raid, repeat meetings with …" may begin something new, and
@@ -84,9 +84,35 @@ impl Composer<'_> {
 
     /// "broke the ban | on ties with it", "called for a vote | on them": what the verb governs is the noun before, and not what that is about.
     fn is_about_thing(&self, phrase: &Phrase, at: usize, above: &Above<'_>) -> bool {
-        let noun = phrase.noun.and_then(|noun| self.view.phrase(noun));
-        noun.is_some_and(|noun| noun.head >= above.end)
-            && matches!(self.view.marker_text(at), "on" | "about")
+        let noun = phrase.noun.and_then(|id| Some((id, self.view.phrase(id)?)));
+        noun.is_some_and(|(id, noun)| {
+            noun.head >= above.end && !self.is_addressed(id) && !self.is_of_talks(noun)
+        }) && matches!(self.view.marker_text(at), "on" | "about")
+    }
+
+    /// "congratulated Peru | on it": whom a verb is said to, who is about nothing.
+    pub(super) fn is_addressed(&self, id: PhraseId) -> bool {
+        let object = self.view.phrase(self.view.first_conjunct(id));
+        object.is_some_and(|object| {
+            object.preposition.is_none()
+                && (self.view.word(object.head).readings.any(Readings::HUMAN)
+                    || self.scene.mentions.referent(id).is_some())
+        })
+    }
+
+    /// "suspended its talks | on a truce", "talks with Chad | on a truce": whoever ends talks ends what they are on.
+    fn is_of_talks(&self, noun: &Phrase) -> bool {
+        let talks = |noun: &Phrase| {
+            matches!(
+                self.view.noun_text(noun.head),
+                "talk" | "negotiation" | "dialogue" | "discussion" | "consultation"
+            )
+        };
+        talks(noun)
+            || noun
+                .noun
+                .and_then(|above| self.view.phrase(above))
+                .is_some_and(talks)
     }
 
     fn above_prepositional(&mut self, phrase: &Phrase, at: usize) -> Option<Node> {

@@ -9,7 +9,7 @@ use crate::claim::result::{Claim, Mode, Stance, Step, StepKind};
 use crate::claim::tell::voice::comment_on;
 use crate::claim::who::party::Party;
 use crate::claim::{Tagged, Tagger};
-use crate::clause::{ClauseId, View};
+use crate::clause::{ClauseId, Phrase, View};
 use crate::mention::Who;
 use crate::pack::{Cue, WordClass};
 
@@ -312,7 +312,7 @@ fn has_company(draft: &Draft) -> bool {
             .any(|party| actor(party) && Some(party.who) != first)
 }
 
-/// "abstained | or voted yes": which of the two is not said.
+/// "abstained | or voted yes": which of the two sides is not said. "stopped or delayed it" is one.
 fn is_alternative(view: &View, site: Site) -> bool {
     let Site::Verb(id) = site else {
         return false;
@@ -326,5 +326,21 @@ fn is_alternative(view: &View, site: Site) -> bool {
         return false;
     };
     let before = verb.start.checked_sub(1).map(|at| view.marker_text(at));
-    before == Some("or") && view.tags.get(first.start) == view.tags.get(verb.start)
+    let side = |verb: Phrase| declines(view.verb_text(verb.head));
+    before == Some("or")
+        && view.tags.get(first.start) == view.tags.get(verb.start)
+        && side(first)
+            .zip(side(verb))
+            .is_some_and(|(first, second)| first != second)
+}
+
+/// Whether a verb says of a draft, an offer, a state that somebody turned it down, or that he took it up; `None` of all others.
+fn declines(verb: &str) -> Option<bool> {
+    match verb {
+        "abstain" | "refuse" | "reject" | "decline" | "deny" | "oppose" | "veto" | "block"
+        | "condemn" | "spurn" | "dismiss" => Some(true),
+        "vote" | "recognise" | "recognize" | "accept" | "approve" | "back" | "support"
+        | "welcome" | "endorse" | "adopt" | "agree" => Some(false),
+        _ => None,
+    }
 }

@@ -148,7 +148,13 @@ pub(in crate::claim) fn of_deed<'v>(
 
 /// Whether a relative clause stands between a clause and the verb of saying, and no clause that is said.
 fn is_told_beside(view: &View, site: ClauseId, voice: &Voice) -> bool {
-    let beside = |kind| kind == ClauseKind::Relative;
+    // "accepted by Chad, it was rejected by Peru": whoever rejected it doesn't say who accepted it.
+    let done_by = view.clause(site).is_some_and(|clause| {
+        clause.kind == ClauseKind::Participle
+            && view.agent(site).is_some()
+            && clause.parent.is_some_and(|parent| view.is_passive(parent))
+    });
+    let beside = |kind| kind == ClauseKind::Relative || done_by;
     kinds_between(view, site, voice).is_some_and(|kinds| {
         !kinds.iter().any(|kind| is_said(*kind)) && kinds.iter().any(|kind| beside(*kind))
     })
