@@ -8,7 +8,6 @@ use super::cue::hit::Miss;
 use super::cue::site::Scene;
 use super::{Carry, Place, Tagged, Tagger};
 use crate::clause::{ClauseId, PhraseId};
-use crate::mention::Who;
 use crate::span::Span;
 
 /// What was seen in the sentences of a document.
@@ -119,7 +118,7 @@ impl Watch {
         let view = tagged.view;
         let is_actor = |phrase: PhraseId| {
             let referent = tagged.mentions.referent(phrase);
-            referent.is_some_and(|referent| matches!(referent.who, Who::Actor(_)))
+            referent.is_some_and(|referent| referent.who.is_actor())
         };
         if (0..view.phrases.len()).any(|phrase| is_actor(PhraseId::new(phrase))) {
             self.with_actor.push(tagged.place);

@@ -6,7 +6,7 @@
 
 use super::description::Described;
 use super::name::Form;
-use super::{How, Reader, Referent, Who};
+use super::{How, Reader, Referent};
 use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag};
 use crate::token::{Marker, Readings, TokenKind};
 
@@ -164,7 +164,7 @@ impl Reader<'_> {
             self.body(id).filter(|_| of_state)
         };
         let named = self.out.referent(id).or_else(body)?;
-        matches!(named.who, Who::Actor(_)).then_some(Referent {
+        named.who.is_actor().then_some(Referent {
             how: How::Office,
             person: true,
             ..named

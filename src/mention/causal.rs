@@ -118,7 +118,7 @@ impl Reader<'_> {
     fn party_of(&self, id: PhraseId) -> Option<Who> {
         let actor = |id: PhraseId| {
             let who = self.out.referent(id)?.who;
-            matches!(who, Who::Actor(_)).then_some(who)
+            who.is_actor().then_some(who)
         };
         actor(id).or_else(|| actor(self.view.phrase(id)?.owner?))
     }
@@ -127,7 +127,7 @@ impl Reader<'_> {
     fn lone_body(&self, id: PhraseId) -> Option<Who> {
         let referent = self.out.referent(id).filter(|referent| !referent.person)?;
         let alone = self.view.conjuncts(id).nth(1).is_none();
-        (alone && matches!(referent.who, Who::Actor(_))).then_some(referent.who)
+        (alone && referent.who.is_actor()).then_some(referent.who)
     }
 
     /// Whether a phrase names a thing, and one only: what *it* can mean.

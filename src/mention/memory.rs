@@ -206,7 +206,7 @@ impl Memory {
     pub(super) fn it(&self, except: &[Who]) -> Option<Who> {
         let (now, before) = (self.subject, self.subject_before);
         // "Meshaal said that it would accept": whoever the speaker speaks for.
-        let spoken_for = now.person.firm().filter(|who| matches!(who, Who::Actor(_)));
+        let spoken_for = now.person.firm().filter(|who| who.is_actor());
         let likely = [
             now.body.firm(),
             spoken_for,
@@ -290,7 +290,7 @@ impl Memory {
                 }
             }
         }
-        let body = !referent.person && !plural && matches!(who, Who::Actor(_));
+        let body = !referent.person && !plural && who.is_actor();
         let crowd = plural || referent.how == How::Named(Form::Demonym);
         let person = referent.person && !crowd;
         if body && self.body != Some(who) {

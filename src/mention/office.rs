@@ -87,7 +87,7 @@ impl Reader<'_> {
                 _ => false,
             });
             of.filter_map(|of| self.ready(of))
-                .find(|referent| matches!(referent.who, Who::Actor(_)))
+                .find(|referent| referent.who.is_actor())
                 .or_else(|| self.headed_by(id))
         })?;
         if self.is_private(id, owner.who) && !self.pleads_for(id, owner.who)
@@ -197,7 +197,7 @@ impl Reader<'_> {
         self.out
             .referent(head)
             .filter(|_| self.view.marker_text(by) == "by")
-            .filter(|referent| matches!(referent.who, Who::Actor(_)))
+            .filter(|referent| referent.who.is_actor())
     }
 
     /// A movement or party in a state, which speaks for itself: "Kurdish rebels", "the rebels of the Sudan".
@@ -318,7 +318,7 @@ impl Reader<'_> {
             .owner
             .and_then(|owner| self.out.referent(owner))
             .or(self.out.possessor(id))?;
-        matches!(owner.who, Who::Actor(_)).then_some(Referent {
+        owner.who.is_actor().then_some(Referent {
             who: owner.who,
             how: How::Office,
             person: true,
@@ -330,7 +330,7 @@ impl Reader<'_> {
         let other = self.view.phrase(id)?.apposition;
         if let Some(referent) = other
             .and_then(|other| self.out.referent(other))
-            .filter(|referent| matches!(referent.who, Who::Actor(_)))
+            .filter(|referent| referent.who.is_actor())
         {
             return Some(Referent {
                 how: How::Apposition,

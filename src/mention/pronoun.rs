@@ -192,8 +192,7 @@ impl Reader<'_> {
             .filter(|subject| self.view.conjuncts(*subject).nth(1).is_none())?;
         let referent = self.out.referent(subject)?;
         let possessive = self.view.tags.get(phrase.start) == Some(&Tag::Possessive);
-        (possessive && !referent.person && matches!(referent.who, Who::Actor(_)))
-            .then_some(referent.who)
+        (possessive && !referent.person && referent.who.is_actor()).then_some(referent.who)
     }
 
     /// "Peru's largest bank cut its ties": what a body has that is no actor is no actor's.
@@ -227,7 +226,7 @@ impl Reader<'_> {
             })
         })?;
         let who = self.out.referent(fronted)?.who;
-        matches!(who, Who::Actor(_)).then_some(who)
+        who.is_actor().then_some(who)
     }
 
     /// Whoever says, thinks or wants what a clause tells: in "Peru announced that it had …" *it* is Peru, whoever was named before.
@@ -285,7 +284,7 @@ impl Reader<'_> {
             .owner
             .filter(|_| subject != Some(first))?;
         let referent = self.out.referent(owner)?;
-        let body = !referent.person && matches!(referent.who, Who::Actor(_));
+        let body = !referent.person && referent.who.is_actor();
         body.then_some(referent.who)
     }
 
@@ -294,8 +293,7 @@ impl Reader<'_> {
         if self.view.conjuncts(id).nth(1).is_some() {
             return None;
         }
-        let actor =
-            |referent: Referent| Some(referent.who).filter(|who| matches!(who, Who::Actor(_)));
+        let actor = |referent: Referent| Some(referent.who).filter(|who| who.is_actor());
         if let Some(referent) = self.out.referent(id) {
             return actor(referent);
         }
@@ -332,7 +330,7 @@ impl Reader<'_> {
         let clause = self.view.clause(self.view.phrase(id)?.clause)?;
         let object = self.view.clause(clause.coordinated?)?.object?;
         let who = self.out.referent(object)?.who;
-        matches!(who, Who::Actor(_)).then_some(who)
+        who.is_actor().then_some(who)
     }
 
     /// "recognised | its independence", "turned down its offer": what nobody does to what is his own.
@@ -396,7 +394,7 @@ impl Reader<'_> {
                 let owner = self.view.phrase(id).and_then(|phrase| phrase.owner);
                 let named = [Some(id), owner].into_iter().flatten();
                 let mut referents = named.filter_map(|id| self.out.referent(id));
-                referents.find(|r| !r.person && matches!(r.who, Who::Actor(_)))
+                referents.find(|r| !r.person && r.who.is_actor())
             })
             .map(|referent| referent.who)
     }
@@ -446,7 +444,7 @@ impl Reader<'_> {
         let body = |id: PhraseId| {
             self.out
                 .referent(id)
-                .filter(|referent| !referent.person && matches!(referent.who, Who::Actor(_)))
+                .filter(|referent| !referent.person && referent.who.is_actor())
                 .filter(|referent| Some(referent.who) != object)
         };
         owner

@@ -15,6 +15,13 @@ pub(crate) enum Who {
     Speaker,
 }
 
+impl Who {
+    /// Whether it is an actor of the pack.
+    pub(crate) fn is_actor(self) -> bool {
+        matches!(self, Self::Actor(_))
+    }
+}
+
 /// How it is known who is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum How {

@@ -21,7 +21,7 @@ impl Reader<'_> {
             && self
                 .out
                 .referent(subject)
-                .is_none_or(|referent| !matches!(referent.who, Who::Actor(_)));
+                .is_none_or(|referent| !referent.who.is_actor());
         if !one {
             return None;
         }

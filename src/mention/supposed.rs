@@ -40,7 +40,7 @@ impl Reader<'_> {
             .filter(|subject| befalls && *subject < id)?;
         let named = self.out.referent(subject).filter(|who| !who.person)?;
         let alone = self.view.conjuncts(subject).nth(1).is_none();
-        Some(named.who).filter(|who| alone && matches!(who, Who::Actor(_)))
+        Some(named.who).filter(|who| alone && who.is_actor())
     }
 
     fn is_condition(&self, clause: &Clause) -> bool {

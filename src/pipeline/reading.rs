@@ -310,7 +310,7 @@ impl<'a> Reading<'a> {
         self.stages.spaces.give_back(space, self.document);
         let tagger = &self.stages.tagger;
         let id = |who: Option<Who>| {
-            who.filter(|who| matches!(who, Who::Actor(_)))
+            who.filter(|who| who.is_actor())
                 .map(|who| tagger.actor_id(who))
         };
         let attributions = self

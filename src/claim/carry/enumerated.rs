@@ -71,7 +71,7 @@ fn begins(scene: &Scene<'_>, operators: &Operators) -> Option<(Who, bool)> {
                 return None;
             };
             let first = (verb.end..verb.end + 2).any(|at| is_ordinal(view, at));
-            matches!(party.who, Who::Actor(_)).then_some((party.who, first))
+            party.is_actor().then_some((party.who, first))
         })
 }
 

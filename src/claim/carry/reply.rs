@@ -3,6 +3,7 @@
 //! Operators that take or turn a thing stand over a word for what was told last, as the words that point back do (`echo`), be it active or passive.
 //! Only what somebody else has asked, offered or wants can be so answered; of a deed others are glad or sorry (`react`).
 
+use super::answer::is_somebody;
 use super::echo::{follows_another, is_condition, last_told};
 use crate::claim::compose::operator::Above;
 use crate::claim::cue::site::Scene;
@@ -10,7 +11,7 @@ use crate::claim::result::{Claim, Mode};
 use crate::claim::who::party::Filler;
 use crate::claim::{Tagged, Tagger};
 use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, View};
-use crate::pack::{ActorId, Complement};
+use crate::pack::Complement;
 use crate::span::Span;
 
 impl Tagger {
@@ -94,9 +95,7 @@ fn last_offer(claims: &[Claim], first: usize, at: Span) -> Option<&Claim> {
 /// Whether somebody asks or offers it.
 fn is_offer(told: &Claim) -> bool {
     let offered = told.mode == Mode::Say && told.target.contains(&told.actor);
-    (offered || matches!(told.mode, Mode::Ask | Mode::Want))
-        && told.actor != ActorId::other()
-        && told.actor != ActorId::author()
+    (offered || matches!(told.mode, Mode::Ask | Mode::Want)) && is_somebody(&told.actor)
 }
 
 /// The verb of a clause whose patient is a word for an offer, and that word.

@@ -5,7 +5,8 @@ use crate::claim::Tagger;
 use crate::claim::compose::operator::Above;
 use crate::claim::compose::verdict::is_judged_so;
 use crate::claim::cue::site::Scene;
-use crate::claim::who::party::{Filler, Party};
+use crate::claim::who::Party;
+use crate::claim::who::party::Filler;
 use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, Tag, View};
 use crate::token::Usage;
 

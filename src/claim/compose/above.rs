@@ -3,7 +3,7 @@
 use super::operator::Above;
 use super::{Composer, Node};
 use crate::claim::result::Mode;
-use crate::claim::who::party::Party;
+use crate::claim::who::Party;
 use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag};
 use crate::mention::Who;
 use crate::pack::Complement;
@@ -379,7 +379,7 @@ impl<'a> Composer<'a> {
         above: &Above<'_>,
     ) -> Option<Node> {
         let none = self.is_existential(noun) && self.is_negative(noun);
-        let named = |party: &Party| matches!(party.who, Who::Actor(_));
+        let named = Party::is_actor;
         // "There is no agreement on it", "no call for it": that nobody else has said so is no stance.
         let told =
             !(matches!(above.effect.mode, Some(Mode::Want | Mode::Expect)) || above.effect.verdict);

@@ -2,9 +2,9 @@
 
 use super::operator::Above;
 use super::{Composer, Node};
-use crate::claim::who::party::{Filler, Party};
+use crate::claim::who::Party;
+use crate::claim::who::party::Filler;
 use crate::clause::{Phrase, PhraseId, PhraseKind};
-use crate::mention::Who;
 use crate::pack::Complement;
 use crate::token::{Readings, TokenKind};
 
@@ -187,7 +187,7 @@ impl Composer<'_> {
         {
             return None;
         }
-        let actor = |party: &Party| matches!(party.who, Who::Actor(_));
+        let actor = Party::is_actor;
         let named = self.scene.parties(Filler::Phrase(name));
         let above = self
             .operators

@@ -3,9 +3,8 @@
 use super::Composer;
 use super::operator::Above;
 use crate::claim::result::{Mode, Stance};
-use crate::claim::who::party::Party;
+use crate::claim::who::Party;
 use crate::clause::ClauseId;
-use crate::mention::Who;
 
 impl Composer<'_> {
     /// "condemned Chad for sponsoring terrorism", "for occupying the north": whoever blames somebody for a crime says that it is one, and for what is a
@@ -43,7 +42,7 @@ impl Composer<'_> {
             && above.effect.old_actor_to_target
         {
             let blamed = self.parties(self.view.patient(clause));
-            let actor = |party: &Party| matches!(party.who, Who::Actor(_));
+            let actor = Party::is_actor;
             self.draft.holders.extend(blamed.into_iter().filter(actor));
         }
     }

@@ -1,7 +1,8 @@
 //! Commands: "“Lift the siege,” the envoy told the rebels" asks the rebels to lift it.
 
 use super::Composer;
-use crate::claim::who::party::{Filler, Party};
+use crate::claim::who::Party;
+use crate::claim::who::party::Filler;
 use crate::clause::{ClauseId, ClauseKind, Tag, View};
 use crate::token::{TokenKind, Usage};
 

@@ -5,7 +5,8 @@
 //! told of nobody.
 
 use super::Composer;
-use crate::claim::who::party::{Filler, Party};
+use crate::claim::who::Party;
+use crate::claim::who::party::Filler;
 use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, Tag};
 use crate::pack::Complement;
 

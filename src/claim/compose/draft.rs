@@ -7,7 +7,7 @@ use crate::claim::cue::hit::Hit;
 use crate::claim::cue::site::{Scene, Site};
 use crate::claim::result::{Claim, Mode, Stance, Step, StepKind};
 use crate::claim::tell::voice::comment_on;
-use crate::claim::who::party::Party;
+use crate::claim::who::Party;
 use crate::claim::{Tagged, Tagger};
 use crate::clause::{ClauseId, Phrase, View};
 use crate::mention::Who;
@@ -273,10 +273,7 @@ impl Tagger {
             draft.stance = cue.stance;
         }
         // "What is wrong with Peru recognising it?" Only whoever judges holds the other side.
-        let done = draft
-            .holders
-            .iter()
-            .any(|party| matches!(party.who, Who::Actor(_)));
+        let done = draft.holders.iter().any(Party::is_actor);
         if question == Question::Denied && !done {
             draft.stance = draft.stance.opposite();
         }
@@ -288,11 +285,7 @@ impl Tagger {
 
 /// Whether a draft tells something by itself, so that others can be glad or sorry of it.
 pub(in crate::claim) fn is_open(draft: &Draft) -> bool {
-    (!draft.needs_operator || draft.operators > 0)
-        && draft
-            .holders
-            .iter()
-            .any(|party| matches!(party.who, Who::Actor(_)))
+    (!draft.needs_operator || draft.operators > 0) && draft.holders.iter().any(Party::is_actor)
 }
 
 /// Whether whoever holds it is whom it is done to: "fears being expelled".
@@ -304,7 +297,7 @@ pub(in crate::claim) fn of_oneself(draft: &Draft) -> bool {
 /// Whether what only two can do is done by two, or to somebody.
 fn has_company(draft: &Draft) -> bool {
     let first = draft.holders.first().map(|party| party.who);
-    let actor = |party: &Party| matches!(party.who, Who::Actor(_));
+    let actor = Party::is_actor;
     draft.targets.iter().any(actor)
         || draft
             .holders

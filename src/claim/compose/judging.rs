@@ -3,7 +3,8 @@
 use super::operator::Above;
 use super::{Composer, Node};
 use crate::claim::result::Mode;
-use crate::claim::who::party::{Filler, Party};
+use crate::claim::who::Party;
+use crate::claim::who::party::Filler;
 use crate::clause::{Clause, ClauseId, PhraseId, Tag};
 use crate::mention::Who;
 use crate::pack::Complement;
@@ -80,7 +81,7 @@ impl Composer<'_> {
                 .and(self.view.subject(clause))
                 .filter(|id| {
                     let judged = self.scene.parties(Filler::Phrase(*id));
-                    judged.iter().any(is_known)
+                    judged.iter().any(Party::is_actor)
                 }),
             false => object,
         };
@@ -159,13 +160,13 @@ impl Composer<'_> {
         let there = phrase(parts.and_then(|clause| clause.verb))
             .is_some_and(|verb| self.view.marker_text(verb.start) == "there");
         // "There is no question of Peru recognising it": that is for Peru to say.
-        self.draft.cancelled |= there && self.draft.holders.iter().any(is_known);
+        self.draft.cancelled |= there && self.draft.holders.iter().any(Party::is_actor);
         let nobody = there
             || phrase(self.view.subject(clause))
                 .is_none_or(|subject| self.view.marker_text(subject.head) == "it");
         let done = phrase(parts.and_then(|clause| clause.verb))
             .is_some_and(|verb| verb.verb.modal.is_none() && verb.verb.finite);
-        if done && !nobody && self.clause_parties(clause).iter().any(is_known) {
+        if done && !nobody && self.clause_parties(clause).iter().any(Party::is_actor) {
             self.tell_beside(above);
         }
         if nobody {
@@ -252,7 +253,7 @@ impl Composer<'_> {
         verdict: &Above<'_>,
         judges: &[Party],
     ) -> Node {
-        if self.draft.holders.iter().any(is_known) && !self.is_charge(clause) {
+        if self.draft.holders.iter().any(Party::is_actor) && !self.is_charge(clause) {
             self.tell_beside(verdict);
         }
         self.pass_verdict(verdict, judges);
@@ -298,7 +299,7 @@ impl Composer<'_> {
         if unsaid && self.draft.asked_is_target {
             self.draft
                 .targets
-                .extend(doers.into_iter().filter(is_known));
+                .extend(doers.into_iter().filter(Party::is_actor));
         }
         self.draft.speaker = None;
         self.apply(verdict, judges);
@@ -426,8 +427,4 @@ impl Composer<'_> {
             }
         })
     }
-}
-
-fn is_known(party: &Party) -> bool {
-    matches!(party.who, Who::Actor(_))
 }

@@ -3,7 +3,6 @@
 use super::{Composer, Node};
 use crate::claim::result::{Mode, Stance, StepKind};
 use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag};
-use crate::mention::Who;
 use crate::token::Readings;
 
 /// How many words behind what is said its "than" is looked for.
@@ -313,9 +312,7 @@ impl Composer<'_> {
     pub(in crate::claim) fn oblige(&mut self) {
         let before = std::mem::take(&mut self.draft.holders);
         if self.draft.asked_is_target {
-            let known = before
-                .into_iter()
-                .filter(|party| matches!(party.who, Who::Actor(_)));
+            let known = before.into_iter().filter(|party| party.is_actor());
             self.draft.targets.extend(known);
         }
         self.draft.by_speaker = true;

@@ -2,7 +2,7 @@
 
 use super::operator::Above;
 use super::{Composer, Node};
-use crate::claim::who::party::Party;
+use crate::claim::who::Party;
 use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, Tag};
 use crate::mention::Who;
 use crate::pack::Complement;
@@ -35,7 +35,7 @@ impl<'a> Composer<'a> {
                 && verb.verb.modal.is_none()
                 && !verb.verb.negated
         });
-        let named = |party: &Party| matches!(party.who, Who::Actor(_));
+        let named = Party::is_actor;
         had && self.draft.holders.iter().any(named)
     }
 

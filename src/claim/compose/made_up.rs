@@ -1,8 +1,8 @@
 //! What is told in a novel, by a hoax, of a world that somebody imagines, as an idea or a licence: nobody did it.
 
 use super::Composer;
+use crate::claim::who::Party;
 use crate::clause::{ClauseId, Phrase, PhraseId, PhraseKind};
-use crate::mention::Who;
 use crate::token::{TokenKind, Usage};
 
 /// How many clauses up whoever makes it up is looked for.
@@ -24,12 +24,7 @@ impl Composer<'_> {
                 "idea" | "notion" | "thought" | "suggestion" | "possibility" | "hypothesis"
             )
         });
-        idea && !self.draft.taken_over
-            && !self
-                .scene
-                .noun_parties(noun)
-                .iter()
-                .any(|party| matches!(party.who, Who::Actor(_)))
+        idea && !self.draft.taken_over && !self.scene.noun_parties(noun).iter().any(Party::is_actor)
     }
 
     /// "Its recognition | is a myth", "its mediation | never came", "exists only on paper": what is told not to be is no deed. What "is no myth" is,

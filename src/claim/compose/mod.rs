@@ -37,7 +37,8 @@ use self::draft::of_oneself;
 use self::operator::{Above, Operators};
 use crate::claim::cue::site::{Scene, Site};
 use crate::claim::result::{Mode, Stance, Step, StepKind};
-use crate::claim::who::party::{Filler, Party};
+use crate::claim::who::Party;
+use crate::claim::who::party::Filler;
 use crate::clause::{ClauseId, PhraseId, View};
 use crate::mention::Who;
 use crate::pack::{Effect, RuleId};
@@ -250,9 +251,7 @@ impl Composer<'_> {
             self.take_word(effect.mode, subjects);
             self.draft.taken_over |= effect.old_actor_to_target || objects;
             let before = std::mem::replace(&mut self.draft.holders, subjects.to_vec());
-            let asked = before
-                .iter()
-                .any(|party| matches!(party.who, Who::Actor(_)));
+            let asked = before.iter().any(Party::is_actor);
             if asked && self.draft.mutual && of_oneself(self.draft) {
                 // "asked Peru to talk to it": the other side is whoever is asked.
                 self.draft.targets.clone_from(&before);
@@ -267,8 +266,7 @@ impl Composer<'_> {
                 && !self.draft.doer_named
             {
                 let new = before.into_iter().filter(|party| {
-                    matches!(party.who, Who::Actor(_))
-                        && !subjects.iter().any(|subject| subject.who == party.who)
+                    party.is_actor() && !subjects.iter().any(|subject| subject.who == party.who)
                 });
                 self.draft.targets.extend(new);
             }
@@ -344,11 +342,7 @@ impl Composer<'_> {
             self.shown(above);
         } else if above.effect.takes_over && self.is_done_by_nothing(clause) {
             // "Nothing justifies terrorism": a deed of nobody tells of no stance.
-            self.draft.cancelled |= !self
-                .draft
-                .holders
-                .iter()
-                .any(|party| matches!(party.who, Who::Actor(_)));
+            self.draft.cancelled |= !self.draft.holders.iter().any(Party::is_actor);
             self.pass_verdict(above, &[]);
         } else if self.is_moved_by_nothing(clause, above) {
             // "Nothing obliges Peru to recognise it": it may do so or not.
@@ -390,7 +384,7 @@ impl Composer<'_> {
         });
         let subject = self.view.clause(clause).and_then(|clause| clause.subject);
         let subject = subject.map_or_else(Vec::new, |id| self.parties(Some(id)));
-        let known = |party: &Party| matches!(party.who, Who::Actor(_));
+        let known = Party::is_actor;
         needed
             && self.view.is_passive(clause)
             && self.view.agent(clause).is_none()

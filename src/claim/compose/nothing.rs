@@ -3,9 +3,8 @@
 use super::Composer;
 use super::operator::Above;
 use crate::claim::result::Mode;
-use crate::claim::who::party::Party;
+use crate::claim::who::Party;
 use crate::clause::{Clause, ClauseId, Phrase, Tag};
-use crate::mention::Who;
 use crate::token::Readings;
 
 impl Composer<'_> {
@@ -39,7 +38,7 @@ impl Composer<'_> {
             is_amount(self.view.noun_text(subject.head))
                 || self.view.marker_text(subject.end) == "in"
         });
-        let named = |party: &Party| matches!(party.who, Who::Actor(_));
+        let named = Party::is_actor;
         untold
             && !self.draft.holders.iter().any(named)
             && self.draft.operators == 0

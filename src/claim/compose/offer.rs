@@ -3,15 +3,11 @@
 use super::operator::Above;
 use super::{Composer, Draft, Node};
 use crate::claim::result::{Mode, Stance};
-use crate::claim::who::party::Party;
+use crate::claim::who::Party;
 use crate::clause::{Clause, PhraseId, Tag};
 use crate::mention::Who;
 use crate::pack::Complement;
 use crate::span::Span;
-
-fn is_actor(party: &Party) -> bool {
-    matches!(party.who, Who::Actor(_))
-}
 
 /// Nouns for what others may go by: "under Peru's proposal".
 fn is_scheme(lemma: &str) -> bool {
@@ -49,7 +45,7 @@ impl Composer<'_> {
         let asked = matches!(above.effect.mode, Some(Mode::Ask)) && above.effect.takes_over;
         if asked
             && subjects.is_empty()
-            && self.draft.holders.iter().any(is_actor)
+            && self.draft.holders.iter().any(Party::is_actor)
             && self.opens_clause(noun)
         {
             subjects.push(Party {
@@ -68,9 +64,7 @@ impl Composer<'_> {
         subjects: &[Party],
     ) -> Node {
         self.apply(above, subjects);
-        let owned = subjects
-            .iter()
-            .any(|party| matches!(party.who, Who::Actor(_)));
+        let owned = subjects.iter().any(Party::is_actor);
         if owned
             && (matches!(above.effect.mode, Some(Mode::Say | Mode::Ask)) || self.is_misdeed(above))
             && self.offered.is_none()

@@ -7,9 +7,9 @@
 use super::Composer;
 use super::draft::is_open;
 use crate::claim::result::Mode;
-use crate::claim::who::party::{Filler, Party};
+use crate::claim::who::Party;
+use crate::claim::who::party::Filler;
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, View};
-use crate::mention::Who;
 use crate::pack::Complement;
 use crate::token::TokenKind;
 
@@ -49,7 +49,7 @@ impl Composer<'_> {
         let noun = relative.governor.and_then(|id| view.phrase(id))?;
         let named = relative.governor.is_some_and(|id| {
             let referent = self.scene.mentions.referent(id);
-            referent.is_some_and(|referent| matches!(referent.who, Who::Actor(_)))
+            referent.is_some_and(|referent| referent.who.is_actor())
         });
         let tie = matches!(
             view.noun_text(noun.head),
@@ -212,7 +212,7 @@ impl Composer<'_> {
     fn are_others(&self, parties: &[Party]) -> bool {
         let other = |party: &Party| {
             let same = |holder: &Party| holder.who == party.who;
-            matches!(party.who, Who::Actor(_)) && !self.draft.holders.iter().any(same)
+            party.is_actor() && !self.draft.holders.iter().any(same)
         };
         !parties.is_empty() && parties.iter().all(other)
     }

@@ -4,9 +4,9 @@
 use super::Composer;
 use super::draft::Draft;
 use crate::claim::result::Mode;
-use crate::claim::who::party::{Filler, Party};
+use crate::claim::who::Party;
+use crate::claim::who::party::Filler;
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
-use crate::mention::Who;
 use crate::pack::Complement;
 
 impl Composer<'_> {
@@ -63,7 +63,7 @@ impl Composer<'_> {
             .operators
             .of_clause(self.view, clause, &[Complement::Noun], None)
             .filter(|above| above.effect.takes_over)?;
-        let named = |party: &Party| matches!(party.who, Who::Actor(_));
+        let named = Party::is_actor;
         if !self.parties(Some(by)).iter().any(named) {
             return None;
         }
@@ -148,7 +148,7 @@ impl Composer<'_> {
 
     fn mentions_actor(&self, id: PhraseId) -> Option<Party> {
         let who = self.scene.mentions.referent(id)?.who;
-        matches!(who, Who::Actor(_)).then(|| Party {
+        who.is_actor().then(|| Party {
             who,
             span: self.view.phrase_span(id),
         })

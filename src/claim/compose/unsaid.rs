@@ -3,7 +3,7 @@
 use super::operator::Above;
 use super::{Composer, Node};
 use crate::claim::result::Mode;
-use crate::claim::who::party::Party;
+use crate::claim::who::Party;
 use crate::clause::{ClauseId, ClauseKind, Phrase, Tag};
 use crate::pack::Complement;
 use crate::token::Usage;

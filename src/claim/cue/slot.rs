@@ -1,7 +1,8 @@
 //! Whether what stands beside a cue fits its slot, and whom it gives.
 
 use super::site::{Scene, Site};
-use crate::claim::who::party::{Filler, Party};
+use crate::claim::who::Party;
+use crate::claim::who::party::Filler;
 use crate::clause::{ClauseId, ClauseKind, PhraseId};
 use crate::mention::{Form, Who};
 use crate::pack::{Role, Slot, Spoken};
@@ -130,7 +131,7 @@ impl Scene<'_> {
         let host = places_named.find(|named| {
             matches!(named.form, Form::Seat | Form::Name) && places.get(named.actor) == Some(&true)
         })?;
-        matches!(known.who, Who::Actor(_)).then(|| self.party(*host))
+        known.who.is_actor().then(|| self.party(*host))
     }
 
     /// "It is folly | to talk to them", "Talking to them | is no betrayal": a deed that nobody is said to do.

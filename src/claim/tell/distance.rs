@@ -33,6 +33,6 @@ impl Telling<'_> {
             && !self.draft.negated
             && !targets.is_empty()
             && targets.iter().all(|(target, _)| *target == own)
-            && matches!(holder, Who::Actor(_))
+            && holder.is_actor()
     }
 }

@@ -8,7 +8,7 @@ use super::word::{is_thought, teller, told_mode};
 use crate::claim::compose::Draft;
 use crate::claim::cue::hit::{Hit, is_held};
 use crate::claim::result::{Claim, Mode, Stance, Step, StepKind, Trace};
-use crate::claim::who::party::Party;
+use crate::claim::who::Party;
 use crate::claim::{Tagged, Tagger};
 use crate::clause::ClauseKind;
 use crate::mention::Who;
@@ -357,7 +357,7 @@ impl Telling<'_> {
                 .map(|other| self.resolve(other.who));
             target.extend(
                 others
-                    .filter(|other| *other != who && matches!(other, Who::Actor(_)))
+                    .filter(|other| *other != who && other.is_actor())
                     .map(|other| self.tagger.actor_id(other)),
             );
             target.sort();
@@ -366,14 +366,14 @@ impl Telling<'_> {
         // "called for aid to be let in": whoever calls for it is not who is to do it.
         let asked = self.draft.taken_over || self.draft.by_obligation;
         let does = !asked || self.hit.actors.iter().any(|party| party.who == holder.who);
-        if self.cue.target_is_actor && does && target.is_empty() && matches!(who, Who::Actor(_)) {
+        if self.cue.target_is_actor && does && target.is_empty() && who.is_actor() {
             // "France and Oman brokered it": each is one of those who did.
             let together = self
                 .draft
                 .holders
                 .iter()
                 .map(|other| self.resolve(other.who));
-            let known = together.filter(|other| matches!(other, Who::Actor(_)));
+            let known = together.filter(|other| other.is_actor());
             target.extend(known.map(|other| self.tagger.actor_id(other)));
             target.sort();
             target.dedup();

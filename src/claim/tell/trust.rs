@@ -3,9 +3,8 @@
 use super::finish::Telling;
 use super::voice::Voice;
 use crate::claim::result::{Mode, Step, StepKind};
-use crate::claim::who::party::Party;
+use crate::claim::who::Party;
 use crate::clause::{ClauseId, PhraseId, View};
-use crate::mention::Who;
 use crate::span::Span;
 
 impl Telling<'_> {
@@ -16,7 +15,7 @@ impl Telling<'_> {
             return;
         }
         let draft = &mut self.draft;
-        let Some(who) = self.speaking.filter(|who| matches!(who, Who::Actor(_))) else {
+        let Some(who) = self.speaking.filter(|who| who.is_actor()) else {
             return;
         };
         // "can mediate", "can guarantee it": who does so is whom it is about.
@@ -25,7 +24,7 @@ impl Telling<'_> {
             && draft
                 .holders
                 .iter()
-                .all(|party| matches!(party.who, Who::Actor(_)) && party.who != who);
+                .all(|party| party.is_actor() && party.who != who);
         // "denies that Ghana can": turned round already.
         let own = draft
             .speaker
@@ -72,7 +71,7 @@ impl Telling<'_> {
         let can = modal.is_some_and(|at| matches!(view.marker_text(at), "can" | "cannot" | "ca"));
         let draft = &mut self.draft;
         let is_doer = self.cue.target_is_actor && draft.asked_is_target && draft.targets.is_empty();
-        let known = |party: &Party| matches!(party.who, Who::Actor(_));
+        let known = Party::is_actor;
         let of_others = !draft.holders.is_empty() && draft.holders.iter().all(known);
         if !(can && is_doer && of_others) || draft.hedged || draft.taken_over {
             return;

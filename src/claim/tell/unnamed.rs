@@ -4,7 +4,7 @@
 //! somebody whom a reader knows, and of whom the text may have told: as `other` they were right in none of the labelled texts that may be read.
 
 use super::finish::Telling;
-use crate::claim::who::party::Party;
+use crate::claim::who::Party;
 use crate::clause::{Clause, ClauseKind, Tag};
 use crate::mention::Who;
 

@@ -122,7 +122,7 @@ pub(in crate::claim) fn spoken_by(voices: &[Voice], voice: &Voice) -> Option<Who
 /// The actor who quotes an attribution to people in general: the source of the one around it.
 pub(in crate::claim) fn known_around(voices: &[Voice], voice: &Voice) -> Option<Who> {
     let outer = innermost(voices, voice.cue?).filter(|outer| outer.content != voice.content)?;
-    spoken_by(voices, outer).filter(|who| matches!(who, Who::Actor(_)))
+    spoken_by(voices, outer).filter(|who| who.is_actor())
 }
 
 /// Who speaks of a deed: not whoever only names a thing of which a relative clause tells it. In "urged the states | that recognise it | to

@@ -3,10 +3,10 @@
 //! A noun or adjective that judges is said by whoever speaks, unless *for* or *to* at the head of its clause names somebody else. Behind the verb
 //! the same words mean something else ("is a threat to Israel"), so only what stands before the subject counts.
 
-use super::party::{Filler, Party};
+use super::Party;
+use super::party::Filler;
 use crate::claim::cue::site::{Scene, Site};
 use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, Tag, View};
-use crate::mention::Who;
 
 /// How many phrases before the subject are looked at.
 const BEFORE: usize = 8;
@@ -38,7 +38,7 @@ impl Scene<'_> {
             (None, Some(eyes)) => self.owner_parties(Filler::Phrase(eyes)),
             (None, None) => Vec::new(),
         };
-        parties.retain(|party| matches!(party.who, Who::Actor(_)));
+        parties.retain(|party| party.is_actor());
         parties
     }
 }

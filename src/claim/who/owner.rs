@@ -1,6 +1,7 @@
 //! Owners: whose a thing is, by an owner before it, a name in it, or whoever made it.
 
-use super::party::{Filler, MESSAGES, Party, SOURCES, noun_holder};
+use super::Party;
+use super::party::{Filler, MESSAGES, SOURCES, noun_holder};
 use crate::claim::cue::site::Scene;
 use crate::clause::{ClauseId, PhraseId, Tag, View};
 use crate::mention::{Form, Named, Who};
@@ -147,7 +148,7 @@ impl Scene<'_> {
                 owners = authors;
             }
         }
-        owners.retain(|party| matches!(party.who, Who::Actor(_)));
+        owners.retain(|party| party.is_actor());
         crate::claim::cue::slot::put(out, owners);
     }
 

@@ -1,5 +1,6 @@
 //! Whom words name: the actors behind a noun phrase, those who own a thing, and those who do the same.
 
+use super::Party;
 use crate::claim::cue::site::Scene;
 use crate::clause::{Clause, PhraseId, PhraseKind, Tag, View};
 use crate::mention::{How, Referent, Who};
@@ -12,13 +13,6 @@ const MEMBERS: usize = 6;
 const DEPTH: usize = 6;
 /// How many phrases after a verb are looked at for who does the same.
 pub(in crate::claim) const LOOK: usize = 24;
-
-/// Somebody in a role, and the words that say so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::claim) struct Party {
-    pub(in crate::claim) who: Who,
-    pub(in crate::claim) span: Span,
-}
 
 /// What fills a slot: a noun phrase, or somebody named by a modifier or pronoun inside one.
 #[derive(Clone, Copy, Debug)]
@@ -105,7 +99,7 @@ impl Scene<'_> {
         let is = |id: PhraseId, actor: bool| {
             self.mentions
                 .referent(id)
-                .is_some_and(|referent| matches!(referent.who, Who::Actor(_)) == actor)
+                .is_some_and(|referent| referent.who.is_actor() == actor)
         };
         together && is(first, false) && members().all(|id| is(id, true))
     }
@@ -115,7 +109,7 @@ impl Scene<'_> {
         let phrase = self.view.phrase(id)?;
         let many = self.view.tags.get(phrase.head) == Some(&Tag::Plural);
         let named = self.mentions.referent(id);
-        if !many || named.is_some_and(|referent| matches!(referent.who, Who::Actor(_))) {
+        if !many || named.is_some_and(|referent| referent.who.is_actor()) {
             return None;
         }
         if let Some(first) = self.members_such_as(id) {
@@ -135,7 +129,7 @@ impl Scene<'_> {
         let all = several
             && self.view.conjuncts(first).all(|id| {
                 let referent = self.mentions.referent(id);
-                referent.is_some_and(|referent| matches!(referent.who, Who::Actor(_)))
+                referent.is_some_and(|referent| referent.who.is_actor())
             });
         // "two states: | Chile and Peru abstained"
         let does = |clause: &Clause| clause.subject == Some(first) && clause.verb > Some(first);
@@ -179,7 +173,7 @@ impl Scene<'_> {
         let first = self.view.phrase_at(at + words)?;
         let actor = |id: PhraseId| {
             let referent = self.mentions.referent(id);
-            referent.is_some_and(|referent| matches!(referent.who, Who::Actor(_)))
+            referent.is_some_and(|referent| referent.who.is_actor())
         };
         self.view.conjuncts(first).all(actor).then_some(first)
     }
@@ -255,7 +249,7 @@ impl Scene<'_> {
             of.is_some_and(|of| of.noun == Some(id))
         })?;
         let referent = self.mentions.referent(of)?;
-        let named = referent.how != How::Pronoun && matches!(referent.who, Who::Actor(_));
+        let named = referent.how != How::Pronoun && referent.who.is_actor();
         named.then_some(of)
     }
 
@@ -321,7 +315,7 @@ impl Scene<'_> {
             .agent(clause)
             .filter(|_| issues && !irreal && self.view.patient(clause) == Some(id))?;
         let who = self.mentions.referent(agent)?.who;
-        matches!(who, Who::Actor(_)).then(|| Party {
+        who.is_actor().then(|| Party {
             who,
             span: self.view.phrase_span(agent),
         })
@@ -346,7 +340,7 @@ impl Scene<'_> {
             found.extend(self.view.conjuncts(id).filter_map(|id| {
                 let who = self.mentions.referent(id)?.who;
                 let span = self.view.phrase_span(id);
-                matches!(who, Who::Actor(_)).then_some(Party { who, span })
+                who.is_actor().then_some(Party { who, span })
             }));
         }
         for party in found {

@@ -3,7 +3,6 @@
 use super::party::Filler;
 use crate::claim::cue::site::Scene;
 use crate::clause::{Clause, ClauseId, Phrase, PhraseId, PhraseKind, Tag, View};
-use crate::mention::Who;
 use crate::token::Usage;
 
 impl Scene<'_> {
@@ -34,7 +33,7 @@ impl Scene<'_> {
         let itself = self
             .mentions
             .referent(phrase)
-            .is_some_and(|referent| matches!(referent.who, Who::Actor(_)));
+            .is_some_and(|referent| referent.who.is_actor());
         let adjective = own.kind == PhraseKind::Noun
             && view
                 .phrase(phrase)
@@ -225,7 +224,7 @@ impl Scene<'_> {
             .filter(|_| rank && is && verb.verb.finite)?;
         let actor = |id: PhraseId| {
             let referent = self.mentions.referent(id);
-            referent.is_some_and(|referent| matches!(referent.who, Who::Actor(_)))
+            referent.is_some_and(|referent| referent.who.is_actor())
         };
         view.conjuncts(said).all(actor).then_some(said)
     }
