@@ -223,8 +223,13 @@ impl Tagger {
             self.index
                 .met_into(tagged.view, token, chain, &tried, &mut met_here);
             for (_, met) in met_here.drain(..) {
+                self.gapped_hits(&scene, carry, &met, &mut hits);
                 if self.may_hold(&scene, carry, &met, &mut fillers) {
-                    hits.extend(self.hit(&scene, carry, met, &mut fillers).ok());
+                    let hit = self.hit(&scene, carry, met, &mut fillers).ok();
+                    if let Some(hit) = &hit {
+                        Self::paired_hits(&scene, hit, &mut hits);
+                    }
+                    hits.extend(hit);
                 }
             }
         }

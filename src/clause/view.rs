@@ -4,6 +4,9 @@ use super::{Clause, ClauseId, LONGEST, Phrase, PhraseId, Tag, build, phrase, tag
 use crate::span::Span;
 use crate::token::{Lexicon, Marker, Token, TokenKind, TokenKinds, Usage, Word};
 
+/// How many clauses of a sentence are looked at that share the verb of another.
+const GAPPED: usize = 8;
+
 /// The view of one sentence. Made once for each sentence and reused: the vectors keep their space.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct View {
@@ -17,6 +20,8 @@ pub(crate) struct View {
     phrase_of: Vec<PhraseId>,
     /// For each phrase what comes after it.
     links: Vec<Links>,
+    /// The clauses that share the verb of one before, which is left out: "and Chile | the north".
+    gapped: Vec<ClauseId>,
 }
 
 /// What later phrases say of one.
@@ -79,6 +84,7 @@ impl View {
             &mut self.phrases,
             &mut self.clauses,
         );
+        self.note_gapped();
         self.phrase_of.clear();
         self.links.clear();
         self.links.resize(self.phrases.len(), Links::default());
@@ -97,6 +103,24 @@ impl View {
                 links.apposed = true;
             }
         }
+    }
+
+    fn note_gapped(&mut self) {
+        self.gapped.clear();
+        let clauses = self.clauses.iter().enumerate();
+        let shares = clauses.filter(|(at, clause)| {
+            let verb = clause.verb.and_then(|verb| self.phrases.get(verb.index()));
+            verb.is_some_and(|verb| verb.clause.index() != *at)
+        });
+        self.gapped
+            .extend(shares.map(|(at, _)| ClauseId::new(at)).take(GAPPED));
+    }
+
+    /// The clauses in which the verb of another goes on unsaid.
+    pub(crate) fn gapped(&self, id: ClauseId) -> impl Iterator<Item = ClauseId> + '_ {
+        let verb = self.clause(id).and_then(|clause| clause.verb);
+        let gapped = self.gapped.iter().copied().filter(move |_| verb.is_some());
+        gapped.filter(move |other| self.clause(*other).and_then(|clause| clause.verb) == verb)
     }
 
     /// "the shadow government", "a rival cabinet": besides the one that is meant otherwise.

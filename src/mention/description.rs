@@ -101,7 +101,13 @@ impl Reader<'_> {
                     // "the opposition leader", "the football official"
                     return None;
                 } else {
-                    self.memory.last_person()?
+                    let last = self.memory.last_person()?;
+                    // "Turkey's president was received by the crown prince", "by the king of Ruritania": somebody else.
+                    let by = self.view.is_behind(phrase, "by");
+                    if by && self.own_subjects(id).contains(&last) || self.is_of_stranger(id) {
+                        return None;
+                    }
+                    last
                 };
                 Some(Referent {
                     who,
@@ -134,6 +140,17 @@ impl Reader<'_> {
                 })
             }
         }
+    }
+
+    /// "the king of Ruritania": of a place or body that no pack knows.
+    fn is_of_stranger(&self, id: PhraseId) -> bool {
+        let mut whose = self.view.prepositional(id, |text| text == "of");
+        whose.next().is_some_and(|of| {
+            let named = self.view.phrase(of).is_some_and(|of| {
+                of.noun == Some(id) && self.view.tags.get(of.head) == Some(&Tag::Proper)
+            });
+            named && self.out.referent(of).is_none()
+        })
     }
 
     /// "The foreign ministry", "the National Assembly", "parliament", "the foreign minister": those of where a sentence says, or of the one country that the

@@ -1,7 +1,8 @@
 //! Names at the head of a noun phrase: the phrase means whom the name means, before any context is read.
 
+use super::description::STATE;
 use super::{Form, How, Named, Reader, Referent, Who};
-use crate::clause::{Phrase, PhraseKind, Tag};
+use crate::clause::{Phrase, PhraseId, PhraseKind, Tag};
 use crate::token::Readings;
 
 /// Somebody of whom no more is told than where he is from.
@@ -16,11 +17,38 @@ impl Reader<'_> {
     pub(super) fn heads(&mut self) {
         let mut at = 0;
         while let Some(named) = self.out.named.get(at).copied() {
+            let before = at.checked_sub(1).and_then(|at| self.out.named.get(at));
+            if let Some(first) = before.copied().filter(|first| first.end == named.start)
+                && let Some(id) = self.pair(first, named)
+            {
+                self.out.paired.push((id, first, named));
+                at += 1;
+                continue;
+            }
             for token in named.start..named.end {
                 self.head(named, token);
             }
             at += 1;
         }
+    }
+
+    /// "recognised Kosovo and | Chile North Macedonia": a state and somebody else, both by name, who fill a phrase that *and* joins to another. No state is a
+    /// title of what it stands beside, so they are a subject and an object, whose verb was said before.
+    fn pair(&self, first: Named, second: Named) -> Option<PhraseId> {
+        let id = self.view.phrase_at(first.start)?;
+        let phrase = self.view.phrase(id)?;
+        let filled = phrase.kind == PhraseKind::Noun
+            && phrase.head + 1 == second.end
+            && (phrase.start == first.start
+                || phrase.start + 1 == first.start && self.view.marker_text(phrase.start) == "the");
+        let state = matches!(first.form, Form::Name | Form::Seat)
+            && self.is_of_kind(Who::Actor(first.actor), STATE);
+        let other = first.actor != second.actor
+            && matches!(
+                second.form,
+                Form::Name | Form::Seat | Form::Person | Form::Surname
+            );
+        (filled && state && other && phrase.conjunct.is_some()).then_some(id)
     }
 
     /// The same for a token of a name, if it is a head.

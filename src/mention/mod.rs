@@ -93,6 +93,7 @@ impl MentionFinder {
         out.covered.clear();
         out.covered.resize(count, false);
         out.several.clear();
+        out.paired.clear();
         let mut reader = Reader {
             finder: self,
             setting,

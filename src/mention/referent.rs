@@ -61,6 +61,8 @@ pub(crate) struct Mentions {
     pub(super) covered: Vec<bool>,
     /// Whom phrases mean, or have for owners, that mean several at once.
     pub(super) several: Vec<(PhraseId, Vec<Who>)>,
+    /// Phrases that are two names side by side: "recognised Kosovo and | Chile North Macedonia".
+    pub(crate) paired: Vec<(PhraseId, Named, Named)>,
 }
 
 impl Mentions {

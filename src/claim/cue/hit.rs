@@ -9,7 +9,7 @@ use crate::claim::result::{Claim, Step, StepKind};
 use crate::claim::who::Party;
 use crate::claim::who::party::Filler;
 use crate::claim::{Carry, Tagger};
-use crate::clause::{ClauseKind, PhraseId, PhraseKind, View};
+use crate::clause::{ClauseKind, Phrase, PhraseId, PhraseKind, View};
 use crate::mention::Who;
 use crate::pack::{Cue, Role, Slot, Spoken, WordClass};
 
@@ -47,6 +47,8 @@ pub(in crate::claim) struct Hit {
     pub(in crate::claim) told: Vec<Claim>,
     /// Whether nothing came of it, though no other took its words.
     pub(in crate::claim) silent: bool,
+    /// The phrase of two names of which it is told by the verb of others: "and | Chile North Macedonia".
+    pub(in crate::claim) pair: Option<PhraseId>,
 }
 
 /// The first part of a cue that failed although its words stand there. Slots are given by their index.
@@ -126,15 +128,70 @@ impl Tagger {
         met: Met,
         known: &mut Fillers<'r>,
     ) -> Result<Hit, Miss> {
+        let site = Site::of(scene.view, &met).ok_or(Miss::Place)?;
+        self.hit_at(scene, carry, met, site, known)
+    }
+
+    /// Tries a cue in each clause that shares the verb at which its words were met: "recognised Kosovo and Chile | the north".
+    pub(in crate::claim) fn gapped_hits(
+        &self,
+        scene: &Scene<'_>,
+        carry: &Carry,
+        met: &Met,
+        out: &mut Vec<Hit>,
+    ) {
+        let Some(Site::Verb(clause)) = Site::of(scene.view, met) else {
+            return;
+        };
+        for gapped in scene.view.gapped(clause) {
+            let mut known = Fillers::default();
+            let site = Site::Verb(gapped);
+            let hit = self.hit_at(scene, carry, *met, site, &mut known);
+            out.extend(hit.ok());
+        }
+    }
+
+    /// What a verb tells of two more, who stand side by side as one phrase of the list that is its object: "and | Chile North Macedonia".
+    pub(in crate::claim) fn paired_hits(scene: &Scene<'_>, hit: &Hit, out: &mut Vec<Hit>) {
+        let Site::Verb(clause) = hit.site else {
+            return;
+        };
+        let finite = |verb: &Phrase| verb.verb.finite || verb.verb.modal.is_some();
+        let told = scene.view.verb_group(clause).is_some_and(finite)
+            && !scene.view.is_passive(clause)
+            && hit.has_actor_slot
+            && !(hit.actors.is_empty() || hit.targets.is_empty());
+        let object = scene.view.clause(clause).and_then(|clause| clause.object);
+        for (id, first, second) in scene.mentions.paired.iter().filter(|_| told) {
+            if Some(scene.view.first_conjunct(*id)) == object {
+                let mut pair = hit.clone();
+                pair.pair = Some(*id);
+                pair.actors = vec![scene.party(*first)];
+                pair.targets = vec![scene.party(*second)];
+                let end = scene.view.phrase(*id).map_or(0, |phrase| phrase.end);
+                pair.evidence.1 = pair.evidence.1.max(end);
+                out.push(pair);
+            }
+        }
+    }
+
+    fn hit_at<'r>(
+        &'r self,
+        scene: &Scene<'_>,
+        carry: &Carry,
+        met: Met,
+        site: Site,
+        known: &mut Fillers<'r>,
+    ) -> Result<Hit, Miss> {
         let cue = self.rules.cues.get(met.rule).ok_or(Miss::Place)?;
         stands_among(cue, scene, carry)?;
-        let site = Site::of(scene.view, &met).ok_or(Miss::Place)?;
         let mut hit = Hit::of(&met, site);
         hit.describes = described_by(scene.view, site);
         hit.weight += usize::from(!(cue.near.is_empty() && cue.topic.is_empty()));
         for (index, (spoken, slot)) in cue.slots.iter().enumerate() {
             hit.has_actor_slot |= slot.role == Some(Role::Actor);
             match scene.filled(slot, known.of(scene, site, spoken, &met)) {
+                Some(_) if scene.lacks_host(site, spoken, slot) => hit.agentless = true,
                 Some(filled) => {
                     hit.note_stranger(scene, slot, &filled);
                     hit.fill(scene.view, spoken, slot.like.is_empty(), filled);
@@ -179,6 +236,12 @@ impl Tagger {
         else {
             return false;
         };
+        // "recognised Kosovo and Chile the north": two deeds by the words of one.
+        if rival.anchor == hit.anchor
+            && (rival.site.shares_verb(hit.site) || rival.pair != hit.pair)
+        {
+            return false;
+        }
         let covers = |a: &Hit, b: &Hit| {
             std::iter::once(&(a.start, a.end))
                 .chain(&a.covers)
@@ -289,6 +352,7 @@ impl Hit {
             waits: false,
             told: Vec::new(),
             silent: false,
+            pair: None,
         }
     }
 

@@ -59,6 +59,14 @@ impl Site {
         })
     }
 
+    /// Whether two sites at one word are clauses of which one leaves the verb out.
+    pub(in crate::claim) fn shares_verb(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Verb(clause), Self::Verb(other)) => clause != other,
+            _ => false,
+        }
+    }
+
     /// The clause that the words stand in.
     pub(in crate::claim) fn clause(self, view: &View) -> Option<ClauseId> {
         match self {

@@ -3,9 +3,10 @@
 use super::site::{Scene, Site};
 use crate::claim::who::Party;
 use crate::claim::who::party::Filler;
-use crate::clause::{ClauseId, ClauseKind, PhraseId};
+use crate::clause::{ClauseId, ClauseKind, PhraseId, Tag};
 use crate::mention::{Form, Who};
 use crate::pack::{Role, Slot, Spoken};
+use crate::token::Readings;
 
 /// A slot that was filled.
 #[derive(Clone, Debug, Default)]
@@ -100,8 +101,54 @@ impl Scene<'_> {
             && slot.role == Some(Role::Actor)
             && anybody
             && (self.view.is_passive(clause) && self.view.agent(clause).is_none()
+                || self.is_done_by_unnamed_host(clause)
                 || self.view.is_command(clause)
                 || self.is_done_by_nobody(clause))
+    }
+
+    /// Whether who fills the slot of a doer is such a host, and whoever is host there must be found by the place.
+    pub(in crate::claim) fn lacks_host(&self, site: Site, spoken: &Spoken, slot: &Slot) -> bool {
+        let Site::Verb(clause) = site else {
+            return false;
+        };
+        self.lacks_agent(site, spoken, slot)
+            && self.is_hosting(clause)
+            && self.is_done_by_unnamed_host(clause)
+    }
+
+    fn is_hosting(&self, clause: ClauseId) -> bool {
+        let verb = self.view.verb_group(clause).map(|verb| verb.head);
+        matches!(
+            verb.map_or("", |head| self.view.verb_text(head)),
+            "receive" | "welcome" | "host" | "greet" | "entertain" | "fete" | "fête"
+        )
+    }
+
+    /// "was welcomed in Riyadh | by the crown prince", "by his counterpart": by somebody whose office is told and not whose it is.
+    pub(in crate::claim) fn is_done_by_unnamed_host(&self, clause: ClauseId) -> bool {
+        let view = self.view;
+        let by = view.agent(clause).filter(|_| view.is_passive(clause));
+        let Some((id, host)) = by.and_then(|by| Some((by, view.phrase(by)?))) else {
+            return false;
+        };
+        let human = view.word(host.head).readings.any(Readings::HUMAN)
+            || view.noun_text(host.head) == "counterpart";
+        let definite = matches!(
+            view.marker_text(host.start),
+            "the" | "his" | "her" | "its" | "their"
+        );
+        let referent = self.mentions.referent(id).map(|referent| referent.who);
+        let guest = view
+            .patient(clause)
+            .and_then(|guest| self.mentions.referent(guest));
+        let guest = guest.map(|guest| guest.who);
+        human
+            && definite
+            && host.owner.is_none()
+            && view.tags.get(host.head) != Some(&Tag::Plural)
+            && view.prepositional(id, |text| text == "of").next().is_none()
+            && self.mentions.modifiers(view, id).next().is_none()
+            && (referent.is_none_or(|who| who == Who::Other) || referent == guest)
     }
 
     /// "was received in | Ankara", "in Turkey": the state, where somebody is a guest of nobody who is named.
@@ -111,14 +158,9 @@ impl Scene<'_> {
         places: &[bool],
     ) -> Option<Party> {
         let view = self.view;
-        let verb = view.verb_group(clause)?;
-        let hosts = matches!(
-            view.verb_text(verb.head),
-            "receive" | "welcome" | "host" | "greet" | "entertain" | "fete" | "fête"
-        );
         let guest = view
             .patient(clause)
-            .filter(|_| hosts && view.is_passive(clause))?;
+            .filter(|_| self.is_hosting(clause) && view.is_passive(clause))?;
         let known = self.mentions.referent(guest)?;
         let mut places_named = view
             .clause_prepositional(clause, |text| text == "in")

@@ -2,8 +2,8 @@
 
 use super::{Builder, DEPTH, LIST};
 use crate::clause::tag::Tag;
-use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, PhraseKind};
-use crate::token::{Marker, TokenKind, Usage};
+use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind};
+use crate::token::{Lexicon, Marker, TokenKind, Usage};
 
 impl Builder<'_> {
     /// A finite verb with a subject of its own after a clause that has both.
@@ -217,6 +217,9 @@ impl Builder<'_> {
             return self.take_verb(self.current, index);
         }
         if let Some(told) = self.behind_comment() {
+            if self.speaker_goes_on(index, told) {
+                return self.beside(index, self.current);
+            }
             self.current = told;
             return self.beside_nearest(index, coordinator);
         }
@@ -244,6 +247,66 @@ impl Builder<'_> {
             && self.is_mark(start.checked_sub(1), TokenKind::Comma)
             && self.is_mark(Some(last + 1), TokenKind::Comma);
         Some(told).filter(|told| comment && *told != self.current)
+    }
+
+    /// "The truce must hold, he said, and | called on others": whoever said it, and not what it was said of, where that can do nothing or the verb is
+    /// one of saying too, or has another form than the one before.
+    fn speaker_goes_on(&self, index: usize, told: ClauseId) -> bool {
+        let said = self
+            .clause(self.current)
+            .and_then(|clause| self.phrase(clause.verb?.index()));
+        let (Some(own), Some(said)) = (self.phrase(index), said) else {
+            return false;
+        };
+        let alike = |other: &Phrase| {
+            own.verb.finite
+                && other.verb.finite
+                && own.verb.past == other.verb.past
+                && own.verb.modal.is_none()
+                && other.verb.modal.is_none()
+        };
+        let mut at = Some(told);
+        let mut before = None;
+        for _ in 0..DEPTH {
+            before = at.and_then(|id| self.clause(id));
+            let finite = before
+                .and_then(|clause| self.phrase(clause.verb?.index()))
+                .is_some_and(|verb| verb.verb.finite || verb.verb.modal.is_some());
+            if finite {
+                break;
+            }
+            at = before.and_then(|clause| clause.parent);
+        }
+        let verb = before.and_then(|clause| self.phrase(clause.verb?.index()));
+        let doer = before
+            .and_then(|clause| clause.subject)
+            .is_some_and(|subject| {
+                self.may_do(subject.index()) || self.is_pronoun(subject.index())
+            });
+        let goes_on = doer && verb.is_some_and(alike) && !self.only_speaks(index);
+        alike(said) && !goes_on
+    }
+
+    /// Verbs by which a speaker goes on speaking, where *rejected* and *agreed* tell what a state did.
+    fn only_speaks(&self, index: usize) -> bool {
+        let verb = self
+            .phrase(index)
+            .and_then(|verb| self.words.get(verb.head));
+        matches!(
+            verb.map_or("", |verb| Lexicon::english().text(verb.word.verb)),
+            "call"
+                | "urge"
+                | "demand"
+                | "accuse"
+                | "warn"
+                | "add"
+                | "insist"
+                | "appeal"
+                | "ask"
+                | "tell"
+                | "blame"
+                | "say"
+        )
     }
 
     /// Beside the nearest clause with a verb of the same form.

@@ -31,6 +31,9 @@ impl Builder<'_> {
                     ))
                 || self.aside_end(*at) == Some(first)
         });
+        if coordinator.is_some() && self.gapped(index, first) {
+            return;
+        }
         if let Some(at) = phrase.preposition {
             self.attach(index, first, at);
             return;

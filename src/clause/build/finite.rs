@@ -244,7 +244,7 @@ impl Builder<'_> {
             && (at + 1..index).all(adverbial)
     }
 
-    fn is_pronoun(&self, index: usize) -> bool {
+    pub(super) fn is_pronoun(&self, index: usize) -> bool {
         self.phrase(index)
             .is_some_and(|phrase| self.tags.get(phrase.head) == Some(&Tag::Pronoun))
     }

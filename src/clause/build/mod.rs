@@ -4,6 +4,7 @@ mod aside;
 mod coordination;
 mod fill;
 mod finite;
+mod gap;
 mod judged;
 mod list;
 mod mark;
