@@ -173,6 +173,9 @@ fn ids_of(rules: &Rules, lists: &[u16]) -> Vec<WordListId> {
 /// "a, b".
 struct Listed<'a, I>(&'a [I]);
 
+/// So many actors of a slot are named: "one of several kinds" can be hundreds.
+const AT_MOST: usize = 3;
+
 impl<I: fmt::Display> fmt::Display for Listed<'_, I> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (nth, item) in self.0.iter().enumerate() {
@@ -248,7 +251,12 @@ impl fmt::Display for Wants {
             parts.push(format!("no word of {}", Listed(&self.unlike)));
         }
         if !self.one_of.is_empty() {
-            parts.push(format!("one of {}", Listed(&self.one_of)));
+            let few = self.one_of.get(..AT_MOST).unwrap_or(&self.one_of);
+            let more = match self.one_of.len() - few.len() {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            parts.push(format!("one of {}{more}", Listed(few)));
         }
         if let Some(part) = self.owner {
             parts.push(format!("an owner that is an actor, as {part}"));

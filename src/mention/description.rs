@@ -73,6 +73,13 @@ impl Reader<'_> {
         let plural = self.view.tags.get(phrase.head) == Some(&Tag::Plural);
         // "the rebels" are one side; "the movements", "the presidents" are several.
         let noun = self.classes(phrase.head);
+        if self.is_definite(phrase.start) && self.speaks_for_rebels(phrase) {
+            return Some(Referent {
+                who: Who::Actor(self.memory.last_of(MOVEMENT, &[])?),
+                how: How::Description,
+                person: describes(noun) == Some(Described::Person),
+            });
+        }
         if let Some(home) = self.at_home(id, phrase, noun) {
             return Some(home);
         }
@@ -91,13 +98,7 @@ impl Reader<'_> {
         }
         match describes(noun)? {
             Described::Person => {
-                // "the rebel leader" leads no state.
-                let rebel = (phrase.start..phrase.head)
-                    .filter_map(|at| describes(self.classes(at)))
-                    .any(Described::is_movement);
-                let who = if rebel {
-                    Who::Actor(self.memory.last_of(MOVEMENT, &[])?)
-                } else if self.is_of_opposition(id) || self.is_of_field(phrase) {
+                let who = if self.is_of_opposition(id) || self.is_of_field(phrase) {
                     // "the opposition leader", "the football official"
                     return None;
                 } else {
@@ -116,6 +117,8 @@ impl Reader<'_> {
                 })
             }
             Described::Kinds(STATE) if self.is_elsewhere(id) => None,
+            // "the local authorities", "the tax authorities"
+            Described::Kinds(STATE) if plural && phrase.head > phrase.start + 1 => None,
             Described::Kinds(ORGANISATION) if self.is_of_other_matters(phrase) => None,
             Described::Kinds(MOVEMENT) if self.is_of_cause(phrase) => None,
             Described::Kinds(STATE) if self.view.is_rival(phrase) => None,
@@ -374,7 +377,7 @@ impl Reader<'_> {
 
     /// "the environmental group", "the aid group": none that fights or governs.
     fn is_of_cause(&self, phrase: &Phrase) -> bool {
-        self.is_of_field(phrase)
+        self.is_of_field(phrase) && !self.is_of_rebels(phrase)
             || (phrase.start + 1..phrase.head).any(|at| {
                 matches!(
                     self.view.noun_text(at),
@@ -384,6 +387,25 @@ impl Reader<'_> {
                     "environmental" | "humanitarian" | "rights" | "aid"
                 )
             })
+    }
+
+    /// "the rebel group", "the guerrilla movement"
+    fn is_of_rebels(&self, phrase: &Phrase) -> bool {
+        (phrase.start..phrase.head)
+            .filter_map(|at| describes(self.classes(at)))
+            .any(Described::is_movement)
+    }
+
+    /// "the rebel leaders", "the rebel army", "the guerrilla delegation": they lead no state, and fight for none.
+    fn speaks_for_rebels(&self, phrase: &Phrase) -> bool {
+        let noun = self.classes(phrase.head);
+        let body = matches!(
+            self.view.noun_text(phrase.head),
+            "army" | "delegation" | "leadership" | "command" | "force" | "side" | "team"
+        );
+        (body || noun.has(Class::Person))
+            && self.is_of_rebels(phrase)
+            && !self.is_one_of_several(phrase)
     }
 
     /// "27-nation", "Vienna-based"

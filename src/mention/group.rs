@@ -6,7 +6,7 @@
 use super::description::STATE;
 use super::noun::Class;
 use super::{How, Reader, Referent, Who};
-use crate::clause::{PhraseId, Tag};
+use crate::clause::{Phrase, PhraseId, Tag};
 use crate::token::Marker;
 
 /// How many sentences back the coordination may stand that "both" means.
@@ -44,10 +44,19 @@ impl Reader<'_> {
         }
         let clause = self.view.phrase(first).map(|phrase| phrase.clause);
         let subject = clause.and_then(|clause| self.view.clause(clause)?.subject);
+        // "the presidents | of Chad and Sudan met"
+        let on_subject = || {
+            let first = self.view.phrase(first)?;
+            let several = self.view.phrase(first.noun?)?;
+            let plural = self.view.tags.get(several.head) == Some(&Tag::Plural);
+            let holders = self.classes(several.head).has(Class::OfState);
+            let whose = self.view.is_behind(first, "of") && plural && holders;
+            whose.then_some(first.noun == subject)
+        };
         let group = Group {
+            is_subject: subject == Some(first) || on_subject() == Some(true),
             members,
             sentence: self.memory.sentence,
-            is_subject: subject == Some(first),
         };
         self.memory.group_before = std::mem::replace(&mut self.memory.group, group);
     }
@@ -57,14 +66,26 @@ impl Reader<'_> {
         let phrase = self.view.phrase(id)?;
         let pronoun = self.view.tags.get(phrase.head) == Some(&Tag::Pronoun);
         let marker = |at: usize| self.view.marker(at);
-        let count = (phrase.start..=phrase.head).find_map(|at| how_many(marker(at)))?;
+        let told = (phrase.start..=phrase.head).find_map(|at| how_many(marker(at)));
+        let count = match told {
+            Some(count) => count,
+            None if self.is_pair(id, phrase) => 2,
+            None => return None,
+        };
+        if told.is_none() {
+            // "the pair", "the old rivals": those who were named together.
+            let members = self.named_together(count)?;
+            return self.put_several(id, members);
+        }
         let bare = phrase.start == phrase.head || marker(phrase.head) == Marker::Two;
         let definite = matches!(
             marker(phrase.start),
             Marker::The | Marker::These | Marker::Those | Marker::All | Marker::Both
         );
         let several = self.view.tags.get(phrase.head) == Some(&Tag::Plural);
-        let called = several && self.classes(phrase.head).has(Class::OfSeveral);
+        let called = several
+            && (self.classes(phrase.head).has(Class::OfSeveral)
+                || matches!(self.view.noun_text(phrase.head), "man" | "woman"));
         let means = if bare {
             pronoun || definite || matches!(marker(phrase.start), Marker::Neither | Marker::Each)
         } else {
@@ -73,9 +94,10 @@ impl Reader<'_> {
         if !means {
             return None;
         }
-        // "both of the drafts": the noun says of what.
+        // "both of the drafts": the noun says of what, "each of them" nothing new.
         let of = self.view.prepositional(id, |text| text == "of").next();
-        if of.is_some_and(|of| self.view.phrase(of).is_some_and(|of| of.noun == Some(id))) {
+        let of = of.and_then(|of| self.view.phrase(of));
+        if of.is_some_and(|of| of.noun == Some(id) && self.view.marker_text(of.head) != "them") {
             return None;
         }
         // "accused each other": themselves.
@@ -87,6 +109,7 @@ impl Reader<'_> {
         };
         let members = self
             .members(count, bare, &except)
+            .or_else(|| self.both_people(count, bare, phrase.head, &except))
             .or_else(|| self.both_states(count, phrase.head))?;
         self.put_several(id, members)
     }
@@ -105,8 +128,80 @@ impl Reader<'_> {
         let pair = self
             .memory
             .last_two_bodies(except)
-            .filter(|_| count == 2 && bare)?;
+            .filter(|_| count == 2 && bare && self.memory.two_people(except).is_none())?;
         Some(pair.to_vec())
+    }
+
+    /// "Erdogan received Herzog, and the two presidents …", "both": those two, and so whoever they speak for.
+    fn both_people(
+        &self,
+        count: usize,
+        bare: bool,
+        noun: usize,
+        except: &[Who],
+    ) -> Option<Vec<Who>> {
+        let people = bare
+            || self.classes(noun).has(Class::Person)
+            || self.view.noun_text(noun) == "man"
+            || self.view.noun_text(noun) == "woman";
+        let pair = self.memory.two_people(except);
+        Some(pair.filter(|_| count == 2 && people)?.to_vec())
+    }
+
+    /// The members of a coordination in this sentence or the last two.
+    fn named_together(&self, count: usize) -> Option<Vec<Who>> {
+        let group = &self.memory.group;
+        let near = group.is_near(self.memory.sentence, REACH - 1) && group.members.len() == count;
+        near.then(|| group.members.clone())
+    }
+
+    /// "the pair", "the old rivals", "the foreign ministers": two, though no number says so, where two were named together.
+    fn is_pair(&self, id: PhraseId, phrase: &Phrase) -> bool {
+        let noun = self.view.noun_text(phrase.head);
+        let several = self.view.tags.get(phrase.head) == Some(&Tag::Plural);
+        let pair = matches!(noun, "pair" | "duo")
+            || several
+                && matches!(
+                    noun,
+                    "neighbour"
+                        | "neighbor"
+                        | "rival"
+                        | "foe"
+                        | "enemy"
+                        | "adversary"
+                        | "president"
+                        | "minister"
+                );
+        // "the old rivals", "the foreign ministers", but not "the Greek ministers" or "the defence ministers of Kenya".
+        let described = (phrase.start + 1..phrase.head).all(|at| {
+            let word = self.view.marker_text(at);
+            matches!(
+                word,
+                "old"
+                    | "former"
+                    | "bitter"
+                    | "arch"
+                    | "long-time"
+                    | "longtime"
+                    | "two"
+                    | "foreign"
+                    | "prime"
+                    | "defence"
+                    | "defense"
+                    | "hostile"
+                    | "warring"
+                    | "feuding"
+                    | "estranged"
+            )
+        });
+        pair && described
+            && self.view.marker(phrase.start) == Marker::The
+            && phrase.owner.is_none()
+            && self
+                .view
+                .prepositional(id, |text| matches!(text, "of" | "from" | "in"))
+                .next()
+                .is_none()
     }
 
     /// "Erdogan received Herzog, and both countries …": the two states that were spoken of last, themselves or by whoever speaks for them.

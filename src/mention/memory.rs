@@ -27,6 +27,8 @@ pub(crate) struct Memory {
     pub(super) at_home: Option<usize>,
     clock: usize,
     person: Option<Who>,
+    /// The last two people who speak for different actors, each with the sentence that told of them last, the newest first.
+    people: [Option<(Who, usize)>; 2],
     body: Option<Who>,
     /// The body before the last one, and the one before that.
     body_before: Option<Who>,
@@ -48,6 +50,8 @@ struct Subjects {
     body: Best,
     person: Best,
     plural: Best,
+    /// A movement, which is many though its name be one.
+    band: Best,
 }
 
 /// What a sentence tells of, where that is no actor.
@@ -236,6 +240,8 @@ impl Memory {
         let likely = [
             now.plural.firm(),
             before.plural.firm(),
+            now.band.who(),
+            before.band.who(),
             now.body.firm(),
             before.body.who(),
             self.plural,
@@ -302,6 +308,7 @@ impl Memory {
         }
         if person {
             self.person = Some(who);
+            self.note_person(who);
         }
         let subjects = &mut self.subject;
         if body && !joined {
@@ -310,9 +317,32 @@ impl Memory {
         if crowd {
             subjects.plural.offer(who, rank);
         }
+        if body && !joined && matches!(kind, Some(Kind::Movement)) {
+            subjects.band.offer(who, rank);
+        }
         if person {
             subjects.person.offer(who, rank);
         }
+    }
+
+    /// The newest of those who speak for an actor comes first.
+    fn note_person(&mut self, who: Who) {
+        let now = Some((who, self.sentence));
+        match self.people {
+            [Some((newest, _)), _] if newest == who => self.people[0] = now,
+            [newest, _] if who.is_actor() => self.people = [now, newest],
+            _ => {}
+        }
+    }
+
+    /// The two people of different actors of whom this sentence or the one before told, in their order.
+    pub(super) fn two_people(&self, except: &[Who]) -> Option<[Who; 2]> {
+        let [Some((last, at)), Some((before, earlier))] = self.people else {
+            return None;
+        };
+        let near = |sentence: usize| sentence + 1 >= self.sentence;
+        let new = !except.contains(&last) && !except.contains(&before);
+        (near(at) && near(earlier) && new).then_some([before, last])
     }
 
     /// The last two bodies that were mentioned and aren't `except`.

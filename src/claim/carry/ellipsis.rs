@@ -59,6 +59,7 @@ impl Tagger {
                 },
                 start: verb.start,
                 end: verb.end,
+                words: 1,
             };
             self.echo(tagged, scene, clause, &above, &told, out);
         }

@@ -65,16 +65,17 @@ impl<'a> Composer<'a> {
         }
     }
 
-    /// "deserves praise | for vetoing it": the verdict of which the noun before the deed is one word.
-    fn verdict_with(
+    /// "deserves praise | for vetoing it", "voiced doubts | about the ban": the verb of which the noun before what follows is one word, and so none of its own.
+    pub(in crate::claim) fn verb_with(
         &self,
         noun: &Phrase,
-        parent: ClauseId,
+        clause: ClauseId,
         complements: &[Complement],
+        followed_by: Option<usize>,
     ) -> Option<Above<'a>> {
         self.operators
-            .of_clause(self.view, parent, complements, None)
-            .filter(|above| above.effect.verdict && (above.start..above.end).contains(&noun.head))
+            .of_clause(self.view, clause, complements, followed_by)
+            .filter(|above| above.has_behind(noun.head))
     }
 
     fn above_infinitive(&mut self, clause: &Clause, complements: &[Complement]) -> Option<Node> {
@@ -95,9 +96,9 @@ impl<'a> Composer<'a> {
             .and_then(|verb| self.view.phrase(verb))
             .map(|verb| verb.start);
         if let Some((_, noun)) = governor
-            && let Some(verdict) = self.verdict_with(&noun, parent, complements)
+            && let Some(verb) = self.verb_with(&noun, parent, complements, None)
         {
-            return Some(self.over_clause(parent, &verdict));
+            return Some(self.over_clause(parent, &verb));
         }
         if let Some((noun, _)) = governor.filter(|(_, phrase)| phrase.kind == PhraseKind::Noun)
             && let Some(node) = self.over_duty(noun, parent)

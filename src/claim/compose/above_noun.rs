@@ -126,6 +126,12 @@ impl Composer<'_> {
         }
         let complements = [Complement::PrepositionNoun];
         if let Some(noun) = phrase.noun {
+            let before = self.view.phrase(noun).copied();
+            if let Some(verb) =
+                before.and_then(|noun| self.verb_with(&noun, phrase.clause, &complements, Some(at)))
+            {
+                return Some(self.over_clause(phrase.clause, &verb));
+            }
             if let Some(above) = self
                 .operators
                 .of_noun(self.view, noun, &complements, Some(at))

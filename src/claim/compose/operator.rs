@@ -28,6 +28,20 @@ pub(in crate::claim) struct Above<'a> {
     /// Its words, first token to after the last.
     pub(in crate::claim) start: usize,
     pub(in crate::claim) end: usize,
+    /// How many words it has, of which those behind a verb stand together.
+    pub(in crate::claim) words: usize,
+}
+
+impl Above<'_> {
+    /// Whether a token is one of the words behind the first: "doubts" of "voiced its old doubts about".
+    pub(in crate::claim) fn has_behind(&self, token: usize) -> bool {
+        token > self.start && (self.rest()..self.end).contains(&token)
+    }
+
+    /// Where the words behind the first begin.
+    fn rest(&self) -> usize {
+        self.end.saturating_sub(self.words.saturating_sub(1))
+    }
 }
 
 /// The order of operators at one place: the one of more words, then the first.
@@ -96,6 +110,7 @@ impl Operators {
             effect: rule.effect,
             start: best.start,
             end: best.end,
+            words: best.words,
         })
     }
 
@@ -110,7 +125,14 @@ impl Operators {
         let clause = view.clause(clause)?;
         let verb = view.phrase(clause.verb?)?;
         if let Some(above) = self.at(view, verb.head, WordClass::Verb, complements, followed_by) {
-            return Some(above);
+            // "is scathing about it" is no "is about".
+            let predicate = clause.predicate.and_then(|id| view.phrase(id));
+            let nearer = predicate
+                .filter(|said| {
+                    view.tags.get(verb.head) == Some(&Tag::Be) && said.end <= above.rest()
+                })
+                .and_then(|said| self.of_predicate(view, said, complements));
+            return Some(nearer.unwrap_or(above));
         }
         // "is | out of the question"
         let predicate = clause.predicate.and_then(|id| view.phrase(id));
@@ -185,6 +207,7 @@ impl Operators {
             effect: rule.effect,
             start: best.start,
             end: best.end,
+            words: best.words,
         })
     }
 
@@ -205,6 +228,7 @@ impl Operators {
                 effect: rule.effect,
                 start: met.start,
                 end: met.end,
+                words: met.words,
             })
         })
     }

@@ -41,6 +41,14 @@ impl Patterns {
     }
 }
 
+/// Adverbs behind a verb whose forms are other words: "back" and "backing", "out" and "outing".
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "back" | "down" | "off" | "out" | "over" | "through" | "up"
+    )
+}
+
 /// The patterns so far.
 #[derive(Default)]
 struct Learner {
@@ -58,7 +66,9 @@ impl Learner {
         wanted.clear();
         let mut words = phrase.words().enumerate().peekable();
         while let Some((index, text)) = words.next() {
-            let literal = phrase.is_literal(index);
+            // "gave its backing" is no "gave back".
+            let particle = class == WordClass::Verb && index > 0 && is_particle(text);
+            let literal = phrase.is_literal(index) || particle;
             let last = words.peek().is_none();
             let word = teach(lexicon, text, class, index == 0, last);
             // One word, as nearly all are: no token of it is another's.

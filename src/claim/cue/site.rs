@@ -219,10 +219,16 @@ impl Scene<'_> {
                 let of_subject = |id: &PhraseId| {
                     Some(*id) < verb && view.phrase(*id).is_some_and(|phrase| phrase.noun.is_some())
                 };
+                // "rejected Chad's role | as guarantor": what somebody is belongs to his role, and isn't what the verb calls him.
+                let of_role = |id: &PhraseId| {
+                    let noun = view.phrase(*id).and_then(|phrase| phrase.noun);
+                    let noun = noun.and_then(|noun| view.phrase(noun));
+                    noun.is_some_and(|noun| is_role(view.noun_text(noun.head)))
+                };
                 // "as rebels, and not as terrorists"
                 let called = view
                     .clause_prepositional(clause, |text| text == "as")
-                    .filter(|id| !view.is_ruled_out(*id) && !of_subject(id))
+                    .filter(|id| !view.is_ruled_out(*id) && !of_subject(id) && !of_role(id))
                     .chain(self.infinitive_predicate(clause));
                 let joined = predicate.into_iter().flat_map(|id| view.conjuncts(id));
                 joined
@@ -452,4 +458,37 @@ fn is_joined_by_and(view: &View, conjunct: PhraseId) -> bool {
         .phrase(conjunct)
         .and_then(|phrase| phrase.start.checked_sub(1));
     before.is_some_and(|at| view.marker_text(at) == "and")
+}
+
+/// Nouns for what somebody is or is made: "its role as guarantor", "the choice of Oman as host".
+fn is_role(noun: &str) -> bool {
+    matches!(
+        noun,
+        "role"
+            | "part"
+            | "function"
+            | "position"
+            | "status"
+            | "standing"
+            | "job"
+            | "service"
+            | "work"
+            | "term"
+            | "record"
+            | "reputation"
+            | "credential"
+            | "capacity"
+            | "choice"
+            | "selection"
+            | "nomination"
+            | "appointment"
+            | "acceptance"
+            | "listing"
+            | "designation"
+            | "classification"
+            | "recognition"
+            | "description"
+            | "portrayal"
+            | "treatment"
+    )
 }

@@ -279,11 +279,23 @@ impl Filled {
     }
 }
 
-/// Nouns for the end of a thing: what is against it is for the thing.
+/// Nouns for the end of a thing, or for what is done against it: what is against that is for the thing.
 fn is_ending(lemma: &str) -> bool {
     matches!(
         lemma,
         "end"
+            | "veto"
+            | "blocking"
+            | "rejection"
+            | "defeat"
+            | "expulsion"
+            | "dismissal"
+            | "departure"
+            | "halt"
+            | "termination"
+            | "annulment"
+            | "denunciation"
+            | "condemnation"
             | "ending"
             | "lifting"
             | "removal"

@@ -348,7 +348,10 @@ impl Telling<'_> {
     fn target(&self, holder: &Party, targets: &[(ActorId, Span)]) -> Vec<ActorId> {
         let who = self.resolve(holder.who);
         let mut target: Vec<ActorId> = targets.iter().map(|(id, _)| id.clone()).collect();
-        let mutual = self.cue.reciprocal || self.hit.each_other || self.is_between_pair();
+        // "Chad, Kenya and Peru broke off relations": with somebody else, where they are more than two.
+        let pair = self.draft.stance == Stance::Support || self.draft.holders.len() == 2;
+        let each_other = self.cue.reciprocal || self.hit.each_other;
+        let mutual = each_other && pair || self.is_between_pair();
         if mutual && target.is_empty() {
             let others = self
                 .draft

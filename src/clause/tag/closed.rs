@@ -164,10 +164,16 @@ impl Tagger<'_> {
         let next = self.readings(index + 1);
         let behind_auxiliary = matches!(self.tags.last(), Some(Tag::Have | Tag::Be | Tag::Modal))
             && next.any(Readings::PARTICIPLE | Readings::BASE);
+        // "In January | both signed", "In Cairo both signed": what tells when or where is no subject.
+        let told_where = index.checked_sub(1).is_some_and(|at| {
+            self.usage(at).any(Usage::DATE)
+                || at == 1 && self.tags.first() == Some(&Tag::Preposition)
+        });
         let behind_subject = matches!(
             self.tags.last(),
             Some(Tag::Proper | Tag::Plural | Tag::Pronoun)
-        ) && !self.finite_seen
+        ) && !told_where
+            && !self.finite_seen
             && next.any(Readings::AUXILIARY | Readings::BASE | Readings::PAST | Readings::MODAL);
         let afloat = matches!(
             self.marker(index),
@@ -176,6 +182,9 @@ impl Tagger<'_> {
             && !next.any(Readings::ANY_NOUN);
         if afloat {
             return Tag::Adverb;
+        }
+        if self.is_done_by_counted(index + 1) {
+            return Tag::Pronoun;
         }
         if self.quantity_speaks(index) || self.stands_for_deed(index) {
             return Tag::Pronoun;

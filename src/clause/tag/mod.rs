@@ -9,6 +9,7 @@ mod clause_word;
 mod closed;
 mod comma;
 mod coordinated;
+mod counted;
 mod form;
 mod infinitive;
 mod noun;

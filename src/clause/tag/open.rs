@@ -272,6 +272,7 @@ impl Tagger<'_> {
             });
         }
         match tag {
+            Tag::Number if self.is_done_by_counted(index) => Some(Tag::Past),
             Tag::Determiner | Tag::Possessive | Tag::Owner | Tag::Adjective | Tag::Number => {
                 Some(self.in_noun_phrase(index, readings))
             }

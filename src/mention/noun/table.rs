@@ -115,6 +115,7 @@ pub(super) static NOUNS: WordSets = WordSets::new(&[
             "separatist",
             "gunman",
             "islamist",
+            "authority",
         ],
     ),
     (

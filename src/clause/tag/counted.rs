@@ -1,0 +1,54 @@
+//! "Both signed it", "the two | restored relations": a word for how many that stands for those of whom was spoken, before its verb.
+
+use super::{AHEAD, Tagger};
+use crate::token::{Marker, Readings, TokenKind};
+
+impl Tagger<'_> {
+    /// Whether an *-ed* form is the verb of a word for how many right before it, and no adjective between it and a noun: "the two restored churches
+    /// burned down".
+    pub(super) fn is_done_by_counted(&self, index: usize) -> bool {
+        let Some(count) = index.checked_sub(1) else {
+            return false;
+        };
+        let counted = match self.marker(count) {
+            Marker::Both => true,
+            Marker::Two | Marker::Three | Marker::Four | Marker::Five | Marker::Six => {
+                let before = count.checked_sub(1).map(|at| self.marker(at));
+                matches!(before, Some(Marker::The | Marker::All))
+            }
+            _ => false,
+        };
+        let past = self.readings(index).any(Readings::PAST);
+        counted
+            && past
+            && !self.finite_seen
+            && (self.opens_object(index + 1) || self.is_last_verb(index + 1))
+    }
+
+    /// "signed | a truce", "met | in Paris"
+    fn opens_object(&self, at: usize) -> bool {
+        let next = self.readings(at);
+        self.is_proper(at)
+            || next.any(
+                Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN | Readings::THAT,
+            )
+            || next.any(Readings::PREPOSITION)
+                && !next.any(Readings::ADJECTIVE | Readings::ANY_NOUN)
+    }
+
+    /// Whether no other form that may be a verb's past follows before the clause may end.
+    fn is_last_verb(&self, from: usize) -> bool {
+        let mut ahead = (from..from + AHEAD).take_while(|at| {
+            matches!(self.kind(*at), TokenKind::Word | TokenKind::Number)
+                && !self.readings(*at).any(
+                    Readings::SUBORDINATOR | Readings::WH | Readings::THAT | Readings::COORDINATOR,
+                )
+        });
+        !ahead.any(|at| {
+            let word = self.readings(at);
+            word.any(
+                Readings::PAST | Readings::MODAL | Readings::BE | Readings::HAVE | Readings::DO,
+            ) || word.any(Readings::THIRD) && !word.any(Readings::ANY_NOUN)
+        })
+    }
+}
