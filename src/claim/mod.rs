@@ -252,7 +252,12 @@ impl Tagger {
         out.extend(settle(claims));
         self.carry_on(
             &scene,
-            (&mut carry.told_of, &mut carry.enemies, &mut carry.charges),
+            (
+                &mut carry.told_of,
+                &mut carry.enemies,
+                &mut carry.charges,
+                &mut carry.partners,
+            ),
             &tagged,
             out.get_mut(first..).unwrap_or_default(),
         );

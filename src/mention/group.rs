@@ -207,9 +207,26 @@ impl Reader<'_> {
     /// "Erdogan received Herzog, and both countries …": the two states that were spoken of last, themselves or by whoever speaks for them.
     fn both_states(&self, count: usize, noun: usize) -> Option<Vec<Who>> {
         let states = count == 2 && self.classes(noun).has(Class::State);
+        if states && let Some(pair) = self.two_states_before(noun) {
+            return Some(pair);
+        }
         let last = states.then(|| self.memory.last_of(STATE, &[]))??;
         let before = self.memory.last_of(STATE, &[Who::Actor(last)])?;
         Some(vec![Who::Actor(before), Who::Actor(last)])
+    }
+
+    /// The two states of which a sentence has spoken before a token, if no third one was named in it.
+    fn two_states_before(&self, token: usize) -> Option<Vec<Who>> {
+        let mut states: Vec<Who> = Vec::new();
+        let phrases = self.view.phrases.iter().enumerate();
+        for (at, _) in phrases.take_while(|(_, phrase)| phrase.end <= token) {
+            let who = self.out.referent(PhraseId::new(at)).map(|named| named.who);
+            let state = who.filter(|who| self.is_of_kind(*who, STATE));
+            if let Some(state) = state.filter(|state| !states.contains(state)) {
+                states.push(state);
+            }
+        }
+        (states.len() == 2).then_some(states)
     }
 
     /// "they" after "Russia and China": both, if they were the subject of this sentence or the one before.

@@ -64,8 +64,9 @@ impl Reader<'_> {
             if let Some(slot) = self.out.covered.get_mut(id.index()) {
                 *slot = true;
             }
-            // "Sudan's army": a name with an owner in it is what its last phrase means.
-            if phrase.head + 1 == named.end
+            // "Sudan's army": a name with an owner in it is what its last phrase means, "the People's Republic | of China" what the one before *of* does.
+            let goes_on = phrase.owner.is_some() && self.view.marker_text(token + 1) == "of";
+            if (phrase.head + 1 == named.end || goes_on)
                 && let Some(referent) = self.named(named)
             {
                 self.put(id, referent);

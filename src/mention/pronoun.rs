@@ -133,7 +133,18 @@ impl Reader<'_> {
             return None;
         }
         let members = self.view.conjuncts(object).take(MEMBERS);
-        let named: Vec<Referent> = members.filter_map(|id| self.out.referent(id)).collect();
+        let mut named: Vec<Referent> = members.filter_map(|id| self.out.referent(id)).collect();
+        // "thanked the two powers | for their veto"
+        let several = self.out.several(object);
+        if let [one] = named.as_slice()
+            && !several.is_empty()
+        {
+            let one = *one;
+            named = several
+                .iter()
+                .map(|who| Referent { who: *who, ..one })
+                .collect();
+        }
         let one = named.first().copied().filter(|_| named.len() == 1);
         match (text, one) {
             ("its", Some(one)) if !one.person => Some(one),

@@ -104,10 +104,15 @@ pub(in crate::claim) struct Charges(Vec<Deed>);
 
 impl Charges {
     /// Keeps the charges among the claims of a sentence, and lets those go that were told before the last one.
-    pub(in crate::claim) fn note(&mut self, sentence: usize, claims: &[Claim]) {
+    pub(in crate::claim) fn note(
+        &mut self,
+        sentence: usize,
+        claims: &[Claim],
+        is_charge: impl Fn(&Claim) -> bool,
+    ) {
         self.0.retain(|charge| charge.sentence + 1 >= sentence);
         let charges = claims.iter().filter(|claim| {
-            claim.stance == Stance::Oppose && !claim.target.is_empty() && is_somebody(&claim.actor)
+            is_charge(claim) && !claim.target.is_empty() && is_somebody(&claim.actor)
         });
         self.0.extend(charges.map(Deed::of));
     }

@@ -6,19 +6,24 @@
 
 use super::TOPIC;
 use super::answer::{Answered, Charges, Deeds, is_somebody};
+use super::belonging::Belongings;
 use super::enemy::is_name_for_enemy;
 use super::meant::{
     is_about_stranger, is_object_pronoun, leave_out, mean, mean_what_is_told_beside,
     mean_whom_it_follows, not_oneself,
 };
+use super::partner::Partners;
 use crate::claim::cue::lists::Bits;
 use crate::claim::cue::site::Scene;
 use crate::claim::result::{Claim, Mode, Stance, Step, StepKind};
 use crate::claim::who::party::Filler;
-use crate::clause::{ClauseKind, PhraseId, PhraseKind, Tag};
+use crate::clause::{ClauseKind, Phrase, PhraseId, PhraseKind, Tag};
 use crate::mention::Who;
 use crate::pack::{ActorId, Role, Rules};
 use crate::span::Span;
+
+/// How many sentences after helpers were told of "the mediators" still means them.
+const HELPERS: usize = 3;
 
 /// How a position's target carries on from claim to claim.
 #[derive(Clone, Debug, Default)]
@@ -31,10 +36,14 @@ pub(in crate::claim) struct Carries {
     mutual: bool,
     /// Whoever reproaches somebody with it is against it.
     reproach: bool,
+    /// Whoever is accused of it is spoken against.
+    accusing: bool,
     /// Whoever does it is a target, where somebody asks, thanks or blames them for it.
     of_doers: bool,
     /// The lists of the things that a deed is done to, whose owner is its target.
     things: Bits,
+    /// The lists of the things that are judged, whose owner is the target: they go on being somebody's.
+    belongings: Bits,
 }
 
 /// What an article has said of one position.
@@ -51,6 +60,10 @@ pub(in crate::claim) struct Told {
     owners: [Named; 2],
     /// Who held what of whom.
     deeds: Deeds,
+    /// Whose things are judged.
+    belongings: Belongings,
+    /// The last sentence that named a thing which a deed is done to, counted from one.
+    thing_in: usize,
 }
 
 /// Actors that were named, and where.
@@ -83,9 +96,13 @@ impl Scene<'_> {
         })
     }
 
-    /// Whether a noun phrase means things not spoken of before, whose other side is nobody that was named: "builds friendships and alliances".
+    /// Whether a noun phrase means things not spoken of before, whose other side is nobody that was named: "builds friendships and alliances". But
+    /// relations that are broken off or restored are those that there were.
     pub(in crate::claim) fn is_some_things(&self, id: PhraseId) -> bool {
         self.view.phrase(id).is_some_and(|phrase| {
+            if self.are_ties_that_were(id, phrase) {
+                return false;
+            }
             let tag = |at: usize| self.view.tags.get(at);
             let opens = (phrase.start..=phrase.head).all(|at| {
                 !matches!(
@@ -95,6 +112,38 @@ impl Scene<'_> {
             });
             opens && phrase.owner.is_none() && tag(phrase.head) == Some(&Tag::Plural)
         })
+    }
+
+    /// "broke off | relations", "restored | diplomatic ties".
+    fn are_ties_that_were(&self, id: PhraseId, phrase: &Phrase) -> bool {
+        let view = self.view;
+        let of_states = (phrase.start..phrase.head)
+            .all(|at| matches!(view.marker_text(at), "diplomatic" | "full" | "all"));
+        let ties = matches!(
+            view.noun_text(phrase.head),
+            "relation" | "relations" | "tie" | "ties"
+        );
+        let done = || {
+            view.patient(phrase.clause) == Some(id)
+                && view.verb_group(phrase.clause).is_some_and(|verb| {
+                    matches!(
+                        view.verb_text(verb.head),
+                        "break"
+                            | "sever"
+                            | "cut"
+                            | "suspend"
+                            | "restore"
+                            | "resume"
+                            | "mend"
+                            | "renew"
+                            | "repair"
+                            | "re-establish"
+                            | "reestablish"
+                    )
+                })
+        };
+        let mut with = view.prepositional(id, |text| matches!(text, "with" | "to" | "between"));
+        ties && of_states && done() && with.next().is_none()
     }
 }
 
@@ -121,6 +170,15 @@ impl Carries {
             let things = slots
                 .flat_map(|(_, slot)| slot.like.iter().copied())
                 .collect();
+            let judged = rules
+                .cues
+                .iter()
+                .filter(|cue| position.target_carries && !doers && cue.position == at)
+                .flat_map(|cue| &cue.slots)
+                .filter(|(_, slot)| slot.owner == Some(Role::Target));
+            let belongings = judged
+                .flat_map(|(_, slot)| slot.like.iter().copied())
+                .collect();
             let by_doer = |cue: &crate::pack::Cue| cue.position == at && cue.target_is_actor;
             let mutual = |cue: &crate::pack::Cue| cue.position == at && cue.reciprocal;
             // "will annex it" is against the end of one's own rule.
@@ -129,9 +187,11 @@ impl Carries {
                 target: position.target_carries,
                 doers,
                 mutual: rules.cues.iter().any(mutual),
+                accusing: position.accusing_is_opposing,
                 reproach: position.accusing_is_opposing && !rules.cues.iter().any(own),
                 of_doers: doers || rules.cues.iter().any(by_doer),
                 things,
+                belongings,
             }
         };
         rules.positions.iter().enumerate().map(position).collect()
@@ -142,6 +202,7 @@ impl Carries {
         let mut things = Bits::default();
         for carries in all.iter().filter(|carries| carries.target) {
             things.extend(&carries.things);
+            things.extend(&carries.belongings);
         }
         things
     }
@@ -154,6 +215,11 @@ impl Carries {
     /// Whether a claim of it may call somebody a name, which is about an enemy: it is about nobody's deed or thing, but who somebody is.
     pub(in crate::claim) fn is_of_names(&self) -> bool {
         self.target && self.reproach && !self.doers
+    }
+
+    /// Whether whoever supports it is against its target: "calls it occupied".
+    pub(super) fn is_against_target(&self) -> bool {
+        self.target && self.accusing && !self.reproach
     }
 
     /// Whether its targets are those who do it, and not those whose things it is done to.
@@ -179,23 +245,29 @@ impl Carries {
     /// Gives the claims of a sentence that name no target the one they have from before, and notes what they say.
     pub(in crate::claim) fn carry_on(
         &self,
-        (told, charges): (&mut Told, &Charges),
+        (told, charges, partners): (&mut Told, &Charges, &Partners),
         claims: &mut [&mut Claim],
         scene: &Scene<'_>,
         text: &str,
         id: impl Fn(Who) -> ActorId,
     ) {
         if !self.target {
+            self.mean_helpers(told, claims, scene);
             return;
         }
         if !self.doers {
             mean_what_is_told_beside(claims);
         }
-        for against in [false, true] {
-            for claim in claims
-                .iter_mut()
-                .filter(|claim| (claim.stance == Stance::Oppose) == against)
-            {
+        // Who is against a deed may stand before it; what is mended was broken before.
+        let passes: &[Option<bool>] = if self.mutual {
+            &[None]
+        } else {
+            &[Some(false), Some(true)]
+        };
+        for pass in passes {
+            for claim in claims.iter_mut().filter(|claim| {
+                pass.is_none_or(|against| (claim.stance == Stance::Oppose) == against)
+            }) {
                 if !self.may_be_of_oneself(claim.stance) {
                     not_oneself(claim, scene, text, &id);
                 }
@@ -203,10 +275,42 @@ impl Carries {
                 if self.mutual && claim.target.is_empty() {
                     mean_whom_it_follows(claim, scene, &id);
                 }
+                if claim.target.is_empty()
+                    && let Some((owners, span)) = told.belongings.owners_in(claim, scene)
+                {
+                    mean(claim, owners, span);
+                }
                 if claim.target.is_empty() && !is_about_stranger(claim) {
-                    self.complete(told, charges, claim);
+                    self.complete(told, (charges, partners), claim);
                 }
                 self.note(told, claim);
+            }
+        }
+    }
+
+    /// "Chile mediated. Peru thanked the mediator": who helps is whoever was told to help last.
+    fn mean_helpers(&self, told: &mut Told, claims: &mut [&mut Claim], scene: &Scene<'_>) {
+        if !self.is_of_helpers() {
+            return;
+        }
+        for claim in claims {
+            let last = &told.target;
+            let near = last.sentence + HELPERS >= claim.sentence.index;
+            if claim.target.is_empty()
+                && near
+                && !last.actors.contains(&claim.actor)
+                && scene
+                    .helpers_meant(claim)
+                    .is_some_and(|helpers| helpers.are(last.actors.len()))
+            {
+                mean(claim, last.actors.clone(), last.span);
+            }
+            if !claim.target.is_empty() {
+                told.target = Named {
+                    actors: claim.target.clone(),
+                    span: claim.evidence,
+                    sentence: claim.sentence.index,
+                };
             }
         }
     }
@@ -234,7 +338,7 @@ impl Carries {
         }
     }
 
-    fn complete(&self, told: &Told, charges: &Charges, claim: &mut Claim) {
+    fn complete(&self, told: &Told, (charges, partners): (&Charges, &Partners), claim: &mut Claim) {
         let sentence = claim.sentence.index;
         if self.mutual {
             let charged = charges
@@ -244,6 +348,13 @@ impl Carries {
                 mean(claim, answered.by, answered.span);
                 return;
             }
+        }
+        if self.mutual
+            && told.target.sentence < sentence
+            && let Some((partner, span)) = partners.of(claim)
+        {
+            mean(claim, vec![partner], span);
+            return;
         }
         let against = self.doers && claim.stance != Stance::Support;
         let [last, before] = &told.owners;
@@ -307,6 +418,7 @@ impl Carries {
         if !self.target {
             return;
         }
+        told.belongings.note(&self.belongings, scene, sentence, &id);
         let mut noted = None;
         let mut owned = false;
         for (start, end) in scene.lists.of_many(&self.things) {
@@ -321,13 +433,14 @@ impl Carries {
                 continue;
             };
             noted = Some(phrase);
-            if is_drawn(scene, phrase) {
+            if is_drawn(scene, phrase) || is_block(scene, phrase) {
                 continue;
             }
+            told.thing_in = sentence + 1;
             if owned && is_told_of_one(scene, phrase) {
                 continue;
             }
-            let owners = scene.owner_parties(Filler::Phrase(phrase));
+            let owners = scene.owners_or_admitted(Filler::Phrase(phrase));
             let mut actors: Vec<ActorId> = owners.iter().map(|party| id(party.who)).collect();
             actors.sort();
             actors.dedup();
@@ -335,18 +448,62 @@ impl Carries {
                 continue;
             }
             owned = true;
-            let named = Named {
+            told.own(Named {
                 actors,
                 span: scene.view.phrase_span(phrase),
                 sentence,
-            };
-            let [last, before] = &mut told.owners;
-            if last.actors != named.actors {
-                std::mem::swap(last, before);
-            }
-            *last = named;
+            });
+        }
+        if !owned && told.thing_in > 0 && told.thing_in + 1 > sentence {
+            told.note_one(scene, sentence, id);
         }
     }
+}
+
+impl Told {
+    /// Keeps whose the thing is that was named last.
+    fn own(&mut self, named: Named) {
+        let [last, before] = &mut self.owners;
+        if last.actors != named.actors {
+            std::mem::swap(last, before);
+        }
+        *last = named;
+    }
+
+    /// "Two drafts were tabled. The Chilean one …": one of the things that were named before.
+    fn note_one(&mut self, scene: &Scene<'_>, sentence: usize, id: impl Fn(Who) -> ActorId) {
+        let view = scene.view;
+        let one = (0..view.phrases.len()).map(PhraseId::new).find(|at| {
+            view.phrase(*at).is_some_and(|phrase| {
+                phrase.kind == PhraseKind::Noun
+                    && phrase.head > phrase.start
+                    && view.marker_text(phrase.start) == "the"
+                    && view.marker_text(phrase.head) == "one"
+            })
+        });
+        let Some(one) = one else {
+            return;
+        };
+        let named = scene.mentions.modifiers(view, one);
+        let actors: Vec<ActorId> = named.map(|named| id(Who::Actor(named.actor))).collect();
+        if !actors.is_empty() {
+            self.own(Named {
+                actors,
+                span: view.phrase_span(one),
+                sentence,
+            });
+        }
+    }
+}
+
+/// "fell to the vetoes of Peru": what stops a measure is no measure.
+fn is_block(scene: &Scene<'_>, id: PhraseId) -> bool {
+    scene.view.phrase(id).is_some_and(|phrase| {
+        matches!(
+            scene.view.noun_text(phrase.head),
+            "veto" | "no" | "hold" | "objection"
+        )
+    })
 }
 
 /// "drew condemnation from Peru": what a deed brings about is no thing that it is done to.

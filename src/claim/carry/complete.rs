@@ -1,11 +1,12 @@
 //! The claims of a sentence that name no target: what their cue says by itself, what the article told before, whom it calls a name.
 
 use super::answer::Charges;
-use super::antecedent::Told;
+use super::antecedent::{Carries, Told};
 use super::enemy::{Enemies, calls_a_name};
 use super::meant::{is_about_stranger, mean};
+use super::partner::Partners;
 use crate::claim::cue::site::Scene;
-use crate::claim::result::Claim;
+use crate::claim::result::{Claim, Stance};
 use crate::claim::{Tagged, Tagger};
 use crate::mention::Who;
 use crate::pack::{ActorId, Kind};
@@ -15,16 +16,22 @@ impl Tagger {
     pub(in crate::claim) fn carry_on(
         &self,
         scene: &Scene<'_>,
-        (told, enemies, charges): (&mut Vec<Told>, &mut Enemies, &mut Charges),
+        (told, enemies, charges, partners): (
+            &mut Vec<Told>,
+            &mut Enemies,
+            &mut Charges,
+            &mut Partners,
+        ),
         tagged: &Tagged<'_>,
         claims: &mut [Claim],
     ) {
         let sentence = tagged.place.index;
         enemies.note(scene, sentence, |actor| self.kind(actor));
+        partners.note(scene, sentence, |who| self.actor_id(who));
         if claims.is_empty() && !scene.lists.seen().lists().meets(&self.carried) {
             return;
         }
-        charges.note(sentence, claims);
+        charges.note(sentence, claims, |claim| self.is_charge(claim));
         told.resize(self.positions.len(), Told::default());
         for claim in claims.iter_mut().filter(|claim| claim.target.is_empty()) {
             if is_about_stranger(claim) {
@@ -47,9 +54,13 @@ impl Tagger {
             if carries.is_of_names() {
                 self.call_names(scene, told, *enemies, &mut own);
             }
-            carries.carry_on((told, charges), &mut own, scene, tagged.text, |who| {
-                self.actor_id(who)
-            });
+            carries.carry_on(
+                (told, charges, partners),
+                &mut own,
+                scene,
+                tagged.text,
+                |who| self.actor_id(who),
+            );
         }
     }
 
@@ -74,6 +85,14 @@ impl Tagger {
                 mean(claim, vec![enemy], span);
             }
         }
+    }
+
+    /// Whether a claim is against its target: against the deed, or for what is done to somebody ("calls it an occupier").
+    fn is_charge(&self, claim: &Claim) -> bool {
+        let position = self.positions.binary_search(&claim.position).ok();
+        let carries = position.and_then(|at| self.carries.get(at));
+        claim.stance == Stance::Oppose
+            || claim.stance == Stance::Support && carries.is_some_and(Carries::is_against_target)
     }
 
     fn default_target(&self, claim: &Claim) -> Option<ActorId> {

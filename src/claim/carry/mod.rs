@@ -2,16 +2,18 @@
 //!
 //! Some words tell a claim again of somebody else (`echo`, `ellipsis`), some answer what was asked or offered (`reply`), others say what somebody makes of the deed told last (`react`).
 //! A claim that names no target is completed (`complete`): by what its cue says, by its own sentence (`meant`), by whom it answers (`answer`), by what was
-//! told of the position before (`antecedent`), or by whom the article can call a name (`enemy`).
+//! told of the position before (`antecedent`) or of whose a thing is (`belonging`), by whom relations are with (`partner`), or by whom the article can call a name (`enemy`).
 
 mod answer;
 pub(in crate::claim) mod antecedent;
+mod belonging;
 mod complete;
 pub(in crate::claim) mod echo;
 pub(in crate::claim) mod ellipsis;
 pub(in crate::claim) mod enemy;
 pub(in crate::claim) mod enumerated;
 mod meant;
+mod partner;
 pub(in crate::claim) mod react;
 mod reply;
 mod seen;
@@ -20,6 +22,7 @@ use self::answer::Charges;
 use self::antecedent::Told;
 use self::enemy::Enemies;
 use self::enumerated::Aims;
+use self::partner::Partners;
 use self::react::Deed;
 use crate::claim::cue::gate::{Around, Gates};
 use crate::claim::cue::hit::Hit;
@@ -48,6 +51,8 @@ pub(crate) struct Carry {
     pub(in crate::claim) enemies: Enemies,
     /// What was last said against whom.
     pub(in crate::claim) charges: Charges,
+    /// Between whom relations are that were spoken of.
+    pub(in crate::claim) partners: Partners,
     /// What the article has said of each position.
     pub(in crate::claim) told_of: Vec<Told>,
     /// Which lists have a word in the paragraph.

@@ -48,7 +48,10 @@ impl Scene<'_> {
             filled.put(role, parties);
         }
         if let Some(role) = slot.owner {
-            let owners = self.owner_parties(filler);
+            let owners = match role {
+                Role::Target => self.owners_or_admitted(filler),
+                Role::Actor => self.owner_parties(filler),
+            };
             if owners.is_empty() && !slot.owner_optional {
                 return None;
             }

@@ -107,6 +107,17 @@ impl Scene<'_> {
         owners
     }
 
+    /// Whose a measure is that is stopped: its authors, or whom it lets in.
+    pub(in crate::claim) fn owners_or_admitted(&self, filler: Filler) -> Vec<Party> {
+        let mut owners = self.owner_parties(filler);
+        if owners.is_empty()
+            && let Filler::Phrase(id) = filler
+        {
+            owners.extend(self.admitted(id).filter(Party::is_actor));
+        }
+        owners
+    }
+
     pub(in crate::claim) fn owner_parties_into(
         &self,
         filler: Filler,
@@ -205,6 +216,65 @@ impl Scene<'_> {
         verb.is_some_and(|verb| self.view.marker(verb.head + 1) == Marker::Forward)
     }
 
+    /// "laid before the Council | a text": brought by its subject, to a body that texts lie before.
+    fn is_laid_before(&self, clause: ClauseId) -> bool {
+        let mut before = self
+            .view
+            .clause_prepositional(clause, |text| text == "before");
+        before.any(|body| {
+            self.view
+                .phrase(body)
+                .is_some_and(|body| self.is_forum(body.head))
+        })
+    }
+
+    /// "the resolution that would have admitted Peru", "the text would make Peru a member": whom a measure lets in, whose it is where nobody tabled it.
+    fn admitted(&self, id: PhraseId) -> Option<Party> {
+        let view = self.view;
+        let measure = view.phrase(id).is_some_and(|phrase| {
+            matches!(
+                view.noun_text(phrase.head),
+                "resolution" | "draft" | "text" | "motion" | "measure" | "document"
+            )
+        });
+        let clauses = (0..view.clauses.len()).map(ClauseId::new);
+        let mut told = clauses.filter(|clause| {
+            let governed = view.clause(*clause).and_then(|clause| clause.governor) == Some(id);
+            measure && (governed || view.subject(*clause) == Some(id)) && self.lets_in(*clause)
+        });
+        let object = view.object(told.next()?)?;
+        let referent = self.mentions.referent(object)?;
+        Some(Party {
+            who: referent.who,
+            span: view.phrase_span(object),
+        })
+    }
+
+    /// "admitted Peru", "made Peru a member", "recognised Peru as a state".
+    fn lets_in(&self, clause: ClauseId) -> bool {
+        let view = self.view;
+        let rank = |id: PhraseId| {
+            view.phrase(id).is_some_and(|phrase| {
+                matches!(
+                    view.noun_text(phrase.head),
+                    "member" | "observer" | "state" | "membership" | "status" | "seat"
+                )
+            })
+        };
+        let named = || view.clause(clause).and_then(|clause| clause.predicate);
+        let mut called = view.clause_prepositional(clause, |text| matches!(text, "as" | "to"));
+        view.verb_group(clause).is_some_and(|verb| {
+            !verb.verb.passive
+                && match view.verb_text(verb.head) {
+                    "admit" => true,
+                    "make" | "recognise" | "recognize" | "accept" | "upgrade" | "welcome" => {
+                        named().is_some_and(rank) || called.any(rank)
+                    }
+                    _ => false,
+                }
+        })
+    }
+
     /// Who drafted, tabled or proposed a thing: "a resolution, drafted by Ukraine", "a resolution, the work of Ukraine".
     fn authors_into(&self, id: PhraseId, out: &mut Vec<Party>) {
         let body = self.view.prepositional(id, |text| text == "of").next();
@@ -229,7 +299,9 @@ impl Scene<'_> {
         let around = self.view.phrase(id).map(|phrase| phrase.clause);
         let around = around.filter(|clause| {
             let brought = is_bringing(verb(*clause))
-                && (self.view.is_passive(*clause) || self.is_put_forward(*clause));
+                && (self.view.is_passive(*clause)
+                    || self.is_put_forward(*clause)
+                    || self.is_laid_before(*clause));
             self.view.patient(*clause) == Some(id) && (is_tabling(verb(*clause)) || brought)
                 || self.view.phrase(id).is_some_and(|thing| {
                     // "in the draft" is anybody's.
