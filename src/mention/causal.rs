@@ -172,7 +172,7 @@ fn falls_out(lemma: &str) -> bool {
 }
 
 /// Verbs whose object is why it is done.
-fn judges(lemma: &str) -> bool {
+pub(super) fn judges(lemma: &str) -> bool {
     matches!(
         lemma,
         "accuse"

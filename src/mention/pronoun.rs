@@ -1,6 +1,6 @@
 //! Pronouns: the nearest fitting antecedent, subjects first.
 
-use super::causal::Reason;
+use super::causal::{Reason, judges};
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
 use crate::token::{Marker, Readings, Usage};
@@ -129,7 +129,9 @@ impl Reader<'_> {
             .view
             .usage(verb.head)
             .any(Usage::OBJECT_GERUND_VERB.with(Usage::OBJECT_INFINITIVE_VERB));
-        if !(blames && matches!(marker, "for" | "over")) {
+        // "criticised Israel | on its siege", where "asked Chile on its way" is another matter.
+        let judged_on = || marker == "on" && judges(self.view.verb_text(verb.head));
+        if !(blames && matches!(marker, "for" | "over") || judged_on()) {
             return None;
         }
         let members = self.view.conjuncts(object).take(MEMBERS);

@@ -322,9 +322,14 @@ impl<'a> Composer<'a> {
                 .is_some_and(|phrase| phrase.kind == PhraseKind::Noun)
         });
         if let Some(noun) = noun {
-            let above = self.operators.of_noun(self.view, noun, complements, None)?;
+            let Some(above) = self.operators.of_noun(self.view, noun, complements, None) else {
+                return self.thought_by_somebody(noun).then_some(Node::Noun(noun));
+            };
             // "There is no doubt that": whoever says so has none.
             let subjects = self.noun_subjects(noun, &above);
+            if subjects.is_empty() && !self.is_existential(noun) {
+                self.thought_by_somebody(noun);
+            }
             self.draft.behind_noun |= subjects.iter().any(|party| party.span.is_empty());
             let node = self.over_noun_of(noun, &above, &subjects);
             if subjects.is_empty() && self.is_existential(noun) {
@@ -357,6 +362,51 @@ impl<'a> Composer<'a> {
             self.oblige();
         }
         Some(self.over_clause(parent, &above))
+    }
+
+    /// "a ruling | that its occupation is unlawful", "the view | that it is a terrorist group": a judgement in a noun that nobody owns is somebody's, and not the
+    /// writer's.
+    fn thought_by_somebody(&mut self, noun: PhraseId) -> bool {
+        let thought = self.view.phrase(noun).is_some_and(|noun| {
+            matches!(
+                self.view.noun_text(noun.head),
+                "view"
+                    | "opinion"
+                    | "belief"
+                    | "conviction"
+                    | "claim"
+                    | "charge"
+                    | "accusation"
+                    | "allegation"
+                    | "argument"
+                    | "theory"
+                    | "thesis"
+                    | "assertion"
+                    | "contention"
+                    | "ruling"
+                    | "verdict"
+                    | "finding"
+                    | "judgment"
+                    | "judgement"
+                    | "perception"
+            )
+        });
+        let judged = thought && self.draft.holders.is_empty();
+        if judged {
+            let found = self.scene.noun_parties(noun);
+            let somebody = Party {
+                who: Who::Other,
+                span: self.view.phrase_span(noun),
+            };
+            self.draft.holders = if found.is_empty() {
+                vec![somebody]
+            } else {
+                found
+            };
+            self.draft.speaker = self.draft.holders.first().copied();
+            self.draft.by_speaker = false;
+        }
+        thought
     }
 
     /// "accusations over who had broken it": whoever did it is what is asked.

@@ -4,7 +4,7 @@ use super::operator::Above;
 use super::{Composer, Node};
 use crate::claim::who::Party;
 use crate::claim::who::party::Filler;
-use crate::clause::{Phrase, PhraseId, PhraseKind};
+use crate::clause::{ClauseId, Phrase, PhraseId, PhraseKind};
 use crate::pack::Complement;
 use crate::token::{Readings, TokenKind};
 
@@ -168,6 +168,7 @@ impl Composer<'_> {
             if matches!(self.view.marker_text(at), "for" | "over") {
                 self.done_by_blamed(clause, &above);
             }
+            self.shielded_from(clause, at, &above);
             return Some(self.over_clause(clause, &above));
         }
         if self.view.marker_text(at) == "by" && self.stirred_passive(clause) {
@@ -180,6 +181,31 @@ impl Composer<'_> {
 }
 
 impl Composer<'_> {
+    /// "defended Israel | against the charge": whoever stands by somebody against a thing is against that, and it is about him.
+    fn shielded_from(&mut self, clause: ClauseId, at: usize, above: &Above<'_>) {
+        let shields = self.view.marker_text(at) == "against"
+            && above.end <= at
+            && above.effect.takes_over
+            && !above.effect.flips;
+        let behind = self
+            .view
+            .phrase_at(at + 1)
+            .and_then(|id| self.view.phrase(id));
+        let charge = behind.is_some_and(|noun| {
+            matches!(
+                self.view.noun_text(noun.head),
+                "charge" | "accusation" | "allegation" | "claim" | "label" | "suit" | "complaint"
+            )
+        });
+        let object = self.view.clause(clause).and_then(|clause| clause.object);
+        if let Some(object) = object.filter(|_| shields && charge) {
+            self.flip();
+            if self.draft.targets.is_empty() {
+                self.draft.targets = self.scene.parties(Filler::Phrase(object));
+            }
+        }
+    }
+
     /// "a call by Peru | for a truce", "opposition from Chile | to it": the noun over it, where the name of whose it is stands between.
     fn asked_by(&mut self, name: PhraseId, at: usize) -> Option<Node> {
         if !matches!(self.view.marker_text(at), "for" | "to" | "of" | "against") {

@@ -42,6 +42,8 @@ pub(in crate::claim) struct Draft {
     pub(in crate::claim) mutual: bool,
     /// It is said to have to be so, or to be right: "must", "should", "was right to".
     pub(in crate::claim) by_obligation: bool,
+    /// The cue's own verb bars a thing: "block", "veto", "withhold".
+    pub(in crate::claim) bars: bool,
     /// Somebody is said to be able to do it: "can", "could", "is able to".
     pub(in crate::claim) ability: bool,
     /// It is a judgement of somebody, and no deed that may be to come.
@@ -154,6 +156,7 @@ impl Tagger {
             mutual: carries.is_some_and(Carries::is_mutual),
             by_obligation: false,
             ability: false,
+            bars: false,
             evaluation,
             judged_at: None,
             behind_noun: false,

@@ -31,8 +31,10 @@ impl Composer<'_> {
             .into_iter()
             .flatten()
             .any(|id| self.is_negative(id) && !self.is_own_word(id) && !self.is_counted(id));
+        self.draft.bars |= self.is_own_bar(&verb);
         self.draft.cancelled |= self.is_outdone_by_none(&clause)
             || self.is_denied_cleft(&clause)
+            || self.is_either_side(&verb)
             || self.is_own_prevention(&verb)
             || negative_phrase && self.is_of_nothing(id, &clause);
         if verb.verb.negated
@@ -381,7 +383,8 @@ impl Composer<'_> {
         }
     }
 
-    /// "will not be able to recognise it": who won't manage a thing is not against it. What somebody was not able to do he may have refused.
+    /// "will not be able to recognise it": who won't manage a thing is not against it. What somebody was not able to do he may have refused, but not if it
+    /// was to bar a thing.
     pub(in crate::claim) fn denies_ability(&self, id: ClauseId) -> bool {
         let Some(clause) = self.view.clause(id) else {
             return false;
@@ -394,7 +397,9 @@ impl Composer<'_> {
                 .verb
                 .modal
                 .is_some_and(|at| matches!(self.view.marker_text(at), "will" | "wo" | "would"));
-            will && (word == "unable" || word == "able" && verb.verb.negated)
+            let unable = matches!(word, "unable" | "powerless" | "helpless")
+                || matches!(word, "able" | "capable") && verb.verb.negated;
+            unable && (will || self.draft.bars)
         })
     }
 

@@ -2,11 +2,13 @@
 
 use super::Composer;
 use crate::claim::who::Party;
-use crate::clause::{ClauseId, Phrase, PhraseId, PhraseKind};
+use crate::clause::{ClauseId, Phrase, PhraseId, PhraseKind, Tag};
 use crate::token::{TokenKind, Usage};
 
 /// How many clauses up whoever makes it up is looked for.
 const HEIGHT: usize = 4;
+/// How many words from the start the noun for a story may stand.
+const STORY: usize = 4;
 /// How many words behind *is* it is denied in: "is no rumour", "is certainly not a lie".
 const DENIED: usize = 2;
 
@@ -36,10 +38,14 @@ impl Composer<'_> {
             .and_then(|clause| self.view.phrase(clause.predicate?));
         let verb = self.view.verb_group(telling);
         let word = |at: usize| self.view.marker_text(at);
-        let denied = verb.is_some_and(|verb| {
-            let denies = |at: usize| matches!(word(at), "not" | "no" | "never" | "hardly");
-            verb.verb.negated || (verb.start..verb.end + DENIED).any(denies)
-        });
+        // "is no more than a myth", "is nothing but a rumour": that it is, and nothing else.
+        let only = verb.and_then(|verb| self.no_more_than(verb.end));
+        let said = only.or(said);
+        let denied = only.is_none()
+            && verb.is_some_and(|verb| {
+                let denies = |at: usize| matches!(word(at), "not" | "no" | "never" | "hardly");
+                verb.verb.negated || (verb.start..verb.end + DENIED).any(denies)
+            });
         let called = !denied
             && said.is_some_and(|said| {
                 matches!(
@@ -69,6 +75,17 @@ impl Composer<'_> {
                     _ => false,
                 }
             })
+    }
+
+    /// "no more than | a myth", "nothing but | a rumour", "little more than | a dream": what a thing is and no more, behind its *is*.
+    fn no_more_than(&self, from: usize) -> Option<&Phrase> {
+        let word = |at: usize| self.view.marker_text(at);
+        let behind = match (word(from), word(from + 1), word(from + 2)) {
+            ("no" | "nothing" | "little" | "not" | "hardly", "more", "than") => from + 3,
+            ("nothing", "but", _) => from + 2,
+            _ => return None,
+        };
+        self.view.phrase(self.view.phrase_at(behind)?)
     }
 
     /// "is said to shelter it", "believed to have recognised it": by whom isn't told, so a judgement is nobody's, and a deed is likely at most.
@@ -156,17 +173,24 @@ impl Composer<'_> {
         })
     }
 
-    /// Whether the sentence begins with where it is told: "In the novel,". Of "In a play for time," nothing is told there.
+    /// Whether the sentence begins with where it is told: "In the novel,", "In his last film Peru". Of "In a play for time," nothing is told there.
     fn is_in_story(&self) -> bool {
-        self.view.marker_text(0) == "in"
-            && self.view.phrases.get(1).is_some_and(|first| {
-                first.kind == PhraseKind::Noun
-                    && first.start == 1
-                    && first.end <= 3
-                    && self.view.tokens.get(first.end).map(|token| token.kind)
-                        == Some(TokenKind::Comma)
-                    && is_story(self.view.noun_text(first.head))
-            })
+        let tag = |at: usize| self.view.tags.get(at);
+        let story = (1..=STORY).find(|at| is_story(self.view.noun_text(*at)));
+        let Some(story) = story.filter(|_| self.view.marker_text(0) == "in") else {
+            return false;
+        };
+        let before = (1..story).all(|at| {
+            matches!(
+                tag(at),
+                Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Noun | Tag::Number)
+            )
+        });
+        let next = self.view.tokens.get(story + 1).map(|token| token.kind);
+        before
+            && (next == Some(TokenKind::Comma)
+                || tag(story + 1) == Some(&Tag::Proper)
+                || matches!(self.view.marker_text(story + 1), "by" | "about"))
     }
 
     fn is_told_by_maker(&self, site: ClauseId) -> bool {

@@ -8,10 +8,10 @@ use crate::clause::{ClauseId, ClauseKind, Phrase, Tag};
 use crate::pack::Complement;
 use crate::token::Usage;
 
+/// How many words behind "stop" the "from" of what is kept from being done is looked for.
+const KEPT: usize = 5;
 /// How many words behind "neither" its "nor" is looked for.
 const BETWEEN: usize = 10;
-/// How many words behind "block" the "from" of what is kept from being done is looked for.
-const KEPT: usize = 5;
 
 impl Composer<'_> {
     /// The step up from what is said or thought to the verb of saying, where something stands over that which denies it.
@@ -107,15 +107,29 @@ impl Composer<'_> {
         )
     }
 
-    /// "could not block | the aid from entering": that the cue's own verb could not be done is told of what it was to keep from being done.
+    /// "could not block | the draft", "cannot withhold | aid", "may not veto it": whoever is kept from barring a thing is not for it, and what nobody may do is no deed.
     pub(super) fn is_own_prevention(&self, verb: &Phrase) -> bool {
-        self.draft.operators == 0
-            && verb.verb.negated
-            && self.is_to_prevent(verb.head)
-            && self.is_ability(verb)
-            && (verb.end..verb.end + KEPT).any(|at| {
+        let may = verb
+            .verb
+            .modal
+            .is_some_and(|at| matches!(self.view.marker_text(at), "may" | "must"));
+        self.is_own_bar(verb) && verb.verb.negated && (self.is_ability(verb) || may)
+    }
+
+    /// Whether the cue's own verb bars a thing. "Stop the war" bars nothing, "stop the aid from entering" does.
+    pub(super) fn is_own_bar(&self, verb: &Phrase) -> bool {
+        let from = || {
+            (verb.end..verb.end + KEPT).any(|at| {
                 self.view.marker_text(at) == "from" && self.view.tags.get(at + 1) == Some(&Tag::Ing)
             })
+        };
+        self.draft.operators == 0
+            && match self.view.verb_text(verb.head) {
+                "stop" | "halt" => from(),
+                "prevent" | "block" | "thwart" | "avert" | "foil" | "obstruct" | "hinder"
+                | "withhold" | "blockade" | "besiege" | "veto" | "starve" => true,
+                _ => false,
+            }
     }
 
     /// "could not prevent | it": whoever couldn't is still against it, where whoever will not lets it be.
@@ -186,6 +200,40 @@ impl Composer<'_> {
         };
         let same = word(first + 1) == "nor" || matches!(word(last + 1), "it" | "them" | "either");
         same && (is_for(one) && is_against(other) || is_against(one) && is_for(other))
+    }
+
+    /// "accepted or | rejected it", "accepts or | rejects": whether a verb is one of two sides that *or* leaves open.
+    pub(super) fn is_either_side(&self, verb: &Phrase) -> bool {
+        let word = |at: usize| self.view.marker_text(at);
+        let own = self.view.verb_text(verb.head);
+        let opposite = |at: usize| {
+            let other = self.view.verb_text(at);
+            is_for(own) && is_against(other) || is_against(own) && is_for(other)
+        };
+        word(verb.head + 1) == "or" && opposite(verb.head + 2)
+            || verb
+                .head
+                .checked_sub(2)
+                .is_some_and(|at| word(at + 1) == "or" && opposite(at))
+    }
+
+    /// "has not ruled out | recognising it", "considered | recognising it": what is not excluded, or was once thought of, is neither done nor wanted.
+    pub(super) fn is_undecided(&self, id: ClauseId) -> bool {
+        self.view.verb_group(id).is_some_and(|verb| {
+            let excludes = match self.view.verb_text(verb.head) {
+                "rule" => self.view.marker_text(verb.end) == "out",
+                "exclude" | "preclude" => true,
+                _ => false,
+            };
+            let thought = matches!(
+                self.view.verb_text(verb.head),
+                "consider" | "contemplate" | "weigh" | "mull" | "ponder"
+            );
+            excludes && verb.verb.negated
+                || thought
+                    && self.view.tags.get(verb.head) == Some(&Tag::Past)
+                    && !verb.verb.perfect
+        })
     }
 
     /// "neither confirmed nor denied": whether a verb is one of two that between them leave open what is said.

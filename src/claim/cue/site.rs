@@ -412,7 +412,10 @@ impl Scene<'_> {
                 | "undertake"
                 | "lead"
                 | "provide"
-        ) || self.view.marker_text(verb.head).starts_with("ha");
+        ) || matches!(
+            self.view.marker_text(verb.head),
+            "has" | "had" | "have" | "having"
+        );
         let object = self.view.patient(clause) == Some(phrase);
         (light && object).then(|| self.view.agent(clause)).flatten()
     }

@@ -16,9 +16,11 @@ impl Telling<'_> {
         before == Some(TokenKind::QuoteOpen) && kind(end) == Some(TokenKind::QuoteClose)
     }
 
-    /// "Rwanda's “mediation”": a deed that one noun names.
+    /// "Rwanda's “mediation”", "Rwanda's “peace mission”": a deed that a noun names. Whoever turns it down has a side, whatever it is.
     pub(super) fn is_named_deed(&self) -> bool {
-        self.hit.class == WordClass::Noun && self.hit.words == 1 && self.draft.mode == Mode::Act
+        self.hit.class == WordClass::Noun
+            && self.draft.mode == Mode::Act
+            && !(self.draft.taken_over && self.draft.operators > 0)
     }
 
     /// "American senators criticised American policy": nobody speaks against itself, so whoever does so is not it.

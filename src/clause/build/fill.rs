@@ -351,11 +351,23 @@ impl Builder<'_> {
                         | PhraseKind::Mark(_)
                         | PhraseKind::Other
                 )
-            ) || self.phrase(at).is_some_and(|phrase| {
-                phrase.kind == PhraseKind::Noun
-                    && (phrase.preposition.is_some() || phrase.owns || phrase.conjunct.is_some())
-            })
+            ) || self.is_called_before(at, verb)
+                || self.phrase(at).is_some_and(|phrase| {
+                    phrase.kind == PhraseKind::Noun
+                        && (phrase.preposition.is_some()
+                            || phrase.owns
+                            || phrase.conjunct.is_some())
+                })
         }) && !(verb + 1..first).any(|at| self.kind(at) == Some(PhraseKind::Mark(TokenKind::Colon)))
+    }
+
+    /// "dismissed as | absurd | the claim that": what an object is called may stand before it, where it is long.
+    fn is_called_before(&self, adjective: usize, verb: usize) -> bool {
+        let before = adjective.checked_sub(1).and_then(|at| self.phrase(at));
+        self.kind(adjective) == Some(PhraseKind::Adjective)
+            && adjective == verb + 2
+            && !self.is_copula(verb)
+            && before.is_some_and(|before| self.marker(before.head) == Marker::As)
     }
 
     /// "“…,” said Lapid" and ", said Lapid": the verb stands first after a quotation or a comma.
