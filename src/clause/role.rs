@@ -191,13 +191,15 @@ impl View {
     /// "was criticised by Chile and | praised by Peru": a verb before *by* that shares the auxiliary of a passive.
     fn shares_passive(&self, id: ClauseId, verb: &Phrase) -> bool {
         // "turned down by", "voted out by"
-        let particle = matches!(
-            self.marker_text(verb.end),
-            "down" | "off" | "out" | "up" | "away" | "aside" | "back"
-        );
+        let particle = || {
+            matches!(
+                self.marker_text(verb.end),
+                "down" | "off" | "out" | "up" | "away" | "aside" | "back"
+            )
+        };
         let alone = verb.start == verb.head
-            && self.marker_text(verb.end + usize::from(particle)) == "by"
-            && self.word(verb.head).readings.any(Readings::PARTICIPLE);
+            && self.word(verb.head).readings.any(Readings::PARTICIPLE)
+            && self.marker_text(verb.end + usize::from(particle())) == "by";
         let clause = self
             .clause(id)
             .filter(|clause| alone && clause.object.is_none());

@@ -26,10 +26,10 @@ impl Reader<'_> {
         }
         let is_behalf = |(_, phrase): &(usize, &Phrase)| {
             phrase.kind == PhraseKind::Noun
-                && self.view.marker_text(phrase.head) == "behalf"
                 && phrase
                     .preposition
                     .is_some_and(|at| self.view.marker(at) == Marker::On)
+                && self.view.marker_text(phrase.head) == "behalf"
         };
         let (at, behalf) = self.view.phrases.iter().enumerate().find(is_behalf)?;
         let clause = self.view.clause(behalf.clause)?;

@@ -187,11 +187,11 @@ impl Scene<'_> {
         let id = self.whole_of(id).or_else(|| self.many_of(id)).unwrap_or(id);
         let named = self.mentions.referent(id).or_else(|| self.apposed(id));
         // "a member of the European Union" is no name of the Union where it is said who it is.
-        let member = self
-            .view
-            .phrase(id)
-            .is_some_and(|phrase| self.view.noun_text(phrase.head) == "member");
-        let known = named.filter(|referent| referent.who != Who::Other && !member);
+        let member = || {
+            let phrase = self.view.phrase(id);
+            phrase.is_some_and(|phrase| self.view.noun_text(phrase.head) == "member")
+        };
+        let known = named.filter(|referent| referent.who != Who::Other && !member());
         let group = self.mentions.several(id);
         let office = named.is_some_and(|referent| referent.how == How::Office);
         if !group.is_empty() && (office || self.mentions.possessor(id).is_none()) {
@@ -406,11 +406,13 @@ impl Scene<'_> {
     fn is_counted_members(&self, id: PhraseId) -> bool {
         let count = |token| self.view.tags.get(token) == Some(&Tag::Number);
         self.view.phrase(id).is_some_and(|phrase| {
-            let members = matches!(
-                self.view.noun_text(phrase.head),
-                "member" | "state" | "country" | "nation" | "delegation" | "government"
-            );
-            members && phrase.preposition.is_none() && (phrase.start..phrase.head).any(count)
+            let members = || {
+                matches!(
+                    self.view.noun_text(phrase.head),
+                    "member" | "state" | "country" | "nation" | "delegation" | "government"
+                )
+            };
+            phrase.preposition.is_none() && (phrase.start..phrase.head).any(count) && members()
         })
     }
 

@@ -130,13 +130,9 @@ impl Tagger<'_> {
 
     /// How many words at `start` bound a number; 0 where they don't.
     fn number_bound(&self, start: usize) -> usize {
-        let than = |at: usize| {
-            usize::from(
-                matches!(self.text(at), "more" | "fewer" | "less") && self.text(at + 1) == "than",
-            ) * 2
-        };
+        let compares = |text: &str| matches!(text, "more" | "fewer" | "less");
         match self.text(start) {
-            "no" | "not" if than(start + 1) > 0 => 3,
+            "no" | "not" if compares(self.text(start + 1)) && self.text(start + 2) == "than" => 3,
             "at" if matches!(self.text(start + 1), "least" | "most") => 2,
             // "lived up to two promises"
             "up" if self.text(start + 1) == "to"
@@ -147,7 +143,8 @@ impl Tagger<'_> {
             {
                 2
             }
-            _ => than(start),
+            text if compares(text) && self.text(start + 1) == "than" => 2,
+            _ => 0,
         }
     }
 

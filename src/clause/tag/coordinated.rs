@@ -75,8 +75,8 @@ impl Tagger<'_> {
 
     /// "and | means to leave", but "ways and | means to leave".
     fn intends(&self, index: usize) -> bool {
-        let before = index.checked_sub(2).map(|at| self.text(at));
-        self.text(index) == "means" && before.is_some_and(|before| before != "ways")
+        let before = index.checked_sub(2);
+        self.text(index) == "means" && before.is_some_and(|before| self.text(before) != "ways")
     }
 
     /// "of forging and | expanding ties": an -ing form right behind another that has no object yet, and a noun for both.

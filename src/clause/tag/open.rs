@@ -62,8 +62,8 @@ impl Tagger<'_> {
                 ));
         let before = self.tags.last().copied();
         let described = before.is_some_and(|tag| tag.is_noun() || tag == Tag::Adjective);
-        let titled = matches!(self.text(index), "chief" | "general")
-            && described
+        let titled = described
+            && matches!(self.text(index), "chief" | "general")
             && self.kind(index + 1) != TokenKind::Number
             && !self.is_proper(index + 1)
             && !next.any(Readings::ANY_NOUN | Readings::ADJECTIVE | Readings::NUMBER);
@@ -126,9 +126,9 @@ impl Tagger<'_> {
             return Some(Tag::Plural);
         }
         // "as a | go-between"
-        if self.text(index) == "go"
+        if self.is_joined(index + 1)
+            && self.text(index) == "go"
             && self.text(index + 1) == "between"
-            && self.is_joined(index + 1)
         {
             return Some(Tag::Adjective);
         }
@@ -234,8 +234,8 @@ impl Tagger<'_> {
         let of_a_thing = index.checked_sub(1).is_some_and(|at| {
             self.tags.get(at) == Some(&Tag::Noun) && !self.readings(at).any(Readings::HUMAN)
         });
-        self.text(index) == "talks"
-            && of_a_thing
+        of_a_thing
+            && self.text(index) == "talks"
             && !matches!(
                 self.marker(index + 1),
                 Marker::To | Marker::About | Marker::Of
