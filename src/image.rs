@@ -2,23 +2,18 @@
 //!
 //! What the shipped pack says, the lexicon, and what the stages make of both are the same at every start. A test works each out, and writes it as an
 //! *image*: all texts one after another, then numbers, seven bits a byte. Reading it takes a step or two for each value, and texts are borrowed from the
-//! program. Whoever has an image names the files and the code that it depends on; it begins with their fingerprint, and where that is another, there is no
+//! program. A large table is read where it stands and takes no step at the start (`table`), nor does what only reports and checks ask for ([`Later`]). Whoever has an image names the files and the code that it depends on; it begins with their fingerprint, and where that is another, there is no
 //! image, and the work is done.
 //!
 //! Cost: O(n) in the length of the image; a fingerprint takes a step for eight bytes of the files.
 
 use std::borrow::Cow;
-use std::ops::Range;
-use std::sync::Arc;
+use std::fmt;
+use std::ops::{Deref, Range};
+use std::sync::{Arc, OnceLock};
 
-use crate::pack::SourceFile;
-
-/// What an image holds; `None` where it was made with another fingerprint, or is none. `files` are those that places of rules are in.
-pub(crate) fn read<T: Image>(
-    image: &'static [u8],
-    fingerprint: u64,
-    files: &[Arc<SourceFile>],
-) -> Option<T> {
+/// What an image holds; `None` where it was made with another fingerprint, or is none.
+pub(crate) fn read<T: Image>(image: &'static [u8], fingerprint: u64) -> Option<T> {
     let (made_of, rest) = image.split_first_chunk()?;
     let (length, rest) = rest.split_first_chunk()?;
     if u64::from_le_bytes(*made_of) != fingerprint {
@@ -29,7 +24,6 @@ pub(crate) fn read<T: Image>(
     let mut input = Input {
         texts: std::str::from_utf8(texts).ok()?,
         numbers,
-        files,
     };
     let value = T::decode(&mut input)?;
     let is_whole = input.texts.is_empty() && input.numbers.is_empty();
@@ -38,11 +32,8 @@ pub(crate) fn read<T: Image>(
 
 /// The image of a value.
 #[cfg(test)]
-pub(crate) fn written(value: &impl Image, fingerprint: u64, files: &[Arc<SourceFile>]) -> Vec<u8> {
-    let mut out = Output {
-        files: files.to_vec(),
-        ..Output::default()
-    };
+pub(crate) fn written(value: &impl Image, fingerprint: u64) -> Vec<u8> {
+    let mut out = Output::default();
     value.encode(&mut out);
     let mut image = fingerprint.to_le_bytes().to_vec();
     image.extend((out.texts.len() as u64).to_le_bytes());
@@ -82,18 +73,24 @@ macro_rules! fingerprint_of_files {
 pub(crate) use fingerprint_of_files;
 
 /// What is left of an image.
-pub(crate) struct Input<'f> {
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Input {
     texts: &'static str,
     numbers: &'static [u8],
-    /// The files that places are in.
-    pub(crate) files: &'f [Arc<SourceFile>],
 }
 
-impl Input<'_> {
+impl Input {
     pub(crate) fn byte(&mut self) -> Option<u8> {
         let (byte, rest) = self.numbers.split_first()?;
         self.numbers = rest;
         Some(*byte)
+    }
+
+    /// The next bytes as they are.
+    pub(crate) fn bytes(&mut self, count: usize) -> Option<&'static [u8]> {
+        let (bytes, rest) = self.numbers.split_at_checked(count)?;
+        self.numbers = rest;
+        Some(bytes)
     }
 
     /// A number in bytes of seven bits, the lowest first, all but the last with their high bit set.
@@ -127,7 +124,6 @@ impl Input<'_> {
 pub(crate) struct Output {
     texts: String,
     pub(crate) numbers: Vec<u8>,
-    pub(crate) files: Vec<Arc<SourceFile>>,
 }
 
 #[cfg(test)]
@@ -148,17 +144,92 @@ impl Output {
 
 /// What an image can hold. A value takes a byte at least.
 pub(crate) trait Image: Sized {
-    fn decode(input: &mut Input<'_>) -> Option<Self>;
+    fn decode(input: &mut Input) -> Option<Self>;
 
     #[cfg(test)]
     fn encode(&self, out: &mut Output);
+}
+
+/// A value of which an image is read when it is first asked for; nothing where there is none.
+pub(crate) struct Later<T> {
+    value: OnceLock<T>,
+    image: Input,
+}
+
+impl<T: Image + Default> Deref for Later<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        let read = || T::decode(&mut self.image.clone()).unwrap_or_default();
+        self.value.get_or_init(read)
+    }
+}
+
+impl<T> From<T> for Later<T> {
+    fn from(value: T) -> Self {
+        Self {
+            value: value.into(),
+            image: Input::default(),
+        }
+    }
+}
+
+impl<T: Default> Default for Later<T> {
+    fn default() -> Self {
+        T::default().into()
+    }
+}
+
+impl<T: Clone> Clone for Later<T> {
+    fn clone(&self) -> Self {
+        Self {
+            value: self.value.clone(),
+            image: self.image,
+        }
+    }
+}
+
+impl<T: Image + Default + fmt::Debug> fmt::Debug for Later<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
+impl<T: Image + Default + PartialEq> PartialEq for Later<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: Image + Default + Eq> Eq for Later<T> {}
+
+/// How long its own image is, so that it can be passed over.
+impl<T: Image + Default> Image for Later<T> {
+    fn decode(input: &mut Input) -> Option<Self> {
+        let texts = input.text()?;
+        let length = usize::decode(input)?;
+        let numbers = input.bytes(length)?;
+        Some(Self {
+            value: OnceLock::new(),
+            image: Input { texts, numbers },
+        })
+    }
+
+    #[cfg(test)]
+    fn encode(&self, out: &mut Output) {
+        let mut own = Output::default();
+        (**self).encode(&mut own);
+        out.text(&own.texts);
+        own.numbers.len().encode(out);
+        out.numbers.extend(own.numbers);
+    }
 }
 
 /// A struct is its fields, one after another.
 macro_rules! fields {
     ($($type:ident { $($field:ident),* $(,)? })*) => {$(
         impl $crate::image::Image for $type {
-            fn decode(input: &mut $crate::image::Input<'_>) -> Option<Self> {
+            fn decode(input: &mut $crate::image::Input) -> Option<Self> {
                 Some(Self { $($field: $crate::image::Image::decode(input)?),* })
             }
 
@@ -176,7 +247,7 @@ pub(crate) use fields;
 macro_rules! variants {
     ($($type:ident: $($variant:ident),*;)*) => {$(
         impl $crate::image::Image for $type {
-            fn decode(input: &mut $crate::image::Input<'_>) -> Option<Self> {
+            fn decode(input: &mut $crate::image::Input) -> Option<Self> {
                 let place = <usize as $crate::image::Image>::decode(input)?;
                 [$(Self::$variant),*].get(place).copied()
             }
@@ -193,7 +264,7 @@ macro_rules! variants {
 pub(crate) use variants;
 
 impl Image for bool {
-    fn decode(input: &mut Input<'_>) -> Option<Self> {
+    fn decode(input: &mut Input) -> Option<Self> {
         Some(input.byte()? != 0)
     }
 
@@ -206,7 +277,7 @@ impl Image for bool {
 macro_rules! numbers {
     ($($type:ident),*) => {$(
         impl Image for $type {
-            fn decode(input: &mut Input<'_>) -> Option<Self> {
+            fn decode(input: &mut Input) -> Option<Self> {
                 input.number()?.try_into().ok()
             }
 
@@ -221,7 +292,7 @@ macro_rules! numbers {
 numbers!(u8, u16, i16, u32, u64, usize);
 
 impl Image for Cow<'static, str> {
-    fn decode(input: &mut Input<'_>) -> Option<Self> {
+    fn decode(input: &mut Input) -> Option<Self> {
         input.text().map(Cow::Borrowed)
     }
 
@@ -232,7 +303,7 @@ impl Image for Cow<'static, str> {
 }
 
 impl<T: Image> Image for Option<T> {
-    fn decode(input: &mut Input<'_>) -> Option<Self> {
+    fn decode(input: &mut Input) -> Option<Self> {
         Some(if bool::decode(input)? {
             Some(T::decode(input)?)
         } else {
@@ -248,7 +319,7 @@ impl<T: Image> Image for Option<T> {
 }
 
 impl<T: Image> Image for Vec<T> {
-    fn decode(input: &mut Input<'_>) -> Option<Self> {
+    fn decode(input: &mut Input) -> Option<Self> {
         let count = usize::decode(input)?;
         let mut values = Self::with_capacity(count.min(input.numbers.len()));
         for _ in 0..count {
@@ -265,7 +336,7 @@ impl<T: Image> Image for Vec<T> {
 }
 
 impl<T: Image + Copy + Default, const N: usize> Image for [T; N] {
-    fn decode(input: &mut Input<'_>) -> Option<Self> {
+    fn decode(input: &mut Input) -> Option<Self> {
         let mut values = [T::default(); N];
         for value in &mut values {
             *value = T::decode(input)?;
@@ -280,7 +351,7 @@ impl<T: Image + Copy + Default, const N: usize> Image for [T; N] {
 }
 
 impl<T: Image + Clone> Image for Arc<[T]> {
-    fn decode(input: &mut Input<'_>) -> Option<Self> {
+    fn decode(input: &mut Input) -> Option<Self> {
         Vec::decode(input).map(Self::from)
     }
 
@@ -291,7 +362,7 @@ impl<T: Image + Clone> Image for Arc<[T]> {
 }
 
 impl<T: Image> Image for Arc<T> {
-    fn decode(input: &mut Input<'_>) -> Option<Self> {
+    fn decode(input: &mut Input) -> Option<Self> {
         T::decode(input).map(Self::new)
     }
 
@@ -302,7 +373,7 @@ impl<T: Image> Image for Arc<T> {
 }
 
 impl<T: Image> Image for Box<T> {
-    fn decode(input: &mut Input<'_>) -> Option<Self> {
+    fn decode(input: &mut Input) -> Option<Self> {
         T::decode(input).map(Self::new)
     }
 
@@ -313,7 +384,7 @@ impl<T: Image> Image for Box<T> {
 }
 
 impl<T: Image> Image for Box<[T]> {
-    fn decode(input: &mut Input<'_>) -> Option<Self> {
+    fn decode(input: &mut Input) -> Option<Self> {
         Vec::decode(input).map(Self::from)
     }
 
@@ -325,7 +396,7 @@ impl<T: Image> Image for Box<[T]> {
 }
 
 impl<T: Image> Image for Range<T> {
-    fn decode(input: &mut Input<'_>) -> Option<Self> {
+    fn decode(input: &mut Input) -> Option<Self> {
         Some(T::decode(input)?..T::decode(input)?)
     }
 
@@ -337,7 +408,7 @@ impl<T: Image> Image for Range<T> {
 }
 
 impl<L: Image, R: Image> Image for (L, R) {
-    fn decode(input: &mut Input<'_>) -> Option<Self> {
+    fn decode(input: &mut Input) -> Option<Self> {
         Some((L::decode(input)?, R::decode(input)?))
     }
 

@@ -83,6 +83,7 @@ mod promises;
 pub mod report;
 pub mod segment;
 mod span;
+mod table;
 pub mod token;
 
 pub use claim::{Claim, Mode, Stance};

@@ -183,7 +183,7 @@ impl Tagger {
             let Some(begins) = self.forms.begins(token.word) else {
                 continue;
             };
-            begun.lists.add(self.forms.lists(begins), at);
+            begun.lists.add(self.forms.lists(&begins), at);
             if begins.listed.begins()
                 && next(view, at)
                     .iter()

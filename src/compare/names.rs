@@ -31,10 +31,12 @@ impl Names {
             names
                 .actors
                 .insert(actor.id.clone(), actor.name.to_string());
-            for name in actor.names.iter().chain(&actor.seats) {
+        }
+        for (actor, called) in rules.actors.iter().zip(rules.called.iter()) {
+            for name in called.names.iter().chain(&called.seats) {
                 names.called.insert(fold(&name.text), actor.id.clone());
             }
-            let demonyms = actor.demonyms.iter().map(|name| fold(&name.text));
+            let demonyms = called.demonyms.iter().map(|name| fold(&name.text));
             names.demonyms.extend(demonyms);
         }
         for position in &rules.positions {

@@ -398,7 +398,7 @@ mod tests {
     /// The noun phrases of a text that mean somebody, each with who it is.
     fn mentions(text: &str) -> Vec<(String, String)> {
         let pack = Pack::from_toml("test.toml", PACK).unwrap_or_else(|error| panic!("{error}"));
-        let mut lexicon = Lexicon::english().clone();
+        let mut lexicon = Lexicon::learner();
         let names = Names::new(pack.rules(), &mut lexicon);
         let finder = MentionFinder::new(pack.rules(), names);
         let mut memory = Memory::default();

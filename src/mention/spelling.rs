@@ -42,8 +42,8 @@ impl Spellings {
     fn people(&self) -> &BTreeMap<String, Vec<(String, usize)>> {
         self.people.get_or_init(|| {
             let mut people: BTreeMap<String, Vec<(String, usize)>> = BTreeMap::new();
-            for (actor, rule) in self.rules.actors.iter().enumerate() {
-                for person in &rule.people {
+            for (actor, called) in self.rules.called.iter().enumerate() {
+                for person in &called.people {
                     if let Some(last) = surname(&person.name) {
                         people
                             .entry(skeleton(&fold(last)))

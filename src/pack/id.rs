@@ -1,10 +1,63 @@
 //! Names of actors, positions and rules, as newtypes.
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::ops::Deref;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+
+/// The text of an id, which is part of the program where the pack is.
+#[derive(Clone)]
+enum IdText {
+    Shipped(&'static str),
+    Own(Arc<str>),
+}
+
+impl Deref for IdText {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Shipped(text) => text,
+            Self::Own(text) => text,
+        }
+    }
+}
+
+impl PartialEq for IdText {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for IdText {}
+
+impl PartialOrd for IdText {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for IdText {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (**self).cmp(&**other)
+    }
+}
+
+impl Hash for IdText {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (**self).hash(state);
+    }
+}
+
+impl Serialize for IdText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
+    }
+}
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -12,13 +65,19 @@ macro_rules! id {
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(transparent))]
         #[serde(transparent)]
-        pub struct $name(Arc<str>);
+        pub struct $name(#[cfg_attr(feature = "schema", schemars(with = "String"))] IdText);
 
         impl $name {
             /// An id from its text.
             #[must_use]
             pub fn new(text: &str) -> Self {
-                Self(Arc::from(text))
+                Self(IdText::Own(Arc::from(text)))
+            }
+
+            /// An id from a text of the program.
+            #[allow(dead_code, reason = "not every kind of id is in an image")]
+            pub(super) fn shipped(text: &'static str) -> Self {
+                Self(IdText::Shipped(text))
             }
 
             /// The text of the id.

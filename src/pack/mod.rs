@@ -125,7 +125,7 @@ impl Pack {
         let source = |(name, text): &(&str, &'static str)| Arc::new(SourceFile::new(name, *text));
         let layer: Arc<Layer> = Arc::new(files.iter().map(source).collect());
         let fingerprint = image::fingerprint_of(&layer);
-        let Some(stored) = image::read::<image::Stored>(image, fingerprint, &layer) else {
+        let Some(stored) = image::read::<image::Stored>(image, fingerprint) else {
             return Self::empty().over(&[layer]);
         };
         Ok(Self {
@@ -217,7 +217,13 @@ impl Pack {
 
     /// The actors, sorted by id.
     pub fn actors(&self) -> impl Iterator<Item = PackActor<'_>> {
-        self.rules.actors.iter().map(|actor| PackActor { actor })
+        let rules = &self.rules;
+        let actors = (0..).zip(&rules.actors);
+        actors.map(|(index, actor)| PackActor {
+            rules,
+            index,
+            actor,
+        })
     }
 
     /// The actor with an id; `None` for the writer, for nobody in particular and for ids it doesn't have.
@@ -229,7 +235,11 @@ impl Pack {
             .binary_search_by(|actor| actor.id.cmp(id))
             .ok()?;
         let actor = self.rules.actors.get(index)?;
-        Some(PackActor { actor })
+        Some(PackActor {
+            rules: &self.rules,
+            index,
+            actor,
+        })
     }
 
     /// The positions, sorted by id.
@@ -297,6 +307,8 @@ impl Pack {
 /// An actor of a pack.
 #[derive(Clone, Copy, Debug)]
 pub struct PackActor<'p> {
+    rules: &'p Rules,
+    index: usize,
     actor: &'p Actor,
 }
 
@@ -315,7 +327,9 @@ impl<'p> PackActor<'p> {
 
     /// Those who speak for it, or did: "Khaled Meshaal". Sorted by name.
     pub fn people(self) -> impl Iterator<Item = &'p str> {
-        self.actor.people.iter().map(|person| &*person.name)
+        let called = self.rules.called.get(self.index).into_iter();
+        let people = called.flat_map(|called| &called.people);
+        people.map(|person| &*person.name)
     }
 }
 

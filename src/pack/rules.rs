@@ -7,9 +7,9 @@ use std::sync::Arc;
 use crate::Stance;
 use crate::attribution::Sense;
 use crate::date::Date;
+use crate::image::Later;
 
 use super::id::{ActorId, PositionId, RuleId};
-use super::source::Origin;
 
 /// A text of a pack: part of the program where the pack is.
 pub(crate) type Text = Cow<'static, str>;
@@ -21,12 +21,26 @@ pub(crate) type ListId = u16;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Rules {
     pub(crate) actors: Vec<Actor>,
+    /// What each of `actors` is called.
+    pub(crate) called: Later<Vec<Called>>,
     pub(crate) positions: Vec<Position>,
-    pub(crate) lists: Vec<WordList>,
+    pub(crate) lists: Later<Vec<WordList>>,
     pub(crate) cues: Vec<Cue>,
     pub(crate) operators: Vec<Operator>,
-    pub(crate) attributions: Vec<AttributionCue>,
+    /// The words of `cues` and of `operators`.
+    pub(crate) words: Later<RuleWords>,
+    pub(crate) attributions: Later<Vec<AttributionCue>>,
 }
+
+/// The words of rules, by the index of the rule: sorted, each with its class. The stages have them compiled.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct RuleWords {
+    pub(crate) cues: Vec<Words>,
+    pub(crate) operators: Vec<Words>,
+}
+
+/// The words of a rule.
+pub(crate) type Words = Arc<[(WordClass, Phrase)]>;
 
 /// `[[actor]]`: who can hold a stance.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +49,12 @@ pub(crate) struct Actor {
     /// Name for people: "Hamas".
     pub(crate) name: Text,
     pub(crate) kind: Kind,
-    /// All names it goes by, `name` among them.
+}
+
+/// What an actor is called. The stages have it compiled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Called {
+    /// All names it goes by, that for people among them.
     pub(crate) names: Vec<Name>,
     /// Adjectives and peoples: "Russian", "Russians".
     pub(crate) demonyms: Vec<Name>,
@@ -196,16 +215,18 @@ pub(crate) enum WordClass {
     Phrase,
 }
 
+crate::table::choices! {
+    WordClass: Verb, Noun, Agent, Adjective, Phrase;
+}
+
 /// `[[cue]]`: words that carry a position and a stance, with their arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Cue {
     pub(crate) id: RuleId,
     pub(crate) position: usize,
     pub(crate) stance: Stance,
-    /// The words, sorted, each with its class.
-    pub(crate) words: Arc<[(WordClass, Phrase)]>,
-    /// What stands beside them.
-    pub(crate) slots: Vec<(Spoken, Slot)>,
+    /// What stands beside its words. Many slots are as those of other cues.
+    pub(crate) slots: Vec<(Spoken, Arc<Slot>)>,
     /// A cue that says nothing by itself: only under an operator ("call for a ceasefire") is it a claim.
     pub(crate) needs_operator: bool,
     /// A cue that says nothing unless it is negated: "did not back the draft".
@@ -227,7 +248,6 @@ pub(crate) struct Cue {
     pub(crate) target_is_actor: bool,
     /// Its target where no words beside it name one: "ignored four resolutions" is about the United Nations.
     pub(crate) default_target: Option<usize>,
-    pub(crate) origin: Origin,
 }
 
 /// Where an argument stands, by its grammar.
@@ -246,7 +266,7 @@ pub(crate) enum Spoken {
 }
 
 /// What an argument must be, and what it gives.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Slot {
     /// The actor in it becomes the claim's holder or target.
     pub(crate) role: Option<Role>,
@@ -277,11 +297,9 @@ pub(crate) enum Role {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Operator {
     pub(crate) id: RuleId,
-    pub(crate) words: Arc<[(WordClass, Phrase)]>,
     pub(crate) effect: Effect,
     /// The constructions in which it stands over a cue.
     pub(crate) takes: Vec<Complement>,
-    pub(crate) origin: Origin,
 }
 
 /// What an operator does to the claim under it.
@@ -348,12 +366,11 @@ pub(crate) enum Complement {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct AttributionCue {
     pub(crate) id: RuleId,
-    pub(crate) words: Arc<[(WordClass, Phrase)]>,
+    pub(crate) words: Words,
     pub(crate) takes: Vec<Complement>,
     pub(crate) sense: Sense,
     /// Lists of which the noun of its source must be; empty: any.
     pub(crate) subject: Vec<ListId>,
     /// Lists of which the noun of a nominal content must be; empty: any.
     pub(crate) object: Vec<ListId>,
-    pub(crate) origin: Origin,
 }

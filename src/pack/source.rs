@@ -74,17 +74,6 @@ impl Origin {
         }
     }
 
-    /// Whether it stands in a file of this name.
-    #[cfg(test)]
-    pub(super) fn is_in(&self, file: &SourceFile) -> bool {
-        self.file() == file.name()
-    }
-
-    #[cfg(test)]
-    pub(super) fn span(&self) -> Span {
-        self.span
-    }
-
     /// Name of the file.
     pub(crate) fn file(&self) -> &str {
         self.source.name()

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::inflect;
 use super::intern::Interner;
-use super::word::{LemmaClass, Readings};
+use super::word::{LemmaClass, Readings, WordId};
 
 /// Gives each form of a folded lemma with its readings to `put`, the lemma itself first. `out` is space for forms, used again for the next lemma.
 pub(super) fn forms(
@@ -108,7 +108,7 @@ impl Irregular {
 
     fn read(table: &'static str) -> Self {
         let mut all = Self {
-            lemmas: Interner::with_slots(1 << 11),
+            lemmas: Interner::with_slots(WordId::UNKNOWN, 1 << 11),
             rows: vec![Row::default()],
         };
         for line in table.lines() {

@@ -11,20 +11,32 @@ use super::fold::folded;
 use super::forms::forms;
 use super::image;
 use super::intern::Interner;
-use super::key::Letters;
+use super::key::{Key, Letters};
+use super::kind::Kind;
 use super::marker;
 use super::usage::{self, Usage};
 use super::word::{LemmaClass, Readings, Word, WordId};
+use crate::table::Table;
 
 /// All word forms.
 #[derive(Clone, Debug)]
 pub(crate) struct Lexicon {
+    /// The one whose forms it has too, under the same ids.
+    below: Option<&'static Lexicon>,
+    /// Its own forms.
     forms: Interner,
-    /// By the id of the form.
-    words: Vec<Word>,
+    /// Of each form, those of `below` too, which of the kinds it has.
+    kind_of: KindOf,
+    /// First those that forms may share, then those of one form each.
+    kinds: Vec<Kind>,
+    /// How many may be shared.
+    shared: u32,
     /// Space that is used again while lemmas are added.
     form: String,
 }
+
+/// For each form, by its id, the place of its kind.
+pub(super) type KindOf = Table<u32, 4>;
 
 impl Lexicon {
     /// The English lexicon of the crate.
@@ -33,43 +45,84 @@ impl Lexicon {
         ENGLISH.get_or_init(|| image::english().unwrap_or_else(Self::made))
     }
 
+    /// A lexicon that has the English words, and can learn more.
+    pub(crate) fn learner() -> Self {
+        let english = Self::english();
+        let forms = Interner::with_slots(english.forms.last(), SLOTS_MORE);
+        Self::over(english, forms).unwrap_or_else(Self::empty)
+    }
+
     /// A lexicon of no words.
-    pub(super) fn empty() -> Self {
+    fn empty() -> Self {
         Self {
-            forms: Interner::with_slots(SLOTS),
-            words: vec![Word::default()],
+            below: None,
+            forms: Interner::with_slots(WordId::UNKNOWN, SLOTS),
+            kind_of: Table::filled(0, 1),
+            kinds: vec![Kind::default()],
+            shared: 1,
             form: String::new(),
         }
     }
 
-    /// A copy with room for more words.
-    pub(super) fn with_room(&self, more: usize) -> Self {
-        let mut words = Vec::with_capacity(self.words.len() + more);
-        words.extend_from_slice(&self.words);
-        Self {
-            forms: self.forms.with_room(more),
-            words,
+    /// The words of a lexicon and some forms with ids behind theirs, of which nothing is known.
+    pub(super) fn over(below: &'static Self, forms: Interner) -> Option<Self> {
+        let mut kinds = Vec::with_capacity(below.kinds.len() + KINDS_MORE);
+        kinds.extend_from_slice(&below.kinds);
+        let is_behind = below.below.is_none() && forms.before() == below.forms.last();
+        is_behind.then(|| Self {
+            below: Some(below),
+            kind_of: below.kind_of.with_room(forms.len()),
+            shared: place(kinds.len()),
+            kinds,
+            forms,
             form: String::new(),
+        })
+    }
+
+    /// A lexicon of forms and what is known of each.
+    pub(super) fn stored(forms: Interner, kinds: Vec<Kind>, kind_of: KindOf) -> Option<Self> {
+        let is_whole = forms.before() == WordId::UNKNOWN && kind_of.len() == forms.len() + 1;
+        is_whole.then(|| Self {
+            below: None,
+            shared: place(kinds.len()),
+            forms,
+            kind_of,
+            kinds,
+            form: String::new(),
+        })
+    }
+
+    /// Notes what is known of its own forms, of which nothing was: for each the place of one of some kinds.
+    pub(super) fn put_kinds(&mut self, kinds: Vec<Kind>, kind_of: Vec<u32>) -> Option<()> {
+        let before = place(self.kinds.len());
+        for kind in kind_of {
+            self.kind_of.push(before.checked_add(kind)?);
         }
+        self.kinds.extend(kinds);
+        self.shared = place(self.kinds.len());
+        (self.kind_of.len() == self.forms.last().0 as usize + 1).then_some(())
     }
 
-    /// Makes room for so many more words, up to the bound that the first table has.
-    pub(super) fn reserve(&mut self, more: usize) {
-        let more = more.min(SLOTS);
-        self.forms.reserve(more);
-        self.words.reserve(more);
+    /// The kinds of the forms from a place on, each once, in the order in which they occur, and the place of each form's.
+    #[cfg(test)]
+    pub(super) fn kinds_from(&self, first: usize) -> (Vec<Kind>, Vec<u32>) {
+        let mut kinds: Vec<Kind> = Vec::new();
+        let mut kind_of = Vec::new();
+        for id in self.ids().skip(first) {
+            let kind = Kind::of(id, &self.word(id));
+            let known = kinds.iter().position(|known| *known == kind);
+            kind_of.push(place(known.unwrap_or(kinds.len())));
+            if known.is_none() {
+                kinds.push(kind);
+            }
+        }
+        (kinds, kind_of)
     }
 
-    /// Adds a form that is new, with what is known of it.
-    pub(super) fn push(&mut self, form: &str, word: Word) {
-        self.forms.push(form);
-        self.words.push(word);
-    }
-
-    /// Puts what is known of a word in the place of what was.
-    pub(super) fn change(&mut self, id: WordId, word: Word) -> Option<()> {
-        *self.words.get_mut(id.0 as usize)? = word;
-        Some(())
+    /// Its own forms.
+    #[cfg(test)]
+    pub(super) fn forms(&self) -> &Interner {
+        &self.forms
     }
 
     /// The English lexicon, made from its tables.
@@ -91,7 +144,7 @@ impl Lexicon {
 
     /// Gives each form the uses of its lemmas and its own, and those that rules name their markers.
     fn note_usage(&mut self) {
-        let mut own = vec![Usage::NONE; self.words.len()];
+        let mut own = vec![Usage::NONE; self.len()];
         for (usage, word) in usage::rows() {
             if let Some(slot) = own.get_mut(self.look_up(word).0 as usize) {
                 *slot = *slot | usage;
@@ -102,15 +155,18 @@ impl Lexicon {
             *unknown = Usage::NONE;
         }
         let of = |id: WordId| own.get(id.0 as usize).copied().unwrap_or_default();
-        for (word, form) in self.words.iter_mut().zip(&own) {
+        for (id, form) in self.ids().zip(&own) {
+            let mut word = self.word(id);
             word.usage = of(word.verb) & Usage::OF_VERBS
                 | of(word.noun) & Usage::OF_NOUNS
                 | *form & Usage::OF_FORMS;
+            self.set(id, word);
         }
         for (marker, form) in marker::rows() {
             let id = self.look_up(&form);
-            if let Some(word) = self.words.get_mut(id.0 as usize).filter(|_| id.is_known()) {
-                word.marker = marker;
+            let word = self.word(id);
+            if id.is_known() {
+                self.set(id, Word { marker, ..word });
             }
         }
     }
@@ -156,15 +212,13 @@ impl Lexicon {
     ) {
         // The form that is the lemma comes first; where it is new as one, its own verb or noun is in no list.
         let of_lemma = self.word(lemma).usage;
-        let Some(word) = self.words.get_mut(form.0 as usize) else {
-            return;
-        };
+        let mut word = self.word(form);
         word.readings |= readings;
         let (slot, kind) = match class {
             Some(LemmaClass::Noun) => (&mut word.noun, Usage::OF_NOUNS),
             Some(LemmaClass::Verb) => (&mut word.verb, Usage::OF_VERBS),
             Some(LemmaClass::Adjective) => (&mut word.adjective, Usage::NONE),
-            Some(LemmaClass::Adverb) | None => return,
+            Some(LemmaClass::Adverb) | None => return self.set(form, word),
         };
         // A form that is a lemma itself stays its own ("found" the verb, not the past of "find", keeps both readings).
         if form == lemma && *slot != lemma {
@@ -174,12 +228,37 @@ impl Lexicon {
             *slot = lemma;
             word.usage = word.usage.replaced(kind, of_lemma);
         }
+        self.set(form, word);
+    }
+
+    /// Notes what is known of a form, in place of what was.
+    pub(super) fn set(&mut self, id: WordId, word: Word) {
+        let Some(at) = self.kind_of.get(id.0 as usize) else {
+            return;
+        };
+        let kind = Kind::of(id, &word);
+        match self.kinds.get_mut(at as usize) {
+            Some(own) if at >= self.shared => *own = kind,
+            Some(shared) if *shared == kind => {}
+            _ => {
+                self.kind_of.set(id.0 as usize, place(self.kinds.len()));
+                self.kinds.push(kind);
+            }
+        }
     }
 
     /// The id of a folded form, added if it is new.
     pub(crate) fn intern(&mut self, form: &str) -> WordId {
+        let known = self
+            .below
+            .map_or(WordId::UNKNOWN, |below| below.look_up(form));
+        if known.is_known() {
+            return known;
+        }
         let id = self.forms.intern(form);
-        self.words.resize(self.forms.len(), Word::default());
+        if id.0 as usize == self.kind_of.len() {
+            self.kind_of.push(0);
+        }
         id
     }
 
@@ -194,35 +273,59 @@ impl Lexicon {
 
     /// The id of a folded form; [`WordId::UNKNOWN`] where there is none.
     pub(crate) fn look_up(&self, form: &str) -> WordId {
-        self.forms.look_up(form)
+        self.find(Key::of(form), |known| known == form)
     }
 
     /// The id of a word of plain letters as it stands in a text, capitals and all.
     pub(super) fn look_up_letters(&self, letters: Letters, written: &[u8]) -> WordId {
         let is = |form: &str| form.as_bytes().eq_ignore_ascii_case(written);
-        self.forms.find(letters.key, is)
+        self.find(letters.key, is)
+    }
+
+    fn find(&self, key: Key, is: impl Fn(&str) -> bool) -> WordId {
+        if let Some(below) = self.below {
+            let known = below.forms.find(key, &is);
+            if known.is_known() {
+                return known;
+            }
+        }
+        self.forms.find(key, is)
     }
 
     /// The folded form of a word; empty for an unknown one.
     pub(crate) fn text(&self, id: WordId) -> &str {
-        self.forms.text(id)
+        if id > self.forms.before() {
+            return self.forms.text(id);
+        }
+        self.below.map_or("", |below| below.forms.text(id))
+    }
+
+    /// How many ids there are, with that of unknown words.
+    pub(crate) fn len(&self) -> usize {
+        self.kind_of.len()
     }
 
     /// All ids, that of unknown words first.
     pub(crate) fn ids(&self) -> impl Iterator<Item = WordId> + use<> {
-        (0..u32::try_from(self.words.len()).unwrap_or(u32::MAX)).map(WordId)
-    }
-
-    /// What is known of all words, by id.
-    pub(crate) fn words(&self) -> &[Word] {
-        &self.words
+        (0..place(self.len())).map(WordId)
     }
 
     /// What is known of a word.
     pub(crate) fn word(&self, id: WordId) -> Word {
-        self.words.get(id.0 as usize).copied().unwrap_or_default()
+        let kind = self.kind_of.get(id.0 as usize);
+        let kind = kind.and_then(|kind| self.kinds.get(kind as usize));
+        kind.map(|kind| kind.word(id)).unwrap_or_default()
     }
 }
+
+fn place(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// Slots of the table of what a lexicon learns beyond another, to begin with.
+const SLOTS_MORE: usize = 1 << 12;
+/// Room for kinds that a pack adds.
+const KINDS_MORE: usize = 1 << 9;
 
 /// Slots of the table to begin with: the English forms fill some 60 % of them.
 const SLOTS: usize = 1 << 16;

@@ -19,6 +19,7 @@ mod image;
 mod inflect;
 mod intern;
 mod key;
+mod kind;
 mod lexicon;
 mod marker;
 mod scan;
@@ -101,6 +102,10 @@ impl TokenKinds {
 /// How a token is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Shape(u8);
+
+crate::table::parts! {
+    Shape { 0: u8 }
+}
 
 impl Shape {
     pub(crate) const CAPITAL: Self = Self(1);

@@ -86,11 +86,10 @@ impl Places {
 /// All cues of a pack.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Cues {
-    /// By word.
+    /// For each word, by id, one more than its place in `places`; 0 for a word that is no cue, as most are.
+    words: Vec<u16>,
     places: Vec<Places>,
     buckets: Vec<Bucket>,
-    /// For each word a bit for each class that it is a cue of: each word of a text is asked, and most are none.
-    classes: Vec<u8>,
     be: WordId,
     /// Past forms that are verbs of their own too: "found", "felt".
     pasts: Vec<(WordId, WordId)>,
@@ -114,7 +113,7 @@ impl Cues {
                 .to_vec(),
             ..Self::default()
         };
-        for cue in &rules.attributions {
+        for cue in rules.attributions.iter() {
             let takes = Takes::of(&cue.takes);
             let beside = Arc::new(Beside::of(rules, lexicon, &cue.subject, &cue.object));
             for (class, phrase) in cue.words.iter() {
@@ -150,37 +149,31 @@ impl Cues {
 
     /// Adds the bucket of a word that has none.
     fn open(&mut self, bucket: Bucket) {
-        let (class, at) = (bucket.class as usize, bucket.word.0 as usize);
-        if self.places.len() <= at {
-            self.places.resize(at + 1, Places::default());
-            self.classes.resize(at + 1, 0);
+        let (class, word) = (bucket.class as usize, bucket.word.0 as usize);
+        if self.words.len() <= word {
+            self.words.resize(word + 1, 0);
         }
-        if let Some(classes) = self.classes.get_mut(at) {
-            *classes |= 1 << class;
+        if let Some(at) = self.words.get_mut(word).filter(|at| **at == 0) {
+            self.places.push(Places::default());
+            *at = u16::try_from(self.places.len()).unwrap_or(0);
         }
         self.buckets.push(bucket);
-        let places = self.places.get_mut(at);
+        let at = self.words.get(word).and_then(|at| at.checked_sub(1));
+        let places = at.and_then(|at| self.places.get_mut(usize::from(at)));
         if let Some(place) = places.and_then(|places| places.0.get_mut(class)) {
             *place = u16::try_from(self.buckets.len()).unwrap_or(0);
         }
     }
 
-    /// Whether a word is a cue of a class.
-    fn has(&self, class: Class, word: WordId) -> bool {
-        let classes = self.classes.get(word.0 as usize);
-        classes.is_some_and(|classes| classes & (1 << class as u8) != 0)
-    }
-
+    /// One more than the place of the bucket of a word, 0 where it is no cue of a class.
     fn place(&self, class: Class, word: WordId) -> usize {
-        self.places
-            .get(word.0 as usize)
-            .map_or(0, |places| places.of(class))
+        let at = self.words.get(word.0 as usize).copied().unwrap_or(0);
+        let at = at.checked_sub(1).map(usize::from);
+        let places = at.and_then(|at| self.places.get(at));
+        places.map_or(0, |places| places.of(class))
     }
 
     fn bucket(&self, class: Class, word: WordId) -> Option<&Bucket> {
-        if !self.has(class, word) {
-            return None;
-        }
         self.buckets.get(self.place(class, word).checked_sub(1)?)
     }
 
@@ -227,7 +220,7 @@ impl Cues {
 
     /// Whether a fixed phrase begins with a word.
     pub(super) fn begins_phrase(&self, word: WordId) -> bool {
-        self.has(Class::Phrase, word)
+        self.place(Class::Phrase, word) != 0
     }
 
     /// The fixed phrases that begin at token `at`.

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use super::learn::Patterns;
 use super::pattern::Pattern;
 use super::words::{Alone, Beginnings, Chain, Index, Needs};
 use crate::pack::WordClass;
+use crate::table::Table;
 use crate::token::{Lexicon, WordId};
 
 /// For each word, by id, the place of its beginnings, plus one; 0 for a word that begins nothing.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::claim) struct Places(Vec<u32>);
 
 impl Places {
@@ -20,56 +22,71 @@ impl Places {
 impl Index {
     /// An index of patterns, with what each rule, by its place, needs most around it. All words of the patterns are in the lexicon. Cost: O(n log n) in
     /// the patterns, linear in the words of the lexicon.
-    pub(in crate::claim) fn of(
-        patterns: Vec<Pattern>,
+    pub(super) fn of(
+        patterns: Patterns,
         lexicon: &Lexicon,
         need: impl Fn(usize) -> u16,
     ) -> (Self, Places) {
-        let mut index = Self {
-            patterns,
-            ..Self::default()
+        let mut made = Made {
+            places: Places(vec![0; lexicon.len()]),
+            ..Made::default()
         };
-        let mut places = Places(vec![0; lexicon.words().len()]);
-        let alone = index.order(&mut places);
-        index.group(alone, need);
-        (index, places)
+        let begun = made.order(&patterns.patterns);
+        made.group(begun, need);
+        let index = Self {
+            patterns: patterns.patterns.into_iter().collect(),
+            more: patterns.more.into_iter().collect(),
+            beginnings: made.beginnings.into_iter().collect(),
+            alone: made.alone.into_iter().collect(),
+            groups: made.groups.into_iter().collect(),
+            needs: made.needs.into_iter().collect(),
+            followed: made.followed.into_iter().collect(),
+            chains: Table::default(),
+        };
+        (index, made.places)
     }
 
     /// Works out what begins with a form, which is given with its lemmas.
     pub(in crate::claim) fn chain(&mut self, places: &Places, words: [WordId; 4]) -> Chain {
         let begun = words.map(|word| places.of(word));
-        let at = self.chains.len();
-        self.chains.push(0);
-        for (index, place) in begun.into_iter().enumerate() {
-            if place != 0 && !begun.iter().take(index).any(|other| *other == place) {
-                self.chains.push(place - 1);
-            }
-        }
-        let chain = self.chains.get_mut(at..).unwrap_or_default();
-        match chain {
-            [count, several @ ..] if several.len() > 1 => {
-                *count = place(several.len());
-                Chain(place(at) << 1 | 1)
-            }
-            [_, one, ..] => {
-                let one = *one;
-                self.chains.truncate(at);
-                Chain((one + 1) << 1)
-            }
-            _ => {
-                self.chains.truncate(at);
-                Chain::default()
+        let first =
+            |index: usize, place: &u32| !begun.iter().take(index).any(|other| other == place);
+        let begun = begun.iter().enumerate();
+        let mut begun = begun.filter(|(index, place)| **place != 0 && first(*index, place));
+        let (one, several) = (begun.next(), begun.clone().count());
+        match one {
+            None => Chain::default(),
+            Some((_, one)) if several == 0 => Chain(one << 1),
+            Some((_, one)) => {
+                let at = place(self.chains.len());
+                self.chains.push(place(1 + several));
+                self.chains.push(one - 1);
+                begun.for_each(|(_, place)| self.chains.push(place - 1));
+                Chain(at << 1 | 1)
             }
         }
     }
+}
 
+/// An index while it is made.
+#[derive(Debug, Default)]
+struct Made {
+    places: Places,
+    beginnings: Vec<Beginnings>,
+    alone: Vec<Alone>,
+    groups: Vec<u32>,
+    needs: Vec<Needs>,
+    followed: Vec<(WordId, u32)>,
+}
+
+impl Made {
     /// Sorts the patterns by what they begin with, and notes in `places` where the beginnings of each word are. For each of the beginnings in order the
     /// patterns of `alone`.
-    fn order(&mut self, places: &mut Places) -> Vec<Range<u32>> {
+    fn order(&mut self, patterns: &[Pattern]) -> Vec<Range<u32>> {
         let mut alone = Vec::new();
         let mut followed = Vec::new();
-        for (id, pattern) in (0..).zip(&self.patterns) {
-            match pattern.second {
+        for (id, pattern) in (0..).zip(patterns) {
+            match pattern.second() {
                 Some(second) if pattern.class != WordClass::Verb => {
                     followed.push((pattern.first.word, second.word, id));
                 }
@@ -77,7 +94,7 @@ impl Index {
             }
         }
         // Each was in the order of the patterns.
-        let words = places.0.len();
+        let words = self.places.0.len();
         alone = by_word(&alone, words, |(word, _)| *word);
         followed = by_word(&followed, words, |(word, ..)| *word);
         for same in followed.chunk_by_mut(|a, b| a.0 == b.0) {
@@ -85,7 +102,7 @@ impl Index {
         }
         let mut begun = Vec::new();
         for (word, range) in ranges(&alone, |(word, _)| *word) {
-            if self.beginning_with(places, word).is_some() {
+            if self.beginning_with(word).is_some() {
                 begun.push(range);
             }
         }
@@ -93,7 +110,7 @@ impl Index {
             let same = followed.get(range.start as usize..range.end as usize);
             let seconds = same.unwrap_or_default().iter();
             let seconds = seconds.map(|(_, second, _)| *second).collect();
-            if let Some(list) = self.beginning_with(places, word) {
+            if let Some(list) = self.beginning_with(word) {
                 list.followed = range;
                 list.seconds = seconds;
             }
@@ -105,8 +122,8 @@ impl Index {
     }
 
     /// The beginnings of a word, which are made where there are none.
-    fn beginning_with(&mut self, places: &mut Places, word: WordId) -> Option<&mut Beginnings> {
-        let place = places.0.get_mut(word.0 as usize);
+    fn beginning_with(&mut self, word: WordId) -> Option<&mut Beginnings> {
+        let place = self.places.0.get_mut(word.0 as usize);
         let place = place.filter(|_| word.is_known())?;
         if *place == 0 {
             self.beginnings.push(Beginnings {
@@ -152,9 +169,9 @@ impl Alone {
     /// What is asked first of a pattern, which is given with its place.
     pub(super) fn of(id: u32, pattern: &Pattern) -> Self {
         Self {
-            second: pattern.second.map_or(WordId::UNKNOWN, |second| second.word),
+            second: pattern.second().unwrap_or_default().word,
             pattern: id,
-            rule: place(pattern.rule),
+            rule: pattern.rule,
             class: pattern.class,
             literal: pattern.first.literal,
         }

@@ -7,21 +7,23 @@ use std::ops::Range;
 
 use super::build::{by_word, place, ranges};
 use super::gate::Gates;
-use super::learn::Patterns;
+use super::learn::{Learnt, Patterns};
 use super::pattern::Pattern;
 use super::spot::Within;
 use super::words::{Chain, Index, own_and_lemmas};
+use crate::image::fields;
 use crate::pack::Rules;
+use crate::table::{Rows, Table, parts};
 use crate::token::{Lexicon, WordId};
 
 /// For each word form what begins with it.
 #[derive(Clone, Debug, Default)]
 pub(in crate::claim) struct Forms {
     /// By the id of the form, its place in `begins`; 0 for a form that begins nothing.
-    pub(super) places: Vec<u32>,
-    pub(super) begins: Vec<Begins>,
+    places: Table<u32, 4>,
+    begins: Table<Begins, 37>,
     /// The lists that have a form as a word of their own, in order for each form.
-    pub(super) lists: Vec<u16>,
+    lists: Table<u16, 2>,
 }
 
 /// What begins with a form.
@@ -39,6 +41,17 @@ pub(in crate::claim) struct Begins {
     pub(in crate::claim) repeats: bool,
 }
 
+fields! {
+    Forms { places, begins, lists }
+    Compiled { forms, cues, listed, operators, gates }
+}
+
+parts! {
+    Begins {
+        lists: Range<u32>, listed: Chain, seconds: Within, cues: Chain, operators: Chain, repeats: bool,
+    }
+}
+
 /// The rules of a pack by the words that they begin with.
 #[derive(Debug)]
 pub(crate) struct Compiled {
@@ -53,7 +66,7 @@ pub(crate) struct Compiled {
 impl Compiled {
     /// Compiles the words of the rules of a pack, and adds those to the lexicon that it lacks. Cost: O(n log n) in the words, linear in the lexicon.
     pub(crate) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
-        let patterns = Patterns::new(rules, lexicon);
+        let patterns = Learnt::new(rules, lexicon);
         let gates = Gates::new(rules);
         let repeats = |operator: usize| {
             let rule = rules.operators.get(operator);
@@ -64,15 +77,15 @@ impl Compiled {
 
     /// Compiles patterns whose words are in the lexicon, with what cues need around them, and whether an operator, by its place, points back.
     fn of(
-        patterns: Patterns,
+        patterns: Learnt,
         lexicon: &Lexicon,
         gates: Gates,
         repeats: impl Fn(usize) -> bool,
     ) -> Self {
         // Nearly all forms begin nothing, and are passed over by this.
-        let mut first = vec![false; lexicon.words().len()];
+        let mut first = vec![false; lexicon.len()];
         let all = [&patterns.cues, &patterns.lists, &patterns.operators];
-        for pattern in all.into_iter().flatten() {
+        for pattern in all.into_iter().flat_map(|all| &all.patterns) {
             if let Some(first) = first.get_mut(pattern.first.word.0 as usize) {
                 *first = true;
             }
@@ -80,22 +93,28 @@ impl Compiled {
         let is_first = |word: &WordId| first.get(word.0 as usize).copied().unwrap_or(false);
         let (single, several): (Vec<_>, Vec<_>) = patterns
             .lists
+            .patterns
             .into_iter()
-            .partition(|pattern| pattern.second.is_none());
+            .partition(|pattern| pattern.second().is_none());
+        let several = Patterns {
+            patterns: several,
+            more: patterns.lists.more,
+        };
         let single = Singles::of(&single, lexicon);
         let (mut cues, cue_places) = Index::of(patterns.cues, lexicon, |cue| gates.rarest(cue));
         let (mut listed, listed_places) = Index::of(several, lexicon, |_| 0);
         let (mut operators, operator_places) = Index::of(patterns.operators, lexicon, |_| 0);
-        let mut forms = Forms::none(lexicon.words().len());
-        for (form, word) in lexicon.ids().zip(lexicon.words()) {
-            let words = own_and_lemmas(form, word);
+        let mut forms = Forms::none(lexicon.len());
+        let mut lists = Vec::new();
+        for form in lexicon.ids() {
+            let words = own_and_lemmas(form, &lexicon.word(form));
             if !words.iter().any(is_first) {
                 continue;
             }
             let chain = operators.chain(&operator_places, words);
             let several = listed.chain(&listed_places, words);
             let begins = Begins {
-                lists: single.lists(form, words, &mut forms.lists),
+                lists: single.lists(form, words, &mut lists),
                 listed: several,
                 seconds: listed.seconds(several),
                 cues: cues.chain(&cue_places, words),
@@ -106,6 +125,7 @@ impl Compiled {
                 forms.note(form, begins);
             }
         }
+        forms.lists = lists.into_iter().collect();
         Self {
             forms,
             cues,
@@ -125,32 +145,29 @@ impl Begins {
 
 impl Forms {
     /// A table for so many forms, of which none begins anything.
-    pub(super) fn none(words: usize) -> Self {
+    fn none(words: usize) -> Self {
         Self {
-            places: vec![0; words],
-            begins: vec![Begins::default()],
-            lists: Vec::new(),
+            places: Table::filled(0, words),
+            begins: Table::filled(Begins::default(), 1),
+            lists: Table::default(),
         }
     }
 
     /// Notes what begins with a form.
-    pub(super) fn note(&mut self, form: WordId, begins: Begins) {
-        if let Some(at) = self.places.get_mut(form.0 as usize) {
-            *at = place(self.begins.len());
-            self.begins.push(begins);
-        }
+    fn note(&mut self, form: WordId, begins: Begins) {
+        self.places.set(form.0 as usize, place(self.begins.len()));
+        self.begins.push(begins);
     }
 
     /// What begins with a form, if anything does.
-    pub(in crate::claim) fn begins(&self, form: WordId) -> Option<&Begins> {
-        let at = *self.places.get(form.0 as usize)? as usize;
-        self.begins.get(at).filter(|_| at != 0)
+    pub(in crate::claim) fn begins(&self, form: WordId) -> Option<Begins> {
+        let at = self.places.get(form.0 as usize).filter(|at| *at != 0)?;
+        self.begins.get(at as usize)
     }
 
     /// The lists that have the form as a word of their own.
-    pub(in crate::claim) fn lists(&self, begins: &Begins) -> &[u16] {
-        let range = begins.lists.start as usize..begins.lists.end as usize;
-        self.lists.get(range).unwrap_or_default()
+    pub(in crate::claim) fn lists(&self, begins: &Begins) -> Rows<'_, u16, 2> {
+        self.lists.within(&begins.lists)
     }
 }
 
@@ -173,7 +190,7 @@ impl Singles {
                 .then_some((first.word, list, first.literal))
         });
         let words: Vec<_> = words.collect();
-        let mut places = vec![0; lexicon.words().len()];
+        let mut places = vec![0; lexicon.len()];
         let words = by_word(&words, places.len(), |(word, ..)| *word);
         let ranges = ranges(&words, |(word, ..)| *word);
         for (at, (word, _)) in (1..).zip(&ranges) {

@@ -11,6 +11,7 @@ use super::lists::{Bits, Seen};
 use super::spot::Within;
 use crate::image::fields;
 use crate::pack::{Cue, ListId, Rules};
+use crate::table::{Table, parts};
 
 /// How many bits of a cue are looked at; what else it asks for is left to `hit`.
 const BITS: usize = 6;
@@ -20,7 +21,7 @@ const BITS: usize = 6;
 pub(in crate::claim) struct Gates {
     sets: Sets,
     /// By the index of the cue.
-    gates: Vec<Gate>,
+    gates: Table<Gate, 14>,
 }
 
 /// The sets of lists that cues ask for.
@@ -58,7 +59,10 @@ pub(in crate::claim) struct Around {
 fields! {
     Gates { sets, gates }
     Sets { bits, ends, len }
-    Gate { needs, not }
+}
+
+parts! {
+    Gate { needs: [u16; BITS], not: u16 }
 }
 
 impl Gates {
@@ -125,7 +129,10 @@ impl Gates {
     pub(in crate::claim) fn rarest(&self, cue: usize) -> u16 {
         self.gates
             .get(cue)
-            .and_then(|gate| gate.needs.first().copied())
+            .map(|gate| {
+                let [first, ..] = gate.needs;
+                first
+            })
             .unwrap_or(ALWAYS)
     }
 }

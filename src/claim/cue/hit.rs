@@ -86,10 +86,9 @@ fn stands_among(cue: &Cue, scene: &Scene<'_>, carry: &Carry) -> Result<(), Miss>
         return Err(Miss::NotNear);
     }
     // What a slot needs must stand somewhere in the sentence: most cues of common verbs end here.
-    let possible = |(_, slot): &(Spoken, Slot)| {
-        slot.optional || slot.like.is_empty() || scene.lists.any(&slot.like)
-    };
-    match cue.slots.iter().position(|slot| !possible(slot)) {
+    let possible =
+        |slot: &Slot| slot.optional || slot.like.is_empty() || scene.lists.any(&slot.like);
+    match cue.slots.iter().position(|(_, slot)| !possible(slot)) {
         Some(slot) => Err(Miss::Words(slot)),
         None => Ok(()),
     }

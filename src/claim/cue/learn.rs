@@ -1,42 +1,51 @@
 //! From the words of a pack's rules to patterns: what they are in the lexicon, and what it learns from them.
 
+use super::build::place;
 use super::pattern::{Pattern, Wanted};
 use crate::pack::{Phrase, Rules, WordClass};
 use crate::token::{LemmaClass, Lexicon, Readings, Token, WordId, folded, learn_into};
 
 /// The words of the rules of a pack, compiled.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Patterns {
-    pub(super) cues: Vec<Pattern>,
-    pub(super) lists: Vec<Pattern>,
-    pub(super) operators: Vec<Pattern>,
+pub(super) struct Learnt {
+    pub(super) cues: Patterns,
+    pub(super) lists: Patterns,
+    pub(super) operators: Patterns,
 }
 
-impl Patterns {
-    /// The patterns of the rules of a pack, in the order of the rules. Words that the lexicon lacks are added to it.
+/// Patterns of rules of one kind, in the order of the rules.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Patterns {
+    pub(super) patterns: Vec<Pattern>,
+    /// Their further words.
+    pub(super) more: Vec<Wanted>,
+}
+
+impl Learnt {
+    /// The patterns of the rules of a pack. Words that the lexicon lacks are added to it.
     pub(super) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
         let mut cues = Learner::default();
-        for (at, cue) in rules.cues.iter().enumerate() {
-            for (class, phrase) in cue.words.iter() {
+        for (at, words) in (0..).zip(&rules.words.cues) {
+            for (class, phrase) in words.iter() {
                 cues.add(lexicon, at, *class, phrase);
             }
         }
         let mut lists = Learner::default();
-        for (at, list) in rules.lists.iter().enumerate() {
+        for (at, list) in (0..).zip(rules.lists.iter()) {
             for phrase in list.words.iter() {
                 lists.add(lexicon, at, WordClass::Phrase, phrase);
             }
         }
         let mut operators = Learner::default();
-        for (at, operator) in rules.operators.iter().enumerate() {
-            for (class, phrase) in operator.words.iter() {
+        for (at, words) in (0..).zip(&rules.words.operators) {
+            for (class, phrase) in words.iter() {
                 operators.add(lexicon, at, *class, phrase);
             }
         }
         Self {
-            cues: cues.patterns,
-            lists: lists.patterns,
-            operators: operators.patterns,
+            cues: cues.learnt,
+            lists: lists.learnt,
+            operators: operators.learnt,
         }
     }
 }
@@ -52,7 +61,7 @@ fn is_particle(word: &str) -> bool {
 /// The patterns so far.
 #[derive(Default)]
 struct Learner {
-    patterns: Vec<Pattern>,
+    learnt: Patterns,
     /// Space that is used again.
     tokens: Vec<Token>,
     wanted: Vec<Wanted>,
@@ -60,7 +69,7 @@ struct Learner {
 
 impl Learner {
     /// Adds the words of a rule. Words that the lexicon lacks are added to it, so that their inflections are met.
-    fn add(&mut self, lexicon: &mut Lexicon, rule: usize, class: WordClass, phrase: &Phrase) {
+    fn add(&mut self, lexicon: &mut Lexicon, rule: u32, class: WordClass, phrase: &Phrase) {
         let mut tokens = std::mem::take(&mut self.tokens);
         let mut wanted = std::mem::take(&mut self.wanted);
         wanted.clear();
@@ -94,14 +103,13 @@ impl Learner {
         self.wanted = wanted;
     }
 
-    fn insert(&mut self, rule: usize, class: WordClass, first: Wanted, rest: &[Wanted]) {
-        self.patterns.push(Pattern {
-            class,
-            rule,
-            first,
-            second: rest.first().copied(),
-            more: rest.get(1..).unwrap_or_default().into(),
-        });
+    fn insert(&mut self, rule: u32, class: WordClass, first: Wanted, rest: &[Wanted]) {
+        let Patterns { patterns, more } = &mut self.learnt;
+        let start = place(more.len());
+        more.extend(rest.iter().skip(1));
+        let more = start..place(more.len());
+        let second = rest.first().copied();
+        patterns.push(Pattern::new(class, rule, first, second, more));
     }
 }
 

@@ -3,6 +3,7 @@
 use super::gate::{All, Sets};
 use super::words::{Chain, Index};
 use crate::clause::{PhraseKind, Tag, View};
+use crate::table::Rows;
 
 /// Some of the lists of a pack, or of the sets of lists that cues ask for: a bit for each.
 #[derive(Clone, Debug, Default)]
@@ -135,10 +136,10 @@ impl ListHits {
     }
 
     /// Adds a token that is a word of some lists; tokens are read in order.
-    pub(in crate::claim) fn add(&mut self, lists: &[u16], token: usize) {
-        for list in lists {
-            self.hits.push((*list, token, token + 1));
-            self.seen.lists.insert(*list);
+    pub(in crate::claim) fn add(&mut self, lists: Rows<'_, u16, 2>, token: usize) {
+        for list in lists.iter() {
+            self.hits.push((list, token, token + 1));
+            self.seen.lists.insert(list);
         }
     }
 

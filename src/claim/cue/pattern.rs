@@ -1,7 +1,10 @@
 //! One way to write a rule: its words, and whether they stand at a token.
 
+use std::ops::Range;
+
 use crate::clause::{PhraseKind, Tag, View};
 use crate::pack::WordClass;
+use crate::table::{Table, parts};
 use crate::token::{Readings, TokenKind, WordId};
 
 /// Between a verb and the rest of its words ("laid … down") at most this many tokens stand.
@@ -12,20 +15,28 @@ pub(in crate::claim) const GAP: usize = 8;
 pub(in crate::claim) struct Pattern {
     pub(in crate::claim) class: WordClass,
     /// The rule, as index into its list.
-    pub(in crate::claim) rule: usize,
+    pub(in crate::claim) rule: u32,
     pub(in crate::claim) first: Wanted,
-    /// The word after the first, where there is one.
-    pub(in crate::claim) second: Option<Wanted>,
-    /// The words after the second, which few have.
-    pub(in crate::claim) more: Box<[Wanted]>,
+    /// The word after the first, which is unknown where there is none.
+    second: Wanted,
+    /// The words after the second, which few have: their places in the list of all such words.
+    pub(in crate::claim) more: Range<u32>,
 }
 
 /// A word that a pattern asks for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(in crate::claim) struct Wanted {
     pub(in crate::claim) word: WordId,
     /// Whether only the word itself will do, none of its inflections.
     pub(in crate::claim) literal: bool,
+}
+
+/// The words after the second of all patterns of an index.
+pub(in crate::claim) type More = Table<Wanted, 5>;
+
+parts! {
+    Pattern { class: WordClass, rule: u32, first: Wanted, second: Wanted, more: Range<u32> }
+    Wanted { word: WordId, literal: bool }
 }
 
 /// A pattern that was met.
@@ -57,13 +68,34 @@ impl Met {
 }
 
 impl Pattern {
-    /// How many words it has.
-    fn len(&self) -> usize {
-        1 + usize::from(self.second.is_some()) + self.more.len()
+    pub(in crate::claim) fn new(
+        class: WordClass,
+        rule: u32,
+        first: Wanted,
+        second: Option<Wanted>,
+        more: Range<u32>,
+    ) -> Self {
+        Self {
+            class,
+            rule,
+            first,
+            second: second.unwrap_or_default(),
+            more,
+        }
     }
 
-    /// Where its words stand if they begin at a token.
-    pub(in crate::claim) fn met(&self, view: &View, token: usize) -> Option<Met> {
+    /// The word after the first, where there is one.
+    pub(in crate::claim) fn second(&self) -> Option<Wanted> {
+        Some(self.second).filter(|second| second.word.is_known())
+    }
+
+    /// How many words it has.
+    fn len(&self) -> usize {
+        1 + usize::from(self.second().is_some()) + self.more.len()
+    }
+
+    /// Where its words stand if they begin at a token; `more` are the further words of all patterns.
+    pub(in crate::claim) fn met(&self, more: &More, view: &View, token: usize) -> Option<Met> {
         let tag = *view.tags.get(token)?;
         if self.class == WordClass::Verb {
             if !may_be_verb(view, token, tag) {
@@ -73,10 +105,10 @@ impl Pattern {
             if view.word(token).verb != self.first.word && form != self.first.word {
                 return None;
             }
-            let end = self.verb_end(view, token)?;
+            let end = self.verb_end(more, view, token)?;
             return Some(Met {
                 class: self.class,
-                rule: self.rule,
+                rule: self.rule as usize,
                 words: self.len(),
                 anchor: token,
                 start: token,
@@ -86,7 +118,7 @@ impl Pattern {
         if !self.first.meets(view, token) {
             return None;
         }
-        let end = self.adjacent_end(view, token + 1)?;
+        let end = self.adjacent_end(more, view, token + 1)?;
         let anchor = (token..self.head_end(view, token, end)).rev().find(|at| {
             view.tags
                 .get(*at)
@@ -94,7 +126,7 @@ impl Pattern {
         })?;
         Some(Met {
             class: self.class,
-            rule: self.rule,
+            rule: self.rule as usize,
             words: self.len(),
             anchor,
             start: token,
@@ -111,27 +143,28 @@ impl Pattern {
     }
 
     /// End of the rest right after `from`, or `None`.
-    fn adjacent_end(&self, view: &View, from: usize) -> Option<usize> {
-        let mut at = from;
-        for wanted in self.second.iter().chain(&self.more) {
-            at = after_marks(view, at);
-            if !wanted.meets(view, at) {
-                return None;
-            }
-            at += 1;
-        }
-        Some(at)
+    fn adjacent_end(&self, more: &More, view: &View, from: usize) -> Option<usize> {
+        let Some(second) = self.second() else {
+            return Some(from);
+        };
+        let end_of = |wanted: Wanted, from| {
+            let at = after_marks(view, from);
+            wanted.meets(view, at).then_some(at + 1)
+        };
+        let end = end_of(second, from)?;
+        let mut more = more.within(&self.more).iter();
+        more.try_fold(end, |at, wanted| end_of(wanted, at))
     }
 
     /// The same for a verb, whose particle or object may follow at a small distance in its clause.
-    fn verb_end(&self, view: &View, token: usize) -> Option<usize> {
-        if self.second.is_none() {
+    fn verb_end(&self, more: &More, view: &View, token: usize) -> Option<usize> {
+        if self.second().is_none() {
             return Some(token + 1);
         }
         let clause = view.clause_at(token);
         (token + 1..=token + 1 + GAP)
             .take_while(|at| view.clause_at(*at) == clause)
-            .find_map(|at| self.adjacent_end(view, at).map(|end| (at, end)))
+            .find_map(|at| self.adjacent_end(more, view, at).map(|end| (at, end)))
             .filter(|(at, _)| self.more.is_empty() || !is_of_another(view, token, *at))
             .map(|(_, end)| end)
             .filter(|end| !is_other_side(view, token, *end))

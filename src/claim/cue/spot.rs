@@ -1,7 +1,7 @@
 //! A token at which rules may begin, and what is asked of it and of the words after it before a rule's words are compared one by one.
 
-use super::pattern::{Classes, GAP, Met, Pattern, after_marks, forms};
-use super::words::Alone;
+use super::pattern::{Classes, GAP, Met, after_marks, forms};
+use super::words::{Alone, Index};
 use crate::clause::View;
 use crate::pack::WordClass;
 use crate::token::WordId;
@@ -25,6 +25,10 @@ pub(in crate::claim) struct Spot<'v> {
 pub(in crate::claim) struct Within {
     low: u64,
     high: u64,
+}
+
+crate::table::parts! {
+    Within { low: u64, high: u64 }
 }
 
 impl Within {
@@ -70,7 +74,7 @@ impl<'v> Spot<'v> {
     }
 
     /// Whether the first word of a pattern stands here.
-    pub(in crate::claim) fn begins(&mut self, first: WordId, alone: &Alone) -> bool {
+    pub(in crate::claim) fn begins(&mut self, first: WordId, alone: Alone) -> bool {
         // What is not met as it is written is in the form's chain since it is one of its lemmas.
         let meets = first == self.form
             || match alone.class {
@@ -81,19 +85,20 @@ impl<'v> Spot<'v> {
         meets && self.classes.get_or_insert_with(classes).has(alone.class)
     }
 
-    /// Whether the other words of a pattern that begins here may be there.
-    pub(in crate::claim) fn may_go_on(&mut self, alone: &Alone) -> bool {
-        !alone.second.is_known() || self.within_gap().may_have(alone.second)
+    /// Whether the other words of a pattern that begins here may be there, given the second, if it has one.
+    #[inline]
+    pub(in crate::claim) fn may_go_on(&mut self, second: WordId) -> bool {
+        !second.is_known() || self.within_gap().may_have(second)
     }
 
     /// A pattern that begins here, if its other words are there.
-    pub(in crate::claim) fn met(&self, alone: &Alone, patterns: &[Pattern]) -> Option<Met> {
+    pub(in crate::claim) fn met(&self, alone: Alone, index: &Index) -> Option<Met> {
         if !alone.second.is_known() {
             let rule = alone.rule as usize;
             return Some(Met::one_word(alone.class, rule, self.token));
         }
-        let pattern = patterns.get(alone.pattern as usize)?;
-        pattern.met(self.view, self.token)
+        let pattern = index.patterns.get(alone.pattern as usize)?;
+        pattern.met(&index.more, self.view, self.token)
     }
 
     /// The next word and its lemmas.

@@ -7,27 +7,30 @@
 use std::ops::Range;
 
 use super::gate::{All, Lets};
-use super::pattern::{Met, Pattern};
+use super::pattern::{Met, More, Pattern};
 use super::spot::{Spot, Within};
 use crate::clause::View;
 use crate::pack::WordClass;
+use crate::table::{Rows, Table, parts};
 use crate::token::{Word, WordId};
 
 /// All patterns by the words that they begin with.
 #[derive(Clone, Debug, Default)]
 pub(in crate::claim) struct Index {
-    pub(super) patterns: Vec<Pattern>,
-    pub(super) beginnings: Vec<Beginnings>,
+    pub(super) patterns: Table<Pattern, 23>,
+    /// The further words of patterns of more than two.
+    pub(super) more: More,
+    pub(super) beginnings: Table<Beginnings, 36>,
     /// The patterns of one word, and verbs, whose other words may stand further on; by their beginnings, by what they need, then by the pattern.
-    pub(super) alone: Vec<Alone>,
+    pub(super) alone: Table<Alone, 14>,
     /// Where each group of `alone` begins whose patterns begin with one word and need the same, and one more behind the last.
-    pub(super) groups: Vec<u32>,
+    pub(super) groups: Table<u32, 4>,
     /// What the groups need; by their beginnings, in order.
-    pub(super) needs: Vec<Needs>,
+    pub(super) needs: Table<Needs, 14>,
     /// The patterns of several words in a row; by their beginnings, by the second word, then by the pattern.
-    pub(super) followed: Vec<(WordId, u32)>,
+    pub(super) followed: Table<(WordId, u32), 8>,
     /// What begins with a form that is one of several words: the beginnings of these; a chain is their number, then their places.
-    pub(super) chains: Vec<u32>,
+    pub(super) chains: Table<u32, 4>,
 }
 
 /// What of an index begins with a form: 0 for nothing, else twice a number. Most often that is the place of one of the beginnings, counted from 1; with one
@@ -63,6 +66,13 @@ pub(super) struct Needs {
     pub(super) piece: u16,
 }
 
+parts! {
+    Chain { 0: u32 }
+    Beginnings { seconds: Within, word: WordId, needs: Range<u32>, followed: Range<u32> }
+    Needs { bits: u64, first: u32, piece: u16 }
+    Alone { second: WordId, pattern: u32, rule: u32, class: WordClass, literal: bool }
+}
+
 /// The place of a pattern among those that are met at a token: that of the lemma, whether its second word stands next, and its own.
 pub(in crate::claim) type Order = (usize, bool, u32);
 
@@ -81,17 +91,15 @@ pub(in crate::claim) struct Alone {
 
 impl Index {
     /// What begins with a form.
-    fn begun(&self, chain: Chain) -> impl Iterator<Item = &Beginnings> {
+    fn begun(&self, chain: Chain) -> impl Iterator<Item = Beginnings> {
         let number = chain.0 >> 1;
         let (one, several) = if chain.0 & 1 == 0 {
-            (number.checked_sub(1), None)
+            (number.checked_sub(1), 0..0)
         } else {
-            (None, self.chains.get(number as usize..))
+            let count = self.chains.get(number as usize).unwrap_or(0);
+            (None, number + 1..number + 1 + count)
         };
-        let several = several.and_then(<[u32]>::split_first);
-        let (count, places) = several.unwrap_or((&0, &[]));
-        let places = places.iter().take(*count as usize).copied();
-        let places = one.into_iter().chain(places);
+        let places = one.into_iter().chain(self.chains.within(&several).iter());
         places.filter_map(|place| self.beginnings.get(place as usize))
     }
 
@@ -101,15 +109,14 @@ impl Index {
             .fold(Within::default(), |all, list| all.with(list.seconds))
     }
 
-    pub(super) fn followed(&self, list: &Beginnings) -> &[(WordId, u32)] {
-        let range = list.followed.start as usize..list.followed.end as usize;
-        self.followed.get(range).unwrap_or_default()
-    }
-
     /// Calls `each` with the patterns of `alone` that need what is there. Cost: a look for up to sixty-four needs, a few steps for each that is there.
-    fn each_group(&self, list: &Beginnings, tried: &impl Lets, mut each: impl FnMut(&[Alone])) {
-        let range = list.needs.start as usize..list.needs.end as usize;
-        for needs in self.needs.get(range).unwrap_or_default() {
+    fn each_group(
+        &self,
+        list: &Beginnings,
+        tried: &impl Lets,
+        mut each: impl FnMut(Rows<'_, Alone, 14>),
+    ) {
+        for needs in self.needs.within(&list.needs).iter() {
             let mut there = needs.bits & tried.there(needs.piece);
             while there != 0 {
                 let before = needs.bits & ((1 << there.trailing_zeros()) - 1);
@@ -120,22 +127,19 @@ impl Index {
     }
 
     /// The patterns of a group.
-    fn group_at(&self, at: u32) -> &[Alone] {
-        match self.groups.get(at as usize..) {
-            Some([start, end, ..]) => self.alone.get(*start as usize..*end as usize),
-            _ => None,
-        }
-        .unwrap_or_default()
+    fn group_at(&self, at: u32) -> Rows<'_, Alone, 14> {
+        let (start, end) = self.groups.two(at).unwrap_or_default();
+        self.alone.within(&(start..end))
     }
 
     /// The rules that may begin with a form.
     pub(in crate::claim) fn rules(&self, chain: Chain) -> impl Iterator<Item = usize> + use<> {
         let mut rules = Vec::new();
         for list in self.begun(chain) {
-            let followed = self.followed(list).iter();
-            let patterns = followed.filter_map(|(_, id)| self.patterns.get(*id as usize));
-            rules.extend(patterns.map(|pattern| pattern.rule));
-            self.each_group(list, &All, |group| {
+            let followed = self.followed.within(&list.followed).iter();
+            let patterns = followed.filter_map(|(_, id)| self.patterns.get(id as usize));
+            rules.extend(patterns.map(|pattern| pattern.rule as usize));
+            self.each_group(&list, &All, |group| {
                 rules.extend(group.iter().map(|alone| alone.rule as usize));
             });
         }
@@ -157,12 +161,12 @@ impl Index {
         }
         let mut spot = Spot::of(view, tried.words(), token);
         for (part, list) in self.begun(chain).enumerate() {
-            self.each_group(list, tried, |group| {
-                for alone in group {
+            self.each_group(&list, tried, |group| {
+                for alone in group.iter() {
                     if spot.begins(list.word, alone)
-                        && spot.may_go_on(alone)
+                        && spot.may_go_on(alone.second)
                         && tried.lets(alone.rule as usize)
-                        && let Some(met) = spot.met(alone, &self.patterns)
+                        && let Some(met) = spot.met(alone, self)
                     {
                         each((part, false, alone.pattern), met);
                     }
@@ -171,7 +175,7 @@ impl Index {
             if list.followed.is_empty() {
                 continue;
             }
-            let followed = self.followed(list);
+            let followed = self.followed.within(&list.followed);
             let next = spot.next();
             for (index, second) in next.into_iter().enumerate() {
                 if !list.seconds.may_have(second)
@@ -180,15 +184,13 @@ impl Index {
                 {
                     continue;
                 }
-                let from = followed.partition_point(|(word, _)| *word < second);
-                let same = followed
-                    .iter()
-                    .skip(from)
-                    .take_while(|(word, _)| *word == second);
-                for &(_, id) in same {
+                let from = followed.partition_point(|(word, _)| word < second);
+                let same = followed.from(from).iter();
+                for (_, id) in same.take_while(|(word, _)| *word == second) {
                     let pattern = self.patterns.get(id as usize);
-                    let pattern = pattern.filter(|pattern| tried.lets(pattern.rule));
-                    if let Some(met) = pattern.and_then(|pattern| pattern.met(view, token)) {
+                    let pattern = pattern.filter(|pattern| tried.lets(pattern.rule as usize));
+                    let met = pattern.and_then(|pattern| pattern.met(&self.more, view, token));
+                    if let Some(met) = met {
                         each((part, true, 0), met);
                     }
                 }
@@ -233,6 +235,7 @@ pub(in crate::claim) fn own_and_lemmas(form: WordId, word: &Word) -> [WordId; 4]
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claim::cue::learn::Patterns;
     use crate::claim::cue::pattern::Wanted;
     use crate::token::Lexicon;
 
@@ -254,21 +257,19 @@ mod tests {
         }
         const NEEDS: [u16; 6] = [200, 3, 70, 3, 0, 201];
         let lexicon = Lexicon::english();
-        let pattern = |rule| Pattern {
-            class: WordClass::Verb,
-            rule,
-            first: Wanted {
-                word: lexicon.look_up("hold"),
-                literal: false,
-            },
-            second: None,
-            more: Box::default(),
+        let first = Wanted {
+            word: lexicon.look_up("hold"),
+            literal: false,
         };
-        let patterns = (0..NEEDS.len()).map(pattern).collect();
+        let pattern = |rule| Pattern::new(WordClass::Verb, rule, first, None, 0..0);
+        let patterns = Patterns {
+            patterns: (0..6).map(pattern).collect(),
+            more: Vec::new(),
+        };
         let (index, _) = Index::of(patterns, lexicon, |rule| NEEDS[rule]);
-        let list = &index.beginnings[0];
+        let list = &index.beginnings.get(0).unwrap();
         let (mut there, mut all) = (Vec::new(), Vec::new());
-        let rule = |alone: &Alone| alone.rule;
+        let rule = |alone: Alone| alone.rule;
         index.each_group(list, &There, |group| there.extend(group.iter().map(rule)));
         index.each_group(list, &All, |group| all.extend(group.iter().map(rule)));
         assert_eq!(there, [1, 3, 0]);

@@ -2,16 +2,18 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use super::{Entry, Names, Node, surname};
+use super::{Entry, Guard, Names, Node, surname};
 use crate::pack::Rules;
-use crate::token::{Lexicon, Token, WordId, folded, learn_into};
+use crate::token::{Lexicon, Shape, Token, WordId, folded, learn_into};
 
 /// Names in the order of the pack, before the trie is made of them.
 #[derive(Default)]
 pub(super) struct List {
-    names: Names,
-    /// The words of all names, one after another; their shapes are those of `names`.
+    entries: Vec<Entry>,
+    guards: Vec<Guard>,
+    /// The words of all names, one after another, and how each is written.
     words: Vec<WordId>,
+    shapes: Vec<Shape>,
     /// Space that is used again while names are added.
     tokens: Vec<Token>,
 }
@@ -36,13 +38,13 @@ impl<'l> Sorted<'l> {
 impl List {
     /// With room for the names of a pack.
     pub(super) fn of(rules: &Rules) -> Self {
-        let count = rules.actors.iter().map(|rule| {
+        let count = rules.called.iter().map(|rule| {
             let others = [&rule.names, &rule.demonyms, &rule.seats, &rule.descriptions];
             // A person may be met by the last name too.
             2 * rule.people.len() + others.iter().map(|names| names.len()).sum::<usize>()
         });
         let mut list = Self::default();
-        list.names.entries.reserve(count.sum());
+        list.entries.reserve(count.sum());
         list
     }
 
@@ -51,35 +53,48 @@ impl List {
             .strip_prefix("the ")
             .or(name.strip_prefix("The "))
             .unwrap_or(name);
-        let start = self.len();
+        entry.shapes = place(self.words.len());
         learn_into(lexicon, text, &mut self.tokens, |word, shape| {
             self.words.push(word);
-            self.names.shapes.push(shape);
+            self.shapes.push(shape);
         });
-        entry.shapes = start..self.len();
-        self.names.entries.push(entry);
+        self.entries.push(entry);
     }
 
-    fn len(&self) -> u32 {
-        u32::try_from(self.words.len()).unwrap_or(u32::MAX)
+    /// The place of a guard that is new, counted from 1; 0 for none.
+    pub(super) fn guard(&mut self, guard: Option<Guard>) -> u32 {
+        let is_guarded = guard.is_some();
+        self.guards.extend(guard);
+        if is_guarded {
+            place(self.guards.len())
+        } else {
+            0
+        }
     }
 
-    fn words_of(&self, entry: &Entry) -> &[WordId] {
-        self.words.get(entry.range()).unwrap_or_default()
+    /// The words of each name.
+    fn names(&self) -> impl Iterator<Item = &[WordId]> {
+        let ends = self.entries.iter().skip(1).map(|entry| entry.shapes);
+        let ends = ends.chain([place(self.words.len())]);
+        let ranges = self.entries.iter().zip(ends);
+        ranges.map(|(entry, end)| {
+            let range = entry.shapes as usize..end as usize;
+            self.words.get(range).unwrap_or_default()
+        })
     }
 
     /// The trie, node by node: in a sorted list the names that share their first words stand side by side, the shorter ones first.
     pub(super) fn trie(self) -> Names {
         let mut sorted: Vec<Sorted<'_>> = (0..)
-            .zip(&self.names.entries)
-            .map(|(id, entry)| Sorted::of(self.words_of(entry), id))
+            .zip(self.names())
+            .map(|(id, words)| Sorted::of(words, id))
             .filter(|name| !name.words.is_empty())
             .collect();
         sorted.sort_unstable();
         let (mut nodes, mut next, mut ends) = (Vec::new(), Vec::new(), Vec::new());
         let node = |next: &Vec<_>, ends: &Vec<_>| Node {
-            next: u32::try_from(next.len()).unwrap_or(u32::MAX),
-            ends: u32::try_from(ends.len()).unwrap_or(u32::MAX),
+            next: place(next.len()),
+            ends: place(ends.len()),
         };
         // The names of each node that is still to be made, and how many words they share; the first has all.
         let mut open = VecDeque::from([(sorted.as_slice(), 0)]);
@@ -96,26 +111,32 @@ impl List {
             }
         }
         nodes.push(node(&next, &ends));
-        let first = nodes.get(1).map_or(0, |node| node.next as usize);
+        let first = nodes.get(1).map_or(0, |node: &Node| node.next as usize);
         let mut roots = Vec::new();
         for (word, to) in next.iter().take(first).filter(|(word, _)| word.is_known()) {
             roots.resize(word.0 as usize, 0);
             roots.push(*to);
         }
         Names {
-            roots,
-            nodes,
-            next,
-            ends,
-            ..self.names
+            roots: roots.into_iter().collect(),
+            nodes: nodes.into_iter().collect(),
+            next: next.into_iter().collect(),
+            ends: ends.into_iter().collect(),
+            entries: self.entries.into_iter().collect(),
+            shapes: self.shapes.into_iter().collect(),
+            guards: self.guards,
         }
     }
+}
+
+fn place(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// For each person, in the order of the pack, whether the last name belongs to people of one actor only, and is no English word: it is met after a
 /// title.
 pub(super) fn have_unique_surnames(rules: &Rules, lexicon: &Lexicon) -> Vec<bool> {
-    let actors = rules.actors.iter().enumerate();
+    let actors = rules.called.iter().enumerate();
     let surnames: Vec<_> = actors
         .flat_map(|(actor, rule)| rule.people.iter().map(move |person| (actor, person)))
         .map(|(actor, person)| surname(&person.name).map(|surname| (folded(surname), actor)))
@@ -128,7 +149,7 @@ pub(super) fn have_unique_surnames(rules: &Rules, lexicon: &Lexicon) -> Vec<bool
             .and_modify(|owner| *owner = owner.filter(|owner| owner == actor))
             .or_insert(Some(*actor));
     }
-    for rule in &rules.actors {
+    for rule in rules.called.iter() {
         for name in rule.names.iter().chain(&rule.demonyms).chain(&rule.seats) {
             // No last name has a space in it.
             if !name.text.contains(' ')

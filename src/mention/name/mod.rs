@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::date::Date;
-use crate::image::{fields, variants};
+use crate::image::fields;
 use crate::pack::{Name, Rules, Text};
+use crate::table::{Rows, Table, choices, parts};
 use crate::token::{Lexicon, Shape, Token, WordId};
 use list::{List, have_unique_surnames};
 
@@ -24,17 +25,24 @@ pub(crate) enum Form {
 }
 
 /// What a sequence of words names.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Entry {
     actor: u32,
     form: Form,
-    from: Option<Date>,
-    to: Option<Date>,
-    /// How each word is written in the pack: all capitals, a capital, or either. Places in [`Names::shapes`].
-    shapes: Range<u32>,
-    /// The words beside it that decide, for the few names that have such.
-    guard: Option<Box<Guard>>,
+    /// The first day in office, or [`OPEN_FROM`].
+    from: i32,
+    /// The last day in office, or [`OPEN_TO`].
+    to: i32,
+    /// How each word is written in the pack: all capitals, a capital, or either. Where they begin in [`Names::shapes`].
+    shapes: u32,
+    /// The words beside it that decide, for the few names that have such: the place in [`Names::guards`], counted from 1; else 0.
+    guard: u32,
 }
+
+/// The first day of an office that somebody has always been in.
+const OPEN_FROM: i32 = i32::MIN;
+/// The last day of an office that somebody will always be in.
+const OPEN_TO: i32 = i32::MAX;
 
 impl Entry {
     /// What always names an actor.
@@ -42,15 +50,11 @@ impl Entry {
         Self {
             actor,
             form,
-            from: None,
-            to: None,
-            shapes: 0..0,
-            guard: None,
+            from: OPEN_FROM,
+            to: OPEN_TO,
+            shapes: 0,
+            guard: 0,
         }
-    }
-
-    fn range(&self) -> Range<usize> {
-        self.shapes.start as usize..self.shapes.end as usize
     }
 }
 
@@ -62,14 +66,18 @@ struct Guard {
 }
 
 impl Guard {
-    fn of(name: &Name) -> Option<Box<Self>> {
+    fn of(name: &Name) -> Option<Self> {
         let is_guarded = !(name.only_with.is_empty() && name.not_with.is_empty());
-        is_guarded.then(|| {
-            Box::new(Self {
-                only_with: name.only_with.clone(),
-                not_with: name.not_with.clone(),
-            })
+        is_guarded.then(|| Self {
+            only_with: name.only_with.clone(),
+            not_with: name.not_with.clone(),
         })
+    }
+
+    fn holds(&self, text: &str) -> bool {
+        let has = |word: &Text| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+        (self.only_with.is_empty() || self.only_with.iter().any(has))
+            && !self.not_with.iter().any(has)
     }
 }
 
@@ -88,15 +96,16 @@ pub(crate) struct Named {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
     /// For each word, by id, the node of the names that begin with it; 0, which is no name's, for a word that begins none.
-    roots: Vec<u32>,
+    roots: Table<u32, 4>,
     /// The nodes with those after a word side by side, and one more behind the last.
-    nodes: Vec<Node>,
+    nodes: Table<Node, 8>,
     /// The words that lead on, sorted for each node, with the nodes after them.
-    next: Vec<(WordId, u32)>,
+    next: Table<(WordId, u32), 8>,
     /// The entries that end at a node.
-    ends: Vec<u32>,
-    entries: Vec<Entry>,
-    shapes: Vec<Shape>,
+    ends: Table<u32, 4>,
+    entries: Table<Entry, 21>,
+    shapes: Table<Shape, 1>,
+    guards: Vec<Guard>,
 }
 
 /// Some words of a name. What it has reaches to where that of the node behind it begins.
@@ -109,20 +118,23 @@ struct Node {
 }
 
 fields! {
-    Names { roots, nodes, next, ends, entries, shapes }
-    Node { next, ends }
-    Entry { actor, form, from, to, shapes, guard }
+    Names { roots, nodes, next, ends, entries, shapes, guards }
     Guard { only_with, not_with }
 }
 
-variants! {
+parts! {
+    Node { next: u32, ends: u32 }
+    Entry { actor: u32, form: Form, from: i32, to: i32, shapes: u32, guard: u32 }
+}
+
+choices! {
     Form: Name, Person, Surname, Seat, Demonym, Description;
 }
 
 /// What of a document decides between names: its date, and which guards hold.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Guards {
-    /// For each entry with guards whether they hold; worked out when first asked for.
+    /// For each guard, by its place, whether it holds; worked out when first asked for.
     known: HashMap<u32, bool>,
 }
 
@@ -131,7 +143,7 @@ impl Names {
     pub(crate) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
         let mut unique = have_unique_surnames(rules, lexicon).into_iter();
         let mut list = List::of(rules);
-        for (actor, rule) in (0..).zip(&rules.actors) {
+        for (actor, rule) in (0..).zip(rules.called.iter()) {
             let groups = [
                 (&rule.names, Form::Name),
                 (&rule.demonyms, Form::Demonym),
@@ -141,7 +153,7 @@ impl Names {
             for (names, form) in groups {
                 for name in names {
                     let entry = Entry {
-                        guard: Guard::of(name),
+                        guard: list.guard(Guard::of(name)),
                         ..Entry::of(actor, form)
                     };
                     list.add(lexicon, &name.text, entry);
@@ -149,8 +161,8 @@ impl Names {
             }
             for person in &rule.people {
                 let in_office = |form| Entry {
-                    from: person.from,
-                    to: person.to,
+                    from: person.from.map_or(OPEN_FROM, first_day),
+                    to: person.to.map_or(OPEN_TO, last_day),
                     ..Entry::of(actor, form)
                 };
                 list.add(lexicon, &person.name, in_office(Form::Person));
@@ -166,29 +178,24 @@ impl Names {
 
     /// The node of the names that begin with a word.
     fn beginning_with(&self, word: WordId) -> Option<usize> {
-        let root = self.roots.get(word.0 as usize).copied().unwrap_or(0);
+        let root = self.roots.get(word.0 as usize).unwrap_or(0);
         (root != 0).then_some(root as usize)
     }
 
     /// The node after a word.
     fn after(&self, node: usize, word: WordId) -> Option<usize> {
-        let next = self.of_node(&self.next, node, |node| node.next);
-        let at = next.binary_search_by_key(&word, |(word, _)| *word).ok()?;
-        let (_, to) = next.get(at)?;
-        Some(*to as usize).filter(|_| word.is_known())
+        let next = self.next.within(&self.of_node(node, |node| node.next));
+        let at = next.partition_point(|(known, _)| known < word);
+        let (_, to) = next.get(at).filter(|(known, _)| *known == word)?;
+        Some(to as usize).filter(|_| word.is_known())
     }
 
-    fn shapes_of(&self, entry: &Entry) -> &[Shape] {
-        self.shapes.get(entry.range()).unwrap_or_default()
-    }
-
-    /// What a node has of a list.
-    fn of_node<'l, T>(&self, list: &'l [T], node: usize, start: fn(&Node) -> u32) -> &'l [T] {
-        let (Some(from), Some(to)) = (self.nodes.get(node), self.nodes.get(node + 1)) else {
-            return &[];
-        };
-        let range = start(from) as usize..start(to) as usize;
-        list.get(range).unwrap_or_default()
+    /// What a node has of a list: the places from that of its own to where that of the node behind it begins.
+    fn of_node(&self, node: usize, start: fn(&Node) -> u32) -> Range<u32> {
+        match (self.nodes.get(node), self.nodes.get(node + 1)) {
+            (Some(from), Some(to)) => start(&from)..start(&to),
+            _ => 0..0,
+        }
     }
 
     /// The names in a sentence from left to right, the longest where several begin at one word.
@@ -254,27 +261,23 @@ impl Names {
         tokens: &[Token],
         date: Option<Date>,
         guards: &mut Guards,
-    ) -> Option<&Entry> {
-        let ends = self.of_node(&self.ends, node, |node| node.ends).iter();
-        ends.filter_map(|&id| self.entries.get(id as usize).map(|entry| (id, entry)))
-            .filter(|(_, entry)| written_alike(self.shapes_of(entry), tokens))
-            .filter(|(id, entry)| guards.hold(*id, entry, text))
-            .map(|(_, entry)| entry)
+    ) -> Option<Entry> {
+        let ends = self.ends.within(&self.of_node(node, |node| node.ends));
+        ends.iter()
+            .filter_map(|id| self.entries.get(id as usize))
+            .filter(|entry| written_alike(self.shapes.rows().from(entry.shapes as usize), tokens))
+            .filter(|entry| self.counts(entry, text, guards))
             .min_by_key(|entry| (out_of_office(entry, date), entry.form, entry.actor))
     }
-}
 
-impl Guards {
-    fn hold(&mut self, id: u32, entry: &Entry, text: &str) -> bool {
-        let Some(guard) = &entry.guard else {
+    /// Whether the words beside a name let it count in a text.
+    fn counts(&self, entry: &Entry, text: &str, guards: &mut Guards) -> bool {
+        let guard = entry.guard.checked_sub(1);
+        let Some(guard) = guard.and_then(|at| self.guards.get(at as usize)) else {
             return true;
         };
-        *self.known.entry(id).or_insert_with(|| {
-            let holds =
-                |word: &Text| memchr::memmem::find(text.as_bytes(), word.as_bytes()).is_some();
-            (guard.only_with.is_empty() || guard.only_with.iter().any(holds))
-                && !guard.not_with.iter().any(holds)
-        })
+        let known = guards.known.entry(entry.guard);
+        *known.or_insert_with(|| guard.holds(text))
     }
 }
 
@@ -283,10 +286,8 @@ fn out_of_office(entry: &Entry, date: Option<Date>) -> u32 {
     let Some(date) = date else {
         return 0;
     };
-    let before = entry
-        .from
-        .map_or(0, |from| first_day(from) - last_day(date));
-    let after = entry.to.map_or(0, |to| first_day(date) - last_day(to));
+    let before = entry.from.saturating_sub(last_day(date));
+    let after = first_day(date).saturating_sub(entry.to);
     before.max(after).max(0).unsigned_abs()
 }
 
@@ -306,7 +307,7 @@ fn day_number(date: Date, month: u8, day: u8) -> i32 {
 }
 
 /// A capital in the pack asks for a capital in the text, all capitals for all capitals.
-fn written_alike(shapes: &[Shape], tokens: &[Token]) -> bool {
+fn written_alike(shapes: Rows<'_, Shape, 1>, tokens: &[Token]) -> bool {
     shapes.iter().zip(tokens).all(|(pack, token)| {
         let shouted = token.shape.has(Shape::ALL_CAPITALS);
         let upper = !pack.has(Shape::ALL_CAPITALS) || shouted || token.span.len() == 1;

@@ -13,7 +13,7 @@ fn image(pack: &Pack) -> Vec<u8> {
         abouts: pack.abouts.to_vec(),
         rules: pack.rules().as_ref().clone(),
     };
-    crate::image::written(&stored, fingerprint_of(files), files)
+    crate::image::written(&stored, fingerprint_of(files))
 }
 
 #[test]
@@ -33,7 +33,7 @@ fn the_image_of_the_shipped_pack_is_what_its_files_say() {
         );
     }
     let layer = &pack.layers[0];
-    let stored: Stored = read(made.leak(), fingerprint_of(layer), layer).unwrap();
+    let stored: Stored = read(made.leak(), fingerprint_of(layer)).unwrap();
     assert_eq!(stored.rules, **pack.rules());
     let abouts = |abouts: &[About]| format!("{abouts:?}");
     assert_eq!(abouts(&stored.abouts), abouts(&pack.abouts));
@@ -56,7 +56,7 @@ fn an_image_of_other_files_is_none() {
     let files =
         |name, text| -> Layer { vec![Arc::new(crate::pack::source::SourceFile::new(name, text))] };
     let is_read = |image, files: Layer| {
-        let stored: Option<Stored> = read(image, fingerprint_of(&files), &files);
+        let stored: Option<Stored> = read(image, fingerprint_of(&files));
         stored.is_some()
     };
     assert!(is_read(made, files("a.toml", FILE)));

@@ -4,15 +4,23 @@ use std::borrow::Cow;
 
 use crate::pack::id::ActorId;
 use crate::pack::names::without_article;
-use crate::pack::rules::{Actor, Kind, Name, Person};
+use crate::pack::rules::{Actor, Called, Kind, Name, Person};
 use crate::pack::schema::{ActorEntry, NameEntry, PersonEntry, Word};
 
 use super::owned;
 
 pub(super) fn actor(entry: &ActorEntry) -> Actor {
-    let name = entry.name.as_ref().map(owned).unwrap_or_default();
+    Actor {
+        id: ActorId::new(&entry.id.text),
+        name: entry.name.as_ref().map(owned).unwrap_or_default(),
+        kind: entry.kind.unwrap_or(Kind::Organisation),
+    }
+}
+
+pub(super) fn called(entry: &ActorEntry) -> Called {
+    let name = entry.name.as_ref().map(|name| &*name.text);
     let mut names = names(&entry.names);
-    let short = without_article(&name);
+    let short = without_article(name.unwrap_or_default());
     // A name that `names` has with its conditions counts with them only.
     if !short.is_empty() && !names.iter().any(|name| name.text == short) {
         names.push(plain(short));
@@ -21,28 +29,18 @@ pub(super) fn actor(entry: &ActorEntry) -> Actor {
     let mut people: Vec<_> = entry.people.iter().map(person).collect();
     people.sort();
     people.dedup();
-    Actor {
-        id: ActorId::new(&entry.id.text),
+    let descriptions = entry.descriptions.iter();
+    let mut descriptions: Vec<_> = descriptions
+        .map(|entry| name_as(entry, &entry.text.text))
+        .collect();
+    descriptions.sort();
+    descriptions.dedup();
+    Called {
         names,
-        name,
-        kind: entry.kind.unwrap_or(Kind::Organisation),
         demonyms: self::names(&entry.demonyms),
         seats: self::names(&entry.seats),
         people,
-        descriptions: entry
-            .descriptions
-            .iter()
-            .map(|entry| name_as(entry, &entry.text.text))
-            .collect(),
-    }
-    .sorted()
-}
-
-impl Actor {
-    fn sorted(mut self) -> Self {
-        self.descriptions.sort();
-        self.descriptions.dedup();
-        self
+        descriptions,
     }
 }
 

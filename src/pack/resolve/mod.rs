@@ -20,10 +20,9 @@ use super::layer::{Placed, Union};
 use super::names;
 use super::problem::{IdKind, ProblemKind};
 use super::rules::{
-    AttributionCue, Cue, Kind, ListId, Operator, Rules, Slot, Spoken, Text, WordList,
+    AttributionCue, Cue, Kind, ListId, Operator, RuleWords, Rules, Slot, Spoken, Text, WordList,
 };
 use super::schema::{AttributionEntry, CueEntry, ListEntry, OperatorEntry, SlotEntry, Word};
-use super::source::Origin;
 use super::suggest::Suggester;
 
 /// The rules of a union with their examples. Whatever is wrong goes to `problems`, and what is returned then is of no use.
@@ -58,23 +57,32 @@ pub(super) fn resolve(union: &Union<'_>, problems: &mut Problems) -> (Rules, Exa
             .iter()
             .map(|actor| actors::actor(actor.entry))
             .collect(),
+        called: union
+            .actors
+            .iter()
+            .map(|actor| actors::called(actor.entry))
+            .collect::<Vec<_>>()
+            .into(),
         positions: positions::positions(&mut resolver, &union.positions),
         lists: union
             .lists
             .iter()
             .map(|list| word_list(list.entry))
-            .collect(),
+            .collect::<Vec<_>>()
+            .into(),
         cues: union.cues.iter().map(|cue| resolver.cue(cue)).collect(),
         operators: union
             .operators
             .iter()
-            .map(|operator| resolver.operator(operator))
+            .map(|operator| operator_of(operator.entry))
             .collect(),
+        words: words(union).into(),
         attributions: union
             .attributions
             .iter()
             .map(|attribution| resolver.attribution(attribution))
-            .collect(),
+            .collect::<Vec<_>>()
+            .into(),
     };
     let examples = examples::examples(&mut resolver, union);
     (rules, examples)
@@ -133,11 +141,7 @@ impl Resolver<'_, '_> {
     }
 
     fn attribution(&mut self, placed: &Placed<'_, AttributionEntry>) -> AttributionCue {
-        let Placed {
-            entry,
-            file,
-            source,
-        } = *placed;
+        let Placed { entry, file, .. } = *placed;
         AttributionCue {
             id: RuleId::new(&entry.id.text),
             words: Arc::clone(&entry.words),
@@ -145,16 +149,11 @@ impl Resolver<'_, '_> {
             sense: entry.sense.unwrap_or(Sense::Said),
             subject: self.lists(file, &entry.subject),
             object: self.lists(file, &entry.object),
-            origin: Origin::new(source, entry.id.at),
         }
     }
 
     fn cue(&mut self, placed: &Placed<'_, CueEntry>) -> Cue {
-        let Placed {
-            entry,
-            file,
-            source,
-        } = *placed;
+        let Placed { entry, file, .. } = *placed;
         let position = entry.position.as_ref();
         let position = position.and_then(|word| self.index(IdKind::Position, file, word));
         let default_target = entry.default_target.as_ref();
@@ -163,7 +162,6 @@ impl Resolver<'_, '_> {
             id: RuleId::new(&entry.id.text),
             position: position.unwrap_or_default(),
             stance: entry.stance.unwrap_or(Stance::Neutral),
-            words: Arc::clone(&entry.words),
             slots: entry
                 .slots
                 .iter()
@@ -179,11 +177,10 @@ impl Resolver<'_, '_> {
             mode: entry.mode,
             target_is_actor: entry.target_is_actor,
             default_target,
-            origin: Origin::new(source, entry.id.at),
         }
     }
 
-    fn slot(&mut self, file: usize, entry: &SlotEntry) -> (Spoken, Slot) {
+    fn slot(&mut self, file: usize, entry: &SlotEntry) -> (Spoken, Arc<Slot>) {
         let mut actors = self.indices(IdKind::Actor, file, &entry.actors);
         let of_kind = |kind: &Option<Kind>| kind.is_some_and(|kind| entry.kinds.contains(&kind));
         actors.extend(
@@ -208,18 +205,24 @@ impl Resolver<'_, '_> {
             self.problems
                 .report(file, entry.at, ProblemKind::SlotCannotFill);
         }
-        (entry.spoken, slot)
+        (entry.spoken, Arc::new(slot))
     }
+}
 
-    fn operator(&mut self, placed: &Placed<'_, OperatorEntry>) -> Operator {
-        let Placed { entry, source, .. } = *placed;
-        Operator {
-            id: RuleId::new(&entry.id.text),
-            words: Arc::clone(&entry.words),
-            effect: entry.effect,
-            takes: entry.takes.clone(),
-            origin: Origin::new(source, entry.id.at),
-        }
+fn operator_of(entry: &OperatorEntry) -> Operator {
+    Operator {
+        id: RuleId::new(&entry.id.text),
+        effect: entry.effect,
+        takes: entry.takes.clone(),
+    }
+}
+
+fn words(union: &Union<'_>) -> RuleWords {
+    let cues = union.cues.iter();
+    let operators = union.operators.iter();
+    RuleWords {
+        cues: cues.map(|cue| Arc::clone(&cue.entry.words)).collect(),
+        operators: operators.map(|cue| Arc::clone(&cue.entry.words)).collect(),
     }
 }
 
