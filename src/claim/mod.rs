@@ -249,7 +249,7 @@ impl Tagger {
         self.echoes(&tagged, &scene, carry, first, out);
         self.reactions(&tagged, &scene, carry, first, out);
         let claims = out.split_off(first);
-        out.extend(settle(claims));
+        out.extend(settle(tagged.view, claims));
         self.carry_on(
             &scene,
             (

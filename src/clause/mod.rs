@@ -13,6 +13,7 @@
 //! leaks"), *that* with words between commas behind it ("a text that, in his words, tries to"), and headlines.
 
 mod build;
+mod gerund;
 mod phrase;
 mod reader;
 mod role;

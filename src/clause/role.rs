@@ -62,6 +62,9 @@ impl View {
         if clause.object.is_some() {
             return clause.object;
         }
+        if let Some(let_do) = self.is_let_do(id) {
+            return Some(let_do);
+        }
         let mut at = id;
         for _ in 0..DEPTH {
             let clause = self.clause(at)?;
@@ -78,6 +81,23 @@ impl View {
             at = clause.parent?;
         }
         None
+    }
+
+    /// "let | Peru recognise it": whoever is let do it.
+    fn is_let_do(&self, id: ClauseId) -> Option<PhraseId> {
+        let verb = self.clause(id)?.verb?;
+        let lets = self
+            .usage(self.phrase(verb)?.head)
+            .any(Usage::CAUSATIVE_VERB);
+        let done = self
+            .clause(ClauseId::new(id.index() + 1))
+            .filter(|_| lets)?;
+        let below = done.kind == ClauseKind::Complement && done.governor == Some(verb);
+        let name = |id: &PhraseId| {
+            let head = self.phrase(*id).map(|phrase| phrase.head);
+            head.and_then(|head| self.tags.get(head)) == Some(&Tag::Proper)
+        };
+        done.subject.filter(|_| below).filter(name)
     }
 
     /// "the list on which", "in whose view": the gap is behind the preposition.

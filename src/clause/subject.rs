@@ -14,7 +14,7 @@ impl View {
         self.subject_within(id, DEPTH)
     }
 
-    fn subject_within(&self, id: ClauseId, depth: usize) -> Option<PhraseId> {
+    pub(super) fn subject_within(&self, id: ClauseId, depth: usize) -> Option<PhraseId> {
         let clause = self.clause(id)?;
         if clause.subject.is_some() || depth == 0 {
             return clause.subject;
@@ -37,6 +37,14 @@ impl View {
                     if governor.conjunct.is_some() && self.is_behind(governor, "with") =>
                 {
                     clause.governor.map(|last| self.first_conjunct(last))
+                }
+                // "opposes the siege of Homs | being lifted"
+                Some(governor)
+                    if governor.kind == PhraseKind::Noun
+                        && (clause.verb.and_then(|verb| self.phrase(verb)))
+                            .is_some_and(|verb| self.marker_text(verb.start) == "being") =>
+                {
+                    clause.governor.map(|noun| self.whole_noun(noun))
                 }
                 Some(governor) if governor.kind == PhraseKind::Noun => {
                     self.people_of(governor, clause).or(clause.governor)
@@ -143,7 +151,7 @@ impl View {
 
     /// "asked Peru, its neighbour, | to", "praised Peru, its neighbour, | for": the object of a verb of such a use, where what it is called stands
     /// between commas behind it.
-    fn called_object(&self, parent: ClauseId, usage: Usage) -> Option<PhraseId> {
+    pub(super) fn called_object(&self, parent: ClauseId, usage: Usage) -> Option<PhraseId> {
         let object = self.clause(parent)?.object?;
         let verb = self.verb_group(parent)?;
         let called = self.appositions(object).next().is_some();
@@ -151,6 +159,13 @@ impl View {
     }
 
     fn controller(&self, clause: &Clause, parent: ClauseId, depth: usize) -> Option<PhraseId> {
+        // "Rather than | recognise it, Norway waited"
+        let than = clause
+            .marker
+            .is_some_and(|at| self.marker_text(at) == "than");
+        if than && clause.governor.is_none() {
+            return self.subject_within(self.finite_above(parent), depth - 1);
+        }
         let governor = clause.governor?;
         let phrase = self.phrase(governor)?;
         if phrase.kind == PhraseKind::Verb {
@@ -159,6 +174,9 @@ impl View {
             }
             let doer = self.does_all_it_can(parent).unwrap_or(parent);
             return self.subject_within(doer, depth - 1);
+        }
+        if self.is_called_so(parent, governor) {
+            return None;
         }
         let for_whom = self.is_behind(phrase, "for");
         // "allow the draft to pass", where "a draft to condemn it" would hang on its noun.
@@ -190,6 +208,21 @@ impl View {
         }
         // An object before the infinitive is its subject: "urged Israel to lift".
         Some(self.first_conjunct(governor))
+    }
+
+    /// "called it | a mistake to veto it", "made | no sense to veto it": what a deed is called does nothing, and nobody is said to do it.
+    fn is_called_so(&self, parent: ClauseId, governor: PhraseId) -> bool {
+        let Some(clause) = self.clause(parent) else {
+            return false;
+        };
+        let noun = self.phrase(governor);
+        let it = |id: Option<PhraseId>| {
+            let phrase = id.and_then(|id| self.phrase(id));
+            phrase.is_some_and(|phrase| self.marker_text(phrase.head) == "it")
+        };
+        let sense = noun.is_some_and(|noun| self.noun_text(noun.head) == "sense");
+        clause.predicate == Some(governor) && it(clause.object)
+            || clause.object == Some(governor) && sense && it(clause.subject)
     }
 
     /// "wants the campaign | to go on": what a thing does by itself, where "wants a campaign to help them" hangs on its noun.
@@ -318,7 +351,7 @@ impl View {
     }
 
     /// The noun of a relative clause that is the object of its verb, where that takes an object and what it did.
-    fn gap_noun(&self, relative: ClauseId) -> Option<PhraseId> {
+    pub(super) fn gap_noun(&self, relative: ClauseId) -> Option<PhraseId> {
         let clause = self.clause(relative)?;
         let gap = clause.kind == ClauseKind::Relative
             && clause.object.is_none()
@@ -332,104 +365,8 @@ impl View {
         clause.governor.filter(|_| gap && takes)
     }
 
-    fn gerund_subject(&self, clause: &Clause, parent: ClauseId, depth: usize) -> Option<PhraseId> {
-        let marker = clause.marker.map_or(Marker::None, |at| self.marker(at));
-        // "After recognising it, Norway lost": nothing stands before it.
-        if clause.governor.is_none() && is_adverbial_marker(marker) {
-            return self.subject_within(self.finite_above(parent), depth - 1);
-        }
-        // "Far from | recognising it, Norway", "Instead of | recognising it, Norway"
-        let before = clause.marker.and_then(|at| at.checked_sub(1));
-        let fronted =
-            before.is_some_and(|at| at == 0 && matches!(self.marker_text(at), "far" | "instead"));
-        if fronted {
-            return self.subject_within(self.finite_above(parent), depth - 1);
-        }
-        let governor = clause.governor?;
-        let phrase = self.phrase(governor)?;
-        // "spent an hour on maps, before declaring": an adverbial shares the subject of the sentence, whatever noun it follows.
-        let as_well_as = clause
-            .marker
-            .is_some_and(|at| marker == Marker::As && at > 0 && self.marker_text(at - 1) == "well");
-        if is_adverbial_marker(marker) || as_well_as {
-            return self.subject_within(self.finite_above(parent), depth - 1);
-        }
-        if phrase.kind == PhraseKind::Verb {
-            // "called for lifting the siege", "warned against lifting it": by nobody who is named.
-            let others_do = marker == Marker::For
-                && self.usage(phrase.head).any(Usage::APPEAL_VERB)
-                || self.is_dissuaded(clause, phrase);
-            if others_do {
-                return None;
-            }
-            // "Chile, which Peru accuses | of backing it": whom the relative clause is about.
-            let of = self.leads_to_deed(marker, parent);
-            if let Some(accused) = self.gap_noun(parent).filter(|_| of) {
-                return Some(accused);
-            }
-            return self
-                .called_object(parent, Usage::OBJECT_GERUND_VERB)
-                .filter(|_| of)
-                .or_else(|| self.subject_within(parent, depth - 1));
-        }
-        if marker == Marker::In && self.joins_others(parent) {
-            return self.subject_within(parent, depth - 1);
-        }
-        let above = self.clause(parent)?;
-        // "accused Oman and Peru | of backing it": the last of several stands before it.
-        let first = self.first_conjunct(governor);
-        let object = self.object(parent) == Some(first) && self.leads_to_deed(marker, parent);
-        if object
-            && above.verb.is_some()
-            && !self.is_infinitive_noun(phrase)
-            && self.takes_object_gerund(above)
-        {
-            return Some(first);
-        }
-        if self.object(parent) == Some(first)
-            && (self.verb_group(parent)).is_some_and(|verb| self.is_dissuaded(clause, verb))
-        {
-            return Some(first);
-        }
-        self.noun_holder(governor, depth)
-    }
-
-    /// "accused Oman | of backing it", "charges Oman | with backing it": whether a preposition leads to what the object of a verb is said to do.
-    fn leads_to_deed(&self, marker: Marker, parent: ClauseId) -> bool {
-        let charges = || {
-            self.verb_group(parent).is_some_and(|verb| {
-                matches!(
-                    self.verb_text(verb.head),
-                    "charge" | "credit" | "task" | "entrust"
-                )
-            })
-        };
-        matches!(marker, Marker::Of | Marker::For | Marker::From)
-            || marker == Marker::With && charges()
-    }
-
-    /// "joined Chile's neighbours | in recognising it": whether whoever a clause is about does as others do, whoever these belong to.
-    pub(crate) fn joins_others(&self, id: ClauseId) -> bool {
-        let verb = self.verb_group(id).filter(|verb| !verb.verb.passive);
-        verb.is_some_and(|verb| {
-            let joins = matches!(
-                self.verb_text(verb.head),
-                "join" | "follow" | "copy" | "emulate" | "imitate" | "match" | "echo"
-            );
-            joins && self.object(id).is_some()
-        })
-    }
-
-    /// "warned | against lifting it": whether a gerund is what a verb tells others to leave undone.
-    fn is_dissuaded(&self, gerund: &Clause, verb: &Phrase) -> bool {
-        let against = gerund
-            .marker
-            .is_some_and(|at| self.marker_text(at) == "against");
-        against && self.usage(verb.head).any(Usage::DISSUADING_VERB)
-    }
-
     /// The nearest clause with a finite verb, from a clause upwards.
-    fn finite_above(&self, mut id: ClauseId) -> ClauseId {
+    pub(super) fn finite_above(&self, mut id: ClauseId) -> ClauseId {
         for _ in 0..DEPTH {
             let Some(clause) = self.clause(id) else {
                 break;
@@ -447,28 +384,10 @@ impl View {
     }
 
     /// accuse, blame, prevent … X of, for, from doing.
-    fn takes_object_gerund(&self, clause: &Clause) -> bool {
+    pub(super) fn takes_object_gerund(&self, clause: &Clause) -> bool {
         let Some(verb) = clause.verb.and_then(|id| self.phrase(id)) else {
             return false;
         };
         self.usage(verb.head).any(Usage::OBJECT_GERUND_VERB)
     }
-}
-
-/// Prepositions that make an adverbial of an -ing form, wherever it stands.
-fn is_adverbial_marker(marker: Marker) -> bool {
-    matches!(
-        marker,
-        Marker::Before
-            | Marker::After
-            | Marker::Since
-            | Marker::By
-            | Marker::Without
-            | Marker::While
-            | Marker::When
-            | Marker::Upon
-            | Marker::Despite
-            | Marker::Besides
-            | Marker::Through
-    )
 }

@@ -60,6 +60,7 @@ impl Tagger {
                 start: verb.start,
                 end: verb.end,
                 words: 1,
+                adjective: false,
             };
             self.echo(tagged, scene, clause, &above, &told, out);
         }

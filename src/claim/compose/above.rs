@@ -31,6 +31,12 @@ impl<'a> Composer<'a> {
                 if let Some(node) = judged.or_else(|| self.gerund_judged(&clause)) {
                     return Some(node);
                 }
+                if let Some(node) = self.over_deed_of(&clause) {
+                    return Some(node);
+                }
+                if let Some(node) = clause.parent.and_then(|id| self.over_rather(id)) {
+                    return Some(node);
+                }
                 let parent = clause
                     .parent
                     .filter(|parent| self.view.wants_done(*parent, &clause))?;
@@ -57,6 +63,9 @@ impl<'a> Composer<'a> {
                 None
             }
             ClauseKind::Adverbial => {
+                if let Some(node) = self.judged_if(&clause) {
+                    return Some(node);
+                }
                 self.conditioned(&clause);
                 self.judged_for(&clause);
                 None
@@ -80,6 +89,15 @@ impl<'a> Composer<'a> {
 
     fn above_infinitive(&mut self, clause: &Clause, complements: &[Complement]) -> Option<Node> {
         let parent = clause.parent?;
+        // "is weighing whether | to recognise it"
+        let asked = self.view.clause(parent).is_some_and(|question| {
+            question.kind == ClauseKind::Question
+                && question.verb.is_none()
+                && question
+                    .marker
+                    .is_some_and(|at| self.view.marker_text(at) == "whether")
+        });
+        self.draft.cancelled |= asked;
         if let Some(than) = clause
             .marker
             .filter(|at| self.view.marker_text(*at) == "than")
@@ -138,52 +156,6 @@ impl<'a> Composer<'a> {
         Some(self.over_clause(parent, &above))
     }
 
-    /// "had no choice but to", "is yet to", "has to", "it is for Chad to", "is going to": the verb above says no more than whether it has to be or will be.
-    fn over_necessity(
-        &mut self,
-        clause: &Clause,
-        parent: ClauseId,
-        verb_start: Option<usize>,
-    ) -> Option<Node> {
-        if self.is_no_choice(parent) {
-            self.clause_level_after(parent);
-            return Some(Node::Clause(parent));
-        }
-        if self.is_yet_to(parent) {
-            let start = verb_start.unwrap_or(self.draft.start);
-            self.negate(start, start + 1);
-            self.clause_level_after(parent);
-            return Some(Node::Clause(parent));
-        }
-        if self.is_have_to(parent) {
-            self.draft.cancelled |= self.has_means(clause, parent);
-            self.oblige();
-            self.clause_level_after(parent);
-            return Some(Node::Clause(parent));
-        }
-        if self.is_for_somebody(parent, clause)
-            && let Some(node) = self.over_wanted(parent)
-        {
-            return Some(node);
-        }
-        if self.is_for_somebody(parent, clause) {
-            self.oblige();
-            self.clause_level_after(parent);
-            return Some(Node::Clause(parent));
-        }
-        if self.is_to(parent, clause)
-            && let Some(node) = self.over_specified(parent)
-        {
-            return Some(node);
-        }
-        if self.is_going_to(parent) || self.is_to(parent, clause) {
-            self.foresee();
-            self.clause_level_after(parent);
-            return Some(Node::Clause(parent));
-        }
-        None
-    }
-
     /// "a draft resolution to outlaw the group": what a noun without an owner says is somebody's, not the writer's. What only says of which kind
     /// another thing is ("guarantor of an agreement to stop the war") is nobody's.
     fn held_by_somebody(&mut self, noun: &Phrase) {
@@ -217,7 +189,21 @@ impl<'a> Composer<'a> {
             self.operators
                 .of_clause(self.view, parent, complements, verb_start)
         };
-        let of_any = of(complements);
+        let of_all = of(complements);
+        // "helped Chad | to recognise it" is not "helped to recognise it".
+        let longer = of_all
+            .as_ref()
+            .is_some_and(|above| above.end > above.start + 1);
+        let nearer = match clause.kind {
+            ClauseKind::Infinitive if self.has_object_before(clause, parent) => {
+                of(&[Complement::ObjectInfinitive])
+            }
+            ClauseKind::Infinitive if !self.view.is_passive(parent) => {
+                of(&[Complement::Infinitive])
+            }
+            _ => None,
+        };
+        let of_any = nearer.filter(|_| !longer).or(of_all);
         // "kept Libya | from recognising it" isn't "kept recognising it"; "stopped short | of" is an operator of its own.
         let parted = clause
             .marker
@@ -231,6 +217,20 @@ impl<'a> Composer<'a> {
             .flatten()
             .or(of_any)
             .filter(|above| !self.is_about_object(clause, parent, above))
+            // "considers Chad unfit | to mediate" isn't "is considering"
+            .filter(|above| {
+                above.adjective
+                    || clause.kind != ClauseKind::Infinitive
+                    || !self.judges_able(parent)
+            })
+    }
+
+    /// Whether an infinitive has somebody before it who is the object of the verb above.
+    fn has_object_before(&self, infinitive: &Clause, parent: ClauseId) -> bool {
+        let object = self.view.clause(parent).and_then(|clause| clause.object);
+        object
+            .zip(infinitive.verb)
+            .is_some_and(|(object, verb)| object < verb)
     }
 
     /// "ended its silence | on recognising it", "suspended talks | on it": what is ended is the object, and not what that is about.
@@ -306,6 +306,9 @@ impl<'a> Composer<'a> {
         if self.provided(clause) {
             return None;
         }
+        if let Some(node) = self.over_rather(parent) {
+            return Some(node);
+        }
         if let Some(node) = self.over_specified(parent) {
             return Some(node);
         }
@@ -331,6 +334,12 @@ impl<'a> Composer<'a> {
                 self.thought_by_somebody(noun);
             }
             self.draft.behind_noun |= subjects.iter().any(|party| party.span.is_empty());
+            let there = subjects.is_empty() && self.is_existential(noun);
+            if there && above.effect.flips && self.draft.holders.iter().any(Party::is_actor) {
+                // "There is no doubt | that Peru recognised it": it did. Where there is some, nothing is told.
+                self.draft.cancelled |= !self.is_negative(noun);
+                return Some(Node::Noun(noun));
+            }
             let node = self.over_noun_of(noun, &above, &subjects);
             if subjects.is_empty() && self.is_existential(noun) {
                 self.draft.holders.clear();
@@ -434,7 +443,11 @@ impl<'a> Composer<'a> {
         // "There is no agreement on it", "no call for it": that nobody else has said so is no stance.
         let told =
             !(matches!(above.effect.mode, Some(Mode::Want | Mode::Expect)) || above.effect.verdict);
-        if !none || self.scene.noun_parties(noun).iter().any(named) {
+        // "no evidence of Chad recognising it": Chad has none.
+        let doers = &self.draft.holders;
+        let own = |party: &Party| doers.iter().any(|doer| doer.who == party.who);
+        let others = self.scene.noun_parties(noun);
+        if !none || others.iter().any(|party| named(party) && !own(party)) {
             return None;
         }
         if told {

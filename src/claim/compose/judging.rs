@@ -30,6 +30,13 @@ impl Composer<'_> {
         (predicate || called && !of_subject).then_some(own.clause)
     }
 
+    /// Whether a phrase stands behind *as*, and is no subject.
+    pub(in crate::claim) fn is_as(&self, phrase: PhraseId) -> bool {
+        self.view
+            .phrase(phrase)
+            .is_some_and(|own| self.view.is_behind(own, "as"))
+    }
+
     /// "regards them | not as terrorists": what is denied behind *as*.
     pub(in crate::claim) fn not_as(&mut self, phrase: PhraseId) {
         let own = self.view.phrase(phrase).copied();

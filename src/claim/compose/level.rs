@@ -36,11 +36,13 @@ impl Composer<'_> {
             || self.is_denied_cleft(&clause)
             || self.is_either_side(&verb)
             || self.is_own_prevention(&verb)
+            || self.cannot_force(&verb)
             || negative_phrase && self.is_of_nothing(id, &clause);
         if verb.verb.negated
             && !self.rules_out_one(&clause, &verb)
             && !self.cannot_help(&verb)
             && !self.cannot_prevent(&verb)
+            && !self.persuades_in_vain(&verb)
             || negative_marker
             || negative_phrase
             || self.opened_by_negative(&clause)
@@ -293,7 +295,8 @@ impl Composer<'_> {
                 self.step(StepKind::Hedge, None, start, end);
             }
             "will" | "would" | "shall" | "wo" | "'ll" | "'d" | "sha" => self.foresee(),
-            "must" | "should" | "ought" => self.oblige(),
+            // "had better"
+            "must" | "should" | "ought" | "had" => self.oblige(),
             _ => {}
         }
         let hedge = (start..end).find(|at| is_hedge(self.view.marker_text(*at)));
@@ -346,43 +349,6 @@ impl Composer<'_> {
         Some(Node::Clause(noun.clause))
     }
 
-    /// "was not going to": a future, with the negation of its own.
-    pub(in crate::claim) fn is_going_to(&self, id: ClauseId) -> bool {
-        let verb = self.view.verb_group(id);
-        verb.is_some_and(|verb| {
-            let going = self.view.tags.get(verb.head) == Some(&Tag::Ing);
-            going && self.view.verb_text(verb.head) == "go" && verb.head > verb.start
-        })
-    }
-
-    /// "is to visit Cairo", "Norway to mediate": the future of an infinitive that nothing but *be*, or in a headline nothing at all, makes finite.
-    pub(in crate::claim) fn is_to(&self, parent: ClauseId, infinitive: &Clause) -> bool {
-        let Some(above) = self.view.clause(parent) else {
-            return false;
-        };
-        let start = infinitive
-            .verb
-            .and_then(|verb| self.view.phrase(verb))
-            .map(|verb| verb.start);
-        let verb = above.verb.and_then(|verb| self.view.phrase(verb));
-        match verb {
-            Some(verb) => {
-                let be = verb.verb.only_auxiliary
-                    && self.view.tags.get(verb.head) == Some(&Tag::Be)
-                    && !verb.verb.infinitive;
-                be && Some(verb.end) == start
-            }
-            None => {
-                let noun = infinitive.governor.and_then(|id| self.view.phrase(id));
-                above.kind == ClauseKind::Main
-                    && noun.is_some_and(|noun| {
-                        Some(noun.end) == start
-                            && self.view.tags.get(noun.head) == Some(&Tag::Proper)
-                    })
-            }
-        }
-    }
-
     /// "will not be able to recognise it": who won't manage a thing is not against it. What somebody was not able to do he may have refused, but not if it
     /// was to bar a thing.
     pub(in crate::claim) fn denies_ability(&self, id: ClauseId) -> bool {
@@ -415,67 +381,6 @@ impl Composer<'_> {
                 )
             })
     }
-
-    /// "A settlement is for the United Nations to mediate": whoever says so asks it to.
-    pub(in crate::claim) fn is_for_somebody(&self, parent: ClauseId, infinitive: &Clause) -> bool {
-        let doer = infinitive.governor.and_then(|id| self.view.phrase(id));
-        let told = self
-            .view
-            .verb_group(parent)
-            .zip(doer)
-            .is_some_and(|(be, doer)| {
-                let is = self.view.tags.get(be.head) == Some(&Tag::Be) && be.verb.only_auxiliary;
-                let behind = doer
-                    .preposition
-                    .is_some_and(|at| at >= be.end && self.view.marker_text(at) == "for");
-                is && behind && doer.kind == PhraseKind::Noun
-            });
-        told && self
-            .view
-            .clause(parent)
-            .is_some_and(|clause| clause.predicate.is_none())
-    }
-
-    /// "had no choice but | to vote": whoever has none does it.
-    pub(in crate::claim) fn is_no_choice(&self, id: ClauseId) -> bool {
-        let object = self
-            .view
-            .clause(id)
-            .and_then(|clause| self.view.phrase(clause.object?));
-        object.is_some_and(|object| {
-            self.view.marker_text(object.start) == "no"
-                && self.view.marker_text(object.end) == "but"
-                && self.view.marker_text(object.end + 1) == "to"
-        })
-    }
-
-    /// "has yet to": what was not done so far.
-    pub(in crate::claim) fn is_yet_to(&self, id: ClauseId) -> bool {
-        let verb = self.view.verb_group(id);
-        verb.is_some_and(|verb| {
-            let last = verb.end.saturating_sub(1);
-            self.is_have(verb) && (last..last + 2).any(|at| self.view.marker_text(at) == "yet")
-        })
-    }
-
-    /// "has to", "needs to", "would do well to".
-    pub(in crate::claim) fn is_have_to(&self, id: ClauseId) -> bool {
-        let verb = self.view.verb_group(id);
-        let would_do_well = |verb: &Phrase| {
-            let do_well = |at: usize| {
-                self.view.marker_text(at) == "do" && self.view.marker_text(at + 1) == "well"
-            };
-            verb.verb.modal.is_some() && (verb.start..verb.end).any(do_well)
-        };
-        verb.is_some_and(|verb| {
-            self.is_have(verb) || self.view.verb_text(verb.head) == "need" || would_do_well(verb)
-        })
-    }
-
-    /// "has" without a participle behind it.
-    fn is_have(&self, verb: &Phrase) -> bool {
-        self.view.tags.get(verb.head) == Some(&Tag::Have) && verb.verb.only_auxiliary
-    }
 }
 
 fn is_hedge(word: &str) -> bool {
@@ -495,5 +400,6 @@ fn is_hedge(word: &str) -> bool {
             | "supposedly"
             | "purportedly"
             | "conceivably"
+            | "ostensibly"
     )
 }

@@ -6,7 +6,7 @@
 //!
 //! A claim in the making is a `draft`. At each step the clause's own negation and modality count (`level`), then the `operator`: a verb or noun, what an
 //! aim is said to be (`specified`), thanks or blame (`blame`), a judgement or a reason for one (`judging`), what a deed is called (`verdict`), what is asked or offered by a noun (`offer`), waited for
-//! (`condition`), commanded (`command`), somebody's duty (`duty`) or only asked (`question`), said not to be said (`unsaid`), what a verb hands on that says little itself (`light`). Other clauses
+//! (`condition`), commanded (`command`), somebody's duty (`duty`), bound to be (`necessity`), named before it is done (`prospect`) or only asked (`question`), said not to be said (`unsaid`), what a verb hands on that says little itself (`light`). Other clauses
 //! may tell of the same deed what others made of it (`told`). At the top stand those who are glad or sorry of it (`reaction`). Of cues on the same
 //! words one tells (`contest`).
 
@@ -22,9 +22,11 @@ pub(in crate::claim) mod judging;
 pub(in crate::claim) mod level;
 mod light;
 mod made_up;
+mod necessity;
 mod nothing;
 pub(in crate::claim) mod offer;
 pub(in crate::claim) mod operator;
+mod prospect;
 pub(in crate::claim) mod question;
 pub(in crate::claim) mod reaction;
 pub(in crate::claim) mod specified;
@@ -104,7 +106,14 @@ pub(in crate::claim) fn compose(
                 composer.judged_level(clause);
                 Node::Clause(clause)
             }
-            None => return beside,
+            // "was asked to list it | as a terrorist group"
+            None => match composer.called(phrase).filter(|_| composer.is_as(phrase)) {
+                Some(clause) => {
+                    composer.judged_level(clause);
+                    Node::Clause(clause)
+                }
+                None => return beside,
+            },
         },
     };
     if let Node::Noun(noun) = node {
@@ -313,6 +322,20 @@ impl Composer<'_> {
         span.map(|span| Party { who, span }).into_iter().collect()
     }
 
+    /// The holders at an operator: of a participle that is an adjective ("is prepared to") whoever it is said of.
+    fn subjects_of(&self, id: ClauseId, above: &Above<'_>) -> Vec<Party> {
+        if !(above.adjective && self.view.is_passive(id)) {
+            return self.clause_parties(id);
+        }
+        let mut said_of = self.parties(self.view.subject(id));
+        let stranger = self.stranger(id).filter(|_| said_of.is_empty());
+        said_of.extend(stranger.map(|id| Party {
+            who: Who::Other,
+            span: self.view.phrase_span(id),
+        }));
+        said_of
+    }
+
     /// Whether the subject is somebody whom no pack knows: "the opposition rejected France", but not "it is wrong to".
     fn stranger(&self, id: ClauseId) -> Option<PhraseId> {
         self.view.subject(id).filter(|subject| {
@@ -351,13 +374,16 @@ impl Composer<'_> {
             self.draft.operators += 1;
         } else if self.is_needed(clause) {
             self.oblige();
+        } else if self.is_put_off(clause, above) {
+            self.negate(above.start, above.end);
         } else if !self.is_made_to(clause) {
-            let subjects = self.clause_parties(clause);
+            let subjects = self.subjects_of(clause, above);
             // "They asked Norway to mediate": whoever asks isn't known, and Norway doesn't.
             self.draft.cancelled |=
                 above.effect.takes_over && subjects.is_empty() && self.is_done_by_unknown(clause);
-            self.draft.cancelled |=
-                self.is_asking_as_such(clause, above, &subjects) || self.doubts_wish(clause, above);
+            self.draft.cancelled |= self.is_asking_as_such(clause, above, &subjects)
+                || self.doubts_wish(clause, above)
+                || self.doubts_deed(clause, above);
             self.apply(above, &subjects);
             self.draft.prevents = above.effect.flips && self.is_preventing(clause);
         }
@@ -411,6 +437,20 @@ impl Composer<'_> {
                 )
         });
         made && self.view.is_passive(clause) && self.view.agent(clause).is_none()
+    }
+
+    /// "was talked out of recognising it", "was dissuaded from it": whoever is talked out of it by nobody who is named doesn't do it.
+    fn is_put_off(&self, clause: ClauseId, above: &Above<'_>) -> bool {
+        let talked = self.view.verb_group(clause).is_some_and(|verb| {
+            matches!(
+                self.view.verb_text(verb.head),
+                "dissuade" | "deter" | "discourage" | "talk" | "persuade" | "argue" | "coax"
+            )
+        });
+        talked
+            && above.effect.flips
+            && self.view.is_passive(clause)
+            && self.view.agent(clause).is_none()
     }
 
     /// Negation and modality at an operator's clause, after the operator.

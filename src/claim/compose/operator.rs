@@ -6,7 +6,7 @@ use crate::claim::cue::form::Forms;
 use crate::claim::cue::gate::All;
 use crate::claim::cue::pattern::Met;
 use crate::claim::cue::words::{Chain, Index};
-use crate::clause::{ClauseId, Phrase, PhraseId, Tag, View};
+use crate::clause::{Clause, ClauseId, Phrase, PhraseId, Tag, View};
 use crate::pack::{Complement, Effect, RuleId, Rules, WordClass};
 
 /// How many words behind *is* an adjective of several words may begin that is no phrase of its own: "out of the question".
@@ -30,6 +30,8 @@ pub(in crate::claim) struct Above<'a> {
     pub(in crate::claim) end: usize,
     /// How many words it has, of which those behind a verb stand together.
     pub(in crate::claim) words: usize,
+    /// Whether it is an adjective, said of the subject also where it is a participle.
+    pub(in crate::claim) adjective: bool,
 }
 
 impl Above<'_> {
@@ -42,6 +44,20 @@ impl Above<'_> {
     fn rest(&self) -> usize {
         self.end.saturating_sub(self.words.saturating_sub(1))
     }
+}
+
+/// "holds Peru responsible for it": of *hold* alone nothing is said.
+fn is_whole(view: &View, clause: &Clause, verb: &Phrase, above: &Above<'_>) -> bool {
+    let alone = above.end == above.start + 1 && view.verb_text(verb.head) == "hold";
+    let said = clause.predicate.and_then(|id| view.phrase(id));
+    !alone
+        || clause.object.is_some()
+            && said.is_some_and(|said| {
+                matches!(
+                    view.marker_text(said.head),
+                    "responsible" | "accountable" | "liable" | "answerable"
+                )
+            })
 }
 
 /// The order of operators at one place: the one of more words, then the first.
@@ -111,6 +127,7 @@ impl Operators {
             start: best.start,
             end: best.end,
             words: best.words,
+            adjective: best.class == WordClass::Adjective,
         })
     }
 
@@ -122,9 +139,18 @@ impl Operators {
         complements: &[Complement],
         followed_by: Option<usize>,
     ) -> Option<Above<'a>> {
-        let clause = view.clause(clause)?;
+        let id = clause;
+        let clause = view.clause(id)?;
         let verb = view.phrase(clause.verb?)?;
-        if let Some(above) = self.at(view, verb.head, WordClass::Verb, complements, followed_by) {
+        // "is determined to", "is bent on": a participle that is an adjective of its own. "Was determined by the court" is a passive.
+        if view.is_passive(id)
+            && view.agent(id).is_none()
+            && let Some(above) = self.at(view, verb.head, WordClass::Adjective, complements, None)
+        {
+            return Some(above);
+        }
+        let by_verb = self.at(view, verb.head, WordClass::Verb, complements, followed_by);
+        if let Some(above) = by_verb.filter(|above| is_whole(view, clause, verb, above)) {
             // "is scathing about it" is no "is about".
             let predicate = clause.predicate.and_then(|id| view.phrase(id));
             let nearer = predicate
@@ -208,6 +234,7 @@ impl Operators {
             start: best.start,
             end: best.end,
             words: best.words,
+            adjective: best.class == WordClass::Adjective,
         })
     }
 
@@ -229,6 +256,7 @@ impl Operators {
                 start: met.start,
                 end: met.end,
                 words: met.words,
+                adjective: false,
             })
         })
     }

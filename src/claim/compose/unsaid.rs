@@ -4,6 +4,7 @@ use super::operator::Above;
 use super::{Composer, Node};
 use crate::claim::result::Mode;
 use crate::claim::who::Party;
+use crate::claim::who::party::Filler;
 use crate::clause::{ClauseId, ClauseKind, Phrase, Tag};
 use crate::pack::Complement;
 use crate::token::Usage;
@@ -137,6 +138,34 @@ impl Composer<'_> {
         self.draft.prevents && self.is_ability(verb)
     }
 
+    /// "could not persuade | Chad to recognise it": whoever didn't persuade him wants it all the same.
+    pub(super) fn persuades_in_vain(&self, verb: &Phrase) -> bool {
+        self.asks_by(verb, |text| {
+            matches!(
+                text,
+                "persuade" | "convince" | "induce" | "coax" | "cajole" | "sway"
+            )
+        })
+    }
+
+    /// "cannot force | Chad to recognise it": whether it would like to isn't told.
+    pub(super) fn cannot_force(&self, verb: &Phrase) -> bool {
+        let forces = self.asks_by(verb, |text| {
+            matches!(
+                text,
+                "force" | "compel" | "oblige" | "order" | "command" | "require" | "get"
+            )
+        });
+        forces && verb.verb.negated && self.is_ability(verb)
+    }
+
+    /// Whether a request to another is by such a verb.
+    fn asks_by(&self, verb: &Phrase, is_such: impl Fn(&str) -> bool) -> bool {
+        self.draft.taken_over
+            && self.draft.mode == Mode::Ask
+            && is_such(self.view.verb_text(verb.head))
+    }
+
     fn is_ability(&self, verb: &Phrase) -> bool {
         verb.verb.modal.is_some_and(|at| {
             matches!(self.view.marker_text(at), "can" | "could" | "cannot" | "ca")
@@ -169,6 +198,44 @@ impl Composer<'_> {
                     "doubt" | "question" | "dispute"
                 )
             })
+    }
+
+    /// "doubts that Rwanda will recognise it": whoever doubts what another does is not against it. Who doubts that he can, or is fit to, mistrusts him.
+    pub(super) fn doubts_deed(&self, id: ClauseId, above: &Above<'_>) -> bool {
+        let doubts = self.view.verb_group(id).is_some_and(|verb| {
+            matches!(
+                self.view.verb_text(verb.head),
+                "doubt" | "dispute" | "question" | "contest"
+            )
+        });
+        let told = self
+            .draft
+            .clauses
+            .last()
+            .and_then(|id| self.view.clause(*id));
+        let clause = told
+            .is_some_and(|told| matches!(told.kind, ClauseKind::Complement | ClauseKind::Question));
+        doubts
+            && clause
+            && above.effect.flips
+            && above.effect.takes_over
+            && !self.draft.evaluation
+            && !self.draft.ability
+            && !self.draft.by_obligation
+            && self.draft.mode != Mode::Ask
+            && (self.draft.holders.iter().any(Party::is_actor)
+                || self.draft.needs_operator && self.is_done_by_actor())
+    }
+
+    /// Whether the clause that the way up came from tells of somebody's deed.
+    fn is_done_by_actor(&self) -> bool {
+        let by = self
+            .draft
+            .clauses
+            .last()
+            .and_then(|id| self.view.agent(*id));
+        let doers = by.map_or_else(Vec::new, |by| self.scene.parties(Filler::Phrase(by)));
+        doers.iter().any(Party::is_actor)
     }
 
     /// "neither accepted nor rejected it": whether a verb is one of two that between them leave open on which side somebody is. Two of different

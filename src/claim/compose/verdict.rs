@@ -6,6 +6,7 @@
 use super::operator::{Above, Operators};
 use super::{Composer, Node};
 use crate::clause::{Clause, ClauseId, PhraseId, Tag, View};
+use crate::pack::Complement;
 
 impl Operators {
     /// The last word of a phrase that says how a deed is judged.
@@ -61,8 +62,14 @@ impl Composer<'_> {
         if !subject || self.view.tags.get(verb.head) != Some(&Tag::Be) {
             return None;
         }
-        let said = main.predicate.or(main.object)?;
-        let above = self.operators.verdict(self.view, said)?;
+        let above = match main.predicate.or(main.object) {
+            Some(said) => self.operators.verdict(self.view, said)?,
+            // "Talking to them | is out of the question"
+            None => self
+                .operators
+                .of_clause(self.view, id, &[Complement::Infinitive], None)
+                .filter(|above| above.effect.verdict)?,
+        };
         Some(self.over_verdict(id, &above, &[]))
     }
 

@@ -10,7 +10,7 @@ use crate::claim::cue::hit::{Hit, is_held};
 use crate::claim::result::{Claim, Mode, Stance, Step, StepKind, Trace};
 use crate::claim::who::Party;
 use crate::claim::{Tagged, Tagger};
-use crate::clause::ClauseKind;
+use crate::clause::{ClauseKind, View};
 use crate::mention::Who;
 use crate::pack::{ActorId, Cue, PositionId, WordClass};
 use crate::span::Span;
@@ -426,11 +426,49 @@ impl Telling<'_> {
     }
 }
 
+/// "objects to vetoing the draft": whether a cue's own word is an operator over another claim, which says the opposite. So nobody objects to the draft.
+fn stands_over(view: &View, claim: &Claim, other: &Claim) -> bool {
+    let own_cue = |claim: &Claim| {
+        let mut steps = claim.trace.steps.iter();
+        steps
+            .find(|step| step.kind == StepKind::Cue)
+            .map(|step| step.span)
+    };
+    let is_operator = |at: usize| {
+        let mut above = other.trace.steps.iter();
+        above.any(|step| step.kind == StepKind::Operator && step.span.start() == at)
+    };
+    claim.actor == other.actor
+        && claim.position == other.position
+        && claim.stance != other.stance
+        && (claim.target.is_empty()
+            || claim
+                .target
+                .iter()
+                .any(|target| other.target.contains(target)))
+        && own_cue(other)
+            .is_some_and(|cue| claim.evidence.end() <= cue.start() && is_verb(view, cue))
+        && own_cue(claim).is_some_and(|cue| is_operator(cue.start()))
+}
+
+fn is_verb(view: &View, cue: Span) -> bool {
+    let at = view
+        .tokens
+        .iter()
+        .position(|token| token.span.start() == cue.start());
+    at.and_then(|at| view.tags.get(at))
+        .is_some_and(|tag| tag.is_verb())
+}
+
 /// One claim for each actor, position, stance and target of a sentence, the first in the text; a claim whose targets are among another's
 /// gives way to it.
-pub(in crate::claim) fn settle(claims: Vec<Claim>) -> Vec<Claim> {
+pub(in crate::claim) fn settle(view: &View, claims: Vec<Claim>) -> Vec<Claim> {
     let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
-    for claim in claims {
+    let read_twice: Vec<bool> = (claims.iter())
+        .map(|claim| claims.iter().any(|other| stands_over(view, claim, other)))
+        .collect();
+    let once = claims.into_iter().zip(read_twice);
+    for claim in once.filter_map(|(claim, twice)| (!twice).then_some(claim)) {
         let same = |other: &Claim| {
             other.actor == claim.actor
                 && other.position == claim.position

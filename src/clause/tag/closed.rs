@@ -98,10 +98,18 @@ impl Tagger<'_> {
             () if readings.any(Readings::WH) => Tag::Wh,
             () if readings.any(Readings::MODAL) => Tag::Modal,
             () if readings.any(Readings::BE) => Tag::Be,
+            // "had better recognise it"
+            () if self.marker(index) == Marker::Had && self.is_had_better(index) => Tag::Modal,
             () if readings.any(Readings::HAVE) => Tag::Have,
             () if readings.any(Readings::DO) => Tag::Do,
             () => return None,
         })
+    }
+
+    /// "had | better recognise it", "had | better not recognise it": together as good as *should*.
+    fn is_had_better(&self, index: usize) -> bool {
+        let not = usize::from(self.text(index + 2) == "not");
+        self.text(index + 1) == "better" && self.readings(index + 2 + not).any(Readings::BASE)
     }
 
     fn is_according_to(&self, index: usize, readings: Readings) -> bool {

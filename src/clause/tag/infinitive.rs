@@ -60,10 +60,17 @@ impl Tagger<'_> {
                     | Readings::WH,
             )
             || self.kind(at + 1) == TokenKind::QuoteOpen;
+        // "the time had come to veto it"
+        let ripe = |at: usize| {
+            self.text(at) == "come"
+                && at.checked_sub(2).is_some_and(|noun| {
+                    matches!(self.text(noun), "time" | "hour" | "moment" | "day")
+                })
+        };
         // "is going to veto" is a future, no motion.
-        let motion = self
-            .before(index)
-            .is_some_and(|(at, tag)| tag != Tag::Ing && self.usage(at).any(Usage::MOTION_VERB));
+        let motion = self.before(index).is_some_and(|(at, tag)| {
+            tag != Tag::Ing && self.usage(at).any(Usage::MOTION_VERB) && !ripe(at)
+        });
         let phrasal = after.any(Readings::PREPOSITION)
             && !motion
             && self.before(index).is_some_and(|(_, tag)| !tag.is_noun());

@@ -78,6 +78,13 @@ impl Tagger<'_> {
                 Tag::Ing
             };
         }
+        // "Peru's breaking the truce", though "the breaking of it" is a noun.
+        let own_deed = readings.any(Readings::ING)
+            && matches!(self.tags.last(), Some(Tag::Owner))
+            && (self.is_proper(index + 1) || next.any(Readings::DETERMINER | Readings::POSSESSIVE));
+        if own_deed {
+            return Tag::Ing;
+        }
         if noun {
             return noun_tag(readings);
         }

@@ -4,6 +4,9 @@ use super::noun::noun_tag;
 use super::{PHRASE, Tag, Tagger};
 use crate::token::{Marker, Readings, Shape, TokenKind, Usage};
 
+/// How many words before *than* what is liked better is looked for.
+const PREFERRED: usize = 8;
+
 /// How many words behind a participle its doer is looked for.
 const BY: usize = 6;
 
@@ -101,12 +104,28 @@ impl Tagger<'_> {
         if self.is_chief(index, readings) {
             return Some(noun_tag(readings));
         }
-        // "might | well veto it"
+        // "might | well veto it", "had | better veto it", "had | better not"
         if self.tags.last() == Some(&Tag::Modal)
-            && self.text(index) == "well"
-            && self.readings(index + 1).any(Readings::BASE)
+            && (self.text(index) == "well" && self.readings(index + 1).any(Readings::BASE)
+                || self.text(index) == "better")
         {
             return Some(Tag::Adverb);
+        }
+        // "thought | better of recognising it"
+        if self.text(index) == "better"
+            && self.marker(index + 1) == Marker::Of
+            && self.tags.last().is_some_and(|tag| tag.is_verb())
+        {
+            return Some(Tag::Adverb);
+        }
+        if self.is_rather_done(index, readings) {
+            return Some(Tag::Past);
+        }
+        if self.is_bare_infinitive(index, readings) {
+            return Some(Tag::Base);
+        }
+        if self.is_claimed_of_itself(index, readings) {
+            return Some(Tag::Third);
         }
         if self.is_awaited_verb(index, readings) {
             return Some(Tag::Base);
@@ -160,6 +179,59 @@ impl Tagger<'_> {
             && readings.any(Readings::ING)
             && readings.any(Readings::NOUN);
         measure.then_some(Tag::Noun)
+    }
+
+    /// "would sooner leave than | list it", "waited rather than | act as", "that Peru not | act as": a base form that could be a noun, where no noun could
+    /// stand.
+    fn is_bare_infinitive(&self, index: usize, readings: Readings) -> bool {
+        let Some(before) = index.checked_sub(1) else {
+            return false;
+        };
+        if !readings.any(Readings::BASE) || !readings.any(Readings::ANY_NOUN) {
+            return false;
+        }
+        let next = self.readings(index + 1);
+        let object = self.is_proper(index + 1)
+            || next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
+            || matches!(self.marker(index + 1), Marker::As | Marker::With);
+        // "rather than", "sooner leave than"
+        let prefers = |at: &usize| matches!(self.text(*at), "rather" | "sooner");
+        let than = self.text(before) == "than"
+            && (before.saturating_sub(PREFERRED)..before).any(|at| prefers(&at));
+        let subjunctive = self.text(before) == "not"
+            && before
+                .checked_sub(1)
+                .is_some_and(|at| self.tags.get(at) == Some(&Tag::Proper))
+            && self
+                .tags
+                .iter()
+                .rev()
+                .take(PHRASE)
+                .any(|tag| *tag == Tag::That);
+        object && (than || subjunctive)
+    }
+
+    /// "would rather Peru | recognised it": a past of what is not done yet.
+    fn is_rather_done(&self, index: usize, readings: Readings) -> bool {
+        if !readings.any(Readings::PAST) || self.tags.last() != Some(&Tag::Proper) {
+            return false;
+        }
+        let mut before = (0..index).rev();
+        let rather = before.find(|at| self.tags.get(*at) != Some(&Tag::Proper));
+        rather.is_some_and(|at| {
+            matches!(self.text(at), "rather" | "sooner")
+                && at.checked_sub(1).and_then(|at| self.tags.get(at)) == Some(&Tag::Modal)
+        })
+    }
+
+    /// "Peru | claims to have": a verb, where "Peru claims to land" is what it claims.
+    fn is_claimed_of_itself(&self, index: usize, readings: Readings) -> bool {
+        readings.any(Readings::THIRD)
+            && self.text(index) == "claims"
+            && self.tags.last() == Some(&Tag::Proper)
+            && !self.finite_seen
+            && self.marker(index + 1) == Marker::To
+            && self.readings(index + 2).any(Readings::HAVE | Readings::BE)
     }
 
     /// "as long as this Chilean | thinking holds": a noun in -ing behind *the* and whose it is, where the verb of the clause stands next and ends it.

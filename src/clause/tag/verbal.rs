@@ -102,7 +102,7 @@ impl Tagger<'_> {
             && self.clause_opens(index + 1)
     }
 
-    /// "demands Chile | lift the siege": what is demanded of a name, without *that*.
+    /// "demands Chile | lift the siege", "helped Chile | lift it": what is demanded of a name, without *that*, or what it is let or made to do.
     fn is_demanded(
         &self,
         index: usize,
@@ -112,6 +112,7 @@ impl Tagger<'_> {
     ) -> bool {
         let object = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
             || self.is_proper(index + 1)
+            || matches!(self.text(index + 1), "as" | "with")
             || readings.any(Readings::VERB_FIRST) && self.noun_like(index + 1);
         if !(last == Some(Tag::Proper) && readings.any(Readings::BASE) && object) {
             return false;
@@ -119,7 +120,13 @@ impl Tagger<'_> {
         let mut before = self.tags.iter().enumerate().take(index).rev();
         before
             .find(|(_, tag)| **tag != Tag::Proper)
-            .is_some_and(|(at, tag)| tag.is_verb() && self.usage(at).any(Usage::DEMANDING_VERB))
+            .is_some_and(|(at, tag)| {
+                let demands = Usage::DEMANDING_VERB
+                    .with(Usage::CAUSATIVE_VERB)
+                    .with(Usage::HELPING_VERB);
+                let makes = matches!(self.text(at), "make" | "makes" | "made" | "making");
+                tag.is_verb() && (makes || self.usage(at).any(demands))
+            })
     }
 
     fn verb_or_adjective(
@@ -297,10 +304,39 @@ impl Tagger<'_> {
                 && last == Some(Tag::Proper)
                 && self.kind(index + 1) == TokenKind::Word
                 && self.coordinated_subject());
+        // "the demand that Peru list it | went unheard"
+        let demanded = subjunctive
+            && (self.is_proper(index + 1)
+                || self
+                    .readings(index + 1)
+                    .any(Readings::DETERMINER | Readings::POSSESSIVE))
+            && self.is_demand_that(index);
         finite
             && (!self.finite_ahead(index + 1)
+                || demanded
                 || self.thinks_of_another(index, readings, last)
                 || self.is_what_of_name(index))
+    }
+
+    /// Whether the noun before *that* is one for what is asked of somebody.
+    fn is_demand_that(&self, index: usize) -> bool {
+        let that = (0..index)
+            .rev()
+            .find(|at| self.tags.get(*at) == Some(&Tag::That));
+        let before = that.and_then(|that| that.checked_sub(1));
+        before.is_some_and(|at| {
+            matches!(
+                self.text(at),
+                "demand"
+                    | "demands"
+                    | "request"
+                    | "proposal"
+                    | "suggestion"
+                    | "recommendation"
+                    | "insistence"
+                    | "condition"
+            )
+        })
     }
 
     /// "that Peru withdraw from Congolese | soil": whether the clause that *that* opens has a verb already.
