@@ -262,6 +262,7 @@ impl Tagger {
             out.get_mut(first..).unwrap_or_default(),
         );
         self.answer_deeds(
+            tagged.text,
             carry.deed.as_ref(),
             out.get_mut(first..).unwrap_or_default(),
         );

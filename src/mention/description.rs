@@ -312,6 +312,9 @@ impl Reader<'_> {
                     && self.view.tags.get(next) != Some(&Tag::Mark)
             })
         })?;
+        if let Some(movement) = self.formed_by_movement(which) {
+            return Some(Some(movement));
+        }
         let inside = (id.index() + 1..self.view.phrases.len()).map(PhraseId::new);
         let mut named = inside
             .filter(|at| {
@@ -327,6 +330,23 @@ impl Reader<'_> {
             })
             .filter(|actor| self.is_of_kind(Who::Actor(*actor), kinds));
         Some(named.next_back())
+    }
+
+    /// "the government | that the rebels set up in Haiti": what a movement has made of itself is the movement, wherever it sits.
+    fn formed_by_movement(&self, which: ClauseId) -> Option<usize> {
+        let verb = self.view.verb_group(which)?;
+        let forms = matches!(
+            self.view.verb_text(verb.head),
+            "set" | "form" | "proclaim" | "install" | "establish" | "build" | "create"
+        );
+        let maker = self
+            .view
+            .agent(which)
+            .filter(|_| forms && !verb.verb.negated)?;
+        match self.out.referent(maker)?.who {
+            who @ Who::Actor(actor) if self.is_of_kind(who, MOVEMENT) => Some(actor),
+            _ => None,
+        }
     }
 
     /// "the other members", "the two sides", "the first country".

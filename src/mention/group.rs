@@ -108,7 +108,8 @@ impl Reader<'_> {
             self.own_subjects(id)
         };
         let members = self
-            .members(count, bare, &except)
+            .pair_of_sentence(count, phrase.head)
+            .or_else(|| self.members(count, bare, &except))
             .or_else(|| self.both_people(count, bare, phrase.head, &except))
             .or_else(|| self.both_states(count, phrase.head))?;
         self.put_several(id, members)
@@ -207,19 +208,21 @@ impl Reader<'_> {
     /// "Erdogan received Herzog, and both countries …": the two states that were spoken of last, themselves or by whoever speaks for them.
     fn both_states(&self, count: usize, noun: usize) -> Option<Vec<Who>> {
         let states = count == 2 && self.classes(noun).has(Class::State);
-        if states && let Some(pair) = self.two_states_before(noun) {
-            return Some(pair);
-        }
         let last = states.then(|| self.memory.last_of(STATE, &[]))??;
         let before = self.memory.last_of(STATE, &[Who::Actor(last)])?;
         Some(vec![Who::Actor(before), Who::Actor(last)])
     }
 
-    /// The two states of which a sentence has spoken before a token, if no third one was named in it.
-    fn two_states_before(&self, token: usize) -> Option<Vec<Who>> {
+    /// "Erdogan received Herzog, and both countries …": the two states of which a sentence has spoken before a noun for such, if no third one was named in
+    /// it. Whoever was named together before it comes after them.
+    fn pair_of_sentence(&self, count: usize, noun: usize) -> Option<Vec<Who>> {
+        let together = self.memory.group.sentence == self.memory.sentence;
+        if count != 2 || together || !self.classes(noun).has(Class::State) {
+            return None;
+        }
         let mut states: Vec<Who> = Vec::new();
         let phrases = self.view.phrases.iter().enumerate();
-        for (at, _) in phrases.take_while(|(_, phrase)| phrase.end <= token) {
+        for (at, _) in phrases.take_while(|(_, phrase)| phrase.end <= noun) {
             let who = self.out.referent(PhraseId::new(at)).map(|named| named.who);
             let state = who.filter(|who| self.is_of_kind(*who, STATE));
             if let Some(state) = state.filter(|state| !states.contains(state)) {

@@ -31,10 +31,28 @@ impl Reader<'_> {
         })
     }
 
+    /// "The president fears for | his movement": a movement is no state, whoever it belongs to.
+    fn own_movement(&self, id: PhraseId) -> Option<Referent> {
+        let phrase = self.view.phrase(id)?;
+        let owner = self.out.possessor(id)?;
+        let movement = self.view.noun_text(phrase.head) == "movement" && owner.person;
+        if !movement || !self.is_of_kind(owner.who, STATE) {
+            return None;
+        }
+        Some(Referent {
+            who: Who::Actor(self.memory.last_of(&[Kind::Movement], &[])?),
+            how: How::Description,
+            person: false,
+        })
+    }
+
     /// "Russian officials", "Israel's prime minister", "a delegation from the Movement".
     pub(super) fn office(&mut self, id: PhraseId, person: bool) -> Option<Referent> {
         if self.is_of_opposition(id) {
             return self.of_its_own(id, person);
+        }
+        if let Some(movement) = self.own_movement(id) {
+            return Some(movement);
         }
         let modifier = self.out.modifiers(self.view, id).next();
         let nation = modifier

@@ -52,6 +52,16 @@ impl Deed {
         claim.position == self.told.position && claim.stance == self.told.stance
     }
 
+    /// Whether a body did it whose members vote: "the General Assembly".
+    fn is_of_assembly(&self, text: &str) -> bool {
+        self.told.mention.is_some_and(|doer| {
+            let name = doer.of(text).to_ascii_lowercase();
+            ["assembly", "council", "united nations"]
+                .iter()
+                .any(|body| name.ends_with(body))
+        })
+    }
+
     /// Whether the words that told it are at a place.
     pub(super) fn is_told_at(&self, at: Span) -> bool {
         self.told.evidence.overlaps(at)
@@ -135,7 +145,13 @@ impl Tagger {
     }
 
     /// "Chile recognised it. Serbia recalled its ambassador": what is done to nobody who is named answers whoever did the deed, of whatever kind that was.
-    pub(in crate::claim) fn answer_deeds(&self, before: Option<&Deed>, claims: &mut [Claim]) {
+    /// And a vote on what a body of many did is about whom it did it to: "The Assembly admitted Kosovo. Serbia voted against the resolution".
+    pub(in crate::claim) fn answer_deeds(
+        &self,
+        text: &str,
+        before: Option<&Deed>,
+        claims: &mut [Claim],
+    ) {
         for at in 0..claims.len() {
             let (earlier, rest) = claims.split_at_mut(at);
             let Some(claim) = rest.first_mut() else {
@@ -146,10 +162,28 @@ impl Tagger {
                 .and_then(|at| self.carries.get(at))
                 .is_some_and(Carries::is_mutual);
             let open = claim.target.is_empty() && !is_about_stranger(claim);
+            let lately = before.filter(|deed| deed.sentence + FAR >= claim.sentence.index);
+            let against = position
+                .and_then(|at| self.carries.get(at))
+                .is_some_and(Carries::is_against_doers);
+            if against && open && claim.stance == Stance::Support {
+                let others = earlier
+                    .iter()
+                    .filter(|other| other.position != claim.position);
+                let deed = self.deed_or(others, lately);
+                let deed = deed.filter(|deed| {
+                    deed.told.position != claim.position
+                        && deed.told.stance == Stance::Support
+                        && deed.is_of_assembly(text)
+                });
+                if let Some(deed) = deed {
+                    mean(claim, deed.told.target, deed.told.evidence);
+                }
+                continue;
+            }
             if !(mutual && open && claim.stance == Stance::Oppose && claim.mode == Mode::Act) {
                 continue;
             }
-            let lately = before.filter(|deed| deed.sentence + FAR >= claim.sentence.index);
             let deed = self.deed_or(earlier.iter(), lately);
             let deed = deed.filter(|deed| {
                 deed.told.position != claim.position && !deed.doers.contains(&claim.actor)

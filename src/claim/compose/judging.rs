@@ -25,9 +25,13 @@ impl Composer<'_> {
         let first = self.view.first_conjunct(phrase);
         let predicate = around.predicate == Some(first) || named;
         let called = self.view.is_behind(own, "as");
+        // "is among the guarantors"
+        let is = around.verb.and_then(|verb| self.view.phrase(verb));
+        let one_of_them = self.view.is_behind(own, "among")
+            && is.is_some_and(|verb| self.view.tags.get(verb.head) == Some(&Tag::Be));
         // "The listing of the rebels as terrorists | was condemned"
         let of_subject = own.noun.is_some() && Some(phrase) < around.verb;
-        (predicate || called && !of_subject).then_some(own.clause)
+        (predicate || one_of_them || called && !of_subject).then_some(own.clause)
     }
 
     /// Whether a phrase stands behind *as*, and is no subject.

@@ -170,7 +170,7 @@ impl View {
                 && is(phrase.start - 2, "as");
             let did = did && !self.is_told_aside(told, self.phrase_span(*id));
             let home = phrase.clause == clause || Some(*id) > verb;
-            (with || did) && home
+            (with && !self.is_of_another(clause, *id) || did) && home
         };
         (start + 1..self.phrases.len().min(start + LOOK))
             .map(PhraseId::new)
@@ -183,6 +183,23 @@ impl View {
             .chain(self.likened_to(clause))
             .chain(self.done_before(clause))
             .collect()
+    }
+
+    /// "asked that Chile be a member, | together with Peru": whether a clause with a subject of its own stands between, whose company it is.
+    fn is_of_another(&self, id: ClauseId, with: PhraseId) -> bool {
+        let verb = self.clause(id).and_then(|clause| clause.verb);
+        (0..self.clauses.len()).map(ClauseId::new).any(|at| {
+            let said = self.clause(at).is_some_and(|clause| {
+                clause.parent == Some(id)
+                    && matches!(
+                        clause.kind,
+                        ClauseKind::Complement | ClauseKind::Question | ClauseKind::Infinitive
+                    )
+            });
+            said && self
+                .subject(at)
+                .is_some_and(|own| Some(own) > verb && own < with)
+        })
     }
 
     /// "Spain recognised it, as Sweden had done in 2014": who is told to have done what a clause tells. Of what a clause denies nobody can say who did what.

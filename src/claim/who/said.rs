@@ -78,7 +78,9 @@ impl Scene<'_> {
         }
         // "asked to be among the guarantors"
         let is = preposition == "among"
-            && verb.is_some_and(|verb| !verb.verb.passive && view.verb_text(verb.head) == "be");
+            && view
+                .clause(own.clause)
+                .is_some_and(|clause| self.is_copula(clause));
         let subject = view.subject(own.clause).filter(|_| is);
         subject.into_iter().map(Filler::Phrase).collect()
     }
@@ -156,8 +158,31 @@ impl Scene<'_> {
             view.verb_group(clause)
                 .is_some_and(|verb| !verb.verb.passive && view.usage(verb.head).any(others))
         };
+        // "won't tolerate as a broker | a state that …": whom it judges stands behind.
+        let behind = || {
+            let object = view.patient(clause).filter(|object| *object > phrase)?;
+            let takes = view.verb_group(clause).is_some_and(|verb| {
+                !verb.verb.passive
+                    && matches!(
+                        view.verb_text(verb.head),
+                        "accept"
+                            | "tolerate"
+                            | "reject"
+                            | "refuse"
+                            | "propose"
+                            | "suggest"
+                            | "name"
+                            | "appoint"
+                            | "choose"
+                            | "countenance"
+                            | "nominate"
+                    )
+            });
+            takes.then_some(object)
+        };
         object
             .or_else(of_whom)
+            .or_else(behind)
             .or_else(|| view.subject(clause).filter(|_| !judges()))
             .map(Filler::Phrase)
     }
