@@ -7,7 +7,6 @@
 use super::TOPIC;
 use super::answer::{Answered, Charges, Deeds, is_somebody};
 use super::belonging::Belongings;
-use super::enemy::is_name_for_enemy;
 use super::meant::{
     is_about_stranger, is_object_pronoun, leave_out, mean, mean_what_is_told_beside,
     mean_whom_it_follows, not_oneself,
@@ -17,7 +16,7 @@ use crate::claim::cue::lists::Bits;
 use crate::claim::cue::site::Scene;
 use crate::claim::result::{Claim, Mode, Stance, Step, StepKind};
 use crate::claim::who::party::Filler;
-use crate::clause::{ClauseKind, Phrase, PhraseId, PhraseKind, Tag};
+use crate::clause::{ClauseKind, PhraseId, PhraseKind};
 use crate::mention::Who;
 use crate::pack::{ActorId, Role, Rules};
 use crate::span::Span;
@@ -78,72 +77,6 @@ impl Named {
     /// Whether it still is what an article speaks of, and says something of another than `actor`.
     fn is_about(&self, sentence: usize, actor: &ActorId) -> bool {
         self.sentence + TOPIC >= sentence && self.actors.iter().any(|named| named != actor)
-    }
-}
-
-impl Scene<'_> {
-    /// Whether a noun phrase that names nobody means somebody new, and nobody of whom was spoken: "some rebels", "governments that".
-    pub(in crate::claim) fn is_some_other(&self, id: PhraseId) -> bool {
-        self.view.phrase(id).is_some_and(|phrase| {
-            let tag = |at: usize| self.view.tags.get(at);
-            let first = self.view.marker_text(phrase.start);
-            let known = is_object_pronoun(first)
-                || is_name_for_enemy(self.view, phrase)
-                || matches!(first, "the" | "this" | "that")
-                    && !self.view.is_rival(phrase)
-                    && tag(phrase.head) != Some(&Tag::Plural);
-            !known
-        })
-    }
-
-    /// Whether a noun phrase means things not spoken of before, whose other side is nobody that was named: "builds friendships and alliances". But
-    /// relations that are broken off or restored are those that there were.
-    pub(in crate::claim) fn is_some_things(&self, id: PhraseId) -> bool {
-        self.view.phrase(id).is_some_and(|phrase| {
-            if self.are_ties_that_were(id, phrase) {
-                return false;
-            }
-            let tag = |at: usize| self.view.tags.get(at);
-            let opens = (phrase.start..=phrase.head).all(|at| {
-                !matches!(
-                    tag(at),
-                    Some(Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Pronoun)
-                )
-            });
-            opens && phrase.owner.is_none() && tag(phrase.head) == Some(&Tag::Plural)
-        })
-    }
-
-    /// "broke off | relations", "restored | diplomatic ties".
-    fn are_ties_that_were(&self, id: PhraseId, phrase: &Phrase) -> bool {
-        let view = self.view;
-        let of_states = (phrase.start..phrase.head)
-            .all(|at| matches!(view.marker_text(at), "diplomatic" | "full" | "all"));
-        let ties = matches!(
-            view.noun_text(phrase.head),
-            "relation" | "relations" | "tie" | "ties"
-        );
-        let done = || {
-            view.patient(phrase.clause) == Some(id)
-                && view.verb_group(phrase.clause).is_some_and(|verb| {
-                    matches!(
-                        view.verb_text(verb.head),
-                        "break"
-                            | "sever"
-                            | "cut"
-                            | "suspend"
-                            | "restore"
-                            | "resume"
-                            | "mend"
-                            | "renew"
-                            | "repair"
-                            | "re-establish"
-                            | "reestablish"
-                    )
-                })
-        };
-        let mut with = view.prepositional(id, |text| matches!(text, "with" | "to" | "between"));
-        ties && of_states && done() && with.next().is_none()
     }
 }
 

@@ -17,6 +17,7 @@ mod partner;
 pub(in crate::claim) mod react;
 mod reply;
 mod seen;
+mod stranger;
 
 use self::answer::Charges;
 use self::antecedent::Told;

@@ -4,7 +4,7 @@ use super::Composer;
 use super::operator::Above;
 use crate::claim::result::{Mode, Stance};
 use crate::claim::who::Party;
-use crate::clause::ClauseId;
+use crate::clause::{ClauseId, PhraseId};
 
 impl Composer<'_> {
     /// "condemned Chad for sponsoring terrorism", "for occupying the north": whoever blames somebody for a crime says that it is one, and for what is a
@@ -45,5 +45,25 @@ impl Composer<'_> {
             let actor = Party::is_actor;
             self.draft.holders.extend(blamed.into_iter().filter(actor));
         }
+    }
+
+    /// "asked Peru | for a truce", "appealed to Peru | for food to be let in": whoever is asked for what no words say who is to do is to do it.
+    pub(super) fn ask(&mut self, clause: ClauseId, above: &Above<'_>) {
+        let effect = above.effect;
+        let asks = effect.takes_over && effect.mode == Some(Mode::Ask) && !effect.flips;
+        let open = self.draft.holders.is_empty() && self.draft.targets.is_empty();
+        if !(asks && open && self.draft.asked_is_target) {
+            return;
+        }
+        let view = self.view;
+        let first = self.draft.start;
+        let before = |id: &PhraseId| view.phrase(*id).is_some_and(|phrase| phrase.end <= first);
+        let addressed = || {
+            let to = |text: &str| matches!(text, "to" | "with" | "on" | "upon" | "from");
+            view.clause_prepositional(clause, to).find(before)
+        };
+        let whom = view.patient(clause).filter(before).or_else(addressed);
+        self.draft.asked = self.parties(whom);
+        self.draft.asked.retain(Party::is_actor);
     }
 }

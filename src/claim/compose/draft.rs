@@ -28,6 +28,8 @@ pub(in crate::claim) struct Draft {
     pub(in crate::claim) by_speaker: bool,
     /// Whether whoever is asked to do it becomes a target, by the position.
     pub(in crate::claim) asked_is_target: bool,
+    /// Whoever is asked for it.
+    pub(in crate::claim) asked: Vec<Party>,
     /// Whether whoever reproaches somebody with it is on the other side, by the position.
     pub(in crate::claim) accusing_is_opposing: bool,
     /// Whether whoever is against it is against those who did it, by the position.
@@ -144,6 +146,7 @@ impl Tagger {
             hedged: false,
             speaker: None,
             asked_is_target: position(&self.asked_is_target),
+            asked: Vec::new(),
             accusing_is_opposing: position(&self.accusing_is_opposing),
             against_doers: carries.is_some_and(Carries::is_against_doers),
             of_doers: carries.is_some_and(Carries::is_of_doers),

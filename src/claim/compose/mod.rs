@@ -384,6 +384,7 @@ impl Composer<'_> {
             self.draft.cancelled |= self.is_asking_as_such(clause, above, &subjects)
                 || self.doubts_wish(clause, above)
                 || self.doubts_deed(clause, above);
+            self.ask(clause, above);
             self.apply(above, &subjects);
             self.draft.prevents = above.effect.flips && self.is_preventing(clause);
         }

@@ -167,7 +167,7 @@ impl Telling<'_> {
         })
     }
 
-    fn resolve(&self, who: Who) -> Who {
+    pub(super) fn resolve(&self, who: Who) -> Who {
         match who {
             Who::Speaker => self.speaking.unwrap_or(Who::Speaker),
             known => known,
@@ -322,6 +322,7 @@ impl Telling<'_> {
                 _ => None,
             })
             .collect();
+        self.add_asked(&mut targets);
         let about = self.tagger.about.get(self.cue.position).copied().flatten();
         if let Some(about) = about.map(|about| self.tagger.actor_id(Who::Actor(about))) {
             // "backed Russia's Ukraine stance": the position is about one actor, whoever else is named.
