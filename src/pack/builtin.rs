@@ -189,6 +189,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/legitimacy_unlawful.toml"),
     ),
     (
+        "positions/legitimacy_wanted.toml",
+        include_str!("builtin/positions/legitimacy_wanted.toml"),
+    ),
+    (
         "positions/legitimacy_warrants.toml",
         include_str!("builtin/positions/legitimacy_warrants.toml"),
     ),
@@ -273,8 +277,16 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/occupation_upheld.toml"),
     ),
     (
+        "positions/occupation_wanted.toml",
+        include_str!("builtin/positions/occupation_wanted.toml"),
+    ),
+    (
         "positions/siege_relief.toml",
         include_str!("builtin/positions/siege_relief.toml"),
+    ),
+    (
+        "positions/siege_relief_judged.toml",
+        include_str!("builtin/positions/siege_relief_judged.toml"),
     ),
     (
         "positions/siege_relief_supplies.toml",
@@ -291,6 +303,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/ukraine_war_blame.toml",
         include_str!("builtin/positions/ukraine_war_blame.toml"),
+    ),
+    (
+        "positions/ukraine_war_judged.toml",
+        include_str!("builtin/positions/ukraine_war_judged.toml"),
     ),
     (
         "positions/ukraine_war_justified.toml",

@@ -2,6 +2,7 @@
 
 use super::operator::Above;
 use super::{Composer, Node};
+use crate::claim::result::Stance;
 use crate::claim::who::Party;
 use crate::claim::who::party::Filler;
 use crate::clause::{ClauseId, Phrase, PhraseId, PhraseKind};
@@ -82,12 +83,40 @@ impl Composer<'_> {
         Some(self.over_clause(phrase.clause, &above))
     }
 
-    /// "broke the ban | on ties with it", "called for a vote | on them": what the verb governs is the noun before, and not what that is about.
+    /// "broke the ban | on ties with it", "called for a vote | on them", "demanded an apology | for it": what the verb governs is the noun before, and
+    /// not what that is about. Whom it names may be told what for or on what: "thanked Peru | for it", but not "backed Peru | against it".
     fn is_about_thing(&self, phrase: &Phrase, at: usize, above: &Above<'_>) -> bool {
-        let noun = phrase.noun.and_then(|id| Some((id, self.view.phrase(id)?)));
-        noun.is_some_and(|(id, noun)| {
-            noun.head >= above.end && !self.is_addressed(id) && !self.is_of_talks(noun)
-        }) && matches!(self.view.marker_text(at), "on" | "about")
+        let object = self
+            .view
+            .clause(phrase.clause)
+            .and_then(|clause| clause.object);
+        // "thanked Peru in the same breath | for it": by the way.
+        let by_the_way = |id: &PhraseId| {
+            let preposition = self.view.phrase(*id).and_then(|noun| noun.preposition);
+            preposition.is_some_and(|at| at >= above.end)
+        };
+        let noun = phrase.noun.filter(|id| !by_the_way(id)).or(object);
+        let between = noun.and_then(|id| Some((id, self.view.phrase(id)?)));
+        between.is_some_and(|(id, noun)| {
+            let behind = noun.head >= above.end && noun.head < at;
+            let marker = self.view.marker_text(at);
+            let leads = if self.is_addressed(id) {
+                leads_on_from_somebody(marker) || marker == "from" && above.effect.flips
+            } else {
+                // "called for talks on a truce" aims at it, "called for talks on the siege" doesn't.
+                let aims = self.draft.stance == Stance::Support;
+                aims && self.is_of_talks(noun) || leads_on(marker)
+            };
+            behind && !leads
+        })
+    }
+
+    /// "was suspended | for it", "stopped the sale | over it": behind a verb that says no opinion the deed is why.
+    fn is_reason(&self, at: usize, above: &Above<'_>) -> bool {
+        let effect = above.effect;
+        at >= above.end
+            && !(effect.speaks || effect.accuses || effect.mode.is_some())
+            && matches!(self.view.marker_text(at), "for" | "over")
     }
 
     /// "congratulated Peru | on it": whom a verb is said to, who is about nothing.
@@ -155,6 +184,10 @@ impl Composer<'_> {
                 ) {
                     return None;
                 }
+                // "promised the victims | of the siege a home", "backed the opponents | of the truce": somebody is meant, and not it.
+                if self.view.word(head).readings.any(Readings::HUMAN) {
+                    return None;
+                }
                 self.hung = Some(self.view.first_conjunct(noun));
                 return Some(Node::Noun(noun));
             }
@@ -164,6 +197,7 @@ impl Composer<'_> {
             .operators
             .of_clause(self.view, clause, &complements, Some(at))
             .filter(|above| !self.is_about_thing(phrase, at, above))
+            .filter(|above| !self.is_reason(at, above))
         {
             if matches!(self.view.marker_text(at), "for" | "over") {
                 self.done_by_blamed(clause, &above);
@@ -229,6 +263,19 @@ impl Composer<'_> {
         self.negative_noun(over);
         Some(node)
     }
+}
+
+/// Prepositions behind somebody that say for what he is praised, blamed or asked.
+fn leads_on_from_somebody(marker: &str) -> bool {
+    matches!(
+        marker,
+        "for" | "over" | "on" | "about" | "of" | "to" | "into" | "as"
+    )
+}
+
+/// "steps | towards a truce": prepositions behind a thing that lead on to what is wanted.
+fn leads_on(marker: &str) -> bool {
+    matches!(marker, "towards" | "toward")
 }
 
 /// Prepositions after which nothing is asked or wanted: "demanded guarantees before any truce".

@@ -218,10 +218,10 @@ impl Scene<'_> {
         if !self.lists.any(lists) {
             return false;
         }
-        // "the lifting of the siege" is no siege.
+        // "the lifting of the siege" is no siege, "the veto of the resolution" no resolution.
         let ends = self.view.phrase(id).is_some_and(|phrase| {
             let noun = self.view.noun_text(phrase.head);
-            is_ending(noun) || is_telling(noun)
+            is_ending(noun) || is_stopping(noun) || is_telling(noun)
         });
         let of = self.view.prepositional(id, |text| text == "of").next();
         // "for the party as the army | of a state": what hangs on another noun is none of the phrase's.
@@ -310,6 +310,49 @@ fn is_ending(lemma: &str) -> bool {
             | "repeal"
             | "abandonment"
             | "cancellation"
+    )
+}
+
+/// Nouns for what is done against a thing, or keeps it from being: what is for it is against the thing.
+fn is_stopping(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "veto"
+            | "vetoing"
+            | "blocking"
+            | "blockage"
+            | "obstruction"
+            | "rejection"
+            | "violation"
+            | "defiance"
+            | "disregard"
+            | "defeat"
+            | "burial"
+            | "burying"
+            | "scrapping"
+            | "abolition"
+            | "overriding"
+            | "collapse"
+            | "breakdown"
+            | "denial"
+            | "prevention"
+            | "hindrance"
+            | "expulsion"
+            | "recall"
+            | "severing"
+            | "severance"
+            | "postponement"
+            | "withdrawal"
+            | "criticism"
+            | "condemnation"
+            | "delay"
+            | "blockade"
+            | "siege"
+            | "closure"
+            | "closing"
+            | "dismantling"
+            | "evacuation"
+            | "freeze"
     )
 }
 

@@ -66,10 +66,13 @@ impl Tagger<'_> {
         if self.fills_gap(index) || self.is_time_for(index) {
             return false;
         }
-        // "friends and partners | allied with it"
+        // "friends and partners | allied with it", but "Norway | opposed foreign mediation"
+        let bare_object =
+            self.noun_like(index + 1) && !self.readings(index + 1).any(Readings::PREPOSITION);
         if self.usage(index).any(Usage::STATE_PARTICIPLE)
             && last.is_some_and(Tag::is_noun)
             && !self.has_object(index)
+            && !bare_object
         {
             return true;
         }
