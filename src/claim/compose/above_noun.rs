@@ -101,7 +101,9 @@ impl Composer<'_> {
             let behind = noun.head >= above.end && noun.head < at;
             let marker = self.view.marker_text(at);
             let leads = if self.is_addressed(id) {
-                leads_on_from_somebody(marker) || marker == "from" && above.effect.flips
+                leads_on_from_somebody(marker)
+                    || marker == "from" && above.effect.flips
+                    || marker == "against" && self.is_charge_behind(at)
             } else {
                 // "called for talks on a truce" aims at it, "called for talks on the siege" doesn't.
                 let aims = self.draft.stance == Stance::Support;
@@ -221,23 +223,32 @@ impl Composer<'_> {
             && above.end <= at
             && above.effect.takes_over
             && !above.effect.flips;
-        let behind = self
-            .view
-            .phrase_at(at + 1)
-            .and_then(|id| self.view.phrase(id));
-        let charge = behind.is_some_and(|noun| {
-            matches!(
-                self.view.noun_text(noun.head),
-                "charge" | "accusation" | "allegation" | "claim" | "label" | "suit" | "complaint"
-            )
-        });
         let object = self.view.clause(clause).and_then(|clause| clause.object);
-        if let Some(object) = object.filter(|_| shields && charge) {
+        if let Some(object) = object.filter(|_| shields && self.is_charge_behind(at)) {
             self.flip();
             if self.draft.targets.is_empty() {
                 self.draft.targets = self.scene.parties(Filler::Phrase(object));
             }
         }
+    }
+
+    /// Whether a preposition leads to what somebody is reproached with.
+    fn is_charge_behind(&self, at: usize) -> bool {
+        let behind = self.view.phrase_at(at + 1);
+        behind
+            .and_then(|id| self.view.phrase(id))
+            .is_some_and(|noun| {
+                matches!(
+                    self.view.noun_text(noun.head),
+                    "charge"
+                        | "accusation"
+                        | "allegation"
+                        | "claim"
+                        | "label"
+                        | "suit"
+                        | "complaint"
+                )
+            })
     }
 
     /// "a call by Peru | for a truce", "opposition from Chile | to it": the noun over it, where the name of whose it is stands between.
