@@ -69,22 +69,16 @@ impl View {
 
     /// "no country", "nobody".
     pub(in crate::claim) fn denies_all(&self, id: PhraseId) -> bool {
-        self.phrase(id).is_some_and(|all| {
-            matches!(
-                self.marker_text(all.start),
-                "no" | "none" | "nobody" | "no-one"
-            )
-        })
+        self.phrase(id)
+            .is_some_and(|all| denies_all(self.marker_text(all.start)))
     }
 
     /// "all but Turkey", "no country but Turkey", "every member except Turkey": who is named as not like the others.
     pub(in crate::claim) fn left_out(&self, id: PhraseId) -> Option<PhraseId> {
         let all = self.phrase(id)?;
-        let whole = matches!(
-            self.marker_text(all.start),
-            "all" | "every" | "everybody" | "everyone" | "each"
-        );
-        if !(whole || self.denies_all(id)) {
+        let first = self.marker_text(all.start);
+        let whole = matches!(first, "all" | "every" | "everybody" | "everyone" | "each");
+        if !(whole || denies_all(first)) {
             return None;
         }
         let joined = self.conjuncts(id).nth(1).filter(|other| {
@@ -303,4 +297,9 @@ impl View {
             false => joined_by(),
         }
     }
+}
+
+/// Whether the first word of a noun phrase says that it is nobody.
+fn denies_all(first: &str) -> bool {
+    matches!(first, "no" | "none" | "nobody" | "no-one")
 }

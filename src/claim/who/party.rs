@@ -5,7 +5,7 @@ use crate::claim::cue::site::Scene;
 use crate::clause::{Clause, PhraseId, PhraseKind, Tag, View};
 use crate::mention::{How, Referent, Who};
 use crate::span::Span;
-use crate::token::TokenKind;
+use crate::token::{Marker, TokenKind};
 
 /// How many phrases behind a noun for many a colon may stand that gives their names.
 const MEMBERS: usize = 6;
@@ -256,6 +256,10 @@ impl Scene<'_> {
     /// "dozens of | states", "a group of | Chilean ministers", "one of | its envoys": of whom there are so many, where that is nobody by name.
     fn many_of(&self, id: PhraseId) -> Option<PhraseId> {
         let many = self.view.phrase(id)?;
+        if self.mentions.referent(id).is_some() {
+            return None;
+        }
+        let one = self.view.marker(many.head) == Marker::One;
         let quantity = matches!(
             self.view.noun_text(many.head),
             "dozen"
@@ -268,8 +272,7 @@ impl Scene<'_> {
                 | "half"
                 | "group"
         );
-        let one = self.view.marker_text(many.head) == "one";
-        if !(quantity || one) || self.mentions.referent(id).is_some() {
+        if !(quantity || one) {
             return None;
         }
         let of = self.view.prepositional(id, |text| text == "of").next();

@@ -152,8 +152,8 @@ impl Tagger<'_> {
     pub(super) fn is_one_of_two(&self, index: usize) -> bool {
         let the = index
             .checked_sub(1)
-            .is_some_and(|at| self.text(at) == "the");
-        if !the || !matches!(self.text(index), "former" | "latter") {
+            .is_some_and(|at| self.marker(at) == Marker::The);
+        if !the || !matches!(self.marker(index), Marker::Former | Marker::Latter) {
             return false;
         }
         let next = self.readings(index + 1);
@@ -174,7 +174,7 @@ impl Tagger<'_> {
     fn is_number(&self, at: usize) -> bool {
         self.kind(at) == TokenKind::Number
             || self.readings(at).any(Readings::NUMBER)
-            || self.text(at) == "a"
+            || self.marker(at) == Marker::A
                 && matches!(
                     self.text(at + 1),
                     "dozen" | "score" | "hundred" | "thousand" | "million"
