@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::learn::Patterns;
-use super::pattern::Pattern;
+use super::pattern::{Classes, Pattern};
 use super::words::{Alone, Beginnings, Chain, Index, Needs};
 use crate::pack::WordClass;
 use crate::table::Table;
@@ -172,7 +172,7 @@ impl Alone {
             second: pattern.second().unwrap_or_default().word,
             pattern: id,
             rule: pattern.rule,
-            class: pattern.class,
+            class: Classes::of(pattern.class),
             literal: pattern.first.literal,
         }
     }

@@ -201,8 +201,12 @@ pub(in crate::claim) fn is_other_side(view: &View, verb: usize, end: usize) -> b
 }
 
 /// The classes in which a token can be the first or only word that the grammar hangs on.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::claim) struct Classes(u8);
+
+parts! {
+    Classes { 0: u8 }
+}
 
 impl Classes {
     /// Those of the token by its tag.
@@ -210,7 +214,7 @@ impl Classes {
         let Some(tag) = view.tags.get(token).copied() else {
             return Self(0);
         };
-        let bit = |class: WordClass, is: bool| u8::from(is) << class as u8;
+        let bit = |class: WordClass, is: bool| if is { Self::of(class).0 } else { 0 };
         let noun = carries(WordClass::Noun, tag);
         Self(
             bit(WordClass::Phrase, true)
@@ -221,8 +225,25 @@ impl Classes {
         )
     }
 
-    pub(in crate::claim) fn has(self, class: WordClass) -> bool {
-        self.0 & (1 << class as u8) != 0
+    /// One class alone.
+    pub(in crate::claim) fn of(class: WordClass) -> Self {
+        Self(1 << class as u8)
+    }
+
+    /// The first of them.
+    pub(in crate::claim) fn one(self) -> WordClass {
+        match self.0.trailing_zeros() {
+            0 => WordClass::Verb,
+            1 => WordClass::Noun,
+            2 => WordClass::Agent,
+            3 => WordClass::Adjective,
+            _ => WordClass::Phrase,
+        }
+    }
+
+    /// Whether one of some classes is among them.
+    pub(in crate::claim) fn any(self, classes: Self) -> bool {
+        self.0 & classes.0 != 0
     }
 }
 
@@ -307,4 +328,22 @@ pub(in crate::claim) fn forms(view: &View, token: usize) -> [WordId; 4] {
         .unwrap_or_default();
     let word = view.word(token);
     [form, word.noun, word.verb, word.adjective]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_class_alone_is_that_class() {
+        for class in [
+            WordClass::Verb,
+            WordClass::Noun,
+            WordClass::Agent,
+            WordClass::Adjective,
+            WordClass::Phrase,
+        ] {
+            assert_eq!(Classes::of(class).one(), class);
+        }
+    }
 }

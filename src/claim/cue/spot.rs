@@ -77,12 +77,13 @@ impl<'v> Spot<'v> {
     pub(in crate::claim) fn begins(&mut self, first: WordId, alone: Alone) -> bool {
         // What is not met as it is written is in the form's chain since it is one of its lemmas.
         let meets = first == self.form
-            || match alone.class {
-                WordClass::Verb => first == self.verb,
-                _ => !alone.literal,
+            || if alone.class == Classes::of(WordClass::Verb) {
+                first == self.verb
+            } else {
+                !alone.literal
             };
         let classes = || Classes::at(self.view, self.token);
-        meets && self.classes.get_or_insert_with(classes).has(alone.class)
+        meets && self.classes.get_or_insert_with(classes).any(alone.class)
     }
 
     /// Whether the other words of a pattern that begins here may be there, given the second, if it has one.
@@ -94,8 +95,8 @@ impl<'v> Spot<'v> {
     /// A pattern that begins here, if its other words are there.
     pub(in crate::claim) fn met(&self, alone: Alone, index: &Index) -> Option<Met> {
         if !alone.second.is_known() {
-            let rule = alone.rule as usize;
-            return Some(Met::one_word(alone.class, rule, self.token));
+            let (class, rule) = (alone.class.one(), alone.rule as usize);
+            return Some(Met::one_word(class, rule, self.token));
         }
         let pattern = index.patterns.get(alone.pattern as usize)?;
         pattern.met(&index.more, self.view, self.token)
@@ -107,20 +108,28 @@ impl<'v> Spot<'v> {
     }
 
     /// All words that the second word of a verb may be.
+    #[inline]
     fn within_gap(&mut self) -> Within {
-        *self.within_gap.get_or_insert_with(|| {
-            let last = after_marks(self.view, self.token + 1 + GAP);
-            let ahead = self.words.get(self.token + 1..=last);
-            let ahead = ahead.or(self.words.get(self.token + 1..));
-            match ahead.filter(|_| !self.words.is_empty()) {
-                Some(words) => words
-                    .iter()
-                    .fold(Within::default(), |all, word| all.with(*word)),
-                None => (self.token + 1..=last)
-                    .flat_map(|at| forms(self.view, at))
-                    .collect(),
-            }
-        })
+        if let Some(within) = self.within_gap {
+            return within;
+        }
+        let within = self.ahead();
+        self.within_gap = Some(within);
+        within
+    }
+
+    fn ahead(&self) -> Within {
+        let last = after_marks(self.view, self.token + 1 + GAP);
+        let ahead = self.words.get(self.token + 1..=last);
+        let ahead = ahead.or(self.words.get(self.token + 1..));
+        match ahead.filter(|_| !self.words.is_empty()) {
+            Some(words) => words
+                .iter()
+                .fold(Within::default(), |all, word| all.with(*word)),
+            None => (self.token + 1..=last)
+                .flat_map(|at| forms(self.view, at))
+                .collect(),
+        }
     }
 }
 

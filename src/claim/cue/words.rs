@@ -7,10 +7,9 @@
 use std::ops::Range;
 
 use super::gate::{All, Lets};
-use super::pattern::{Met, More, Pattern};
+use super::pattern::{Classes, Met, More, Pattern};
 use super::spot::{Spot, Within};
 use crate::clause::View;
-use crate::pack::WordClass;
 use crate::table::{Rows, Table, parts};
 use crate::token::{Word, WordId};
 
@@ -70,7 +69,7 @@ parts! {
     Chain { 0: u32 }
     Beginnings { seconds: Within, word: WordId, needs: Range<u32>, followed: Range<u32> }
     Needs { bits: u64, first: u32, piece: u16 }
-    Alone { second: WordId, pattern: u32, rule: u32, class: WordClass, literal: bool }
+    Alone { second: WordId, pattern: u32, rule: u32, class: Classes, literal: bool }
 }
 
 /// The place of a pattern among those that are met at a token: that of the lemma, whether its second word stands next, and its own.
@@ -84,14 +83,15 @@ pub(in crate::claim) struct Alone {
     pub(in crate::claim) pattern: u32,
     /// Its rule.
     pub(in crate::claim) rule: u32,
-    pub(in crate::claim) class: WordClass,
+    /// Its class alone.
+    pub(in crate::claim) class: Classes,
     /// Whether only its first word itself will do.
     pub(in crate::claim) literal: bool,
 }
 
 impl Index {
-    /// What begins with a form.
-    fn begun(&self, chain: Chain) -> impl Iterator<Item = Beginnings> {
+    /// What begins with a form: places of beginnings.
+    fn begun(&self, chain: Chain) -> impl Iterator<Item = usize> {
         let number = chain.0 >> 1;
         let (one, several) = if chain.0 & 1 == 0 {
             (number.checked_sub(1), 0..0)
@@ -100,12 +100,14 @@ impl Index {
             (None, number + 1..number + 1 + count)
         };
         let places = one.into_iter().chain(self.chains.within(&several).iter());
-        places.filter_map(|place| self.beginnings.get(place as usize))
+        places.map(|place| place as usize)
     }
 
     /// The second words of the patterns of several words in a row.
     pub(in crate::claim) fn seconds(&self, chain: Chain) -> Within {
-        self.begun(chain)
+        let begun = self.begun(chain);
+        begun
+            .filter_map(|place| self.beginnings.get(place))
             .fold(Within::default(), |all, list| all.with(list.seconds))
     }
 
@@ -135,7 +137,8 @@ impl Index {
     /// The rules that may begin with a form.
     pub(in crate::claim) fn rules(&self, chain: Chain) -> impl Iterator<Item = usize> + use<> {
         let mut rules = Vec::new();
-        for list in self.begun(chain) {
+        let begun = self.begun(chain);
+        for list in begun.filter_map(|place| self.beginnings.get(place)) {
             let followed = self.followed.within(&list.followed).iter();
             let patterns = followed.filter_map(|(_, id)| self.patterns.get(id as usize));
             rules.extend(patterns.map(|pattern| pattern.rule as usize));
@@ -160,7 +163,10 @@ impl Index {
             return;
         }
         let mut spot = Spot::of(view, tried.words(), token);
-        for (part, list) in self.begun(chain).enumerate() {
+        for (part, place) in self.begun(chain).enumerate() {
+            let Some(list) = self.beginnings.get(place) else {
+                continue;
+            };
             self.each_group(&list, tried, |group| {
                 for alone in group.iter() {
                     if spot.begins(list.word, alone)
@@ -187,10 +193,10 @@ impl Index {
                 let from = followed.partition_point(|(word, _)| word < second);
                 let same = followed.from(from).iter();
                 for (_, id) in same.take_while(|(word, _)| *word == second) {
-                    let pattern = self.patterns.get(id as usize);
-                    let pattern = pattern.filter(|pattern| tried.lets(pattern.rule as usize));
-                    let met = pattern.and_then(|pattern| pattern.met(&self.more, view, token));
-                    if let Some(met) = met {
+                    if let Some(pattern) = self.patterns.get(id as usize)
+                        && tried.lets(pattern.rule as usize)
+                        && let Some(met) = pattern.met(&self.more, view, token)
+                    {
                         each((part, true, 0), met);
                     }
                 }
@@ -237,6 +243,7 @@ mod tests {
     use super::*;
     use crate::claim::cue::learn::Patterns;
     use crate::claim::cue::pattern::Wanted;
+    use crate::pack::WordClass;
     use crate::token::Lexicon;
 
     #[test]
