@@ -54,6 +54,9 @@ impl Tagger {
             if carries.is_of_names() {
                 self.call_names(scene, told, *enemies, &mut own);
             }
+            if carries.is_mutual() {
+                self.shun_names(scene, *enemies, &mut own);
+            }
             carries.carry_on(
                 (told, charges, partners),
                 &mut own,
@@ -78,6 +81,22 @@ impl Tagger {
                 .map(|actor| self.actor_id(Who::Actor(actor)));
             if let Some(enemy) = enemy.filter(|enemy| *enemy != claim.actor)
                 && !told.is_about_somebody(claim)
+                && !self.is_movement(&claim.actor)
+                && calls_a_name(scene, claim)
+            {
+                let span = claim.evidence;
+                mean(claim, vec![enemy], span);
+            }
+        }
+    }
+
+    /// "won't share a table with terrorists": those who were named just before, whoever else the article told of.
+    fn shun_names(&self, scene: &Scene<'_>, enemies: Enemies, claims: &mut [&mut Claim]) {
+        for claim in claims.iter_mut().filter(|claim| claim.target.is_empty()) {
+            let enemy = enemies
+                .named_near(claim.sentence.index)
+                .map(|actor| self.actor_id(Who::Actor(actor)));
+            if let Some(enemy) = enemy.filter(|enemy| *enemy != claim.actor)
                 && !self.is_movement(&claim.actor)
                 && calls_a_name(scene, claim)
             {

@@ -37,6 +37,13 @@ impl Enemies {
         }
     }
 
+    /// Who has just been named, in a sentence or the one before.
+    pub(in crate::claim) fn named_near(self, sentence: usize) -> Option<usize> {
+        let all = [self.movement, self.party].into_iter().flatten();
+        let mut near = all.filter(|(_, named)| named + 1 >= sentence);
+        near.next().map(|(actor, _)| actor)
+    }
+
     /// Who is called a name in a sentence.
     pub(in crate::claim) fn called_in(self, sentence: usize) -> Option<usize> {
         [self.movement, self.party]
