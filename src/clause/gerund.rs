@@ -13,7 +13,7 @@ impl View {
     ) -> Option<PhraseId> {
         let marker = clause.marker.map_or(Marker::None, |at| self.marker(at));
         // "After recognising it, Norway lost": nothing stands before it.
-        if clause.governor.is_none() && is_adverbial_marker(marker) {
+        if clause.governor.is_none() && (is_adverbial_marker(marker) || marker == Marker::In) {
             return self.subject_within(self.finite_above(parent), depth - 1);
         }
         // "Far from | recognising it, Norway", "Instead of | recognising it, Norway"

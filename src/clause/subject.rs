@@ -166,6 +166,9 @@ impl View {
         if than && clause.governor.is_none() {
             return self.subject_within(self.finite_above(parent), depth - 1);
         }
+        if let Some(slow) = self.takes_time(parent, clause) {
+            return Some(slow);
+        }
         let governor = clause.governor?;
         let phrase = self.phrase(governor)?;
         if phrase.kind == PhraseKind::Verb {
@@ -223,6 +226,20 @@ impl View {
         let sense = noun.is_some_and(|noun| self.noun_text(noun.head) == "sense");
         clause.predicate == Some(governor) && it(clause.object)
             || clause.object == Some(governor) && sense && it(clause.subject)
+    }
+
+    /// "It took Peru ten years | to recognise it": who needs the time.
+    pub(crate) fn takes_time(&self, parent: ClauseId, deed: &Clause) -> Option<PhraseId> {
+        let clause = self.clause(parent)?;
+        // "It took a word | for Peru to": whoever is to do it stands behind *for*.
+        let named = deed.governor.and_then(|id| self.phrase(id));
+        let named = named.is_some_and(|named| self.is_behind(named, "for"));
+        let verb = self.verb_group(parent)?;
+        let it = self.phrase(clause.subject?)?;
+        let takes = self.verb_text(verb.head) == "take" && self.marker_text(it.head) == "it";
+        clause
+            .object
+            .filter(|_| takes && !named && !verb.verb.passive)
     }
 
     /// "wants the campaign | to go on": what a thing does by itself, where "wants a campaign to help them" hangs on its noun.

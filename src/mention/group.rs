@@ -272,7 +272,7 @@ impl Reader<'_> {
 }
 
 /// Of how many a word for several is.
-fn how_many(word: Marker) -> Option<usize> {
+pub(crate) fn how_many(word: Marker) -> Option<usize> {
     Some(match word {
         Marker::Both | Marker::Two | Marker::Neither | Marker::Each => 2,
         Marker::Three => 3,

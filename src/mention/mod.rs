@@ -30,6 +30,7 @@ mod supposed;
 
 use std::sync::Arc;
 
+pub(crate) use group::how_many;
 pub(crate) use memory::Memory;
 pub(crate) use name::{Form, Named, Names};
 pub(crate) use referent::{How, Mentions, Referent, Who};

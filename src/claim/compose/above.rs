@@ -143,6 +143,13 @@ impl<'a> Composer<'a> {
             self.draft.cancelled = true;
             return None;
         }
+        if self.view.takes_time(parent, clause).is_some() {
+            // "It would take Peru a war to": it hasn't done so.
+            let verb = self.view.verb_group(parent);
+            self.draft.cancelled |=
+                verb.is_none_or(|verb| verb.verb.modal.is_some() || verb.verb.negated);
+            return None;
+        }
         if let Some(node) = self.over_necessity(clause, parent, verb_start) {
             return Some(node);
         }
@@ -303,7 +310,7 @@ impl<'a> Composer<'a> {
 
     fn above_complement(&mut self, clause: &Clause) -> Option<Node> {
         let parent = clause.parent?;
-        if self.provided(clause) {
+        if self.provided(clause) || self.is_seen_by_time(parent) {
             return None;
         }
         if let Some(node) = self.over_rather(parent) {

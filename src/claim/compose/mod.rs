@@ -372,6 +372,10 @@ impl Composer<'_> {
             let will = self.view.verb_group(clause);
             self.draft.cancelled |= will.is_none_or(|verb| verb.verb.modal.is_none());
             self.draft.operators += 1;
+        } else if self.is_foreseen_by_nobody(clause) {
+            self.draft.cancelled = true;
+        } else if self.is_seen_by_time(clause) {
+            self.draft.operators += 1;
         } else if self.is_needed(clause) {
             self.oblige();
         } else if self.is_put_off(clause, above) {

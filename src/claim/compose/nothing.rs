@@ -5,7 +5,7 @@ use super::operator::Above;
 use crate::claim::result::Mode;
 use crate::claim::who::Party;
 use crate::clause::{Clause, ClauseId, Phrase, Tag};
-use crate::token::Readings;
+use crate::token::{Readings, Usage};
 
 impl Composer<'_> {
     /// "Nothing justifies it", "No grievance excuses it": whoever says so holds the other side.
@@ -29,6 +29,42 @@ impl Composer<'_> {
             )
         });
         (asks || moves) && self.has_nothing_as_subject(clause)
+    }
+
+    /// "Nobody expected Peru to recognise it": whatever nobody foresees may come or not.
+    pub(super) fn is_foreseen_by_nobody(&self, clause: ClauseId) -> bool {
+        let foresees = self.view.verb_group(clause).is_some_and(|verb| {
+            matches!(
+                self.view.verb_text(verb.head),
+                "expect" | "foresee" | "predict" | "forecast" | "envisage" | "imagine"
+            )
+        });
+        let subject = self
+            .view
+            .subject(clause)
+            .and_then(|id| self.view.phrase(id));
+        foresees
+            && subject.is_some_and(|subject| {
+                matches!(self.view.marker_text(subject.head), "nobody" | "few")
+                    || self.view.marker_text(subject.start) == "no"
+            })
+    }
+
+    /// "Last week saw | Peru recognise it": a time sees what is done in it, and wants nothing.
+    pub(super) fn is_seen_by_time(&self, clause: ClauseId) -> bool {
+        let sees = self
+            .view
+            .verb_group(clause)
+            .is_some_and(|verb| matches!(self.view.verb_text(verb.head), "see" | "witness"));
+        let subject = self
+            .view
+            .subject(clause)
+            .and_then(|id| self.view.phrase(id));
+        sees && subject.is_some_and(|subject| {
+            let time = Usage::TIME.with(Usage::DATE);
+            self.view.usage(subject.head).any(time)
+                || self.view.word(subject.head).readings.any(Readings::MEASURE)
+        })
     }
 
     /// "No amount of pressure will lift the siege", "Nothing in the text calls it a terrorist group": nobody is said to be for or against it.

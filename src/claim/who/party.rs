@@ -3,7 +3,7 @@
 use super::Party;
 use crate::claim::cue::site::Scene;
 use crate::clause::{Clause, PhraseId, PhraseKind, Tag, View};
-use crate::mention::{How, Referent, Who};
+use crate::mention::{How, Referent, Who, how_many};
 use crate::span::Span;
 use crate::token::{Marker, TokenKind};
 
@@ -94,7 +94,8 @@ impl Scene<'_> {
         }
         let together = self.view.phrase(first).is_some_and(|phrase| {
             self.view.tags.get(phrase.head) == Some(&Tag::Plural)
-                && matches!(self.view.marker_text(phrase.start), "the" | "both")
+                && (matches!(self.view.marker_text(phrase.start), "the" | "both")
+                    || how_many(self.view.marker(phrase.start)) == Some(members().count()))
         });
         let is = |id: PhraseId, actor: bool| {
             self.mentions
@@ -112,7 +113,7 @@ impl Scene<'_> {
         if !many || named.is_some_and(|referent| referent.who.is_actor()) {
             return None;
         }
-        if let Some(first) = self.members_such_as(id) {
+        if let Some(first) = self.members_such_as(id).or_else(|| self.members_at_end(id)) {
             return Some(first);
         }
         let after = self.view.phrases.iter().enumerate().skip(id.index() + 1);
@@ -134,6 +135,30 @@ impl Scene<'_> {
         // "two states: | Chile and Peru abstained"
         let does = |clause: &Clause| clause.subject == Some(first) && clause.verb > Some(first);
         (hangs && all && !self.view.clauses.iter().any(does)).then_some(first)
+    }
+
+    /// "Three states rejected it: | Chile, Peru and Ghana.": the first of as many names as do it, where a colon gives them at the end.
+    fn members_at_end(&self, id: PhraseId) -> Option<PhraseId> {
+        let many = self.view.phrase(id)?;
+        let count = how_many(self.view.marker(many.start))?;
+        let does = self.view.clause(many.clause)?.subject == Some(id);
+        let mut after = self.view.phrases.iter().enumerate().skip(id.index() + 1);
+        let (colon, _) = after
+            .find(|(_, phrase)| phrase.kind == PhraseKind::Mark(TokenKind::Colon))
+            .filter(|_| does)?;
+        let first = PhraseId::new(colon + 1);
+        let mut names = self.view.conjuncts(first);
+        let actors = self.view.conjuncts(first).filter(|id| {
+            let named = self.mentions.referent(*id);
+            named.is_some_and(|referent| referent.who.is_actor())
+        });
+        let last = names.by_ref().last().and_then(|id| self.view.phrase(id))?;
+        let ends = self
+            .view
+            .tokens
+            .get(last.end)
+            .is_none_or(|end| end.kind == TokenKind::Stop);
+        (actors.count() == count && ends).then_some(first)
     }
 
     /// "Chile as well as | Peru": who is named beside a noun phrase.

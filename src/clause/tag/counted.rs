@@ -25,6 +25,21 @@ impl Tagger<'_> {
             && (self.opens_object(index + 1) || self.is_last_verb(index + 1))
     }
 
+    /// "One after another, Peru and Chile left", "one by one": three words that say how, and are nobody.
+    pub(super) fn is_in_turn(&self, index: usize) -> bool {
+        let opens = |at: usize| {
+            self.marker(at) == Marker::One
+                && match self.marker(at + 1) {
+                    Marker::After => matches!(self.text(at + 2), "another" | "the"),
+                    Marker::By => self.marker(at + 2) == Marker::One,
+                    _ => false,
+                }
+        };
+        let near = |at: usize| matches!(self.marker(at), Marker::One | Marker::After | Marker::By);
+        (near(index) || self.text(index) == "another")
+            && (0..3).any(|back| index.checked_sub(back).is_some_and(opens))
+    }
+
     /// "signed | a truce", "met | in Paris"
     fn opens_object(&self, at: usize) -> bool {
         let next = self.readings(at);

@@ -166,6 +166,9 @@ impl Tagger<'_> {
         {
             return Tag::Adverb;
         }
+        if self.is_in_turn(index) {
+            return Tag::Adverb;
+        }
         if self.is_one_of_two(index) {
             return Tag::Noun;
         }
