@@ -45,6 +45,8 @@ pub(super) enum Said {
     BySubject,
     /// Whoever speaks, of the deed, which is the subject: "the step was a mistake".
     BySpeaker,
+    /// Whom the deed moves: "was angered by the step".
+    Of(PhraseId),
 }
 
 impl Deed {
@@ -281,19 +283,20 @@ impl Tagger {
         out: &mut Vec<Claim>,
     ) {
         let told_by = self.cue_of(&deed.told);
-        let Some((index, cue)) = told_by.filter(|(_, cue)| !cue.target_is_actor) else {
+        let Some((index, cue)) = told_by else {
             return;
         };
         let holders = match said {
             Said::BySpeaker => Vec::new(),
             Said::BySubject => subject_parties(scene, clause),
+            Said::Of(moved) => scene.parties(Filler::Phrase(moved)),
         };
         let judges = |id: &ActorId| self.may_judge(cue, deed, id);
         let all = holders.iter().all(|holder| {
             let somebody = matches!(holder.who, Who::Actor(_) | Who::Speaker);
             somebody && judges(&self.actor_id(holder.who))
         });
-        if said == Said::BySubject && (holders.is_empty() || !all) {
+        if said != Said::BySpeaker && (holders.is_empty() || !all) {
             return;
         }
         let targets = self.judged_with(cue, deed, above.effect.flips);

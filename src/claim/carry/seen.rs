@@ -40,6 +40,13 @@ impl Seen<'_> {
             return None;
         }
         let verbal = verb.start <= above.start && above.start < verb.end;
+        if verbal && !above.effect.takes_over && !above.effect.speaks
+            || verbal && view.is_passive(id)
+        {
+            if let Some(moved) = self.moved(id, above) {
+                return Some(moved);
+            }
+        }
         // "was pleased" tells of a feeling, "was condemned" of nobody's, unless it says by whom.
         if verbal && above.effect.speaks && view.is_passive(id) {
             let deed = view
@@ -48,7 +55,10 @@ impl Seen<'_> {
             return (deed && view.agent(id).is_some()).then_some(Said::BySubject);
         }
         let predicate = view.phrase_at(above.start)?;
-        if let Some(object) = clause.object {
+        // "lodged a protest": what the words themselves have for an object.
+        let own = clause.object.and_then(|id| view.phrase(id));
+        let own = own.is_some_and(|own| above.has_behind(own.head));
+        if let Some(object) = clause.object.filter(|_| !own) {
             let judged = verbal || is_judged_so(view, clause, predicate);
             let deed = self.points_to_deed(object) && takes_it(view, verb.head, object);
             let deed = deed && !self.is_idle(object, id, above);
@@ -65,7 +75,32 @@ impl Seen<'_> {
             return (copula && !verbal && deed).then_some(Said::BySpeaker);
         }
         let alone = self.takes_nothing(id, above);
-        (self.near && !self.says && (copula || verbal) && alone).then_some(Said::BySubject)
+        // "expressed anger | at the move" says of what, "grumbled" may go on.
+        let mut about = view.clause_prepositional(id, |_| true);
+        let open = !self.says || about.any(|id| self.points_to_deed(id));
+        (self.near && open && (copula || verbal) && alone).then_some(Said::BySubject)
+    }
+
+    /// "was angered | by the decision", "the decision angered Chile", "drew praise from Chile": whom the deed moves.
+    fn moved(&self, id: ClauseId, above: &Above<'_>) -> Option<Said> {
+        let view = self.scene.view;
+        let verb = view.verb_group(id).filter(|verb| !verb.verb.negated)?;
+        let known = |id: PhraseId| !self.scene.parties(Filler::Phrase(id)).is_empty();
+        if view.is_passive(id) {
+            let by = view.agent(id).filter(|by| self.points_to_deed(*by));
+            let moved = view.patient(id).filter(|moved| known(*moved));
+            return by.and(moved).map(Said::Of);
+        }
+        let deed = view.clause(id)?.subject;
+        deed.filter(|deed| self.points_to_deed(*deed) && verb.verb.modal.is_none())?;
+        let own = |id: PhraseId| {
+            view.phrase(id)
+                .is_some_and(|phrase| above.has_behind(phrase.head))
+        };
+        let object = view.object(id).filter(|object| !own(*object));
+        let mut from = view.clause_prepositional(id, |text| matches!(text, "from" | "in" | "with"));
+        let moved = object.or_else(|| from.find(|from| known(*from)));
+        moved.filter(|moved| known(*moved)).map(Said::Of)
     }
 
     /// Whether a noun phrase points back to a deed: "it", "that bargain", "the Chilean decision".
@@ -151,9 +186,9 @@ impl Seen<'_> {
             governed || other.parent == Some(id) && (opens || self.is_adverb(other))
         };
         // "is a happy country", but "was happy last week"
-        let whole = above
-            .end
-            .checked_sub(1)
+        let mut words = (above.start..above.end).rev();
+        let whole = words
+            .find(|at| view.tags.get(*at) != Some(&Tag::Preposition))
             .and_then(|last| view.phrase(view.phrase_at(last)?))
             .is_some_and(|phrase| {
                 let timed = view.usage(phrase.head).any(Usage::DATE | Usage::TIME);
@@ -280,5 +315,12 @@ fn is_word_for_deed(noun: &str) -> bool {
             | "rupture"
             | "concession"
             | "reversal"
+            | "delivery"
+            | "shipment"
+            | "lifting"
+            | "restoration"
+            | "offer"
+            | "truce"
+            | "ceasefire"
     )
 }
