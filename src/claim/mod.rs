@@ -209,6 +209,7 @@ impl Tagger {
             view: tagged.view,
             mentions: tagged.mentions,
             lists: &carry.here.lists,
+            voices: tagged.voices,
         };
         let aim = carry.aims.told_in(&scene, &self.operators, &tagged);
         let tagged = Tagged { aim, ..tagged };

@@ -47,6 +47,7 @@ impl Tagger {
             view: tagged.view,
             mentions: tagged.mentions,
             lists: &carry.here.lists,
+            voices: tagged.voices,
         };
         watch.see_actors(tagged);
         let first = watch.near_misses.len();

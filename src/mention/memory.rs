@@ -263,6 +263,32 @@ impl Memory {
             .find(|who| !except.contains(who))
     }
 
+    /// Whoever is meant by *he* behind what he is quoted with: a person of the sentence before, or the last one told of before this sentence.
+    pub(super) fn he_outside(&self, except: &[Who]) -> Option<Who> {
+        let mut people = self.people.iter().flatten();
+        let earlier = people.find(|(_, sentence)| *sentence < self.sentence);
+        let likely = [
+            self.subject_before.person.who(),
+            earlier.map(|(who, _)| *who),
+            self.person,
+        ];
+        likely
+            .into_iter()
+            .flatten()
+            .find(|who| !except.contains(who))
+    }
+
+    /// Whoever is meant by *it* behind what it is quoted with: a body of the sentence before.
+    pub(super) fn it_outside(&self, except: &[Who]) -> Option<Who> {
+        let spoken_for = self.subject_before.person.firm();
+        let spoken_for = spoken_for.filter(|who| who.is_actor());
+        let likely = [self.subject_before.body.who(), spoken_for];
+        likely
+            .into_iter()
+            .flatten()
+            .find(|who| !except.contains(who))
+    }
+
     pub(super) fn note(
         &mut self,
         referent: Referent,

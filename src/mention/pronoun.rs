@@ -3,7 +3,7 @@
 use super::causal::{Reason, judges};
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
-use crate::token::{Marker, Readings, Usage};
+use crate::token::{Marker, Readings, TokenKind, Usage};
 
 /// How many phrases before a subject whom *for* names is looked for.
 const FRONT: usize = 4;
@@ -81,6 +81,7 @@ impl Reader<'_> {
         };
         match text {
             "its" if self.is_nobodys(id) => None,
+            "it" if self.says_what_is_quoted(id) => found(self.memory.it_outside(except)?, false),
             "it" | "its" | "itself" => {
                 let who = self
                     .of_joined(id)
@@ -100,6 +101,9 @@ impl Reader<'_> {
                     None => found(self.memory.they(except)?, false),
                 }
             }
+            "he" | "she" if self.says_what_is_quoted(id) => {
+                found(self.memory.he_outside(except)?, true)
+            }
             "he" | "his" | "him" | "himself" | "she" | "her" | "hers" | "herself" => {
                 found(self.memory.he(except)?, true)
             }
@@ -113,6 +117,21 @@ impl Reader<'_> {
             }
             _ => None,
         }
+    }
+
+    /// "“We will receive their envoy,” | he said": whoever says so was told of before, and not in what he says.
+    fn says_what_is_quoted(&self, id: PhraseId) -> bool {
+        let Some(phrase) = self.view.phrase(id) else {
+            return false;
+        };
+        let subject = self.view.clause(phrase.clause).is_some_and(|clause| {
+            let verb = clause.verb.and_then(|verb| self.view.phrase(verb));
+            clause.subject == Some(id)
+                && verb.is_some_and(|verb| self.view.usage(verb.head).any(Usage::SPEECH))
+        });
+        let closes = phrase.start.checked_sub(1);
+        let closes = closes.and_then(|at| self.view.tokens.get(at));
+        subject && closes.is_some_and(|token| token.kind == TokenKind::QuoteClose)
     }
 
     /// "thanked Oman | for its help", "blamed Oman | for its veto": what somebody is thanked or blamed for is theirs, and not the subject's.

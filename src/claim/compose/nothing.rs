@@ -28,15 +28,37 @@ impl Composer<'_> {
                 "make" | "cause" | "lead" | "prompt" | "move" | "drive" | "bring"
             )
         });
-        (asks || moves) && self.has_nothing_as_subject(clause)
+        // "Nobody can force us to", where "nobody asked us to" is no refusal.
+        let nobody = || {
+            let subject = self
+                .view
+                .subject(clause)
+                .and_then(|id| self.view.phrase(id));
+            let forces = self.view.verb_group(clause).is_some_and(|verb| {
+                matches!(
+                    self.view.verb_text(verb.head),
+                    "force" | "make" | "compel" | "get" | "induce" | "oblige"
+                )
+            });
+            forces && subject.is_some_and(|subject| self.view.marker_text(subject.head) == "nobody")
+        };
+        (asks || moves) && (self.has_nothing_as_subject(clause) || nobody())
     }
 
-    /// "Nobody expected Peru to recognise it": whatever nobody foresees may come or not.
+    /// "Nobody expected Peru to recognise it", "nobody asked it to": whatever nobody foresees or asks for may come or not.
     pub(super) fn is_foreseen_by_nobody(&self, clause: ClauseId) -> bool {
         let foresees = self.view.verb_group(clause).is_some_and(|verb| {
             matches!(
                 self.view.verb_text(verb.head),
-                "expect" | "foresee" | "predict" | "forecast" | "envisage" | "imagine"
+                "expect"
+                    | "foresee"
+                    | "predict"
+                    | "forecast"
+                    | "envisage"
+                    | "imagine"
+                    | "ask"
+                    | "invite"
+                    | "request"
             )
         });
         let subject = self

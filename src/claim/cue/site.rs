@@ -2,6 +2,7 @@
 
 use super::lists::ListHits;
 use super::pattern::{Met, is_other_side, is_verbal_adjective};
+use crate::claim::tell::voice::Voice;
 use crate::claim::who::party::{Filler, LOOK};
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
 use crate::mention::Mentions;
@@ -14,6 +15,8 @@ pub(in crate::claim) struct Scene<'a> {
     pub(in crate::claim) view: &'a View,
     pub(in crate::claim) mentions: &'a Mentions,
     pub(in crate::claim) lists: &'a ListHits,
+    /// Who says what, for the first person.
+    pub(in crate::claim) voices: &'a [Voice],
 }
 
 /// The grammar of the place where a rule's words were met.

@@ -1,6 +1,7 @@
 //! Whether what stands beside a cue fits its slot, and whom it gives.
 
 use super::site::{Scene, Site};
+use crate::claim::tell::voice::Voice;
 use crate::claim::who::Party;
 use crate::claim::who::party::Filler;
 use crate::clause::{ClauseId, ClauseKind, PhraseId, Tag};
@@ -203,7 +204,13 @@ impl Scene<'_> {
 
     fn names_one_of(&self, actors: &[usize], filler: Filler, parties: &[Party]) -> bool {
         let is_one = |who: Who| matches!(who, Who::Actor(actor) if actors.contains(&actor));
-        parties.iter().any(|party| is_one(party.who))
+        // "“We will withdraw,” said the minister": whoever he speaks for.
+        let says = |party: &Party| {
+            let inside = |voice: &&Voice| voice.content.iter().any(|at| at.overlaps(party.span));
+            let voice = self.voices.iter().rev().find(inside);
+            party.who == Who::Speaker && voice.and_then(|voice| voice.who).is_some_and(is_one)
+        };
+        parties.iter().any(|party| is_one(party.who) || says(party))
             || self
                 .owner_parties(filler)
                 .iter()

@@ -31,6 +31,7 @@ pub(crate) fn speaks_for(view: &View, mentions: &Mentions, source: PhraseId) -> 
         view,
         mentions,
         lists: &lists,
+        voices: &[],
     };
     let named = |id: PhraseId| {
         scene
