@@ -92,9 +92,24 @@ impl Reader<'_> {
             matches!(clause.kind, ClauseKind::Relative | ClauseKind::Participle)
                 && (clause.governor == Some(id) || clause.start == next)
         };
-        let clauses = self.view.clauses.iter().enumerate();
-        let (at, clause) = clauses.skip(1).find(beside)?;
+        let main = |(_, clause): &(usize, &Clause)| {
+            clause.kind == ClauseKind::Main && clause.subject == Some(id)
+        };
+        let mut clauses = self.view.clauses.iter().enumerate();
+        let told = clauses.clone().skip(1).find(beside);
+        let (at, clause) = told.or_else(|| clauses.find(main))?;
         let verb = self.view.verb_group(ClauseId::new(at))?;
+        if clause.kind == ClauseKind::Main {
+            // "Ana Roe led Peru" may be long ago, "Ana Roe speaks for Peru tonight" at one time.
+            let now = self.view.marker_text(verb.start) == "has" || !verb.verb.past;
+            let leads = matches!(
+                self.view.verb_text(verb.head),
+                "lead" | "head" | "govern" | "rule" | "run" | "represent"
+            );
+            if !(now && leads) {
+                return None;
+            }
+        }
         let before = self.view.phrase(clause.start)?.start..verb.head;
         let former = before.into_iter().any(|at| {
             matches!(
@@ -105,7 +120,9 @@ impl Reader<'_> {
         let over = former || verb.verb.past && self.is_bounded(verb.end);
         let plain = !over && !verb.verb.negated && !verb.verb.passive && verb.verb.modal.is_none();
         let whom = match self.view.verb_text(verb.head) {
-            "lead" | "head" | "chair" | "represent" | "command" | "run" => clause.object,
+            "lead" | "head" | "chair" | "represent" | "command" | "run" | "govern" | "rule" => {
+                clause.object
+            }
             "speak" | "act" | "negotiate" | "answer" | "sign" => {
                 let mut behind = self
                     .view
@@ -181,7 +198,7 @@ impl Reader<'_> {
     }
 
     /// "Ana Roe", "General Roe".
-    fn is_full_name(&self, phrase: &Phrase) -> bool {
+    pub(super) fn is_full_name(&self, phrase: &Phrase) -> bool {
         let proper = |at: usize| self.view.tags.get(at) == Some(&Tag::Proper);
         let titled =
             (phrase.start..phrase.head).any(|at| self.view.word(at).readings.any(Readings::HUMAN));

@@ -235,6 +235,7 @@ impl Reader<'_> {
             }
             return self
                 .office(id, person)
+                .or_else(|| self.known_name(id).filter(|_| proper && titled))
                 .or_else(|| self.beside(id))
                 .or_else(|| self.affiliated(id))
                 .or_else(|| self.of_government(id))
