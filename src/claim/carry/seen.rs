@@ -40,12 +40,12 @@ impl Seen<'_> {
             return None;
         }
         let verbal = verb.start <= above.start && above.start < verb.end;
-        if verbal && !above.effect.takes_over && !above.effect.speaks
-            || verbal && view.is_passive(id)
+        let stirs = !above.effect.takes_over && !above.effect.speaks || view.is_passive(id);
+        if verbal
+            && stirs
+            && let Some(moved) = self.moved(id, above)
         {
-            if let Some(moved) = self.moved(id, above) {
-                return Some(moved);
-            }
+            return Some(moved);
         }
         // "was pleased" tells of a feeling, "was condemned" of nobody's, unless it says by whom.
         if verbal && above.effect.speaks && view.is_passive(id) {
