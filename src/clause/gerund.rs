@@ -94,7 +94,13 @@ impl View {
     pub(crate) fn whole_noun(&self, id: PhraseId) -> PhraseId {
         let mut whole = id;
         for _ in 0..DEPTH {
-            match self.phrase(whole).and_then(|phrase| phrase.noun) {
+            // "in favour of the siege": that is whose favour it is in.
+            let of = self.phrase(whole).and_then(|phrase| phrase.noun);
+            let favour = |noun: &PhraseId| {
+                self.phrase(*noun)
+                    .is_some_and(|noun| matches!(self.noun_text(noun.head), "favour" | "favor"))
+            };
+            match of.filter(|noun| !favour(noun)) {
                 Some(noun) => whole = noun,
                 None => break,
             }

@@ -4,6 +4,9 @@ use super::role::DEPTH;
 use super::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
 use crate::token::{Marker, Readings, TokenKind, Usage};
 
+/// How many clauses behind a participle that opens a sentence its main clause is looked for.
+const BEHIND: usize = 4;
+
 /// How many phrases behind what is judged the verdict is looked for.
 const VERDICT: usize = 8;
 
@@ -54,13 +57,33 @@ impl View {
                     Some(marker) if !self.is_meanwhile(marker) => {
                         self.subject_within(self.finite_above(parent), depth - 1)
                     }
-                    _ => self.subject_within(parent, depth - 1),
+                    _ => self
+                        .subject_within(parent, depth - 1)
+                        .or_else(|| self.subject_behind(parent, id)),
                 },
             },
             // The subject is unsaid, so the pronoun is it.
             ClauseKind::Relative => clause.governor.map(|noun| self.all_joined(clause, noun)),
             _ => None,
         }
+    }
+
+    /// "Refusing to recognise it, | Norway left": of the clause behind the comma, where the participle stands in one without a verb.
+    fn subject_behind(&self, around: ClauseId, participle: ClauseId) -> Option<PhraseId> {
+        self.clause(around).filter(|clause| clause.verb.is_none())?;
+        let behind = (participle.index() + 1..self.clauses.len())
+            .take(BEHIND)
+            .map(ClauseId::new);
+        let mut mains = behind.filter_map(|id| self.clause(id));
+        // "Recognising it, the minister said, amounts to": whoever says so doesn't do it.
+        let says = |clause: &Clause| {
+            let verb = clause.verb.and_then(|verb| self.phrase(verb));
+            verb.is_some_and(|verb| self.usage(verb.head).any(Usage::SPEECH))
+        };
+        mains
+            .find(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some())
+            .filter(|clause| !says(clause))
+            .and_then(|clause| clause.subject)
     }
 
     /// "spent the week | telling reporters that": no time does what fills it.
@@ -176,12 +199,18 @@ impl View {
                 return Some(object);
             }
             let doer = self.does_all_it_can(parent).unwrap_or(parent);
-            return self.subject_within(doer, depth - 1);
+            // "the time had come | to recognise it": nobody is said to.
+            return self
+                .subject_within(doer, depth - 1)
+                .filter(|_| self.verb_text(phrase.head) != "come" || !self.is_ripe(parent));
         }
         if self.is_called_so(parent, governor) {
             return None;
         }
-        let for_whom = self.is_behind(phrase, "for");
+        // "for Peru | to recognise it", but not "for its refusal | to recognise it"
+        let own = self.is_infinitive_noun(phrase)
+            && (phrase.owner.is_some() || self.tags.get(phrase.start) == Some(&Tag::Possessive));
+        let for_whom = self.is_behind(phrase, "for") && !own;
         // "allow the draft to pass", where "a draft to condemn it" would hang on its noun.
         let let_do = self.clause(parent).is_some_and(|above| {
             let verb = above.verb.and_then(|verb| self.phrase(verb));
@@ -211,6 +240,13 @@ impl View {
         }
         // An object before the infinitive is its subject: "urged Israel to lift".
         Some(self.first_conjunct(governor))
+    }
+
+    /// "the time has come"
+    fn is_ripe(&self, id: ClauseId) -> bool {
+        let time = self.clause(id).and_then(|clause| clause.subject);
+        time.and_then(|id| self.phrase(id))
+            .is_some_and(|time| matches!(self.noun_text(time.head), "time" | "hour" | "moment"))
     }
 
     /// "called it | a mistake to veto it", "made | no sense to veto it": what a deed is called does nothing, and nobody is said to do it.
@@ -313,6 +349,13 @@ impl View {
             return by;
         }
         let clause = self.clause(phrase.clause)?;
+        // "thanked Norway for | its refusal": whoever is thanked refuses.
+        let of_object = self.tags.get(phrase.start) == Some(&Tag::Possessive)
+            && self.is_behind(phrase, "for")
+            && self.takes_object_gerund(clause);
+        if let Some(object) = clause.object.filter(|_| of_object) {
+            return Some(object);
+        }
         // "gave Israel the opportunity to": whoever is given it.
         if clause.predicate == Some(noun)
             && clause.object.is_some()

@@ -55,6 +55,8 @@ impl Composer<'_> {
         }
         if let Some(above) = self.operators.phrase_before(self.view, verb.start) {
             self.apply(&above, &[]);
+            // "the time had come | to recognise it": whoever says so wants it.
+            self.draft.by_obligation |= above.effect.takes_over;
         }
         self.draft.cancelled |= self.is_nearly(verb.head) || self.could_have(&verb);
         self.modality(verb.verb.modal, verb.start, verb.end);

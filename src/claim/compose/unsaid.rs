@@ -109,11 +109,12 @@ impl Composer<'_> {
     }
 
     /// "could not block | the draft", "cannot withhold | aid", "may not veto it": whoever is kept from barring a thing is not for it, and what nobody may do is no deed.
+    /// "Must not veto it" is asked.
     pub(super) fn is_own_prevention(&self, verb: &Phrase) -> bool {
         let may = verb
             .verb
             .modal
-            .is_some_and(|at| matches!(self.view.marker_text(at), "may" | "must"));
+            .is_some_and(|at| self.view.marker_text(at) == "may");
         self.is_own_bar(verb) && verb.verb.negated && (self.is_ability(verb) || may)
     }
 

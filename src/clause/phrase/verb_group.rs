@@ -59,6 +59,8 @@ impl Chunker<'_> {
     /// Takes the token at `at` into a group, and gives the next one to look at; `None` where the group ends before it.
     fn take(&self, group: &mut Group, at: usize) -> Option<usize> {
         match self.tag(at) {
+            // "regretted | not recognising it"
+            Tag::Negation if group.main.is_some() && self.tag(at + 1) == Tag::Ing => return None,
             Tag::Negation => group.verb.negated = true,
             Tag::Adverb => {}
             Tag::Mark if self.inner_adverbial(at) => return Some(at + 3),

@@ -76,7 +76,16 @@ impl Tagger<'_> {
             && self.before(index).is_some_and(|(_, tag)| !tag.is_noun());
         // "telephoned Kigali to press for it"
         let pleads = self.marker(at + 1) == Marker::For && self.usage(at).any(Usage::APPEAL_VERB);
-        if (object && !motion) || phrasal || pleads || self.asks_for_infinitive(index) {
+        // "plans to vote down the draft", "called on Peru to side with them"
+        let goes_on = self.is_proper(at + 2)
+            || self
+                .readings(at + 2)
+                .any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN);
+        let with = matches!(self.text(at + 1), "with" | "against" | "down")
+            && goes_on
+            && (self.asks_by_noun(index)
+                || self.tags.last() == Some(&Tag::Proper) && self.finite_seen && !motion);
+        if (object && !motion) || phrasal || with || pleads || self.asks_for_infinitive(index) {
             Tag::To
         } else {
             Tag::Preposition
@@ -112,6 +121,18 @@ impl Tagger<'_> {
                 .is_some_and(|(verb, _)| self.usage(verb).any(Usage::OBJECT_INFINITIVE_VERB)),
             _ => false,
         }
+    }
+
+    /// "plans | to", "in no hurry | to": a noun that takes an infinitive, one or several.
+    fn asks_by_noun(&self, index: usize) -> bool {
+        self.before(index).is_some_and(|(at, tag)| {
+            matches!(tag, Tag::Noun | Tag::Plural)
+                && (self.usage(at).any(Usage::INFINITIVE_NOUN)
+                    || matches!(
+                        self.text(at),
+                        "hurry" | "rush" | "mood" | "state" | "states" | "country" | "countries"
+                    ))
+        })
     }
 
     /// "it is a mistake | to talk to them", "it would be no crime | to": a noun that an idle *it* is called.

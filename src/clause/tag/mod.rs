@@ -10,6 +10,7 @@ mod closed;
 mod comma;
 mod coordinated;
 mod counted;
+mod demanded;
 mod form;
 mod infinitive;
 mod noun;
@@ -334,8 +335,12 @@ impl Tagger<'_> {
         {
             // The tag itself is the last one.
             let before = self.tags.iter().rev().nth(1);
+            // "Under no circumstances will Peru"
+            let never = self.tags.iter().zip(self.words).take(2).any(|(tag, word)| {
+                *tag == Tag::Determiner && word.readings.any(Readings::NEGATIVE)
+            }) && self.tags.first() == Some(&Tag::Preposition);
             self.inverted = before.is_none_or(|tag| {
-                !tag.is_noun() && !matches!(tag, Tag::Pronoun | Tag::To | Tag::Modal)
+                never || !tag.is_noun() && !matches!(tag, Tag::Pronoun | Tag::To | Tag::Modal)
             });
         }
     }

@@ -102,33 +102,6 @@ impl Tagger<'_> {
             && self.clause_opens(index + 1)
     }
 
-    /// "demands Chile | lift the siege", "helped Chile | lift it": what is demanded of a name, without *that*, or what it is let or made to do.
-    fn is_demanded(
-        &self,
-        index: usize,
-        readings: Readings,
-        next: Readings,
-        last: Option<Tag>,
-    ) -> bool {
-        let object = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
-            || self.is_proper(index + 1)
-            || matches!(self.text(index + 1), "as" | "with")
-            || readings.any(Readings::VERB_FIRST) && self.noun_like(index + 1);
-        if !(last == Some(Tag::Proper) && readings.any(Readings::BASE) && object) {
-            return false;
-        }
-        let mut before = self.tags.iter().enumerate().take(index).rev();
-        before
-            .find(|(_, tag)| **tag != Tag::Proper)
-            .is_some_and(|(at, tag)| {
-                let demands = Usage::DEMANDING_VERB
-                    .with(Usage::CAUSATIVE_VERB)
-                    .with(Usage::HELPING_VERB);
-                let makes = matches!(self.text(at), "make" | "makes" | "made" | "making");
-                tag.is_verb() && (makes || self.usage(at).any(demands))
-            })
-    }
-
     fn verb_or_adjective(
         &self,
         index: usize,
@@ -141,6 +114,10 @@ impl Tagger<'_> {
             && self.finite_seen
             && readings.any(Readings::BASE)
             && !readings.any(Readings::THIRD | Readings::PAST);
+        // "is considering | imposing sanctions"
+        if readings.any(Readings::ING) && self.is_considered(index) {
+            return Tag::Ing;
+        }
         let describes = readings.any(Readings::ADJECTIVE)
             && (self.is_proper(index + 1) || next.any(Readings::ANY_NOUN))
             && (!ends_subject(last) || no_verb || self.is_chamber(index))
@@ -316,34 +293,6 @@ impl Tagger<'_> {
                 || demanded
                 || self.thinks_of_another(index, readings, last)
                 || self.is_what_of_name(index))
-    }
-
-    /// Whether the noun before *that* is one for what is asked of somebody.
-    fn is_demand_that(&self, index: usize) -> bool {
-        let that = (0..index)
-            .rev()
-            .find(|at| self.tags.get(*at) == Some(&Tag::That));
-        let before = that.and_then(|that| that.checked_sub(1));
-        before.is_some_and(|at| {
-            matches!(
-                self.text(at),
-                "demand"
-                    | "demands"
-                    | "request"
-                    | "proposal"
-                    | "suggestion"
-                    | "recommendation"
-                    | "insistence"
-                    | "condition"
-            )
-        })
-    }
-
-    /// "that Peru withdraw from Congolese | soil": whether the clause that *that* opens has a verb already.
-    fn has_verb_behind_that(&self, index: usize) -> bool {
-        let before = self.tags.iter().take(index).rev();
-        let mut inside = before.take_while(|tag| **tag != Tag::That);
-        inside.any(|tag| tag.is_verb())
     }
 
     /// "Kenya | hopes Ghana will mediate", "the minister | fears the siege will last": a verb that takes a clause, between a bare name or a word for
