@@ -59,6 +59,15 @@ impl View {
                 .filter(|_| of)
                 .or_else(|| self.subject_within(parent, depth - 1));
         }
+        // "threatened Chile with sanctions | for backing it"
+        let threatened = marker == Marker::For
+            && self.is_behind(phrase, "with")
+            && self.verb_group(parent).is_some_and(|verb| {
+                matches!(self.verb_text(verb.head), "threaten" | "hit" | "slap")
+            });
+        if threatened {
+            return self.object(parent);
+        }
         if marker == Marker::In && self.joins_others(parent) {
             return self.subject_within(parent, depth - 1);
         }

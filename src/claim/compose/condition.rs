@@ -218,6 +218,19 @@ impl Composer<'_> {
 
     /// The clause above a condition in which somebody threatens: "will bomb it unless", "threatened them with sanctions unless".
     fn threatening(&self, above: ClauseId) -> Option<ClauseId> {
+        // "threatened | to leave unless"
+        let of_infinitive = self
+            .view
+            .clause(above)
+            .filter(|clause| clause.kind == ClauseKind::Infinitive)
+            .and_then(|clause| clause.parent);
+        let threatens_to = |id: ClauseId| {
+            let verb = self.view.verb_group(id);
+            verb.is_some_and(|verb| self.view.verb_text(verb.head) == "threaten")
+        };
+        let above = of_infinitive
+            .filter(|id| threatens_to(*id))
+            .unwrap_or(above);
         let verb = self.view.verb_group(above)?;
         let threat = self.view.verb_text(verb.head);
         let suffers = matches!(

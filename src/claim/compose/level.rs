@@ -298,7 +298,13 @@ impl Composer<'_> {
             }
             "will" | "would" | "shall" | "wo" | "'ll" | "'d" | "sha" => self.foresee(),
             // "had better"
-            "must" | "should" | "ought" | "had" => self.oblige(),
+            "must" | "should" | "ought" | "had" => {
+                // "Peru must persuade them to": whoever says so, and not Peru, whose word "persuade" would be.
+                if self.draft.operators > 0 {
+                    self.draft.judged_at = Some(start);
+                }
+                self.oblige();
+            }
             _ => {}
         }
         let hedge = (start..end).find(|at| is_hedge(self.view.marker_text(*at)));

@@ -21,6 +21,7 @@ mod duty;
 pub(in crate::claim) mod judging;
 pub(in crate::claim) mod level;
 mod light;
+mod made_to;
 mod made_up;
 mod necessity;
 mod nothing;
@@ -380,7 +381,7 @@ impl Composer<'_> {
             self.oblige();
         } else if self.is_put_off(clause, above) {
             self.negate(above.start, above.end);
-        } else if !self.is_made_to(clause) {
+        } else if !self.is_made_to(clause, above) {
             let subjects = self.subjects_of(clause, above);
             // "They asked Norway to mediate": whoever asks isn't known, and Norway doesn't.
             self.draft.cancelled |=
@@ -407,57 +408,6 @@ impl Composer<'_> {
         object.is_none_or(|object| object.head < above.end && object.head >= above.start)
     }
 
-    /// "A truce is needed": nobody in particular needs it, and whoever says so asks for it. Who "is required to recognise it" isn't asked by the writer.
-    fn is_needed(&self, clause: ClauseId) -> bool {
-        let needed = self.view.verb_group(clause).is_some_and(|verb| {
-            verb.verb.modal.is_none()
-                && matches!(self.view.verb_text(verb.head), "need" | "require")
-        });
-        let subject = self.view.clause(clause).and_then(|clause| clause.subject);
-        let subject = subject.map_or_else(Vec::new, |id| self.parties(Some(id)));
-        let known = Party::is_actor;
-        needed
-            && self.view.is_passive(clause)
-            && self.view.agent(clause).is_none()
-            && !subject.iter().any(known)
-    }
-
-    /// "was forced to recognise it", "was given a part in settling it": whoever is made or let to do it by nobody who is named does it.
-    fn is_made_to(&self, clause: ClauseId) -> bool {
-        let made = self.view.verb_group(clause).is_some_and(|verb| {
-            let part = self
-                .view
-                .clause(clause)
-                .and_then(|clause| self.view.phrase(clause.object.or(clause.predicate)?));
-            // "was given a warning about recognising it": nothing to do.
-            let part = part.is_some_and(|part| is_part(self.view.noun_text(part.head)));
-            let lets = matches!(
-                self.view.verb_text(verb.head),
-                "give" | "grant" | "assign" | "allot" | "accord" | "allow" | "offer"
-            );
-            lets && part
-                || matches!(
-                    self.view.verb_text(verb.head),
-                    "force" | "compel" | "oblige" | "persuade"
-                )
-        });
-        made && self.view.is_passive(clause) && self.view.agent(clause).is_none()
-    }
-
-    /// "was talked out of recognising it", "was dissuaded from it": whoever is talked out of it by nobody who is named doesn't do it.
-    fn is_put_off(&self, clause: ClauseId, above: &Above<'_>) -> bool {
-        let talked = self.view.verb_group(clause).is_some_and(|verb| {
-            matches!(
-                self.view.verb_text(verb.head),
-                "dissuade" | "deter" | "discourage" | "talk" | "persuade" | "argue" | "coax"
-            )
-        });
-        talked
-            && above.effect.flips
-            && self.view.is_passive(clause)
-            && self.view.agent(clause).is_none()
-    }
-
     /// Negation and modality at an operator's clause, after the operator.
     pub(in crate::claim) fn clause_level_after(&mut self, id: ClauseId) {
         self.draft.clauses.push(id);
@@ -465,26 +415,4 @@ impl Composer<'_> {
         self.draft.ability |= self.tells_ability(id);
         self.clause_level(id);
     }
-}
-
-/// Nouns for what somebody is given to do.
-fn is_part(noun: &str) -> bool {
-    matches!(
-        noun,
-        "part"
-            | "role"
-            | "place"
-            | "seat"
-            | "say"
-            | "hand"
-            | "job"
-            | "task"
-            | "mandate"
-            | "mission"
-            | "function"
-            | "responsibility"
-            | "authority"
-            | "power"
-            | "right"
-    )
 }

@@ -48,10 +48,18 @@ impl Composer<'_> {
             .verb
             .modal
             .is_some_and(|at| self.view.marker_text(at) == "would");
-        let it = self.view.phrase(clause.subject?)?;
-        let idle = self.view.marker_text(it.head) == "it";
-        if !condition.marker.is_some_and(is_if) || !would || !idle {
+        let subject = self.view.phrase(clause.subject?)?;
+        let idle = self.view.marker_text(subject.head) == "it";
+        if !condition.marker.is_some_and(is_if) || !would {
             return None;
+        }
+        // "would be glad | if Chile recognised it", "would welcome it | if"
+        if !idle {
+            let above = self
+                .operators
+                .of_clause(self.view, judging, &[Complement::That], None)
+                .filter(|above| above.effect.takes_over && above.effect.mode == Some(Mode::Say))?;
+            return Some(self.over_clause(judging, &above));
         }
         let above = self
             .operators
@@ -67,9 +75,9 @@ impl Composer<'_> {
         let start = self.view.phrase(clause.start)?.start;
         let mut ids = (0..self.view.clauses.len()).rev().map(ClauseId::new);
         ids.find(|id| {
-            let predicate = self.view.clause(*id).and_then(|clause| clause.predicate);
-            predicate
-                .and_then(|id| self.view.phrase(id))
+            let clause = self.view.clause(*id);
+            let last = clause.and_then(|clause| clause.predicate.or(clause.object));
+            last.and_then(|id| self.view.phrase(id))
                 .is_some_and(|said| said.end == start || said.end + 1 == start)
         })
     }

@@ -150,7 +150,11 @@ impl Tagger<'_> {
         // "…, ruling out direct talks": with its particle, behind a comma.
         let phrasal = last == Some(Tag::Mark) && self.usage(index + 1).any(Usage::PARTICLE)
             // "with Peru and Chile | voting against"
-            || last == Some(Tag::Proper) && matches!(self.text(index), "voting" | "abstaining");
+            || last == Some(Tag::Proper) && matches!(self.text(index), "voting" | "abstaining")
+            // "stopped voting down such drafts"
+            || self.text(index) == "voting"
+                && last.is_some_and(Tag::is_verb)
+                && matches!(self.text(index + 1), "down" | "against" | "for");
         let gerund = phrasal
             || next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
             || self.is_proper(index + 1)
