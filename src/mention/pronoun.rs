@@ -284,12 +284,16 @@ impl Reader<'_> {
     /// well be the subject's own stance.
     fn reminded(&self, clause: ClauseId, content: ClauseId) -> Option<PhraseId> {
         let verb = self.view.verb_group(clause)?;
-        let reminds = !verb.verb.passive && self.view.verb_text(verb.head) == "remind";
+        let told = self.view.verb_text(verb.head);
+        let reminds = !verb.verb.passive && told == "remind";
         let of = self.view.verb_group(content)?;
-        let duty = of
+        let must = of
             .verb
             .modal
-            .is_some_and(|at| matches!(self.view.marker_text(at), "must" | "should"))
+            .is_some_and(|at| matches!(self.view.marker_text(at), "must" | "should"));
+        // "told Chile that it must leave" as well, but not "told Chile that it had to leave".
+        let tells = !verb.verb.passive && must && matches!(told, "tell" | "warn" | "inform");
+        let duty = must
             || match self.view.verb_text(of.head) {
                 "have" | "need" | "ought" => self.view.marker_text(of.end) == "to",
                 "promise" | "pledge" | "undertake" | "agree" => {
@@ -298,7 +302,9 @@ impl Reader<'_> {
                 "oblige" | "require" => of.verb.passive,
                 _ => false,
             };
-        self.view.object(clause).filter(|_| reminds && duty)
+        self.view
+            .object(clause)
+            .filter(|_| tells || reminds && duty)
     }
 
     /// "the League's guards, but not | its council": what is joined to somebody's thing is theirs as well.
