@@ -74,10 +74,16 @@ impl Reader<'_> {
         // "the rebels" are one side; "the movements", "the presidents" are several.
         let noun = self.classes(phrase.head);
         if self.is_definite(phrase.start) && self.speaks_for_rebels(phrase) {
+            let person = describes(noun) == Some(Described::Person);
+            let whose = if person && !plural {
+                self.memory.last_of(MOVEMENT, &[])
+            } else {
+                self.only_movement()
+            };
             return Some(Referent {
-                who: Who::Actor(self.memory.last_of(MOVEMENT, &[])?),
+                who: Who::Actor(whose?),
                 how: How::Description,
-                person: describes(noun) == Some(Described::Person),
+                person,
             });
         }
         if let Some(home) = self.at_home(id, phrase, noun) {
@@ -117,10 +123,14 @@ impl Reader<'_> {
                 })
             }
             Described::Kinds(STATE) if self.is_elsewhere(id) => None,
-            // "the local authorities", "the tax authorities"
-            Described::Kinds(STATE) if plural && phrase.head > phrase.start + 1 => None,
+            Described::Kinds(STATE) if plural => self.authorities(id, phrase),
             Described::Kinds(ORGANISATION) if self.is_of_other_matters(phrase) => None,
             Described::Kinds(MOVEMENT) if self.is_of_cause(phrase) => None,
+            Described::Kinds(MOVEMENT)
+                if self.is_of_rebels(phrase) && self.only_movement().is_none() =>
+            {
+                None
+            }
             Described::Kinds(STATE) if self.view.is_rival(phrase) => None,
             Described::Kinds(kinds) => {
                 // "The movement" is no party, where both were named.
@@ -407,6 +417,30 @@ impl Reader<'_> {
                     "environmental" | "humanitarian" | "rights" | "aid"
                 )
             })
+    }
+
+    /// "The authorities": of where they are, or of the state whose government was spoken of or that the text is about; neither "the local authorities"
+    /// nor "the authorities in charge of safety".
+    fn authorities(&self, id: PhraseId, phrase: &Phrase) -> Option<Referent> {
+        let plain = phrase.head == phrase.start + 1
+            && self.view.prepositional(id, |_| true).next().is_none();
+        let actor = self
+            .place_before(phrase)
+            .or(self.memory.at_home)
+            .or_else(|| self.memory.centre_of(STATE))
+            .filter(|_| plain)?;
+        Some(Referent {
+            who: Who::Actor(actor),
+            how: How::Description,
+            person: false,
+        })
+    }
+
+    /// The movement that was mentioned last, where it is the only one.
+    fn only_movement(&self) -> Option<usize> {
+        let last = self.memory.last_of(MOVEMENT, &[])?;
+        let other = self.memory.last_of(MOVEMENT, &[Who::Actor(last)]);
+        other.is_none().then_some(last)
     }
 
     /// "the rebel group", "the guerrilla movement"

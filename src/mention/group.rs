@@ -7,7 +7,7 @@ use super::description::STATE;
 use super::noun::Class;
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Phrase, PhraseId, Tag};
-use crate::token::Marker;
+use crate::token::{Marker, Readings};
 
 /// How many sentences back the coordination may stand that "both" means.
 const REACH: usize = 3;
@@ -35,6 +35,10 @@ impl Reader<'_> {
             return;
         }
         let mut members = Vec::new();
+        if self.is_of_people(first) {
+            self.memory.two_at = Some(self.memory.sentence);
+            return;
+        }
         for conjunct in self.view.conjuncts(first) {
             let who = self.out.referent(conjunct).map(|referent| referent.who);
             match who {
@@ -61,12 +65,53 @@ impl Reader<'_> {
         self.memory.group_before = std::mem::replace(&mut self.memory.group, group);
     }
 
+    /// "the candidates | of Ghana and Togo": people of several who don't speak for them.
+    fn is_of_people(&self, first: PhraseId) -> bool {
+        let whose = self.view.phrase(first);
+        let people = whose
+            .filter(|whose| self.view.is_behind(whose, "of"))
+            .and_then(|whose| self.view.phrase(whose.noun?));
+        people.is_some_and(|people| {
+            self.view.tags.get(people.head) == Some(&Tag::Plural)
+                && self.view.word(people.head).readings.any(Readings::HUMAN)
+                && !self.classes(people.head).has(Class::OfState)
+        })
+    }
+
+    /// Keeps that two things or people were told of who are no actors: "two judges".
+    pub(super) fn note_two(&mut self, id: PhraseId) {
+        let Some(phrase) = self.view.phrase(id) else {
+            return;
+        };
+        let two = (phrase.start..phrase.head).any(|at| self.view.marker(at) == Marker::Two);
+        let the = matches!(
+            self.view.marker(phrase.start),
+            Marker::The | Marker::These | Marker::Those
+        );
+        if two
+            && !the
+            && self.view.tags.get(phrase.head) == Some(&Tag::Plural)
+            && !self.view.word(phrase.head).readings.any(Readings::MEASURE)
+        {
+            self.memory.two_at = Some(self.memory.sentence);
+        }
+    }
+
     /// Whom a phrase for several means, if it is one: "both", "the two", "all three states", "each of them".
     pub(super) fn group(&mut self, id: PhraseId) -> Option<Referent> {
         let phrase = self.view.phrase(id)?;
         let pronoun = self.view.tags.get(phrase.head) == Some(&Tag::Pronoun);
         let marker = |at: usize| self.view.marker(at);
         let told = (phrase.start..=phrase.head).find_map(|at| how_many(marker(at)));
+        let nothing_named = self.view.tags.get(phrase.head) == Some(&Tag::Plural)
+            && !self.classes(phrase.head).has(Class::OfSeveral);
+        if self.memory.tells_of_two()
+            && !nothing_named
+            && !self.classes(phrase.head).has(Class::State)
+        {
+            // "Egypt and Turkey sent two judges. Both …"
+            return None;
+        }
         let count = match told {
             Some(count) => count,
             None if self.is_pair(id, phrase) => 2,
@@ -77,7 +122,9 @@ impl Reader<'_> {
             let members = self.named_together(count)?;
             return self.put_several(id, members);
         }
-        let bare = phrase.start == phrase.head || marker(phrase.head) == Marker::Two;
+        let counted = self.view.tags.get(phrase.head) == Some(&Tag::Number);
+        let bare =
+            phrase.start == phrase.head || counted && how_many(marker(phrase.head)).is_some();
         let definite = matches!(
             marker(phrase.start),
             Marker::The | Marker::These | Marker::Those | Marker::All | Marker::Both

@@ -23,6 +23,8 @@ pub(crate) struct Memory {
     /// The last coordination of actors, and the one before.
     pub(super) group: Group,
     pub(super) group_before: Group,
+    /// The last sentence that told of two who are no actors.
+    pub(super) two_at: Option<usize>,
     /// Whose government or army was spoken of last.
     pub(super) at_home: Option<usize>,
     clock: usize,
@@ -381,6 +383,11 @@ impl Memory {
         let body = last.next()?;
         let before = last.find(|who| *who != body)?;
         Some([before, body])
+    }
+
+    /// Whether this sentence or the one before told of two who are no actors.
+    pub(super) fn tells_of_two(&self) -> bool {
+        self.two_at.is_some_and(|at| at + 1 >= self.sentence)
     }
 
     /// Ends a sentence that tells of `stranger`.

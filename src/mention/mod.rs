@@ -176,6 +176,13 @@ impl Reader<'_> {
             self.remember(id, referent);
             self.note_group(id);
         }
+        if !self
+            .out
+            .referent(id)
+            .is_some_and(|referent| referent.who.is_actor())
+        {
+            self.note_two(id);
+        }
     }
 
     fn read(&mut self, id: PhraseId) -> Option<Referent> {

@@ -349,10 +349,11 @@ impl Telling<'_> {
     fn target(&self, holder: &Party, targets: &[(ActorId, Span)]) -> Vec<ActorId> {
         let who = self.resolve(holder.who);
         let mut target: Vec<ActorId> = targets.iter().map(|(id, _)| id.clone()).collect();
-        // "Chad, Kenya and Peru broke off relations": with somebody else, where they are more than two.
-        let pair = self.draft.stance == Stance::Support || self.draft.holders.len() == 2;
-        let each_other = self.cue.reciprocal || self.hit.each_other;
-        let mutual = each_other && pair || self.is_between_pair();
+        // "Both restored ties": each of them may have done so with a third.
+        let both = self.tagged.text.get(holder.span.range());
+        let each = both.is_some_and(|words| words.eq_ignore_ascii_case("both"));
+        let mutual =
+            !each && (self.cue.reciprocal || self.hit.each_other) || self.is_between_pair();
         if mutual && target.is_empty() {
             let others = self
                 .draft
