@@ -72,6 +72,7 @@ impl View {
                 return clause
                     .governor
                     .filter(|_| clause.subject.is_some() && (at != id || clause.object.is_none()))
+                    .filter(|noun| !self.denies_what_was_told(clause, *noun))
                     .filter(|_| !self.under_preposition(clause));
             }
             // "which Russia played a role in blocking": the gap may be further down.
@@ -98,6 +99,37 @@ impl View {
             head.and_then(|head| self.tags.get(head)) == Some(&Tag::Proper)
         };
         done.subject.filter(|_| below).filter(name)
+    }
+
+    /// "Israel says Hamas steals aid, | which Hamas denies": what is denied behind a comma is what was told, unless it is a charge or a report.
+    fn denies_what_was_told(&self, clause: &Clause, noun: PhraseId) -> bool {
+        let verb = clause.verb.and_then(|verb| self.phrase(verb));
+        let denies = verb.is_some_and(|verb| {
+            matches!(
+                self.verb_text(verb.head),
+                "deny" | "dispute" | "contest" | "confirm" | "admit" | "acknowledge"
+            )
+        });
+        let which = clause
+            .marker
+            .filter(|at| denies && self.marker(*at) == Marker::Which);
+        let comma = which
+            .and_then(|at| at.checked_sub(1))
+            .and_then(|at| self.tokens.get(at))
+            .is_some_and(|token| token.kind == TokenKind::Comma);
+        comma
+            && self.phrase(noun).is_some_and(|noun| {
+                !matches!(
+                    self.noun_text(noun.head),
+                    "charge"
+                        | "claim"
+                        | "allegation"
+                        | "accusation"
+                        | "report"
+                        | "rumour"
+                        | "involvement"
+                )
+            })
     }
 
     /// "the list on which", "in whose view": the gap is behind the preposition.

@@ -4,8 +4,12 @@
 //! that opens the reason is whoever is judged, where by nearness or rank it would be the subject. What somebody thinks or wants is a reason of his own. In
 //! what is told by another the pronoun is the subject of that, not the teller.
 
-use super::{Reader, Who};
+use super::{How, Reader, Referent, Who};
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
+use crate::token::Usage;
+
+/// How many of those who are blamed together are asked for.
+const MEMBERS: usize = 8;
 
 /// Whom the pronoun that opens a reason means.
 pub(super) enum Reason {
@@ -42,6 +46,65 @@ impl Reader<'_> {
             return Some(Reason::Of(who));
         }
         self.told_of_subject(above, id).filter(|_| text == "it")
+    }
+
+    /// "thanked Oman | for its help", "blamed Oman | for its veto": what somebody is thanked or blamed for is theirs, and not the subject's.
+    pub(super) fn of_blamed(&mut self, text: &str, id: PhraseId) -> Option<Referent> {
+        let phrase = self.view.phrase(id)?;
+        let marker = self.view.marker_text(phrase.preposition?);
+        let own = self.view.clause(phrase.clause)?;
+        // "criticised Israel because | of its siege": a clause without a verb.
+        let at = match own.verb {
+            Some(_) => phrase.clause,
+            None => own.parent?,
+        };
+        let verb = self.view.phrase(self.view.clause(at)?.verb?)?;
+        let object = self
+            .view
+            .object(at)
+            .filter(|object| object.index() < id.index())?;
+        let blames = self
+            .view
+            .usage(verb.head)
+            .any(Usage::OBJECT_GERUND_VERB.with(Usage::OBJECT_INFINITIVE_VERB));
+        // "criticised Israel | on its siege", where "asked Chile on its way" is another matter.
+        // "condemned Russia because of | its veto"
+        let before = phrase.preposition.and_then(|at| at.checked_sub(1));
+        let reason = match (before.map_or("", |at| self.view.marker_text(at)), marker) {
+            (_, "on") | ("because", "of") | ("due" | "owing", "to") => true,
+            _ => false,
+        };
+        let judged_on = || reason && judges(self.view.verb_text(verb.head));
+        if !(blames && matches!(marker, "for" | "over") || judged_on()) {
+            return None;
+        }
+        let members = self.view.conjuncts(object).take(MEMBERS);
+        let mut named: Vec<Referent> = members.filter_map(|id| self.out.referent(id)).collect();
+        // "thanked the two powers | for their veto"
+        let several = self.out.several(object);
+        if let [one] = named.as_slice()
+            && !several.is_empty()
+        {
+            let one = *one;
+            named = several
+                .iter()
+                .map(|who| Referent { who: *who, ..one })
+                .collect();
+        }
+        let one = named.first().copied().filter(|_| named.len() == 1);
+        match (text, one) {
+            ("its", Some(one)) if !one.person => Some(one),
+            ("his" | "her", Some(one)) if one.person => Some(one),
+            ("their", Some(one)) => Some(one),
+            ("their", None) if !named.is_empty() => {
+                self.put_several(id, named.iter().map(|referent| referent.who).collect())
+            }
+            _ => None,
+        }
+        .map(|referent| Referent {
+            how: How::Pronoun,
+            ..referent
+        })
     }
 
     /// "Peru said that Chile was wrong, because it had": what somebody tells has a subject of its own, and the reason is that one's.
@@ -172,7 +235,7 @@ fn falls_out(lemma: &str) -> bool {
 }
 
 /// Verbs whose object is why it is done.
-pub(super) fn judges(lemma: &str) -> bool {
+fn judges(lemma: &str) -> bool {
     matches!(
         lemma,
         "accuse"

@@ -19,9 +19,11 @@ impl Reader<'_> {
         while let Some(named) = self.out.named.get(at).copied() {
             let before = at.checked_sub(1).and_then(|at| self.out.named.get(at));
             if let Some(first) = before.copied().filter(|first| first.end == named.start)
-                && let Some(id) = self.pair(first, named)
+                && let Some((id, joined)) = self.pair(first, named)
             {
-                self.out.paired.push((id, first, named));
+                if joined {
+                    self.out.paired.push((id, first, named));
+                }
                 at += 1;
                 continue;
             }
@@ -34,7 +36,10 @@ impl Reader<'_> {
 
     /// "recognised Kosovo and | Chile North Macedonia": a state and somebody else, both by name, who fill a phrase that *and* joins to another. No state is a
     /// title of what it stands beside, so they are a subject and an object, whose verb was said before.
-    fn pair(&self, first: Named, second: Named) -> Option<PhraseId> {
+    ///
+    /// Nor is "whose recognition of | Palestine Israel | condemned" one phrase: behind *of* or a verb the second is the subject of what follows. Gives whether
+    /// *and* joins them.
+    fn pair(&self, first: Named, second: Named) -> Option<(PhraseId, bool)> {
         let id = self.view.phrase_at(first.start)?;
         let phrase = self.view.phrase(id)?;
         let filled = phrase.kind == PhraseKind::Noun
@@ -48,7 +53,18 @@ impl Reader<'_> {
                 second.form,
                 Form::Name | Form::Seat | Form::Person | Form::Surname
             );
-        (filled && state && other && phrase.conjunct.is_some()).then_some(id)
+        let joined = phrase.conjunct.is_some();
+        let told = self
+            .view
+            .tags
+            .get(phrase.end)
+            .is_some_and(|tag| tag.is_finite());
+        let subject = self
+            .view
+            .clause(phrase.clause)
+            .and_then(|clause| clause.subject);
+        let parted = told && phrase.start > 0 && subject != Some(id);
+        (filled && state && other && (joined || parted)).then_some((id, joined))
     }
 
     /// The same for a token of a name, if it is a head.

@@ -1,6 +1,6 @@
 //! Pronouns: the nearest fitting antecedent, subjects first.
 
-use super::causal::{Reason, judges};
+use super::causal::Reason;
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
 use crate::token::{Marker, Readings, TokenKind, Usage};
@@ -9,8 +9,6 @@ use crate::token::{Marker, Readings, TokenKind, Usage};
 const FRONT: usize = 4;
 /// How many phrases before an object whom the clause before does something to is looked for.
 const BEHIND: usize = 6;
-/// Of how many at most *their* is what they are thanked or blamed for.
-const MEMBERS: usize = 8;
 /// How many clauses up whoever tells is looked for.
 const DEPTH: usize = 6;
 
@@ -132,54 +130,6 @@ impl Reader<'_> {
         let closes = phrase.start.checked_sub(1);
         let closes = closes.and_then(|at| self.view.tokens.get(at));
         subject && closes.is_some_and(|token| token.kind == TokenKind::QuoteClose)
-    }
-
-    /// "thanked Oman | for its help", "blamed Oman | for its veto": what somebody is thanked or blamed for is theirs, and not the subject's.
-    fn of_blamed(&mut self, text: &str, id: PhraseId) -> Option<Referent> {
-        let phrase = self.view.phrase(id)?;
-        let marker = self.view.marker_text(phrase.preposition?);
-        let clause = self.view.clause(phrase.clause)?;
-        let verb = self.view.phrase(clause.verb?)?;
-        let object = self
-            .view
-            .object(phrase.clause)
-            .filter(|object| object.index() < id.index())?;
-        let blames = self
-            .view
-            .usage(verb.head)
-            .any(Usage::OBJECT_GERUND_VERB.with(Usage::OBJECT_INFINITIVE_VERB));
-        // "criticised Israel | on its siege", where "asked Chile on its way" is another matter.
-        let judged_on = || marker == "on" && judges(self.view.verb_text(verb.head));
-        if !(blames && matches!(marker, "for" | "over") || judged_on()) {
-            return None;
-        }
-        let members = self.view.conjuncts(object).take(MEMBERS);
-        let mut named: Vec<Referent> = members.filter_map(|id| self.out.referent(id)).collect();
-        // "thanked the two powers | for their veto"
-        let several = self.out.several(object);
-        if let [one] = named.as_slice()
-            && !several.is_empty()
-        {
-            let one = *one;
-            named = several
-                .iter()
-                .map(|who| Referent { who: *who, ..one })
-                .collect();
-        }
-        let one = named.first().copied().filter(|_| named.len() == 1);
-        match (text, one) {
-            ("its", Some(one)) if !one.person => Some(one),
-            ("his" | "her", Some(one)) if one.person => Some(one),
-            ("their", Some(one)) => Some(one),
-            ("their", None) if !named.is_empty() => {
-                self.put_several(id, named.iter().map(|referent| referent.who).collect())
-            }
-            _ => None,
-        }
-        .map(|referent| Referent {
-            how: How::Pronoun,
-            ..referent
-        })
     }
 
     /// "sees itself as": the subject of its own clause, however many that are.

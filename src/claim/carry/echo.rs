@@ -17,7 +17,10 @@ use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag, View};
 use crate::mention::Who;
 use crate::pack::{ActorId, Cue, WordClass};
 use crate::span::Span;
-use crate::token::Usage;
+use crate::token::{TokenKind, Usage};
+
+/// How many clauses up the noun of a gap is looked for.
+const GAP: usize = 4;
 
 /// How many sentences back the claim that is pointed to may stand.
 const BACK: usize = 1;
@@ -285,6 +288,43 @@ impl View {
     }
 }
 
+/// "a truce | that Israel had accepted", "which Hamas says | it had accepted": the noun before is what is accepted.
+fn is_of_gap(view: &View, id: ClauseId) -> bool {
+    let mut at = id;
+    for _ in 0..GAP {
+        let Some(clause) = view.clause(at) else {
+            return false;
+        };
+        if clause.kind == ClauseKind::Relative {
+            let opens = clause.marker.is_none_or(|marker| {
+                matches!(view.marker_text(marker), "that" | "which" | "who" | "whom")
+            });
+            return opens && clause.subject.is_some() && clause.object.is_none();
+        }
+        let Some(above) = clause.parent else {
+            return false;
+        };
+        at = above;
+    }
+    false
+}
+
+/// "Kosovo did so, the first state | to do so": what stands beside a name says no more than what was told of it.
+fn is_said_of_subject(view: &View, clause: &Clause) -> bool {
+    let noun = clause.governor.and_then(|noun| view.phrase(noun));
+    clause.kind == ClauseKind::Infinitive
+        && noun.is_some_and(|noun| {
+            let comma = noun.start.checked_sub(1).and_then(|at| view.tokens.get(at));
+            let ranked = (noun.start..noun.head).any(|at| {
+                matches!(
+                    view.marker_text(at),
+                    "first" | "second" | "third" | "last" | "only" | "latest" | "next"
+                )
+            });
+            ranked && comma.is_some_and(|token| token.kind == TokenKind::Comma)
+        })
+}
+
 /// Whether nothing hangs on the words but when and where.
 fn stands_alone(view: &View, id: ClauseId, above: &Above<'_>) -> bool {
     let Some(clause) = view.clause(id) else {
@@ -294,6 +334,9 @@ fn stands_alone(view: &View, id: ClauseId, above: &Above<'_>) -> bool {
         view.phrase(phrase)
             .is_some_and(|phrase| above.start <= phrase.head && phrase.head < above.end)
     };
+    if is_of_gap(view, id) || is_said_of_subject(view, clause) {
+        return false;
+    }
     let taken = [clause.object, clause.predicate]
         .into_iter()
         .flatten()

@@ -154,7 +154,8 @@ impl<'a> Composer<'a> {
             return Some(node);
         }
         let Some(above) = self.over_verb(clause, parent, complements, verb_start) else {
-            self.is_reported(parent);
+            let own = clause.verb.and_then(|verb| self.view.phrase(verb));
+            self.is_reported(parent, own.map(|own| own.clause));
             self.draft.cancelled |= self.leaves_untold(clause, parent)
                 || self.is_topic(clause)
                 || self.is_too_much(parent);

@@ -46,6 +46,8 @@ pub(in crate::claim) struct Draft {
     pub(in crate::claim) by_obligation: bool,
     /// The cue's own verb bars a thing: "block", "veto", "withhold".
     pub(in crate::claim) bars: bool,
+    /// Words over the cue are to come themselves: "will reject | the truce" is not said yet.
+    pub(in crate::claim) operator_to_come: bool,
     /// Somebody is said to be able to do it: "can", "could", "is able to".
     pub(in crate::claim) ability: bool,
     /// It is a judgement of somebody, and no deed that may be to come.
@@ -160,6 +162,7 @@ impl Tagger {
             by_obligation: false,
             ability: false,
             bars: false,
+            operator_to_come: false,
             evaluation,
             judged_at: None,
             behind_noun: false,

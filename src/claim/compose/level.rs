@@ -76,26 +76,6 @@ impl Composer<'_> {
         none && compared
     }
 
-    /// "has not always | recognised it", "does not entirely | reject it": what is denied is how far it goes.
-    fn is_not_always(&self, verb: &Phrase) -> bool {
-        (verb.start..verb.head).any(|at| {
-            self.view.tags.get(at) == Some(&Tag::Negation)
-                && matches!(
-                    self.view.marker_text(at + 1),
-                    "always"
-                        | "necessarily"
-                        | "automatically"
-                        | "unconditionally"
-                        | "entirely"
-                        | "wholly"
-                        | "altogether"
-                        | "completely"
-                        | "totally"
-                        | "invariably"
-                )
-        })
-    }
-
     /// "could have | vetoed it": it was not done, and nobody wanted it.
     fn could_have(&self, verb: &Phrase) -> bool {
         let could = verb
@@ -292,11 +272,15 @@ impl Composer<'_> {
         self.draft.ability |= matches!(text, "can" | "could");
         match text {
             "may" | "might" | "could" => {
+                self.draft.cancelled |= self.is_both_ways(start);
                 self.draft.hedged = true;
                 self.foresee();
                 self.step(StepKind::Hedge, None, start, end);
             }
-            "will" | "would" | "shall" | "wo" | "'ll" | "'d" | "sha" => self.foresee(),
+            "will" | "would" | "shall" | "wo" | "'ll" | "'d" | "sha" => {
+                self.draft.operator_to_come = self.draft.operators > 0;
+                self.foresee();
+            }
             // "had better"
             "must" | "should" | "ought" | "had" => {
                 // "Peru must persuade them to": whoever says so, and not Peru, whose word "persuade" would be.

@@ -2,7 +2,7 @@
 
 use super::Composer;
 use crate::claim::who::Party;
-use crate::clause::{ClauseId, Phrase, PhraseId, PhraseKind, Tag};
+use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag};
 use crate::token::{TokenKind, Usage};
 
 /// How many clauses up whoever makes it up is looked for.
@@ -89,7 +89,7 @@ impl Composer<'_> {
     }
 
     /// "is said to shelter it", "believed to have recognised it": by whom isn't told, so a judgement is nobody's, and a deed is likely at most.
-    pub(super) fn is_reported(&mut self, saying: ClauseId) {
+    pub(super) fn is_reported(&mut self, saying: ClauseId, site: Option<ClauseId>) {
         let Some(verb) = self.view.verb_group(saying) else {
             return;
         };
@@ -99,6 +99,11 @@ impl Composer<'_> {
         );
         if says && self.view.is_passive(saying) && self.view.agent(saying).is_none() {
             self.draft.hedged = true;
+            // "was supposed to | recognise it": it was to do so, and nobody says that it did; "is supposed to have done so" is a report.
+            let done = self.draft.clauses.last().or(site.as_ref());
+            let done = done.and_then(|id| self.view.verb_group(*id));
+            self.draft.cancelled |= self.view.verb_text(verb.head) == "suppose"
+                && !done.is_some_and(|done| done.verb.perfect);
             self.draft.cancelled |= self.draft.by_speaker && self.draft.holders.is_empty();
         }
     }
@@ -207,6 +212,9 @@ impl Composer<'_> {
                         "imagine" | "fantasise" | "fantasize"
                     )
             });
+            if verb.is_some_and(|verb| self.is_thought_by_nobody(clause, verb)) {
+                return true;
+            }
             let subject = clause.subject.and_then(|id| self.view.phrase(id));
             // "Forged letters led Peru to recognise it": it did.
             let tells = verb.is_some_and(|verb| {
@@ -230,6 +238,65 @@ impl Composer<'_> {
             at = clause.parent;
         }
         false
+    }
+
+    /// "Suppose | that it recognised it", "It is hard to see | it recognising it", "Anyone who thinks | that it will is dreaming": what is only put before a
+    /// reader, hard to believe, or believed by whoever may be wrong is told by nobody.
+    fn is_thought_by_nobody(&self, clause: &Clause, verb: &Phrase) -> bool {
+        let text = self.view.verb_text(verb.head);
+        let put = matches!(text, "suppose" | "assume" | "picture" | "say")
+            && clause.subject.is_none()
+            && verb.start == 0;
+        let thinks = matches!(
+            text,
+            "think"
+                | "believe"
+                | "expect"
+                | "imagine"
+                | "see"
+                | "picture"
+                | "suppose"
+                | "hope"
+                | "conceive"
+        );
+        let doubted = || {
+            let above = clause.parent.and_then(|above| self.view.clause(above));
+            let said = above.and_then(|above| self.view.phrase(above.predicate?));
+            clause.kind == ClauseKind::Infinitive
+                && said.is_some_and(|said| {
+                    matches!(
+                        self.view.marker_text(said.head),
+                        "hard"
+                            | "difficult"
+                            | "impossible"
+                            | "naive"
+                            | "naïve"
+                            | "foolish"
+                            | "absurd"
+                            | "unrealistic"
+                            | "illusory"
+                            | "wrong"
+                            | "tempting"
+                            | "easy"
+                            | "premature"
+                            | "silly"
+                    )
+                })
+        };
+        let anyone = || {
+            let who = match clause.kind {
+                ClauseKind::Relative => clause.governor,
+                _ => clause.subject,
+            };
+            who.and_then(|who| self.view.phrase(who))
+                .is_some_and(|who| {
+                    matches!(
+                        self.view.marker_text(who.head),
+                        "anyone" | "anybody" | "whoever" | "one" | "you"
+                    )
+                })
+        };
+        put || thinks && (doubted() || clause.kind == ClauseKind::Relative && anyone())
     }
 
     /// "a hoax", "rumours", "a false report".

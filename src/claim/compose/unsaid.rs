@@ -304,6 +304,35 @@ impl Composer<'_> {
         })
     }
 
+    /// "has not always | recognised it", "does not entirely | reject it": what is denied is how far it goes.
+    pub(super) fn is_not_always(&self, verb: &Phrase) -> bool {
+        (verb.start..verb.head).any(|at| {
+            self.view.tags.get(at) == Some(&Tag::Negation)
+                && matches!(
+                    self.view.marker_text(at + 1),
+                    "always"
+                        | "necessarily"
+                        | "automatically"
+                        | "unconditionally"
+                        | "entirely"
+                        | "wholly"
+                        | "altogether"
+                        | "completely"
+                        | "totally"
+                        | "invariably"
+                )
+        })
+    }
+
+    /// "may or | may not have recognised it": it is left open.
+    pub(super) fn is_both_ways(&self, verb: usize) -> bool {
+        let before = |back: usize| {
+            verb.checked_sub(back)
+                .map_or("", |at| self.view.marker_text(at))
+        };
+        before(1) == "or" && matches!(before(2), "may" | "might")
+    }
+
     /// "neither confirmed nor denied": whether a verb is one of two that between them leave open what is said.
     pub(in crate::claim) fn is_left_open(&self, id: ClauseId) -> bool {
         let verb = |id: ClauseId| {

@@ -255,11 +255,29 @@ impl Telling<'_> {
     /// On whose word it is that `holder` holds it.
     fn speaker(&self, holder: Who, thought: bool, evidence: Span) -> Option<Who> {
         let speaker = self.teller(holder, thought, evidence)?;
-        Some(if self.are_one_word(holder, speaker) {
-            holder
-        } else {
+        Some(if !self.are_one_word(holder, speaker) {
             speaker
+        } else {
+            self.accused_by(holder).unwrap_or(holder)
         })
+    }
+
+    /// "Chile and Peru accused each other of it": each is accused by the other.
+    fn accused_by(&self, holder: Who) -> Option<Who> {
+        let [one, other] = self.draft.holders.as_slice() else {
+            return None;
+        };
+        let word = self.tagged.text.get(one.span.start()..)?;
+        let others = if self.resolve(one.who) == holder {
+            other
+        } else {
+            one
+        };
+        ["each other", "one another", "the other"]
+            .iter()
+            .any(|mutual| word.starts_with(mutual))
+            .then(|| self.resolve(others.who))
+            .filter(|other| *other != holder)
     }
 
     /// "Chile and Peru said that they would": one word means both, and each speaks for itself.
@@ -302,12 +320,29 @@ impl Telling<'_> {
             let teller = teller(voices, voice, evidence, holds);
             return teller.and_then(|voice| spoken_by(self.tagged.voices, voice));
         }
+        if let Some(teller) = self.foreteller().filter(|teller| *teller != holder) {
+            return Some(teller);
+        }
         let by_operator = self.draft.speaker.map(|party| self.resolve(party.who));
         // "Egypt and Chad asked for it": each on its own word.
         if by_operator.is_some_and(holds) {
             return Some(holder);
         }
         by_operator.or(self.speaking)
+    }
+
+    /// "Zelensky said that Russia would reject it": what somebody will say is on the word of whoever foresees that. Behind "will not accept it, said the
+    /// envoy" the envoy is most often his own.
+    fn foreteller(&self) -> Option<Who> {
+        let foreseen = self.draft.operator_to_come && self.draft.mode == Mode::Expect;
+        let last = self.draft.clauses.last().filter(|_| foreseen)?;
+        let view = self.tagged.view;
+        let clause = view.clause(*last)?;
+        let verb = clause
+            .verb
+            .filter(|_| clause.kind == ClauseKind::Complement)?;
+        let voice = innermost(self.tagged.voices, view.phrase_span(verb))?;
+        spoken_by(self.tagged.voices, voice)
     }
 
     /// The actors that the draft is about, with the words that name them, sorted by id. Words that name somebody whom no pack knows are kept as a

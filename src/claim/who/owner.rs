@@ -4,7 +4,7 @@ use super::Party;
 use super::party::{Filler, MESSAGES, SOURCES, noun_holder};
 use crate::claim::cue::site::Scene;
 use crate::clause::{ClauseId, PhraseId, Tag, View};
-use crate::mention::{Form, Named, Who};
+use crate::mention::{Form, How, Named, Who};
 use crate::token::{Marker, Readings, Shape};
 
 impl Scene<'_> {
@@ -28,9 +28,29 @@ impl Scene<'_> {
                     .map(|who| Filler::Party(Party { who: *who, span })),
             );
         }
+        // "the Brotherhood's Egyptian branch", "the Egyptian Brotherhood" is none of Egypt's.
+        let named = self.mentions.referent(phrase).is_some_and(|referent| {
+            referent.how == How::Named(Form::Name) && referent.who.is_actor()
+        });
+        let branch = named
+            || !fillers.is_empty()
+                && self.view.phrase(phrase).is_some_and(|phrase| {
+                    matches!(
+                        self.view.noun_text(phrase.head),
+                        "branch"
+                            | "wing"
+                            | "arm"
+                            | "chapter"
+                            | "affiliate"
+                            | "offshoot"
+                            | "cell"
+                            | "section"
+                    )
+                });
         fillers.extend(
             self.mentions
                 .modifiers(self.view, phrase)
+                .filter(|_| !branch)
                 .map(|named| Filler::Party(self.party(named))),
         );
         fillers
