@@ -342,8 +342,15 @@ impl View {
         if phrase.owner.is_some() {
             return phrase.owner;
         }
+        // "the criticism of its siege" is against that.
+        let judging = matches!(
+            self.noun_text(phrase.head),
+            "criticism" | "condemnation" | "denunciation" | "critique"
+        );
         let by = self
-            .prepositional(noun, |text| matches!(text, "by" | "from" | "of"))
+            .prepositional(noun, |text| {
+                matches!(text, "by" | "from") || text == "of" && !judging
+            })
             .find(|id| self.phrase(*id).is_some_and(|by| by.noun == Some(noun)));
         if by.is_some() {
             return by;

@@ -96,11 +96,21 @@ impl Reader<'_> {
         }
     }
 
-    /// "an American", "two Russians": somebody from there, where "the Americans" are their state.
+    /// "an American", "two Russians", "most Ukrainians": somebody from there, where "the Americans" are their state.
     fn is_anybody(&self, phrase: &Phrase) -> bool {
         let first = self.view.marker_text(phrase.start);
-        matches!(first, "a" | "an" | "another" | "one" | "some")
-            || self.view.tags.get(phrase.start) == Some(&Tag::Number)
+        matches!(
+            first,
+            "a" | "an"
+                | "another"
+                | "one"
+                | "some"
+                | "most"
+                | "many"
+                | "few"
+                | "several"
+                | "ordinary"
+        ) || self.view.tags.get(phrase.start) == Some(&Tag::Number)
     }
 
     /// A last name alone needs a title before it, or its full name earlier on; a description needs its article.

@@ -296,7 +296,9 @@ impl Composer<'_> {
                     )
                 })
         };
-        put || thinks && (doubted() || clause.kind == ClauseKind::Relative && anyone())
+        put || thinks
+            && (!self.draft.evaluation && doubted()
+                || clause.kind == ClauseKind::Relative && anyone())
     }
 
     /// "a hoax", "rumours", "a false report".
