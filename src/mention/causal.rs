@@ -70,10 +70,10 @@ impl Reader<'_> {
         // "criticised Israel | on its siege", where "asked Chile on its way" is another matter.
         // "condemned Russia because of | its veto"
         let before = phrase.preposition.and_then(|at| at.checked_sub(1));
-        let reason = match (before.map_or("", |at| self.view.marker_text(at)), marker) {
-            (_, "on") | ("because", "of") | ("due" | "owing", "to") => true,
-            _ => false,
-        };
+        let reason = matches!(
+            (before.map_or("", |at| self.view.marker_text(at)), marker),
+            (_, "on") | ("because", "of") | ("due" | "owing", "to")
+        );
         let judged_on = || reason && judges(self.view.verb_text(verb.head));
         if !(blames && matches!(marker, "for" | "over") || judged_on()) {
             return None;
