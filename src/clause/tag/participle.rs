@@ -37,6 +37,36 @@ impl Tagger<'_> {
         }
     }
 
+    /// "kept | pressing Peru to", "began | encouraging Chad to": an -ing form between a verb of going on and a name, which it doesn't describe.
+    pub(super) fn is_gone_on_with(&self, index: usize, readings: Readings) -> bool {
+        let goes_on = index.checked_sub(1).is_some_and(|at| {
+            self.tags.get(at).is_some_and(|tag| tag.is_verb())
+                && matches!(
+                    self.text(at),
+                    "keep"
+                        | "keeps"
+                        | "kept"
+                        | "keeping"
+                        | "begin"
+                        | "begins"
+                        | "began"
+                        | "begun"
+                        | "start"
+                        | "starts"
+                        | "started"
+                        | "stops"
+                        | "stopped"
+                        | "continue"
+                        | "continues"
+                        | "continued"
+                        | "resume"
+                        | "resumes"
+                        | "resumed"
+                )
+        });
+        goes_on && readings.any(Readings::ING) && self.is_proper(index + 1)
+    }
+
     /// Whether an -ed form is a participle that follows its noun, rather than the clause's verb.
     fn is_participle(&self, index: usize) -> bool {
         let last = self.tags.last().copied();

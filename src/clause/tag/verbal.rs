@@ -121,7 +121,8 @@ impl Tagger<'_> {
         let describes = readings.any(Readings::ADJECTIVE)
             && (self.is_proper(index + 1) || next.any(Readings::ANY_NOUN))
             && (!ends_subject(last) || no_verb || self.is_chamber(index))
-            && !(readings.any(Readings::ING) && self.shares_object(index));
+            && !(readings.any(Readings::ING) && self.shares_object(index))
+            && !self.is_gone_on_with(index, readings);
         if describes || readings.any(Readings::ING) && self.describes_too(index) {
             Tag::Adjective
         } else {
