@@ -44,6 +44,8 @@ pub(in crate::claim) struct Draft {
     pub(in crate::claim) mutual: bool,
     /// It is said to have to be so, or to be right: "must", "should", "was right to".
     pub(in crate::claim) by_obligation: bool,
+    /// The words of what has to be so, first token to after the last: whoever they are said of is asked, and doesn't say so.
+    pub(in crate::claim) obliged: Option<(usize, usize)>,
     /// The cue's own verb bars a thing: "block", "veto", "withhold".
     pub(in crate::claim) bars: bool,
     /// Words over the cue are to come themselves: "will reject | the truce" is not said yet.
@@ -160,6 +162,7 @@ impl Tagger {
                 && carries.is_some_and(Carries::is_of_helpers),
             mutual: carries.is_some_and(Carries::is_mutual),
             by_obligation: false,
+            obliged: None,
             ability: false,
             bars: false,
             operator_to_come: false,

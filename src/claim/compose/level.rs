@@ -2,6 +2,7 @@
 
 use super::{Composer, Node};
 use crate::claim::result::{Mode, Stance, StepKind};
+use crate::claim::who::Party;
 use crate::clause::{Clause, ClauseId, ClauseKind, Phrase, PhraseId, PhraseKind, Tag};
 use crate::token::Readings;
 
@@ -308,12 +309,16 @@ impl Composer<'_> {
     /// "Serbia must grant it": whoever says so asks Serbia.
     pub(in crate::claim) fn oblige(&mut self) {
         let before = std::mem::take(&mut self.draft.holders);
+        // "must welcome it": whoever has to do so doesn't speak.
+        let obliged = |speaker: &Party| before.iter().any(|party| party.who == speaker.who);
+        self.draft.speaker = self.draft.speaker.filter(|speaker| !obliged(speaker));
         if self.draft.asked_is_target {
             let known = before.into_iter().filter(|party| party.is_actor());
             self.draft.targets.extend(known);
         }
         self.draft.by_speaker = true;
         self.draft.by_obligation = true;
+        self.draft.obliged = Some((self.draft.start, self.draft.end));
         self.draft.mode = Mode::Ask;
         self.draft.operators += 1;
     }

@@ -4,7 +4,7 @@ use super::date;
 use super::voice::{
     Voice, going_on, innermost, is_in_clause_said, known_around, of_deed, spoken_by,
 };
-use super::word::{is_thought, teller, told_mode};
+use super::word::{beyond_asked, is_thought, teller, told_mode};
 use crate::claim::compose::Draft;
 use crate::claim::cue::hit::{Hit, is_held};
 use crate::claim::result::{Claim, Mode, Stance, Step, StepKind, Trace};
@@ -50,6 +50,7 @@ impl Tagger {
             }
             voice => voice,
         };
+        let voice = beyond_asked(tagged.view, tagged.voices, voice, &draft);
         let mut telling = Telling {
             tagger: self,
             tagged,

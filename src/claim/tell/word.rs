@@ -2,6 +2,7 @@
 //! not be done is refused in words.
 
 use super::voice::{Voice, innermost, spoken_by};
+use crate::claim::compose::Draft;
 use crate::claim::cue::hit::Hit;
 use crate::claim::result::Mode;
 use crate::clause::View;
@@ -37,6 +38,29 @@ pub(in crate::claim) fn teller<'v>(
             && voice.cue.is_some_and(|cue| evidence.contains(cue))
     });
     match own.and_then(|own| own.cue) {
+        Some(cue) => innermost(voices, cue),
+        None => voice,
+    }
+}
+
+/// "Chad should accept the truce": of what has to be so the subject of its own verb is asked, and whoever speaks around that asks.
+pub(in crate::claim) fn beyond_asked<'v>(
+    view: &View,
+    voices: &'v [Voice],
+    voice: Option<&'v Voice>,
+    draft: &Draft,
+) -> Option<&'v Voice> {
+    let obliged = draft
+        .obliged
+        .filter(|_| draft.by_speaker && draft.holders.is_empty());
+    let Some((start, end)) = obliged else {
+        return voice;
+    };
+    let asked = view.span(start, end);
+    let cue = voice
+        .and_then(|voice| voice.cue)
+        .filter(|cue| cue.overlaps(asked));
+    match cue {
         Some(cue) => innermost(voices, cue),
         None => voice,
     }
