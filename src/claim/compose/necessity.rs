@@ -21,16 +21,19 @@ impl Composer<'_> {
             self.clause_level_after(parent);
             return Some(Node::Clause(parent));
         }
-        if self.had_to(parent) {
+        if self.had_to(parent) && !self.is_anothers_word(parent) {
+            self.draft.cancelled |= self.is_bound(parent);
             self.draft.cancelled |= self.has_means(clause, parent);
             self.clause_level_after(parent);
             return Some(Node::Clause(parent));
         }
         if self.is_have_to(parent) && !self.needs_another(clause, parent) {
-            // "does not have to recognise it": it may do so all the same.
+            // "does not have to recognise it", "nobody had to": who doesn't may do so all the same.
             let free = self.view.verb_group(parent);
-            self.draft.cancelled |=
-                self.has_means(clause, parent) || free.is_some_and(|verb| verb.verb.negated);
+            let nobody = self.view.subject(parent);
+            self.draft.cancelled |= self.has_means(clause, parent)
+                || free.is_some_and(|verb| verb.verb.negated)
+                || nobody.is_some_and(|nobody| self.is_negative(nobody));
             self.oblige();
             self.clause_level_after(parent);
             return Some(Node::Clause(parent));
@@ -138,7 +141,10 @@ impl Composer<'_> {
             let last = verb.end.saturating_sub(1);
             let be = self.view.tags.get(verb.head) == Some(&Tag::Be) && verb.verb.only_auxiliary;
             (self.is_have(verb) || be)
-                && (last..last + 2).any(|at| self.view.marker_text(at) == "yet")
+                && (last..last + 2).any(|at| {
+                    // "is yet another state to recognise it" has done so.
+                    self.view.marker_text(at) == "yet" && self.view.marker_text(at + 1) == "to"
+                })
         })
     }
 
@@ -168,6 +174,31 @@ impl Composer<'_> {
                 && self.view.marker_text(verb.head) == "had"
         });
         told && had
+    }
+
+    /// "Chad had to recognise it, Norway said": somebody's word, a demand.
+    fn is_anothers_word(&self, id: ClauseId) -> bool {
+        let Some(verb) = self.view.verb_group(id) else {
+            return false;
+        };
+        let span = self.view.span(verb.start, verb.end);
+        let mut contents = self.scene.voices.iter().flat_map(|voice| &voice.content);
+        contents.any(|content| content.overlaps(span))
+    }
+
+    /// "under the deal Chad had to recognise it", "to join, Chad had to", "nobody had to": what is due isn't told as done.
+    fn is_bound(&self, id: ClauseId) -> bool {
+        let word = |at: usize| self.view.marker_text(at);
+        let binds = |at: usize| {
+            matches!(
+                word(at),
+                "under" | "before" | "if" | "unless" | "until" | "order" | "according"
+            )
+        };
+        let subject = self.view.subject(id);
+        word(0) == "to"
+            || (0..self.view.tokens.len()).any(binds)
+            || subject.is_some_and(|subject| self.is_negative(subject))
     }
 
     /// "needs Chad | to recognise it": what somebody needs of another is a wish.

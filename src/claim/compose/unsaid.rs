@@ -297,8 +297,11 @@ impl Composer<'_> {
                 self.view.verb_text(verb.head),
                 "consider" | "contemplate" | "weigh" | "mull" | "ponder"
             );
+            // "considered it wrong to": a judgement.
+            let judged = self.view.marker_text(verb.end) == "it";
             excludes && verb.verb.negated
                 || thought
+                    && !judged
                     && self.view.tags.get(verb.head) == Some(&Tag::Past)
                     && !verb.verb.perfect
         })
