@@ -38,6 +38,7 @@ impl Composer<'_> {
             || self.is_either_side(&verb)
             || self.is_own_prevention(&verb)
             || self.cannot_force(&verb)
+            || self.is_liked_by_nobody(&clause, &verb)
             || negative_phrase && self.is_of_nothing(id, &clause);
         if verb.verb.negated
             && !self.rules_out_one(&clause, &verb)

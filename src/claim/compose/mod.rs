@@ -359,7 +359,9 @@ impl Composer<'_> {
 
     /// The step up to a clause whose verb is an operator: its subject holds, its negation and modality count.
     pub(in crate::claim) fn over_clause(&mut self, clause: ClauseId, above: &Above<'_>) -> Node {
-        self.draft.cancelled |= self.is_left_open(clause) || self.is_undecided(clause);
+        self.draft.cancelled |= self.is_left_open(clause)
+            || self.is_undecided(clause)
+            || self.is_merely_not(clause, above);
         if above.effect.verdict && self.has_no_object_but(clause, above) {
             self.judge(clause, above);
         } else if above.effect.shows && self.is_shown_by_thing(clause) {

@@ -19,6 +19,50 @@ impl Composer<'_> {
         excuses && self.has_nothing_as_subject(clause)
     }
 
+    /// "does not insist on it", "is not bent on it", "voiced no doubts about it", "did not punish Chad for it": whoever merely doesn't do so holds no side.
+    pub(super) fn is_merely_not(&self, clause: ClauseId, above: &Above<'_>) -> bool {
+        let Some(verb) = self.view.verb_group(clause) else {
+            return false;
+        };
+        let word = |at: usize| self.view.marker_text(at);
+        let own_no = (above.start + 1..above.end).any(|at| word(at) == "no");
+        let nobody = self.view.subject(clause);
+        let denied =
+            verb.verb.negated || own_no || nobody.is_some_and(|nobody| self.is_negative(nobody));
+        if !denied {
+            return false;
+        }
+        if (above.start..above.end).any(|at| is_eager_or_afraid(word(at))) {
+            return true;
+        }
+        match self.view.verb_text(verb.head) {
+            "insist" | "punish" | "penalise" | "penalize" | "claim" | "profess" => true,
+            "make" => (above.start..above.end).any(|at| {
+                matches!(
+                    self.view.noun_text(at),
+                    "condition" | "precondition" | "requirement"
+                )
+            }),
+            "hold" => above.effect.accuses || above.effect.verdict,
+            "express" | "voice" | "utter" | "show" | "register" => above.effect.flips,
+            "need" => {
+                let other = self.view.object(clause);
+                other.is_some_and(|other| self.scene.mentions.referent(other).is_some())
+            }
+            _ => false,
+        }
+    }
+
+    /// "Nobody would rather | recognise it": what nobody likes better isn't refused.
+    pub(super) fn is_liked_by_nobody(&self, clause: &Clause, verb: &Phrase) -> bool {
+        let rather = (verb.start..verb.head)
+            .any(|at| matches!(self.view.marker_text(at), "rather" | "sooner"));
+        rather
+            && clause
+                .subject
+                .is_some_and(|subject| self.is_negative(subject))
+    }
+
     /// "Nothing will make Peru recognise it", "No threat can force it to": whoever is moved by nothing doesn't do it.
     pub(super) fn is_moved_by_nothing(&self, clause: ClauseId, above: &Above<'_>) -> bool {
         let asks = above.effect.mode == Some(Mode::Ask) && above.effect.takes_over;
@@ -178,4 +222,12 @@ impl Composer<'_> {
 /// Nouns that only say how much.
 fn is_amount(noun: &str) -> bool {
     matches!(noun, "amount" | "degree" | "quantity" | "measure")
+}
+
+/// Adjectives for who wants a deed or shrinks from it: whoever isn't so neither does it nor refuses it.
+fn is_eager_or_afraid(word: &str) -> bool {
+    matches!(
+        word,
+        "bent" | "hell-bent" | "intent" | "determined" | "afraid" | "hesitant" | "scared"
+    )
 }
