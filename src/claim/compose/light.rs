@@ -25,6 +25,25 @@ impl<'a> Composer<'a> {
         })
     }
 
+    /// "helped Peru veto it": both did it.
+    pub(in crate::claim) fn tell_helped(&mut self, clause: ClauseId, above: &Above<'_>) {
+        let helped = self.view.verb_group(clause).is_some_and(|verb| {
+            matches!(self.view.verb_text(verb.head), "help" | "assist" | "aid")
+                && self.view.tags.get(verb.head) == Some(&Tag::Past)
+                && verb.verb.modal.is_none()
+                && !verb.verb.negated
+        });
+        let main = self
+            .view
+            .clause(clause)
+            .is_some_and(|clause| clause.kind == ClauseKind::Main);
+        let done =
+            main && above.effect.takes_over && self.draft.holders.iter().all(Party::is_actor);
+        if helped && done && !self.draft.holders.is_empty() && !self.draft.cancelled {
+            self.beside.push(self.draft.clone());
+        }
+    }
+
     /// "had its envoy expelled by Peru": whether somebody had it done to himself, by another who is named.
     pub(in crate::claim) fn befell(&self, clause: ClauseId) -> bool {
         let verb = self.view.verb_group(clause);

@@ -392,6 +392,7 @@ impl Composer<'_> {
                 || self.doubts_wish(clause, above)
                 || self.doubts_deed(clause, above);
             self.ask(clause, above);
+            self.tell_helped(clause, above);
             self.apply(above, &subjects);
             self.draft.prevents = above.effect.flips && self.is_preventing(clause);
         }
