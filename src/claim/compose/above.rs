@@ -257,7 +257,13 @@ impl<'a> Composer<'a> {
             .view
             .verb_group(parent)
             .is_some_and(|verb| verb.verb.negated);
-        infinitive.kind == ClauseKind::Infinitive && (denied || self.judges_able(parent))
+        let said = self.view.clause(parent).and_then(|above| above.predicate);
+        // "is not afraid | of recognising it"
+        let shrinks = said
+            .and_then(|said| self.view.phrase(said))
+            .is_some_and(|said| matches!(self.view.marker_text(said.head), "afraid" | "scared"));
+        denied && shrinks
+            || infinitive.kind == ClauseKind::Infinitive && (denied || self.judges_able(parent))
     }
 
     /// "said nothing | about recognising it", "is split over recognising it": what is only spoken of is not told.
