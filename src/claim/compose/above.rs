@@ -258,11 +258,11 @@ impl<'a> Composer<'a> {
             .verb_group(parent)
             .is_some_and(|verb| verb.verb.negated);
         let said = self.view.clause(parent).and_then(|above| above.predicate);
-        // "is not afraid | of recognising it"
+        // "is afraid, is not afraid | of recognising it"
         let shrinks = said
             .and_then(|said| self.view.phrase(said))
             .is_some_and(|said| matches!(self.view.marker_text(said.head), "afraid" | "scared"));
-        denied && shrinks
+        infinitive.kind == ClauseKind::Gerund && shrinks
             || infinitive.kind == ClauseKind::Infinitive && (denied || self.judges_able(parent))
     }
 
