@@ -248,6 +248,7 @@ impl Tagger {
         self.draft_unbeaten(&tagged, &scene, &mut hits, out);
         hits.clear();
         self.echoes(&tagged, &scene, carry, first, out);
+        self.leave_undone(&scene, carry, first, out);
         self.reactions(&tagged, &scene, carry, first, out);
         let claims = out.split_off(first);
         out.extend(settle(tagged.view, claims));

@@ -199,6 +199,16 @@ impl Tagger {
     /// Whether a claim tells what somebody does or will do, and neither what somebody says of it nor what somebody won't hear of.
     fn is_deed(&self, claim: &Claim) -> bool {
         let done = claim.mode == Mode::Act && claim.speaker != claim.actor;
+        (done || claim.mode == Mode::Expect)
+            && claim.stance != Stance::Neutral
+            && claim.actor != ActorId::other()
+            && !claim.hedged
+            && !claim.negated
+            && self.is_plain(claim)
+    }
+
+    /// Whether nothing stands over the words of a claim that turns it or gives it to another.
+    fn is_plain(&self, claim: &Claim) -> bool {
         let plain = |step: &Step| {
             let rules = &self.rules.operators;
             let rule = step
@@ -209,12 +219,67 @@ impl Tagger {
             at.and_then(|at| rules.get(at))
                 .is_none_or(|rule| !(rule.effect.takes_over || rule.effect.flips))
         };
-        (done || claim.mode == Mode::Expect)
-            && claim.stance != Stance::Neutral
-            && claim.actor != ActorId::other()
-            && !claim.hedged
-            && !claim.negated
-            && claim.trace.steps.iter().all(plain)
+        claim.trace.steps.iter().all(plain)
+    }
+
+    /// "Peru did not recognise it. Serbia welcomed the decision", "Peru withdrew its recognition. Serbia was pleased": takes back what a cue of this
+    /// sentence makes of words in the one before, where the deed wasn't done, or was done the other way round.
+    pub(in crate::claim) fn leave_undone(
+        &self,
+        scene: &Scene<'_>,
+        carry: &Carry,
+        first: usize,
+        out: &mut Vec<Claim>,
+    ) {
+        let view = scene.view;
+        // "was not angered": a feeling that nobody has tells nothing.
+        let cold = |claim: &Claim| {
+            claim.mode == Mode::Say
+                && claim.negated
+                && (0..view.clauses.len()).map(ClauseId::new).any(|id| {
+                    let verb = view.clause(id).and_then(|clause| clause.verb);
+                    let cue = claim.trace.steps.iter().find(|step| step.kind == StepKind::Cue);
+                    verb.zip(cue).is_some_and(|(verb, cue)| {
+                        view.is_unmoved(id) && view.phrase_span(verb).overlaps(cue.span)
+                    })
+                })
+        };
+        let here = out.split_off(first);
+        out.extend(here.into_iter().filter(|claim| !cold(claim)));
+        let Some(told) = carry.told.as_ref().filter(|told| told.mode != Mode::Say) else {
+            return;
+        };
+        let done = carry.deed.as_ref().filter(|deed| {
+            deed.told.sentence.index == told.sentence.index && deed.told.position == told.position
+        });
+        // "spoke of a historic mistake": of several words one may be on the side that the cue tells.
+        let is_other_side = |claim: &Claim, done: &Claim| {
+            let mut sides = carry.here.repeating.iter().filter_map(|token| {
+                let above = self.operators.reacting(view, *token)?;
+                let at = view.span(above.start, above.end);
+                let turned = above.effect.flips != claim.negated;
+                claim.evidence.overlaps(at).then_some(turned)
+            });
+            let turned = claim.stance != done.stance;
+            let first = sides.next();
+            first.is_some_and(|first| first != turned) && sides.all(|side| side != turned)
+        };
+        let reads_back = |claim: &Claim| {
+            claim.position == told.position
+                && claim.mode == Mode::Say
+                && claim.sentence.index == told.sentence.index + BACK
+                && self.cue_of(claim).is_some_and(|(_, cue)| {
+                    !cue.near.is_empty() && !scene.lists.any(&cue.near)
+                })
+        };
+        let here = out.split_off(first);
+        out.extend(here.into_iter().filter(|claim| {
+            let undone = match done {
+                Some(deed) => is_other_side(claim, &deed.told),
+                None => told.negated || !self.is_plain(told),
+            };
+            !(reads_back(claim) && undone)
+        }));
     }
 
     /// Adds what others make of a deed; the claims of this sentence begin at `first`.

@@ -207,7 +207,9 @@ impl Composer<'_> {
             self.shielded_from(clause, at, &above);
             return Some(self.over_clause(clause, &above));
         }
-        if self.view.marker_text(at) == "by" && self.stirred_passive(clause) {
+        if self.view.marker_text(at) == "by"
+            && (self.stirred_passive(clause) || self.is_left_cold(clause))
+        {
             return None;
         }
         // "deplored that they had failed the people by their veto": the deed is the means of what the clause tells.

@@ -157,6 +157,15 @@ impl Composer<'_> {
         true
     }
 
+    /// "Serbia was not angered | by the decision to recognise it": what is told not to move anybody says nothing of whom it leaves cold.
+    pub(super) fn is_left_cold(&mut self, id: ClauseId) -> bool {
+        let cold = self.view.is_unmoved(id) && self.view.is_passive(id);
+        let unmoved = self.parties(self.view.subject(id));
+        let same = |holder: &Party| unmoved.iter().any(|party| party.who == holder.who);
+        self.draft.cancelled |= cold && self.draft.holders.iter().all(same);
+        cold
+    }
+
     fn react(&mut self, against: bool, parties: Vec<Party>, at: PhraseId) {
         let deed = self.draft.clone();
         if against {
@@ -257,6 +266,16 @@ fn is_step(view: &View, clause: ClauseId, id: PhraseId) -> bool {
                 "step" | "move" | "decision" | "gesture" | "act" | "action" | "measure" | "vote"
             )
     })
+}
+
+impl View {
+    /// "was not angered", "may be pleased": whether a clause has a verb for what moves somebody, and doesn't tell that it did.
+    pub(in crate::claim) fn is_unmoved(&self, id: ClauseId) -> bool {
+        self.verb_group(id).is_some_and(|verb| {
+            let untold = verb.verb.negated || verb.verb.modal.is_some();
+            untold && stirs(self.verb_text(verb.head)).is_some()
+        })
+    }
 }
 
 /// Whether a verb makes whoever is its object sorry of its subject, rather than glad.
