@@ -137,6 +137,7 @@ impl Scene<'_> {
         };
         let human = view.word(host.head).readings.any(Readings::HUMAN)
             || view.noun_text(host.head) == "counterpart";
+        let human = human && !is_kin(view.noun_text(host.head));
         let definite = matches!(
             view.marker_text(host.start),
             "the" | "his" | "her" | "its" | "their"
@@ -392,4 +393,34 @@ pub(in crate::claim) fn put(parties: &mut Vec<Party>, more: Vec<Party>) {
     } else {
         parties.extend(more);
     }
+}
+
+/// Nouns for one's own people, who receive nobody for a state.
+fn is_kin(noun: &str) -> bool {
+    matches!(
+        noun,
+        "brother"
+            | "sister"
+            | "wife"
+            | "husband"
+            | "mother"
+            | "father"
+            | "son"
+            | "daughter"
+            | "cousin"
+            | "uncle"
+            | "aunt"
+            | "nephew"
+            | "niece"
+            | "grandson"
+            | "granddaughter"
+            | "grandfather"
+            | "grandmother"
+            | "relative"
+            | "friend"
+            | "fan"
+            | "admirer"
+            | "lawyer"
+            | "doctor"
+    )
 }
