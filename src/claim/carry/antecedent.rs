@@ -216,8 +216,26 @@ impl Carries {
                 if claim.target.is_empty() && !is_about_stranger(claim) {
                     self.complete(told, (charges, partners), claim);
                 }
+                if self.mutual {
+                    Self::leave_out_those_beside(claim);
+                }
                 self.note(told, claim);
             }
+        }
+    }
+
+    /// "was expelled by Egypt and the consul by Jordan": two who share a verb don't answer each other.
+    fn leave_out_those_beside(claim: &mut Claim) {
+        let mut steps = claim.trace.steps.iter();
+        let cue = steps.find(|step| step.kind == StepKind::Cue);
+        let last = claim.trace.steps.last();
+        let beside = cue.zip(last).is_some_and(|(cue, last)| {
+            last.kind == StepKind::Target
+                && last.span != claim.evidence
+                && last.span.overlaps(cue.span)
+        });
+        if beside {
+            leave_out(claim, |_| true);
         }
     }
 
@@ -274,10 +292,23 @@ impl Carries {
     fn complete(&self, told: &Told, (charges, partners): (&Charges, &Partners), claim: &mut Claim) {
         let sentence = claim.sentence.index;
         if self.mutual {
+            let cue = claim
+                .trace
+                .steps
+                .iter()
+                .find(|step| step.kind == StepKind::Cue);
+            let shared =
+                |answered: &Answered| cue.is_some_and(|cue| cue.span.overlaps(answered.span));
             let charged = charges
                 .answered_by(claim)
+                .filter(|answered| !shared(answered))
                 .filter(|_| claim.stance == Stance::Oppose && claim.mode == Mode::Act);
-            if let Some(answered) = Answered::later(charged, told.deeds.answered_by(claim)) {
+            if let Some(answered) = Answered::later(
+                charged,
+                told.deeds
+                    .answered_by(claim)
+                    .filter(|answered| !shared(answered)),
+            ) {
                 mean(claim, answered.by, answered.span);
                 return;
             }

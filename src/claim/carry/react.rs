@@ -238,7 +238,11 @@ impl Tagger {
                 && claim.negated
                 && (0..view.clauses.len()).map(ClauseId::new).any(|id| {
                     let verb = view.clause(id).and_then(|clause| clause.verb);
-                    let cue = claim.trace.steps.iter().find(|step| step.kind == StepKind::Cue);
+                    let cue = claim
+                        .trace
+                        .steps
+                        .iter()
+                        .find(|step| step.kind == StepKind::Cue);
                     verb.zip(cue).is_some_and(|(verb, cue)| {
                         view.is_unmoved(id) && view.phrase_span(verb).overlaps(cue.span)
                     })
@@ -268,9 +272,9 @@ impl Tagger {
             claim.position == told.position
                 && claim.mode == Mode::Say
                 && claim.sentence.index == told.sentence.index + BACK
-                && self.cue_of(claim).is_some_and(|(_, cue)| {
-                    !cue.near.is_empty() && !scene.lists.any(&cue.near)
-                })
+                && self
+                    .cue_of(claim)
+                    .is_some_and(|(_, cue)| !cue.near.is_empty() && !scene.lists.any(&cue.near))
         };
         let here = out.split_off(first);
         out.extend(here.into_iter().filter(|claim| {
