@@ -38,6 +38,11 @@ impl Composer<'_> {
         if self.is_listed(first, id) {
             return None;
         }
+        if self.is_met_with(first) {
+            // "answered the charge that Chile had vetoed it" tells what Chile is said to have done.
+            self.draft.cancelled |= !self.draft.holders.iter().any(Party::is_actor);
+            return None;
+        }
         if self.begins_anew(first, id) {
             first = self.view.first_conjunct(self.view.phrase(first)?.noun?);
         }
@@ -170,7 +175,19 @@ impl Composer<'_> {
                 if let Some(node) = self.over_none_there(noun, &above) {
                     return Some(node);
                 }
+                // "efforts | against the siege"
+                let effect = above.effect;
+                let opposed = self.view.marker_text(at) == "against"
+                    && !(effect.takes_over || effect.flips || effect.cancels);
                 let node = self.over_noun(noun, &above);
+                if opposed {
+                    self.flip();
+                }
+                if let Some(before) = before {
+                    let noun = self.view.noun_text(before.head);
+                    self.undone |= matches!(noun, "collapse" | "breakdown");
+                    self.hang_on(&before);
+                }
                 self.negative_noun(noun);
                 return Some(node);
             }
@@ -181,13 +198,16 @@ impl Composer<'_> {
                 // "in spite | of the truce"
                 let head = self.view.phrase(noun).map_or(0, |noun| noun.head);
                 if matches!(
-                    self.view.marker_text(head),
+                    self.view.noun_text(head),
                     "spite" | "violation" | "breach" | "defiance"
                 ) {
                     return None;
                 }
                 // "promised the victims | of the siege a home", "backed the opponents | of the truce": somebody is meant, and not it.
                 if self.view.word(head).readings.any(Readings::HUMAN) {
+                    return None;
+                }
+                if before.is_some_and(|noun| self.hang_on(&noun)) {
                     return None;
                 }
                 self.hung = Some(self.view.first_conjunct(noun));
@@ -227,6 +247,12 @@ impl Composer<'_> {
             && !above.effect.flips;
         let object = self.view.clause(clause).and_then(|clause| clause.object);
         if let Some(object) = object.filter(|_| shields && self.is_charge_behind(at)) {
+            // "defended itself | against the charge": that it didn't do so is no side.
+            let own = self.clause_parties(clause);
+            let known = self.scene.parties(Filler::Phrase(object));
+            let other =
+                |party: &Party| party.is_actor() && !own.iter().any(|own| own.who == party.who);
+            self.draft.cancelled |= !known.iter().any(other);
             self.flip();
             if self.draft.targets.is_empty() {
                 self.draft.targets = self.scene.parties(Filler::Phrase(object));

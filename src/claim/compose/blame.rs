@@ -11,7 +11,11 @@ impl Composer<'_> {
     /// reproach by itself that it was done.
     pub(super) fn agrees_in_blame(&self, above: &Above<'_>) -> bool {
         let effect = above.effect;
-        let blames = effect.old_actor_to_target && effect.mode == Some(Mode::Say) && !effect.shows;
+        // "blamed Qatar for the failure of the talks": for what it undid.
+        let blames = !self.undone
+            && effect.old_actor_to_target
+            && effect.mode == Some(Mode::Say)
+            && !effect.shows;
         blames
             && self.draft.deed_of_target
             && self.draft.holders.is_empty()

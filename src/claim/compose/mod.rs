@@ -12,6 +12,7 @@
 
 pub(in crate::claim) mod above;
 mod above_noun;
+mod aspect;
 pub(in crate::claim) mod blame;
 pub(in crate::claim) mod command;
 pub(in crate::claim) mod condition;
@@ -35,6 +36,7 @@ mod told;
 mod unsaid;
 pub(in crate::claim) mod verdict;
 
+use self::aspect::Aspect;
 pub(in crate::claim) use self::draft::Draft;
 use self::draft::of_oneself;
 use self::operator::{Above, Operators};
@@ -75,6 +77,8 @@ pub(in crate::claim) fn compose(
         draft,
         offered: None,
         hung: None,
+        aspect: None,
+        undone: false,
         beside: Vec::new(),
     };
     let clause = site.clause(composer.view);
@@ -136,6 +140,9 @@ pub(in crate::claim) fn compose(
     if let Node::Noun(noun) = node {
         composer.draft.cancelled |= composer.is_mere_idea(noun);
     }
+    // "blamed Chad for the collapse | of the truce": nobody says that he is for it.
+    let draft = &mut *composer.draft;
+    draft.cancelled |= composer.undone && draft.needs_operator && !draft.taken_over;
     match node {
         Node::Clause(clause) => {
             composer.reactions(clause);
@@ -157,6 +164,10 @@ pub(in crate::claim) struct Composer<'a> {
     pub(in crate::claim) offered: Option<Box<Draft>>,
     /// The noun that the way up led to by a mere *of*: "critics | of the ban" say nothing of what a ban is called.
     pub(in crate::claim) hung: Option<PhraseId>,
+    /// What the last noun makes of a verdict on what hangs on it.
+    pub(in crate::claim) aspect: Option<Aspect>,
+    /// Whether a noun has turned it: "the collapse | of the truce".
+    pub(in crate::claim) undone: bool,
     /// What is told as done of whoever is judged for it: "Peru was right to recognise it".
     pub(in crate::claim) beside: Vec<Draft>,
 }
@@ -228,12 +239,14 @@ impl Composer<'_> {
     /// Applies an operator; `subjects` are who wants, asks, refuses.
     pub(in crate::claim) fn apply(&mut self, above: &Above<'_>, subjects: &[Party]) {
         let effect = above.effect;
+        self.judge_aspect(above);
         if effect.cancels {
             self.draft.cancelled = true;
         }
         // "denied that it had a duty to recognise it": it may do so all the same.
         let denies = effect.flips && effect.negates && effect.speaks;
         self.draft.cancelled |= denies && self.draft.by_obligation && self.draft.mode == Mode::Ask;
+        self.draft.cancelled |= denies && self.is_mere_ill();
         // Whoever failed to persuade somebody wants it.
         let tried = effect.tries
             && self.draft.taken_over
@@ -361,7 +374,8 @@ impl Composer<'_> {
     pub(in crate::claim) fn over_clause(&mut self, clause: ClauseId, above: &Above<'_>) -> Node {
         self.draft.cancelled |= self.is_left_open(clause)
             || self.is_undecided(clause)
-            || self.is_merely_not(clause, above);
+            || self.is_merely_not(clause, above)
+            || self.meets_reproach(clause);
         if above.effect.verdict && self.has_no_object_but(clause, above) {
             self.judge(clause, above);
         } else if above.effect.shows && self.is_shown_by_thing(clause) {
