@@ -40,7 +40,12 @@ impl Composer<'_> {
         }
         if self.is_met_with(first) {
             // "answered the charge that Chile had vetoed it" tells what Chile is said to have done.
-            self.draft.cancelled |= !self.draft.holders.iter().any(Party::is_actor);
+            let head = self.view.phrase(first).map_or(0, |noun| noun.head);
+            let noun = self.view.noun_text(head);
+            let itself = self.draft.operators == 0;
+            let told = (itself || matches!(noun, "charge" | "accusation" | "allegation"))
+                && self.draft.holders.iter().any(Party::is_actor);
+            self.draft.cancelled |= !told;
             return None;
         }
         if self.begins_anew(first, id) {
@@ -105,7 +110,15 @@ impl Composer<'_> {
         between.is_some_and(|(id, noun)| {
             let behind = noun.head >= above.end && noun.head < at;
             let marker = self.view.marker_text(at);
-            let leads = if self.is_addressed(id) {
+            // "critical of the exclusion of Chad | from the talks"
+            let excluded = noun.noun.and_then(|above| self.view.phrase(above));
+            let excluded = excluded.is_some_and(|above| {
+                matches!(
+                    self.view.noun_text(above.head),
+                    "exclusion" | "absence" | "omission" | "expulsion" | "departure"
+                )
+            });
+            let leads = if self.is_addressed(id) && !excluded {
                 leads_on_from_somebody(marker)
                     || marker == "from" && above.effect.flips
                     || marker == "against" && self.is_charge_behind(at)

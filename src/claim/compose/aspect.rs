@@ -46,6 +46,18 @@ impl Composer<'_> {
         }
     }
 
+    /// The *no* of "said no to it" is one of the words that turn the side, and no negation of its own.
+    pub(super) fn count_own_negatives(&mut self, above: &Above<'_>) {
+        let view = self.view;
+        let own = (above.start + 1..above.end).filter(|at| view.marker_text(*at) == "no");
+        self.draft.negatives.extend(own);
+    }
+
+    /// "blamed Chad for the collapse | of the truce": whoever tells of it isn't against the thing.
+    pub(super) fn is_mere_collapse(&self) -> bool {
+        self.undone && self.draft.needs_operator && !self.draft.taken_over
+    }
+
     /// "denied | the siege": that an ill is not there is no side.
     pub(super) fn is_mere_ill(&self) -> bool {
         self.draft.needs_operator

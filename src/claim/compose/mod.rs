@@ -140,9 +140,7 @@ pub(in crate::claim) fn compose(
     if let Node::Noun(noun) = node {
         composer.draft.cancelled |= composer.is_mere_idea(noun);
     }
-    // "blamed Chad for the collapse | of the truce": nobody says that he is for it.
-    let draft = &mut *composer.draft;
-    draft.cancelled |= composer.undone && draft.needs_operator && !draft.taken_over;
+    composer.draft.cancelled |= composer.is_mere_collapse();
     match node {
         Node::Clause(clause) => {
             composer.reactions(clause);
@@ -227,13 +225,6 @@ impl Composer<'_> {
             }
             None => {}
         }
-    }
-
-    /// The *no* of "said no to it" is one of the words that turn the side, and no negation of its own.
-    fn count_own_negatives(&mut self, above: &Above<'_>) {
-        let view = self.view;
-        let own = (above.start + 1..above.end).filter(|at| view.marker_text(*at) == "no");
-        self.draft.negatives.extend(own);
     }
 
     /// Applies an operator; `subjects` are who wants, asks, refuses.
