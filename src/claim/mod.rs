@@ -226,8 +226,8 @@ impl Tagger {
             for (_, met) in met_here.drain(..) {
                 self.gapped_hits(&scene, carry, &met, &mut hits);
                 if self.may_hold(&scene, carry, &met, &mut fillers) {
-                    let hit = self.hit(&scene, carry, met, &mut fillers).ok();
-                    if let Some(hit) = &hit {
+                    let mut hit = self.hit(&scene, carry, met, &mut fillers).ok();
+                    if let Some(hit) = &mut hit {
                         Self::paired_hits(&scene, hit, &mut hits);
                     }
                     hits.extend(hit);

@@ -151,7 +151,8 @@ impl Tagger {
     }
 
     /// What a verb tells of two more, who stand side by side as one phrase of the list that is its object: "and | Chile North Macedonia".
-    pub(in crate::claim) fn paired_hits(scene: &Scene<'_>, hit: &Hit, out: &mut Vec<Hit>) {
+    /// Those named behind are theirs: "and Chile Ghana and | Togo".
+    pub(in crate::claim) fn paired_hits(scene: &Scene<'_>, hit: &mut Hit, out: &mut Vec<Hit>) {
         let Site::Verb(clause) = hit.site else {
             return;
         };
@@ -161,12 +162,18 @@ impl Tagger {
             && hit.has_actor_slot
             && !(hit.actors.is_empty() || hit.targets.is_empty());
         let object = scene.view.clause(clause).and_then(|clause| clause.object);
-        for (id, first, second) in scene.mentions.paired.iter().filter(|_| told) {
+        for (id, first, second) in scene.mentions.paired.iter().rev().filter(|_| told) {
             if Some(scene.view.first_conjunct(*id)) == object {
                 let mut pair = hit.clone();
                 pair.pair = Some(*id);
                 pair.actors = vec![scene.party(*first)];
-                pair.targets = vec![scene.party(*second)];
+                let from = scene.view.phrase_span(*id).end();
+                let (behind, own) = std::mem::take(&mut hit.targets)
+                    .into_iter()
+                    .partition(|target: &Party| target.span.start() >= from);
+                hit.targets = own;
+                pair.targets = behind;
+                pair.targets.insert(0, scene.party(*second));
                 let end = scene.view.phrase(*id).map_or(0, |phrase| phrase.end);
                 pair.evidence.1 = pair.evidence.1.max(end);
                 out.push(pair);
