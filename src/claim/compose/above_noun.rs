@@ -42,7 +42,9 @@ impl Composer<'_> {
             // "answered the charge that Chile had vetoed it" tells what Chile is said to have done.
             let head = self.view.phrase(first).map_or(0, |noun| noun.head);
             let noun = self.view.noun_text(head);
-            let itself = self.draft.operators == 0;
+            // The criticism itself, or somebody's: "answered | Chile's criticism of it".
+            let owned = self.scene.noun_parties(first).iter().any(Party::is_actor);
+            let itself = owned || self.draft.operators == 0;
             let told = (itself || matches!(noun, "charge" | "accusation" | "allegation"))
                 && self.draft.holders.iter().any(Party::is_actor);
             self.draft.cancelled |= !told;
