@@ -18,7 +18,7 @@ use crate::claim::who::party::Filler;
 use crate::claim::{Carry, Tagged, Tagger};
 use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId};
 use crate::mention::Who;
-use crate::pack::{ActorId, Cue};
+use crate::pack::{ActorId, Cue, Effect};
 use crate::span::Span;
 use crate::token::Usage;
 
@@ -209,17 +209,22 @@ impl Tagger {
 
     /// Whether nothing stands over the words of a claim that turns it or gives it to another.
     fn is_plain(&self, claim: &Claim) -> bool {
-        let plain = |step: &Step| {
-            let rules = &self.rules.operators;
+        self.has_over_it(claim, |effect| effect.takes_over || effect.flips)
+            .is_none()
+    }
+
+    /// The first operator over the words of a claim that has such an effect.
+    fn has_over_it<'c>(&self, claim: &'c Claim, has: impl Fn(&Effect) -> bool) -> Option<&'c Step> {
+        let rules = &self.rules.operators;
+        claim.trace.steps.iter().find(|step| {
             let rule = step
                 .rule
                 .as_ref()
                 .filter(|_| step.kind == StepKind::Operator);
             let at = rule.and_then(|rule| rules.binary_search_by(|other| other.id.cmp(rule)).ok());
             at.and_then(|at| rules.get(at))
-                .is_none_or(|rule| !(rule.effect.takes_over || rule.effect.flips))
-        };
-        claim.trace.steps.iter().all(plain)
+                .is_some_and(|rule| has(&rule.effect))
+        })
     }
 
     /// "Peru did not recognise it. Serbia welcomed the decision", "Peru withdrew its recognition. Serbia was pleased": takes back what a cue of this
@@ -280,7 +285,7 @@ impl Tagger {
         out.extend(here.into_iter().filter(|claim| {
             let undone = match done {
                 Some(deed) => is_other_side(claim, &deed.told),
-                None => told.negated || !self.is_plain(told),
+                None => told.negated || self.has_over_it(told, |effect| effect.flips).is_some(),
             };
             !(reads_back(claim) && undone)
         }));
