@@ -43,7 +43,16 @@ impl Composer<'_> {
             let head = self.view.phrase(first).map_or(0, |noun| noun.head);
             let noun = self.view.noun_text(head);
             // The criticism itself, or somebody's: "answered | Chile's criticism of it".
-            let owned = self.scene.noun_parties(first).iter().any(Party::is_actor);
+            let said_by = self
+                .view
+                .phrase(first)
+                .is_some_and(|noun| noun.owner.is_some())
+                || self
+                    .view
+                    .prepositional(first, |text| matches!(text, "by" | "from"))
+                    .next()
+                    .is_some();
+            let owned = said_by && self.scene.noun_parties(first).iter().any(Party::is_actor);
             let itself = owned || self.draft.operators == 0;
             let told = (itself || matches!(noun, "charge" | "accusation" | "allegation"))
                 && self.draft.holders.iter().any(Party::is_actor);
