@@ -40,7 +40,7 @@ const COURT: &[Kind] = &[Kind::Court];
 const PARTY: &[Kind] = &[Kind::Party, Kind::Movement];
 pub(super) const COMPANY: &[Kind] = &[Kind::Company];
 
-fn describes(noun: Classes) -> Option<Described> {
+pub(super) fn describes(noun: Classes) -> Option<Described> {
     let kinds = [
         (Class::Movement, Described::Kinds(MOVEMENT)),
         (Class::State, Described::Kinds(STATE)),
@@ -360,7 +360,7 @@ impl Reader<'_> {
     }
 
     /// "the other members", "the two sides", "the first country".
-    fn is_one_of_several(&self, phrase: &Phrase) -> bool {
+    pub(super) fn is_one_of_several(&self, phrase: &Phrase) -> bool {
         (phrase.start + 1..phrase.head).any(|at| {
             (matches!(self.view.tags.get(at), Some(Tag::Number)) && !self.is_its_measure(at))
                 || matches!(
@@ -405,20 +405,6 @@ impl Reader<'_> {
             .any(|at| !self.is_of_its_reach(at) && !self.is_its_measure(at) && !placed(at))
     }
 
-    /// "the environmental group", "the aid group": none that fights or governs.
-    fn is_of_cause(&self, phrase: &Phrase) -> bool {
-        self.is_of_field(phrase) && !self.is_of_rebels(phrase)
-            || (phrase.start + 1..phrase.head).any(|at| {
-                matches!(
-                    self.view.noun_text(at),
-                    "advocacy" | "rights" | "aid" | "lobby" | "pressure" | "campaign" | "support"
-                ) || matches!(
-                    self.view.marker_text(at),
-                    "environmental" | "humanitarian" | "rights" | "aid"
-                )
-            })
-    }
-
     /// "The authorities": of where they are, or of the state whose government was spoken of or that the text is about; neither "the local authorities"
     /// nor "the authorities in charge of safety".
     fn authorities(&self, id: PhraseId, phrase: &Phrase) -> Option<Referent> {
@@ -434,32 +420,6 @@ impl Reader<'_> {
             how: How::Description,
             person: false,
         })
-    }
-
-    /// The movement that was mentioned last, where it is the only one.
-    fn only_movement(&self) -> Option<usize> {
-        let last = self.memory.last_of(MOVEMENT, &[])?;
-        let other = self.memory.last_of(MOVEMENT, &[Who::Actor(last)]);
-        other.is_none().then_some(last)
-    }
-
-    /// "the rebel group", "the guerrilla movement"
-    fn is_of_rebels(&self, phrase: &Phrase) -> bool {
-        (phrase.start..phrase.head)
-            .filter_map(|at| describes(self.classes(at)))
-            .any(Described::is_movement)
-    }
-
-    /// "the rebel leaders", "the rebel army", "the guerrilla delegation": they lead no state, and fight for none.
-    fn speaks_for_rebels(&self, phrase: &Phrase) -> bool {
-        let noun = self.classes(phrase.head);
-        let body = matches!(
-            self.view.noun_text(phrase.head),
-            "army" | "delegation" | "leadership" | "command" | "force" | "side" | "team"
-        );
-        (body || noun.has(Class::Person))
-            && self.is_of_rebels(phrase)
-            && !self.is_one_of_several(phrase)
     }
 
     /// "27-nation", "Vienna-based"
@@ -512,40 +472,6 @@ impl Reader<'_> {
                 | "whole"
                 | "entire"
         )
-    }
-
-    /// Keeps the last word of a name of several: "the Three Brotherhood Alliance" is "the Alliance" from then on.
-    pub(super) fn call(&mut self, phrase: &Phrase, actor: usize) {
-        let first = (phrase.start..phrase.head).find(|at| {
-            self.view
-                .tags
-                .get(*at)
-                .is_some_and(|tag| tag.is_noun() || *tag == Tag::Adjective)
-        });
-        if first.is_some() && describes(self.classes(phrase.head)).is_some() {
-            let last = self.view.noun_text(phrase.head).to_owned();
-            self.memory.call(last, actor);
-        }
-    }
-
-    /// "The Front", with a capital: whoever was given a name that ends in it.
-    pub(super) fn shortened(&self, id: PhraseId) -> Option<Referent> {
-        let phrase = self.view.phrase(id)?;
-        let definite = self.view.marker(phrase.start) == Marker::The;
-        let actor = self.called(phrase).filter(|_| definite)?;
-        Some(Referent {
-            who: Who::Actor(actor),
-            how: How::Description,
-            person: false,
-        })
-    }
-
-    /// The actor whose name ends in the one word behind the article: "the Front".
-    fn called(&self, phrase: &Phrase) -> Option<usize> {
-        let alone = phrase.end == phrase.start + 2;
-        alone
-            .then(|| self.memory.called(self.view.noun_text(phrase.head)))
-            .flatten()
     }
 
     pub(super) fn is_definite(&self, start: usize) -> bool {

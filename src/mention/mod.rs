@@ -12,8 +12,10 @@
 //! never named side by side are "both".
 
 mod affiliation;
+mod beside;
 mod causal;
 mod description;
+mod fighters;
 mod group;
 mod heads;
 mod instance;
@@ -24,6 +26,7 @@ mod office;
 mod private;
 mod pronoun;
 mod referent;
+mod shortened;
 mod spelling;
 mod stranger;
 mod supposed;

@@ -2,6 +2,7 @@
 
 use super::lists::ListHits;
 use super::pattern::{Met, is_other_side, is_verbal_adjective};
+use super::slot::is_role;
 use crate::claim::tell::voice::Voice;
 use crate::claim::who::party::{Filler, LOOK};
 use crate::clause::{ClauseId, ClauseKind, PhraseId, PhraseKind, Tag, View};
@@ -464,37 +465,4 @@ fn is_joined_by_and(view: &View, conjunct: PhraseId) -> bool {
         .phrase(conjunct)
         .and_then(|phrase| phrase.start.checked_sub(1));
     before.is_some_and(|at| view.marker_text(at) == "and")
-}
-
-/// Nouns for what somebody is or is made: "its role as guarantor", "the choice of Oman as host".
-fn is_role(noun: &str) -> bool {
-    matches!(
-        noun,
-        "role"
-            | "part"
-            | "function"
-            | "position"
-            | "status"
-            | "standing"
-            | "job"
-            | "service"
-            | "work"
-            | "term"
-            | "record"
-            | "reputation"
-            | "credential"
-            | "capacity"
-            | "choice"
-            | "selection"
-            | "nomination"
-            | "appointment"
-            | "acceptance"
-            | "listing"
-            | "designation"
-            | "classification"
-            | "recognition"
-            | "description"
-            | "portrayal"
-            | "treatment"
-    )
 }

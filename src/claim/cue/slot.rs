@@ -364,6 +364,39 @@ fn is_stopping(lemma: &str) -> bool {
     )
 }
 
+/// Nouns for what somebody is or is made: "its role as guarantor", "the choice of Oman as host".
+pub(super) fn is_role(noun: &str) -> bool {
+    matches!(
+        noun,
+        "role"
+            | "part"
+            | "function"
+            | "position"
+            | "status"
+            | "standing"
+            | "job"
+            | "service"
+            | "work"
+            | "term"
+            | "record"
+            | "reputation"
+            | "credential"
+            | "capacity"
+            | "choice"
+            | "selection"
+            | "nomination"
+            | "appointment"
+            | "acceptance"
+            | "listing"
+            | "designation"
+            | "classification"
+            | "recognition"
+            | "description"
+            | "portrayal"
+            | "treatment"
+    )
+}
+
 /// Nouns for what is told of a thing: "reports of the siege" are no siege.
 fn is_telling(lemma: &str) -> bool {
     matches!(

@@ -6,6 +6,7 @@ pub(super) mod concern;
 pub(super) mod date;
 mod distance;
 pub(super) mod finish;
+mod target;
 mod trust;
 mod unnamed;
 pub(super) mod voice;

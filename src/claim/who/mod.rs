@@ -3,6 +3,7 @@
 
 pub(super) mod company;
 pub(super) mod eyes;
+mod members;
 pub(super) mod owner;
 pub(super) mod party;
 pub(super) mod said;
