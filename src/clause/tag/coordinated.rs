@@ -14,9 +14,8 @@ impl Tagger<'_> {
             .find(|tag| tag.is_verb())
             .copied();
         let next = self.readings(index + 1);
-        let object = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
-            || (next.any(Readings::WH) && self.usage(index).any(Usage::SPEECH))
-            || self.is_proper(index + 1);
+        let object = self.opens_object(index + 1)
+            || (next.any(Readings::WH) && self.usage(index).any(Usage::SPEECH));
         // "accuses it of having broken the truce, but | vows to keep it"
         if readings.any(Readings::THIRD)
             && next.any(Readings::TO)

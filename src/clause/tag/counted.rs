@@ -22,7 +22,7 @@ impl Tagger<'_> {
         counted
             && past
             && !self.finite_seen
-            && (self.opens_object(index + 1) || self.is_last_verb(index + 1))
+            && (self.opens_complement(index + 1) || self.is_last_verb(index + 1))
     }
 
     /// "One after another, Peru and Chile left", "one by one": three words that say how, and are nobody.
@@ -40,13 +40,11 @@ impl Tagger<'_> {
             && (0..3).any(|back| index.checked_sub(back).is_some_and(opens))
     }
 
-    /// "signed | a truce", "met | in Paris"
-    fn opens_object(&self, at: usize) -> bool {
+    /// "signed | a truce", "said | that", "met | in Paris"
+    fn opens_complement(&self, at: usize) -> bool {
         let next = self.readings(at);
-        self.is_proper(at)
-            || next.any(
-                Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN | Readings::THAT,
-            )
+        self.opens_object(at)
+            || next.any(Readings::THAT)
             || next.any(Readings::PREPOSITION)
                 && !next.any(Readings::ADJECTIVE | Readings::ANY_NOUN)
     }

@@ -6,15 +6,8 @@ use crate::token::{Readings, Usage};
 
 impl Tagger<'_> {
     /// "demands Chile | lift the siege", "helped Chile | lift it": what is demanded of a name, without *that*, or what it is let or made to do.
-    pub(super) fn is_demanded(
-        &self,
-        index: usize,
-        readings: Readings,
-        next: Readings,
-        last: Option<Tag>,
-    ) -> bool {
-        let object = next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
-            || self.is_proper(index + 1)
+    pub(super) fn is_demanded(&self, index: usize, readings: Readings, last: Option<Tag>) -> bool {
+        let object = self.opens_object(index + 1)
             || matches!(self.text(index + 1), "as" | "with")
             || readings.any(Readings::VERB_FIRST) && self.noun_like(index + 1);
         if !(last == Some(Tag::Proper) && readings.any(Readings::BASE) && object) {

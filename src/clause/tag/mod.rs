@@ -188,6 +188,12 @@ impl Tagger<'_> {
             .map_or(Readings::NONE, |word| word.readings)
     }
 
+    /// Whether a word opens what a verb right before it may have for an object: "lift | the siege", "recognised | it", "list | Hamas".
+    fn opens_object(&self, index: usize) -> bool {
+        let opens = Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN;
+        self.readings(index).any(opens) || self.is_proper(index)
+    }
+
     fn kind(&self, index: usize) -> TokenKind {
         self.words
             .get(index)

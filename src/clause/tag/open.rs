@@ -190,9 +190,7 @@ impl Tagger<'_> {
         if !readings.any(Readings::BASE) || !readings.any(Readings::ANY_NOUN) {
             return false;
         }
-        let next = self.readings(index + 1);
-        let object = self.is_proper(index + 1)
-            || next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
+        let object = self.opens_object(index + 1)
             || matches!(self.marker(index + 1), Marker::As | Marker::With);
         // "rather than", "sooner leave than"
         let prefers = |at: &usize| matches!(self.text(*at), "rather" | "sooner");

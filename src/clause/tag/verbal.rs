@@ -18,7 +18,7 @@ impl Tagger<'_> {
         let noun = readings.any(Readings::ANY_NOUN);
         let next = self.readings(index + 1);
         let last = self.last_inside_marks(index);
-        if self.is_helped(index, readings, next) {
+        if self.is_helped(index, readings) {
             return Tag::Base;
         }
         if noun && readings.any(Readings::PLURAL) && self.behind_many(index) {
@@ -42,7 +42,7 @@ impl Tagger<'_> {
             return self.plain_verb(index, readings);
         }
         if self.holds_what_follows(index, readings, last)
-            || noun && self.is_demanded(index, readings, next, last)
+            || noun && self.is_demanded(index, readings, last)
         {
             return Tag::Base;
         }
@@ -61,21 +61,19 @@ impl Tagger<'_> {
             return self.coordinated(index, readings);
         }
         if readings.any(Readings::ING) {
-            return self.gerund_or_noun(index, readings, next, last);
+            return self.gerund_or_noun(index, readings, last);
         }
         self.finite_or_noun(index, readings, next, last)
     }
 
     /// "helped | end the dispute": a base form with an object after *help*.
-    fn is_helped(&self, index: usize, readings: Readings, next: Readings) -> bool {
+    fn is_helped(&self, index: usize, readings: Readings) -> bool {
         readings.any(Readings::BASE)
             && index.checked_sub(1).is_some_and(|at| {
                 self.usage(at).any(Usage::HELPING_VERB)
                     && self.tags.get(at).is_some_and(|tag| tag.is_verb())
             })
-            && (next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
-                || readings.any(Readings::VERB_FIRST)
-                || self.is_proper(index + 1))
+            && (self.opens_object(index + 1) || readings.any(Readings::VERB_FIRST))
     }
 
     /// A noun before a form that is surely its verb, or behind what opens its clause.
@@ -141,13 +139,7 @@ impl Tagger<'_> {
             && matches!(self.text(index + 1), "house" | "chamber")
     }
 
-    fn gerund_or_noun(
-        &self,
-        index: usize,
-        readings: Readings,
-        next: Readings,
-        last: Option<Tag>,
-    ) -> Tag {
+    fn gerund_or_noun(&self, index: usize, readings: Readings, last: Option<Tag>) -> Tag {
         // "…, ruling out direct talks": with its particle, behind a comma.
         let phrasal = last == Some(Tag::Mark) && self.usage(index + 1).any(Usage::PARTICLE)
             // "with Peru and Chile | voting against"
@@ -157,8 +149,7 @@ impl Tagger<'_> {
                 && last.is_some_and(Tag::is_verb)
                 && matches!(self.text(index + 1), "down" | "against" | "for");
         let gerund = phrasal
-            || next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN)
-            || self.is_proper(index + 1)
+            || self.opens_object(index + 1)
             || readings.any(Readings::VERB_FIRST) && !self.opens_as_subject(index, last);
         if gerund { Tag::Ing } else { noun_tag(readings) }
     }
@@ -232,8 +223,7 @@ impl Tagger<'_> {
         if adverb
             && readings.any(Readings::BASE)
             && !self.finite_seen
-            && (self.is_proper(index + 1)
-                || next.any(Readings::DETERMINER | Readings::POSSESSIVE | Readings::PRONOUN))
+            && self.opens_object(index + 1)
         {
             return self.plain_verb(index, readings);
         }
