@@ -103,25 +103,17 @@ impl Reader<'_> {
         let pronoun = self.view.tags.get(phrase.head) == Some(&Tag::Pronoun);
         let marker = |at: usize| self.view.marker(at);
         let told = (phrase.start..=phrase.head).find_map(|at| how_many(marker(at)));
-        let nothing_named = self.view.tags.get(phrase.head) == Some(&Tag::Plural)
-            && !self.classes(phrase.head).has(Class::OfSeveral);
-        if self.memory.tells_of_two()
-            && !nothing_named
-            && !self.classes(phrase.head).has(Class::State)
-        {
+        if self.memory.tells_of_two() && self.may_mean_others(phrase) {
             // "Egypt and Turkey sent two judges. Both …"
             return None;
         }
-        let count = match told {
-            Some(count) => count,
-            None if self.is_pair(id, phrase) => 2,
-            None => return None,
-        };
-        if told.is_none() {
+        let Some(count) = told else {
             // "the pair", "the old rivals": those who were named together.
-            let members = self.named_together(count)?;
+            let members = self
+                .named_together(2)
+                .filter(|_| self.is_pair(id, phrase))?;
             return self.put_several(id, members);
-        }
+        };
         let counted = self.view.tags.get(phrase.head) == Some(&Tag::Number);
         let bare =
             phrase.start == phrase.head || counted && how_many(marker(phrase.head)).is_some();
@@ -160,6 +152,13 @@ impl Reader<'_> {
             .or_else(|| self.both_people(count, bare, phrase.head, &except))
             .or_else(|| self.both_states(count, phrase.head))?;
         self.put_several(id, members)
+    }
+
+    /// "both", "the two", "both leaders": what may be said of two others as well as of two actors, where "both judges" and "both states" may not.
+    fn may_mean_others(&self, phrase: &Phrase) -> bool {
+        let noun = self.classes(phrase.head);
+        let several = self.view.tags.get(phrase.head) == Some(&Tag::Plural);
+        (!several || noun.has(Class::OfSeveral)) && !noun.has(Class::State)
     }
 
     /// The members of a group of so many; in "Peru and Chile thanked both" the two of before.

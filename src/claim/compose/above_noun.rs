@@ -39,24 +39,7 @@ impl Composer<'_> {
             return None;
         }
         if self.is_met_with(first) {
-            // "answered the charge that Chile had vetoed it" tells what Chile is said to have done.
-            let head = self.view.phrase(first).map_or(0, |noun| noun.head);
-            let noun = self.view.noun_text(head);
-            // The criticism itself, or somebody's: "answered | Chile's criticism of it".
-            let said_by = self
-                .view
-                .phrase(first)
-                .is_some_and(|noun| noun.owner.is_some())
-                || self
-                    .view
-                    .prepositional(first, |text| matches!(text, "by" | "from"))
-                    .next()
-                    .is_some();
-            let owned = said_by && self.scene.noun_parties(first).iter().any(Party::is_actor);
-            let itself = owned || self.draft.operators == 0;
-            let told = (itself || matches!(noun, "charge" | "accusation" | "allegation"))
-                && self.draft.holders.iter().any(Party::is_actor);
-            self.draft.cancelled |= !told;
+            self.draft.cancelled |= !self.tells_what_is_met(first);
             return None;
         }
         if self.begins_anew(first, id) {
@@ -121,15 +104,7 @@ impl Composer<'_> {
         between.is_some_and(|(id, noun)| {
             let behind = noun.head >= above.end && noun.head < at;
             let marker = self.view.marker_text(at);
-            // "critical of the exclusion of Chad | from the talks"
-            let excluded = noun.noun.and_then(|above| self.view.phrase(above));
-            let excluded = excluded.is_some_and(|above| {
-                matches!(
-                    self.view.noun_text(above.head),
-                    "exclusion" | "absence" | "omission" | "expulsion" | "departure"
-                )
-            });
-            let leads = if self.is_addressed(id) && !excluded {
+            let leads = if self.is_addressed(id) {
                 leads_on_from_somebody(marker)
                     || marker == "from" && above.effect.flips
                     || marker == "against" && self.is_charge_behind(at)

@@ -7,6 +7,7 @@
 use super::Composer;
 use super::operator::Above;
 use crate::claim::result::Stance;
+use crate::claim::who::Party;
 use crate::clause::{ClauseId, Phrase, PhraseId};
 
 /// What a noun that a thing hangs on makes of a verdict on it.
@@ -71,6 +72,22 @@ impl Composer<'_> {
         object.is_some_and(|object| self.is_met_with(object))
     }
 
+    /// "answered | the charge that Chile had vetoed it" tells what Chile is said to have done, "answered | Chile's criticism of it" what Chile says.
+    pub(super) fn tells_what_is_met(&self, id: PhraseId) -> bool {
+        let Some(noun) = self.view.phrase(id) else {
+            return false;
+        };
+        let mut by = self
+            .view
+            .prepositional(id, |text| matches!(text, "by" | "from"));
+        let said_by = noun.owner.is_some() || by.next().is_some();
+        let actor = Party::is_actor;
+        let owned = said_by && self.scene.noun_parties(id).iter().any(actor);
+        let itself = owned || self.draft.operators == 0;
+        (itself || is_charge(self.view.noun_text(noun.head)))
+            && self.draft.holders.iter().any(actor)
+    }
+
     /// "ignored | criticism of the siege", "heard | the charge", "defended itself against | criticism of it": others' words, which whoever meets with them
     /// doesn't say.
     pub(super) fn is_met_with(&self, id: PhraseId) -> bool {
@@ -86,17 +103,18 @@ impl Composer<'_> {
             .is_some_and(|at| view.marker_text(at) == "against");
         let object = view.clause(noun.clause).and_then(|clause| clause.object) == Some(id);
         // "defended Israel against the charge" says something of the charge.
-        let charge = matches!(
-            view.noun_text(noun.head),
-            "charge" | "accusation" | "allegation"
-        );
         let defends = against
-            && !charge
+            && !is_charge(view.noun_text(noun.head))
             && matches!(word, "defend" | "shield" | "protect" | "guard" | "stand");
         let behind =
             noun.preposition.is_some() && matches!(word, "respond" | "reply" | "react" | "listen");
         reproach && (defends || behind || object && is_meeting(word))
     }
+}
+
+/// Nouns for what somebody is said to have done.
+fn is_charge(noun: &str) -> bool {
+    matches!(noun, "charge" | "accusation" | "allegation")
 }
 
 /// Nouns for one side of a thing.

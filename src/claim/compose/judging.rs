@@ -330,13 +330,18 @@ impl Composer<'_> {
         });
         let judged = self.view.clause(parent)?.subject == Some(doer) && verb.verb.ing;
         named.filter(|_| judged)?;
+        self.over_undone(parent)
+    }
+
+    /// The step up to a clause that judges a deed which nobody is told to have done: "would be a mistake".
+    pub(super) fn over_undone(&mut self, judging: ClauseId) -> Option<Node> {
         let above = self
             .operators
-            .of_clause(self.view, parent, &[Complement::Infinitive], None)
+            .of_clause(self.view, judging, &[Complement::Infinitive], None)
             .filter(|above| above.effect.verdict)?;
         self.pass_verdict(&above, &[]);
-        self.clause_level_after(parent);
-        Some(Node::Clause(parent))
+        self.clause_level_after(judging);
+        Some(Node::Clause(judging))
     }
 
     /// "Peru condemned Chile because it had vetoed the draft": what somebody is judged for is told, and so is the judge's stance on it.

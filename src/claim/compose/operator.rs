@@ -101,6 +101,19 @@ impl Operators {
         best.map(|(_, met)| met)
     }
 
+    /// The operator whose words were met.
+    fn above<'a>(&'a self, met: &Met) -> Option<Above<'a>> {
+        let rule = self.rules.operators.get(met.rule)?;
+        Some(Above {
+            rule: &rule.id,
+            effect: rule.effect,
+            start: met.start,
+            end: met.end,
+            words: met.words,
+            adjective: met.class == WordClass::Adjective,
+        })
+    }
+
     /// The operator at a token that takes one of `complements`: the one of most words, then the first by id.
     fn at<'a>(
         &'a self,
@@ -120,15 +133,7 @@ impl Operators {
             met.class == class && takes && leads
         };
         let best = self.best(view, token, |met| fits(met).then_some(rank(met)))?;
-        let rule = self.rules.operators.get(best.rule)?;
-        Some(Above {
-            rule: &rule.id,
-            effect: rule.effect,
-            start: best.start,
-            end: best.end,
-            words: best.words,
-            adjective: best.class == WordClass::Adjective,
-        })
+        self.above(&best)
     }
 
     /// The operator that is the verb of a clause, or the adjective after its copula.
@@ -149,10 +154,10 @@ impl Operators {
         {
             return Some(above);
         }
+        let predicate = clause.predicate.and_then(|id| view.phrase(id));
         let by_verb = self.at(view, verb.head, WordClass::Verb, complements, followed_by);
         if let Some(above) = by_verb.filter(|above| is_whole(view, clause, verb, above)) {
             // "is scathing about it" is no "is about".
-            let predicate = clause.predicate.and_then(|id| view.phrase(id));
             let nearer = predicate
                 .filter(|said| {
                     view.tags.get(verb.head) == Some(&Tag::Be) && said.end <= above.rest()
@@ -161,7 +166,6 @@ impl Operators {
             return Some(nearer.unwrap_or(above));
         }
         // "is | out of the question"
-        let predicate = clause.predicate.and_then(|id| view.phrase(id));
         if predicate.is_none() && view.tags.get(verb.head) == Some(&Tag::Be) {
             let longer = |above: &Above<'_>| above.end > above.start + 1;
             return (verb.end..verb.end + PREDICATE)
@@ -227,15 +231,7 @@ impl Operators {
             rule.is_some_and(|rule| does(&rule.effect))
         };
         let best = self.best(view, token, |met| fits(met).then_some(rank(met)))?;
-        let rule = self.rules.operators.get(best.rule)?;
-        Some(Above {
-            rule: &rule.id,
-            effect: rule.effect,
-            start: best.start,
-            end: best.end,
-            words: best.words,
-            adjective: best.class == WordClass::Adjective,
-        })
+        self.above(&best)
     }
 
     /// A fixed phrase ("far from", "instead of") that ends right before a token.
@@ -249,15 +245,7 @@ impl Operators {
                 .index
                 .at(view, start, self.chain(view, start))
                 .find(|met| met.class == WordClass::Phrase && met.end == token)?;
-            let rule = self.rules.operators.get(met.rule)?;
-            Some(Above {
-                rule: &rule.id,
-                effect: rule.effect,
-                start: met.start,
-                end: met.end,
-                words: met.words,
-                adjective: false,
-            })
+            self.above(&met)
         })
     }
 }

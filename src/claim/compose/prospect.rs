@@ -61,13 +61,7 @@ impl Composer<'_> {
                 .filter(|above| above.effect.takes_over && above.effect.mode == Some(Mode::Say))?;
             return Some(self.over_clause(judging, &above));
         }
-        let above = self
-            .operators
-            .of_clause(self.view, judging, &[Complement::Infinitive], None)
-            .filter(|above| above.effect.verdict)?;
-        self.pass_verdict(&above, &[]);
-        self.clause_level_after(judging);
-        Some(Node::Clause(judging))
+        self.over_undone(judging)
     }
 
     /// The clause that ends right before another, which need not be the one it hangs on: "said it would be a mistake | if".

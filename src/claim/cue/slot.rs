@@ -208,8 +208,8 @@ impl Scene<'_> {
         // "“We will withdraw,” said the minister": whoever he speaks for.
         let says = |party: &Party| {
             let inside = |voice: &&Voice| voice.content.iter().any(|at| at.overlaps(party.span));
-            let voice = self.voices.iter().rev().find(inside);
-            party.who == Who::Speaker && voice.and_then(|voice| voice.who).is_some_and(is_one)
+            let voice = || self.voices.iter().rev().find(inside)?.who;
+            party.who == Who::Speaker && voice().is_some_and(is_one)
         };
         parties.iter().any(|party| is_one(party.who) || says(party))
             || self
