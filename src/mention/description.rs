@@ -111,7 +111,9 @@ impl Reader<'_> {
                     let last = self.memory.last_person()?;
                     // "Turkey's president was received by the crown prince", "by the king of Ruritania": somebody else.
                     let by = self.view.is_behind(phrase, "by");
-                    if by && self.own_subjects(id).contains(&last) || self.is_of_stranger(id) {
+                    if by && self.own_subjects(id).contains(&last)
+                        || self.hangs_on_stranger(id, "of")
+                    {
                         return None;
                     }
                     last
@@ -122,7 +124,7 @@ impl Reader<'_> {
                     person: true,
                 })
             }
-            Described::Kinds(STATE) if self.is_elsewhere(id) => None,
+            Described::Kinds(STATE) if self.hangs_on_stranger(id, "in") => None,
             Described::Kinds(STATE) if plural => self.authorities(id, phrase),
             Described::Kinds(ORGANISATION) if self.is_of_other_matters(phrase) => None,
             Described::Kinds(MOVEMENT) if self.is_of_cause(phrase) => None,
@@ -155,14 +157,14 @@ impl Reader<'_> {
         }
     }
 
-    /// "the king of Ruritania": of a place or body that no pack knows.
-    fn is_of_stranger(&self, id: PhraseId) -> bool {
-        let mut whose = self.view.prepositional(id, |text| text == "of");
-        whose.next().is_some_and(|of| {
-            let named = self.view.phrase(of).is_some_and(|of| {
-                of.noun == Some(id) && self.view.tags.get(of.head) == Some(&Tag::Proper)
+    /// "the king | of Ruritania", "the government | in Odessa": whether a name hangs on a noun by a preposition, and is of nobody that a pack knows.
+    fn hangs_on_stranger(&self, id: PhraseId, preposition: &'static str) -> bool {
+        let mut named = self.view.prepositional(id, |text| text == preposition);
+        named.next().is_some_and(|at| {
+            let name = self.view.phrase(at).is_some_and(|name| {
+                name.noun == Some(id) && self.view.tags.get(name.head) == Some(&Tag::Proper)
             });
-            named && self.out.referent(of).is_none()
+            name && self.out.referent(at).is_none()
         })
     }
 
@@ -225,17 +227,6 @@ impl Reader<'_> {
         })?;
         let by = self.view.agent(done)?;
         Some(self.out.referent(by)?.who)
-    }
-
-    /// "the government in Odessa": of a place that no pack knows.
-    fn is_elsewhere(&self, id: PhraseId) -> bool {
-        let mut places = self.view.prepositional(id, |text| text == "in");
-        places.next().is_some_and(|place| {
-            let named = self.view.phrase(place).is_some_and(|place| {
-                place.noun == Some(id) && self.view.tags.get(place.head) == Some(&Tag::Proper)
-            });
-            named && self.out.referent(place).is_none()
-        })
     }
 
     /// "Nobody, | not even Peru, | recognises the republic": who is named beside a subject that is nobody.
