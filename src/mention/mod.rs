@@ -31,12 +31,11 @@ mod spelling;
 mod stranger;
 mod supposed;
 
-use std::sync::Arc;
-
 pub(crate) use group::how_many;
 pub(crate) use memory::Memory;
 pub(crate) use name::{Form, Named, Names};
 pub(crate) use referent::{How, Mentions, Referent, Who};
+pub(crate) use spelling::Spellings;
 
 use crate::clause::{ClauseKind, Phrase, PhraseId, PhraseKind, Tag, View};
 use crate::date::Date;
@@ -45,7 +44,6 @@ use crate::token::{Readings, TokenKind, fold};
 use description::STATE;
 use memory::Rank;
 use noun::Class;
-use spelling::Spellings;
 
 /// Finds actors in sentences.
 #[derive(Clone, Debug)]
@@ -64,10 +62,10 @@ pub(crate) struct Setting<'a> {
 
 impl MentionFinder {
     /// A finder of the actors of `rules`, whose names are compiled.
-    pub(crate) fn new(rules: &Arc<Rules>, names: Names) -> Self {
+    pub(crate) fn new(rules: &Rules, names: Names, spellings: Spellings) -> Self {
         Self {
             names,
-            spellings: Spellings::new(rules),
+            spellings,
             kinds: rules.actors.iter().map(|actor| actor.kind).collect(),
         }
     }
@@ -383,7 +381,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Memory, MentionFinder, Mentions, Names, Setting, Who};
+    use super::{Memory, MentionFinder, Mentions, Names, Setting, Spellings, Who};
     use crate::Pack;
     use crate::clause::{PhraseId, View};
     use crate::segment::Segmenter;
@@ -412,7 +410,8 @@ mod tests {
         let pack = Pack::from_toml("test.toml", PACK).unwrap_or_else(|error| panic!("{error}"));
         let mut lexicon = Lexicon::learner();
         let names = Names::new(pack.rules(), &mut lexicon);
-        let finder = MentionFinder::new(pack.rules(), names);
+        let spellings = Spellings::new(pack.rules());
+        let finder = MentionFinder::new(pack.rules(), names, spellings);
         let mut memory = Memory::default();
         let mut found = Vec::new();
         for sentence in Segmenter::new().sentences(text) {

@@ -5,12 +5,14 @@
 //! (`strsim`) to at least [`LEAST`]. Only full names of two words and more are met this way, and states never are: Iran and Iraq,
 //! Niger and Nigeria are no misspellings of each other.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::borrow::Cow;
+use std::ops::Range;
 
 use super::name::surname;
+use crate::image::{fields, fingerprint};
 use crate::pack::Rules;
-use crate::token::fold;
+use crate::table::{Table, parts};
+use crate::token::{fold, fold_into};
 
 /// The least likeness of two full names. Of the pairs in the tests below the least alike of one person is 0.880 (Volodymyr and Vladimir Zelensky), the
 /// most alike of two is 0.861 (John Major and Jon Mager); Mohammed and Mahmoud of one family (0.904) can't be told apart like this.
@@ -25,51 +27,88 @@ const LONGEST: usize = 64;
 
 /// The names of people by the consonants of their last names.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Spellings {
-    rules: Arc<Rules>,
-    /// Made when the first name is looked up that is nobody's: many texts have none.
-    people: OnceLock<BTreeMap<String, Vec<(String, usize)>>>,
+pub(crate) struct Spellings {
+    /// All folded names, one behind the other.
+    names: Cow<'static, str>,
+    /// In order of their consonants; those of one last name in the order of the pack.
+    people: Table<Person, 20>,
+}
+
+/// A person of a pack.
+#[derive(Clone, Debug)]
+struct Person {
+    /// The number of the consonants of the last name.
+    consonants: u64,
+    actor: u32,
+    /// Where the name stands in [`Spellings::names`].
+    name: Range<u32>,
+}
+
+fields! {
+    Spellings { names, people }
+}
+
+parts! {
+    Person { consonants: u64, actor: u32, name: Range<u32> }
 }
 
 impl Spellings {
-    pub(super) fn new(rules: &Arc<Rules>) -> Self {
+    /// The people of the actors of a pack. O(n log n) in the people.
+    pub(crate) fn new(rules: &Rules) -> Self {
+        let mut names = String::new();
+        let mut people = Vec::new();
+        for (actor, called) in (0..).zip(rules.called.iter()) {
+            for person in &called.people {
+                let Some(last) = surname(&person.name) else {
+                    continue;
+                };
+                let start = names.len();
+                fold_into(&person.name, &mut names);
+                let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(names.len()))
+                else {
+                    break;
+                };
+                people.push(Person {
+                    consonants: number(&skeleton(&fold(last))),
+                    actor,
+                    name: start..end,
+                });
+            }
+        }
+        people.sort_by_key(|person| person.consonants);
         Self {
-            rules: Arc::clone(rules),
-            people: OnceLock::new(),
+            names: names.into(),
+            people: people.into_iter().collect(),
         }
     }
 
-    fn people(&self) -> &BTreeMap<String, Vec<(String, usize)>> {
-        self.people.get_or_init(|| {
-            let mut people: BTreeMap<String, Vec<(String, usize)>> = BTreeMap::new();
-            for (actor, called) in self.rules.called.iter().enumerate() {
-                for person in &called.people {
-                    if let Some(last) = surname(&person.name) {
-                        people
-                            .entry(skeleton(&fold(last)))
-                            .or_default()
-                            .push((fold(&person.name), actor));
-                    }
-                }
-            }
-            people
-        })
+    /// The people whose last names have these consonants, each with the folded name. Others whose consonants have the same number would have to be alike
+    /// as a whole as well.
+    fn sharing(&self, consonants: &str) -> impl Iterator<Item = (&str, u32)> {
+        let number = number(consonants);
+        let people = self.people.rows();
+        let from = people.partition_point(|person| person.consonants < number);
+        let same = people.from(from).iter();
+        same.take_while(move |person| person.consonants == number)
+            .filter_map(|person| {
+                let name = person.name.start as usize..person.name.end as usize;
+                Some((self.names.get(name)?, person.actor))
+            })
     }
 
     /// The actor of the person whose name is most alike, if it is alike enough and no other actor's is as alike.
     pub(super) fn nearest(&self, name: &str) -> Option<usize> {
         let last = surname(name).filter(|_| name.len() <= LONGEST)?;
         let consonants = skeleton(&fold(last));
-        let candidates = self.people().get(&consonants)?;
         let least = if consonants.len() < FEW {
             LEAST_SHORT
         } else {
             LEAST
         };
         let folded = fold(name);
-        let mut best: Option<(f64, usize)> = None;
+        let mut best: Option<(f64, u32)> = None;
         let mut tied = false;
-        for (other, actor) in candidates {
+        for (other, actor) in self.sharing(&consonants) {
             if !shares_initial(&folded, other) {
                 continue;
             }
@@ -78,20 +117,25 @@ impl Spellings {
                 continue;
             }
             match best {
-                Some((most, owner)) if alike.total_cmp(&most).is_eq() => tied |= owner != *actor,
+                Some((most, owner)) if alike.total_cmp(&most).is_eq() => tied |= owner != actor,
                 Some((most, _)) if alike < most => {}
                 _ => {
-                    best = Some((alike, *actor));
+                    best = Some((alike, actor));
                     tied = false;
                 }
             }
         }
-        best.filter(|_| !tied).map(|(_, actor)| actor)
+        best.filter(|_| !tied).map(|(_, actor)| actor as usize)
     }
 }
 
 fn shares_initial(left: &str, right: &str) -> bool {
     left.chars().next() == right.chars().next()
+}
+
+/// A number for some consonants.
+fn number(consonants: &str) -> u64 {
+    fingerprint(0, consonants.as_bytes())
 }
 
 /// The consonants of a word, doubled ones once; sounds that transliterations mix share a letter.

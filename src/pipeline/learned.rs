@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::attribution::Cues;
 use crate::claim::Compiled;
 use crate::image::{fields, fingerprint_of_files, read};
-use crate::mention::Names;
+use crate::mention::{Names, Spellings};
 use crate::pack::{Pack, Rules};
 use crate::token::Lexicon;
 
@@ -18,12 +18,13 @@ pub(super) struct Learned {
     /// The English words and those of the pack.
     pub(super) lexicon: Lexicon,
     pub(super) names: Names,
+    pub(super) spellings: Spellings,
     pub(super) compiled: Compiled,
     pub(super) cues: Cues,
 }
 
 fields! {
-    Learned { lexicon, names, compiled, cues }
+    Learned { lexicon, names, spellings, compiled, cues }
 }
 
 const IMAGE: &[u8] = include_bytes!("builtin.image");
@@ -44,6 +45,7 @@ impl Learned {
         Self {
             lexicon,
             names,
+            spellings: Spellings::new(rules),
             compiled,
             cues,
         }
@@ -72,6 +74,7 @@ const CODE: u64 = fingerprint_of_files!(
     "../table.rs"
     "../mention/name/list.rs"
     "../mention/name/mod.rs"
+    "../mention/spelling.rs"
     "../token/fold.rs"
     "../token/forms.rs"
     "../token/function_words.tsv"

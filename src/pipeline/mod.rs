@@ -80,7 +80,7 @@ impl Stages {
         let learned = Learned::of(pack);
         Self {
             tagger: Tagger::new(rules, learned.compiled),
-            mentions: MentionFinder::new(rules, learned.names),
+            mentions: MentionFinder::new(rules, learned.names, learned.spellings),
             attributor: Attributor::new(learned.cues),
             segmenter: Segmenter::new(),
             lexicon: learned.lexicon,

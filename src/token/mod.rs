@@ -27,7 +27,7 @@ mod set;
 mod usage;
 mod word;
 
-pub(crate) use fold::{fold, folded};
+pub(crate) use fold::{fold, fold_into, folded};
 pub(crate) use lexicon::Lexicon;
 pub(crate) use marker::Marker;
 pub(crate) use scan::{learn_into, tokens_into};
