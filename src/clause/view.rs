@@ -15,6 +15,8 @@ pub(crate) struct View {
     pub(crate) phrases: Vec<Phrase>,
     pub(crate) clauses: Vec<Clause>,
     candidates: Vec<tag::Candidate>,
+    /// For each token the folded text of its word, where the English lexicon has it: rules ask for it many times.
+    texts: Vec<&'static str>,
     kinds: TokenKinds,
     /// For each token the phrase it is in.
     phrase_of: Vec<PhraseId>,
@@ -65,6 +67,10 @@ impl View {
     fn classify(&mut self, lexicon: &Lexicon, text: &str) {
         self.tokens.truncate(LONGEST);
         self.kinds = TokenKinds::of(&self.tokens);
+        let english = Lexicon::english();
+        self.texts.clear();
+        self.texts
+            .extend(self.tokens.iter().map(|token| english.text(token.word)));
         tag::tags_into(
             lexicon,
             text,
@@ -220,10 +226,8 @@ impl View {
     }
 
     /// The folded text of a closed-class token.
-    pub(crate) fn marker_text(&self, token: usize) -> &str {
-        self.tokens
-            .get(token)
-            .map_or("", |token| Lexicon::english().text(token.word))
+    pub(crate) fn marker_text(&self, token: usize) -> &'static str {
+        self.texts.get(token).copied().unwrap_or_default()
     }
 
     /// Which word that rules name a token is.
