@@ -39,9 +39,9 @@ use compose::operator::Operators;
 use cue::fillers::Fillers;
 use cue::form::Forms;
 use cue::gate::{Gates, Here};
-use cue::lists::Bits;
+use cue::lists::Few;
 use cue::pattern::forms;
-use cue::site::Scene;
+use cue::site::{Scene, Site};
 use cue::spot::{Within, next};
 use cue::words::Index;
 use tell::concern::concerning_somebody;
@@ -71,7 +71,7 @@ pub(crate) struct Tagger {
     /// For each actor whether it is or holds a land, or fights: its name is a place of conflicts.
     places: Vec<bool>,
     /// The lists of the things whose owners are noted for one of them.
-    carried: Bits,
+    carried: Few,
     /// For each position the one actor that all its claims are about, if its cues leave no choice.
     about: Vec<Option<usize>>,
     actors: Vec<ActorId>,
@@ -224,9 +224,13 @@ impl Tagger {
             self.index
                 .met_into(tagged.view, token, chain, &tried, &mut met_here);
             for (_, met) in met_here.drain(..) {
-                self.gapped_hits(&scene, carry, &met, &mut hits);
-                if self.may_hold(&scene, carry, &met, &mut fillers) {
-                    let mut hit = self.hit(&scene, carry, met, &mut fillers).ok();
+                let Some(site) = Site::of(tagged.view, &met) else {
+                    continue;
+                };
+                self.gapped_hits(&scene, carry, &met, site, &mut hits);
+                if self.may_hold(&scene, carry, &met, site, &mut fillers) {
+                    let hit = self.hit_at(&scene, carry, met, site, &mut fillers);
+                    let mut hit = hit.ok();
                     if let Some(hit) = &mut hit {
                         Self::paired_hits(&scene, hit, &mut hits);
                     }

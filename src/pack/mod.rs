@@ -47,8 +47,8 @@ pub(crate) use examples::{Counterexample, Example, Examples};
 pub use id::{ActorId, PositionId, RuleId, WordListId};
 pub use problem::{Earlier, IdKind, PhraseFault, ProblemKind, SyntaxError};
 pub(crate) use rules::{
-    Actor, AttributionCue, Complement, Cue, Effect, Kind, ListId, Name, Phrase, Position, Role,
-    Rules, Slot, Spoken, Text, WordClass,
+    Actor, AttributionCue, Complement, Cue, Effect, Kind, ListId, Name, Operator, Phrase, Position,
+    Role, Rules, Slot, Spoken, Text, WordClass,
 };
 pub use section::Section;
 pub(crate) use source::{Origin, SourceFile};

@@ -12,7 +12,7 @@ use super::meant::{
     mean_whom_it_follows, not_oneself,
 };
 use super::partner::Partners;
-use crate::claim::cue::lists::Bits;
+use crate::claim::cue::lists::Few;
 use crate::claim::cue::site::Scene;
 use crate::claim::result::{Claim, Mode, Stance, Step, StepKind};
 use crate::claim::who::party::Filler;
@@ -40,9 +40,9 @@ pub(in crate::claim) struct Carries {
     /// Whoever does it is a target, where somebody asks, thanks or blames them for it.
     of_doers: bool,
     /// The lists of the things that a deed is done to, whose owner is its target.
-    things: Bits,
+    things: Few,
     /// The lists of the things that are judged, whose owner is the target: they go on being somebody's.
-    belongings: Bits,
+    belongings: Few,
 }
 
 /// What an article has said of one position.
@@ -131,13 +131,9 @@ impl Carries {
     }
 
     /// The lists of the things of all positions whose target carries on.
-    pub(in crate::claim) fn things(all: &[Self]) -> Bits {
-        let mut things = Bits::default();
-        for carries in all.iter().filter(|carries| carries.target) {
-            things.extend(&carries.things);
-            things.extend(&carries.belongings);
-        }
-        things
+    pub(in crate::claim) fn things(all: &[Self]) -> Few {
+        let carry = all.iter().filter(|carries| carries.target);
+        Few::of_all(carry.flat_map(|carries| [&carries.things, &carries.belongings]))
     }
 
     /// Whether a claim against the deed is one against whoever did it.

@@ -4,7 +4,7 @@
 //! Only a definite noun points back, and only where all that was told lately of such a thing was one owner's.
 
 use super::TOPIC;
-use crate::claim::cue::lists::Bits;
+use crate::claim::cue::lists::Few;
 use crate::claim::cue::site::Scene;
 use crate::claim::result::Claim;
 use crate::claim::who::party::Filler;
@@ -32,7 +32,7 @@ impl Belongings {
     /// Keeps the things of a sentence whose nouns are of some lists.
     pub(super) fn note(
         &mut self,
-        things: &Bits,
+        things: &Few,
         scene: &Scene<'_>,
         sentence: usize,
         id: impl Fn(Who) -> ActorId,

@@ -28,7 +28,7 @@ impl Tagger {
         let sentence = tagged.place.index;
         enemies.note(scene, sentence, |actor| self.kind(actor));
         partners.note(scene, sentence, |who| self.actor_id(who));
-        if claims.is_empty() && !scene.lists.seen().lists().meets(&self.carried) {
+        if claims.is_empty() && !self.carried.meets(scene.lists.seen().lists()) {
             return;
         }
         charges.note(sentence, claims, |claim| self.is_charge(claim));

@@ -283,11 +283,11 @@ impl Tagger {
         };
         let here = out.split_off(first);
         out.extend(here.into_iter().filter(|claim| {
-            let undone = match done {
+            let undone = || match done {
                 Some(deed) => is_other_side(claim, &deed.told),
                 None => told.negated || self.has_over_it(told, |effect| effect.flips).is_some(),
             };
-            !(reads_back(claim) && undone)
+            !(reads_back(claim) && undone())
         }));
     }
 

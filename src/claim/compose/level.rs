@@ -176,6 +176,12 @@ impl Composer<'_> {
     pub(in crate::claim) fn is_negative(&self, id: PhraseId) -> bool {
         self.view.phrase(id).is_some_and(|phrase| {
             let first = self.view.word(phrase.start).readings;
+            let none = first.any(Readings::NEGATIVE)
+                && first.any(Readings::DETERMINER | Readings::PRONOUN)
+                || self.is_hardly_any(phrase.start);
+            if !none && !self.is_not_one(phrase.start) {
+                return false;
+            }
             // "nobody but Turkey" is Turkey, and so is "no country but Turkey".
             let but = matches!(self.view.marker_text(phrase.start + 1), "but" | "except")
                 || self.view.excepted(id).is_some();
@@ -185,15 +191,12 @@ impl Composer<'_> {
             // "had no choice but to": it was done.
             let but_to = self.view.marker_text(phrase.end) == "but"
                 && self.view.marker_text(phrase.end + 1) == "to";
-            let none = first.any(Readings::NEGATIVE)
-                && first.any(Readings::DETERMINER | Readings::PRONOUN)
-                || self.is_hardly_any(phrase.start);
             // "no fewer than ten states" are many.
             let bound = matches!(
                 self.view.marker_text(phrase.start + 1),
                 "fewer" | "less" | "more"
             ) && self.view.marker_text(phrase.start + 2) == "than";
-            !but && !but_to && !other_than && !bound && (none || self.is_not_one(phrase.start))
+            !but && !but_to && !other_than && !bound
         })
     }
 

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::claim::cue::form::Forms;
-use crate::claim::cue::gate::All;
+use crate::claim::cue::form::{Begins, Forms};
+use crate::claim::cue::gate::Those;
 use crate::claim::cue::pattern::Met;
 use crate::claim::cue::words::{Chain, Index};
 use crate::clause::{Clause, ClauseId, Phrase, PhraseId, Tag, View};
-use crate::pack::{Complement, Effect, RuleId, Rules, WordClass};
+use crate::pack::{Complement, Effect, Operator, RuleId, Rules, WordClass};
 
 /// How many words behind *is* an adjective of several words may begin that is no phrase of its own: "out of the question".
 const PREDICATE: usize = 4;
@@ -75,29 +75,31 @@ impl Operators {
     }
 
     /// What begins at a token.
-    fn chain(&self, view: &View, token: usize) -> Chain {
+    fn begins(&self, view: &View, token: usize) -> Option<Begins> {
         let form = view.tokens.get(token).map(|token| token.word);
-        let begins = form.and_then(|form| self.forms.begins(form));
-        begins.map(|begins| begins.operators).unwrap_or_default()
+        form.and_then(|form| self.forms.begins(form))
     }
 
-    /// Of the operators that are met at a token the last with the highest rank; `None` ranks one out.
+    /// Of the operators that begin with some words, those that `tried` lets through, the last with the highest rank of those that are met at a token;
+    /// `None` ranks one out.
     fn best<R: Ord>(
         &self,
-        view: &View,
-        token: usize,
+        (view, token): (&View, usize),
+        chain: Chain,
+        tried: impl Fn(&Operator) -> bool,
         rank: impl Fn(&Met) -> Option<R>,
     ) -> Option<Met> {
-        let chain = self.chain(view, token);
+        let tried = Those(|rule: usize| self.rules.operators.get(rule).is_some_and(&tried));
         let mut best = None;
-        self.index.each_met(view, token, chain, &All, |order, met| {
-            if let Some(rank) = rank(&met) {
-                let key = (rank, order);
-                if best.as_ref().is_none_or(|(known, _)| *known <= key) {
-                    best = Some((key, met));
+        self.index
+            .each_met(view, token, chain, &tried, |order, met| {
+                if let Some(rank) = rank(&met) {
+                    let key = (rank, order);
+                    if best.as_ref().is_none_or(|(known, _)| *known <= key) {
+                        best = Some((key, met));
+                    }
                 }
-            }
-        });
+            });
         best.map(|(_, met)| met)
     }
 
@@ -123,17 +125,15 @@ impl Operators {
         complements: &[Complement],
         followed_by: Option<usize>,
     ) -> Option<Above<'a>> {
+        let takes = |rule: &Operator| rule.takes.iter().any(|taken| complements.contains(taken));
         let fits = |met: &Met| {
-            let Some(rule) = self.rules.operators.get(met.rule) else {
-                return false;
-            };
-            let takes = rule.takes.iter().any(|taken| complements.contains(taken));
             // "call for": the preposition must be the one that leads on.
             let leads = followed_by.is_none_or(|at| met.end <= at + 1);
-            met.class == class && takes && leads
+            met.class == class && leads
         };
-        let best = self.best(view, token, |met| fits(met).then_some(rank(met)))?;
-        self.above(&best)
+        let chain = self.begins(view, token)?.operators;
+        let rank = |met: &Met| fits(met).then_some(rank(met));
+        self.above(&self.best((view, token), chain, takes, rank)?)
     }
 
     /// The operator that is the verb of a clause, or the adjective after its copula.
@@ -226,12 +226,10 @@ impl Operators {
         token: usize,
         does: impl Fn(&Effect) -> bool,
     ) -> Option<Above<'a>> {
-        let fits = |met: &Met| {
-            let rule = self.rules.operators.get(met.rule);
-            rule.is_some_and(|rule| does(&rule.effect))
-        };
-        let best = self.best(view, token, |met| fits(met).then_some(rank(met)))?;
-        self.above(&best)
+        let begins = self.begins(view, token).filter(|begins| begins.repeats)?;
+        let tried = |rule: &Operator| does(&rule.effect);
+        let rank = |met: &Met| Some(rank(met));
+        self.above(&self.best((view, token), begins.operators, tried, rank)?)
     }
 
     /// A fixed phrase ("far from", "instead of") that ends right before a token.
@@ -241,10 +239,9 @@ impl Operators {
         token: usize,
     ) -> Option<Above<'a>> {
         (token.saturating_sub(4)..token).find_map(|start| {
-            let met = self
-                .index
-                .at(view, start, self.chain(view, start))
-                .find(|met| met.class == WordClass::Phrase && met.end == token)?;
+            let begun = self.begins(view, start)?.operators;
+            let mut met = self.index.at(view, start, begun);
+            let met = met.find(|met| met.class == WordClass::Phrase && met.end == token)?;
             self.above(&met)
         })
     }

@@ -102,11 +102,11 @@ impl Tagger {
         scene: &Scene<'_>,
         carry: &Carry,
         met: &Met,
+        site: Site,
         known: &mut Fillers<'r>,
     ) -> bool {
         let cue = self.rules.cues.get(met.rule);
-        let site = Site::of(scene.view, met);
-        cue.zip(site).is_some_and(|(cue, site)| {
+        cue.is_some_and(|cue| {
             (cue.topic.is_empty() || carry.speaks_of(&cue.topic))
                 && cue.slots.iter().all(|(spoken, slot)| {
                     slot.optional
@@ -137,9 +137,10 @@ impl Tagger {
         scene: &Scene<'_>,
         carry: &Carry,
         met: &Met,
+        site: Site,
         out: &mut Vec<Hit>,
     ) {
-        let Some(Site::Verb(clause)) = Site::of(scene.view, met) else {
+        let Site::Verb(clause) = site else {
             return;
         };
         for gapped in scene.view.gapped(clause) {
@@ -181,7 +182,8 @@ impl Tagger {
         }
     }
 
-    fn hit_at<'r>(
+    /// The same for words whose place is known.
+    pub(in crate::claim) fn hit_at<'r>(
         &'r self,
         scene: &Scene<'_>,
         carry: &Carry,

@@ -59,14 +59,6 @@ impl Bits {
             *own |= more;
         }
     }
-
-    /// Whether one is in both.
-    pub(in crate::claim) fn meets(&self, other: &Self) -> bool {
-        self.0
-            .iter()
-            .zip(&other.0)
-            .any(|(own, other)| own & other != 0)
-    }
 }
 
 impl FromIterator<u16> for Bits {
@@ -74,6 +66,45 @@ impl FromIterator<u16> for Bits {
         let mut bits = Self::default();
         all.into_iter().for_each(|at| bits.insert(at));
         bits
+    }
+}
+
+/// Lists of a pack that are few, so that it is seen at small cost whether one is there.
+#[derive(Clone, Debug, Default)]
+pub(in crate::claim) struct Few {
+    lists: Bits,
+    /// The pieces of sixty-four that have some.
+    pieces: Vec<u16>,
+}
+
+impl Few {
+    /// Whether one is in both.
+    pub(in crate::claim) fn meets(&self, other: &Bits) -> bool {
+        let mut pieces = self.pieces.iter();
+        pieces.any(|piece| self.lists.piece(*piece) & other.piece(*piece) != 0)
+    }
+
+    /// Those of several.
+    pub(in crate::claim) fn of_all<'a>(all: impl Iterator<Item = &'a Self>) -> Self {
+        let mut lists = Bits::default();
+        all.for_each(|few| lists.extend(&few.lists));
+        Self::from(lists)
+    }
+}
+
+impl From<Bits> for Few {
+    fn from(lists: Bits) -> Self {
+        let pieces = (0..).zip(&lists.0).filter(|(_, piece)| **piece != 0);
+        Self {
+            pieces: pieces.map(|(at, _)| at).collect(),
+            lists,
+        }
+    }
+}
+
+impl FromIterator<u16> for Few {
+    fn from_iter<I: IntoIterator<Item = u16>>(all: I) -> Self {
+        Self::from(all.into_iter().collect::<Bits>())
     }
 }
 
@@ -204,12 +235,12 @@ impl ListHits {
     /// The same for many lists; none at small cost where none has a word.
     pub(in crate::claim) fn of_many<'a>(
         &'a self,
-        lists: &'a Bits,
+        lists: &'a Few,
     ) -> impl Iterator<Item = (usize, usize)> + 'a {
-        let any = self.seen.lists.meets(lists);
+        let any = lists.meets(&self.seen.lists);
         let hits = if any { self.hits.as_slice() } else { &[] };
         hits.iter()
-            .filter(|(list, _, _)| lists.has(*list))
+            .filter(|(list, _, _)| lists.lists.has(*list))
             .map(|(_, from, to)| (*from, *to))
     }
 
@@ -232,11 +263,11 @@ fn is_cut_short(view: &View, start: usize, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Bits;
+    use super::{Bits, Few};
 
     #[test]
     fn sets_meet_where_one_is_in_both() {
-        let set = |all: &[u16]| all.iter().copied().collect::<Bits>();
+        let set = |all: &[u16]| all.to_vec();
         for (left, right, meet) in [
             (set(&[1, 70]), set(&[70]), true),
             (set(&[1, 70]), set(&[2, 71]), false),
@@ -244,8 +275,11 @@ mod tests {
             (set(&[65]), set(&[1]), false),
             (set(&[]), set(&[1]), false),
         ] {
-            assert_eq!(left.meets(&right), meet, "{left:?} {right:?}");
-            assert_eq!(right.meets(&left), meet, "{left:?} {right:?}");
+            for (left, right) in [(&left, &right), (&right, &left)] {
+                let few: Few = left.iter().copied().collect();
+                let all: Bits = right.iter().copied().collect();
+                assert_eq!(few.meets(&all), meet, "{left:?} {right:?}");
+            }
         }
     }
 }

@@ -227,10 +227,12 @@ impl Scene<'_> {
             return false;
         }
         // "the lifting of the siege" is no siege, "the veto of the resolution" no resolution.
-        let ends = self.view.phrase(id).is_some_and(|phrase| {
-            let noun = self.view.noun_text(phrase.head);
-            is_ending(noun) || is_stopping(noun) || is_telling(noun)
-        });
+        let ends = || {
+            self.view.phrase(id).is_some_and(|phrase| {
+                let noun = self.view.noun_text(phrase.head);
+                is_ending(noun) || is_stopping(noun) || is_telling(noun)
+            })
+        };
         let of = self.view.prepositional(id, |text| text == "of").next();
         // "for the party as the army | of a state": what hangs on another noun is none of the phrase's.
         let own = |of: &PhraseId| {
@@ -239,7 +241,7 @@ impl Scene<'_> {
             let noun = noun.and_then(|noun| self.view.phrase(noun));
             !noun.is_some_and(|noun| self.view.is_behind(noun, "as"))
         };
-        let of = of.filter(|of| !ends && own(of));
+        let of = of.filter(|of| !ends() && own(of));
         // "a scrap of paper": words that go over both.
         let whole = of
             .and_then(|of| self.view.phrase(of))
