@@ -34,7 +34,8 @@ impl Reader<'_> {
                     How::Named(Form::Person | Form::Surname) => true,
                     How::Named(Form::Name) => {
                         self.is_movement(referent.who)
-                            && self.described_kind(id).is_some_and(Described::is_movement)
+                            && (self.described_kind(id).is_some_and(Described::is_movement)
+                                || self.is_of_fighters(id))
                     }
                     _ => false,
                 });
@@ -99,6 +100,24 @@ impl Reader<'_> {
         let said = self.view.clause(said)?;
         let office = said.predicate.or(said.object)?;
         (self.described_kind(office) == Some(Described::Person)).then_some(office)
+    }
+
+    /// "a guerrilla force", "the strongest rebel army": fighters by the word before the head.
+    pub(super) fn is_of_fighters(&self, id: PhraseId) -> bool {
+        self.view.phrase(id).is_some_and(|phrase| {
+            (phrase.start..phrase.head).any(|at| {
+                matches!(
+                    self.view.marker_text(at),
+                    "rebel"
+                        | "guerrilla"
+                        | "insurgent"
+                        | "separatist"
+                        | "secessionist"
+                        | "islamist"
+                        | "jihadist"
+                )
+            })
+        })
     }
 
     /// "the foreign minister of Peru, | Ana Roe": the office, where the name stands beside the last word of it; "Peru has a new president, | Ana Roe".

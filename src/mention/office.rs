@@ -257,7 +257,9 @@ impl Reader<'_> {
 
     /// Whether a body of one kind doesn't speak for its owner of another: the party of a president is not his state.
     fn is_of_its_own(&self, id: PhraseId, owner: Who) -> bool {
-        self.is_of_kind(owner, STATE) && self.described_kind(id).is_some_and(Described::is_movement)
+        self.is_of_kind(owner, STATE)
+            && (self.described_kind(id).is_some_and(Described::is_movement)
+                || self.is_of_fighters(id))
     }
 
     /// The office that is told beside the name of somebody, which counts before what the pack says of the name: "Azali Assoumani, chairman of

@@ -182,6 +182,13 @@ impl Reader<'_> {
             })
     }
 
+    /// Whether *and* joins a noun to it that has an article of its own.
+    fn is_beside_another(&self, id: PhraseId) -> bool {
+        let next = self.view.conjuncts(id).nth(1);
+        next.and_then(|other| self.view.phrase(other))
+            .is_some_and(|other| self.view.marker_text(other.start) == "the")
+    }
+
     /// "the Portuguese head of the UN", "Chile's head of the UN mission": an office in a body that is no state's. Who only belongs to it speaks for nobody.
     pub(super) fn office_abroad(&self, id: PhraseId, nation: Who) -> Option<Referent> {
         let phrase = self.view.phrase(id)?;
@@ -212,7 +219,8 @@ impl Reader<'_> {
             // "the Peruvian president at the UN" is Peru's.
             .prepositional(id, move |text| text == "of" || belongs && text == "at")
             .filter(|_| abroad);
-        let of = of.next()?;
+        // "Kenya's president and the | head of the UN" are two, "Kenya's president and head of the UN" may be one.
+        let of = of.next().filter(|_| !self.is_beside_another(id))?;
         // "head of the UN mission" heads a part of it, "head of UN affairs" is at home.
         let at_home = self.view.phrase(of).is_some_and(|of| {
             matches!(

@@ -82,6 +82,7 @@ impl Composer<'_> {
                 .over_called(phrase.clause)
                 .filter(|_| self.hung != Some(first))
                 .or_else(|| self.over_light(first, phrase.clause))
+                .or_else(|| self.over_unheld(first, phrase.clause))
                 .or_else(|| self.over_seen(phrase.clause));
         };
         Some(self.over_clause(phrase.clause, &above))

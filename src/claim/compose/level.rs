@@ -249,7 +249,7 @@ impl Composer<'_> {
     }
 
     /// "Nor did Moscow …", "Neither side …" are in the phrases; what is left is "nor" before the clause.
-    fn opened_by_negative(&self, clause: &Clause) -> bool {
+    pub(in crate::claim) fn opened_by_negative(&self, clause: &Clause) -> bool {
         let inverted = clause.inverted;
         let before = clause
             .start

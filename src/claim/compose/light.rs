@@ -103,4 +103,52 @@ impl<'a> Composer<'a> {
             Node::Clause(clause)
         })
     }
+
+    /// "never had any intention | of observing it", "neither showed an interest | in it": a wish that its verb says isn't there. The *no* of "had no wish"
+    /// is counted at the noun.
+    pub(in crate::claim) fn over_unheld(
+        &mut self,
+        noun: PhraseId,
+        clause: ClauseId,
+    ) -> Option<Node> {
+        if self.draft.operators == 0 || self.hung.is_some() {
+            return None;
+        }
+        let own = *self.view.clause(clause)?;
+        let verb = self.view.verb_group(clause)?;
+        let held = self.view.tags.get(verb.head) == Some(&Tag::Have)
+            || matches!(
+                self.view.verb_text(verb.head),
+                "show" | "feel" | "harbour" | "harbor" | "express" | "evince" | "betray"
+            );
+        let denied = verb.verb.negated
+            || self.opened_by_negative(&own)
+            || own.subject.is_some_and(|subject| self.is_negative(subject));
+        let wish = is_wish(self.view.noun_text(self.view.phrase(noun)?.head));
+        (held && denied && wish).then(|| {
+            self.clause_level_after(clause);
+            Node::Clause(clause)
+        })
+    }
+}
+
+/// Nouns for what somebody wants or means to do.
+fn is_wish(noun: &str) -> bool {
+    matches!(
+        noun,
+        "intention"
+            | "intent"
+            | "interest"
+            | "wish"
+            | "desire"
+            | "appetite"
+            | "inclination"
+            | "plan"
+            | "ambition"
+            | "hope"
+            | "urge"
+            | "need"
+            | "readiness"
+            | "willingness"
+    )
 }

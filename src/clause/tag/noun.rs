@@ -25,7 +25,13 @@ impl Tagger<'_> {
             if !noun || goes_on || (after_be && readings.any(Readings::ADJECTIVE_FIRST)) {
                 return Tag::Adjective;
             }
+            // "called for | calm", "a spell of | quiet": nothing else can be what is called for.
+            let called_for = self.tags.last() == Some(&Tag::Preposition)
+                && index
+                    .checked_sub(1)
+                    .is_some_and(|at| matches!(self.marker(at), Marker::For | Marker::Of));
             if readings.any(Readings::ADJECTIVE_FIRST)
+                && !called_for
                 && !self.tags.last().is_some_and(|tag| {
                     matches!(
                         tag,

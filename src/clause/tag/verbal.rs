@@ -390,10 +390,37 @@ impl Tagger<'_> {
             && index
                 .checked_sub(1)
                 .is_some_and(|at| self.qualifies_in_plural(at));
-        (auxiliary || surely || people || body)
+        // "Serbian guns | shelled the town": nobody Serbian guns anything.
+        let gear = self.readings(index).any(Readings::PLURAL)
+            && next.any(Readings::PAST)
+            && index
+                .checked_sub(1)
+                .is_some_and(|at| self.is_demonym(at) || self.is_gear(index, at));
+        (auxiliary || surely || people || body || gear)
             && !self.finite_seen
             && index > 0
             && self.kind(index + 1) == TokenKind::Word
+    }
+
+    /// "Serbian", "Israeli", "Chinese": a name that is an adjective by its ending.
+    fn is_demonym(&self, at: usize) -> bool {
+        let text = self.text(at);
+        self.tags.get(at) == Some(&Tag::Proper)
+            && [
+                "ian", "ean", "ican", "yan", "ndan", "ish", "ese", "eli", "aqi", "rani", "tani",
+                "emeni", "audi",
+            ]
+            .iter()
+            .any(|ending| text.ends_with(ending))
+    }
+
+    /// "Hamas rockets | hit", "Wagner tanks | rolled": what fights, behind a name.
+    fn is_gear(&self, index: usize, at: usize) -> bool {
+        self.tags.get(at) == Some(&Tag::Proper)
+            && matches!(
+                self.text(index),
+                "tanks" | "jets" | "guns" | "drones" | "rockets" | "gunboats" | "mortars"
+            )
     }
 
     /// "a human rights | group called", "the sports | body met": plurals that stand before a noun for a body.
