@@ -125,6 +125,14 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/ceasefire_guarantor_sides.toml"),
     ),
     (
+        "positions/ceasefire_guarantor_sureties.toml",
+        include_str!("builtin/positions/ceasefire_guarantor_sureties.toml"),
+    ),
+    (
+        "positions/ceasefire_quiet.toml",
+        include_str!("builtin/positions/ceasefire_quiet.toml"),
+    ),
+    (
         "positions/ceasefire_terms.toml",
         include_str!("builtin/positions/ceasefire_terms.toml"),
     ),
