@@ -345,6 +345,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/un_blocking_defied.toml"),
     ),
     (
+        "positions/un_blocking_idioms.toml",
+        include_str!("builtin/positions/un_blocking_idioms.toml"),
+    ),
+    (
         "positions/un_blocking_membership.toml",
         include_str!("builtin/positions/un_blocking_membership.toml"),
     ),
@@ -357,8 +361,20 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/un_blocking_reactions.toml"),
     ),
     (
+        "positions/un_blocking_sent_home.toml",
+        include_str!("builtin/positions/un_blocking_sent_home.toml"),
+    ),
+    (
         "positions/us_policy.toml",
         include_str!("builtin/positions/us_policy.toml"),
+    ),
+    (
+        "positions/us_policy_armed.toml",
+        include_str!("builtin/positions/us_policy_armed.toml"),
+    ),
+    (
+        "positions/us_policy_judged.toml",
+        include_str!("builtin/positions/us_policy_judged.toml"),
     ),
     (
         "positions/us_policy_misdeeds.toml",

@@ -345,6 +345,11 @@ fn stands_alone(view: &View, id: ClauseId, above: &Above<'_>) -> bool {
         .clauses
         .iter()
         .any(|other| other.governor.is_some() && other.governor == clause.verb);
+    // "joined Moscow in voting no" tells what was done.
+    let doing = view.clauses.iter().any(|other| {
+        let opens = view.phrase(other.start).map(|phrase| phrase.start);
+        other.kind == ClauseKind::Gerund && opens == Some(above.end)
+    });
     let to = view
         .clause_prepositional(id, |text| {
             matches!(
@@ -356,5 +361,5 @@ fn stands_alone(view: &View, id: ClauseId, above: &Above<'_>) -> bool {
             view.phrase(phrase)
                 .is_some_and(|phrase| phrase.start >= above.end)
         });
-    !view.is_passive(id) && !taken && !complement && !to
+    !view.is_passive(id) && !taken && !complement && !doing && !to
 }

@@ -1,6 +1,7 @@
 //! What may stand inside a noun phrase and is no word of it: a comma or coordinator between adjectives, quotation marks, a unit, the stop of a title.
 
 use super::Chunker;
+use crate::clause::tag::noun::is_people_adjective;
 use crate::clause::tag::{Tag, is_abbreviation_stop};
 use crate::token::TokenKind;
 
@@ -43,6 +44,16 @@ impl Chunker<'_> {
         adjective_before
             && self.tag(at + 1) == Tag::Adjective
             && (self.noun_after(at + 1) || self.tag(at + 2) == Tag::Adjective)
+    }
+
+    /// "a German and Belgian text": after "a" a people's name is an adjective, so that another may stand between it and its noun.
+    pub(super) fn joins_peoples(&self, at: usize) -> bool {
+        let people = |at: usize| self.tag(at) == Tag::Proper && is_people_adjective(self.text(at));
+        at > 1
+            && people(at - 1)
+            && people(at + 1)
+            && matches!(self.tag(at + 2), Tag::Noun)
+            && matches!(self.text(at - 2), "a" | "an" | "A" | "An")
     }
 
     /// A comma between adjectives, or a quotation mark that opens or closes around words of the phrase.

@@ -2,6 +2,7 @@
 
 use super::Chunker;
 use crate::clause::tag::Tag;
+use crate::clause::tag::noun::is_people_adjective;
 use crate::clause::{Phrase, PhraseKind};
 use crate::token::{Marker, Readings, Shape, TokenKind, Usage};
 
@@ -107,7 +108,7 @@ impl Chunker<'_> {
                 fits
             }
             Tag::Adverb | Tag::Negation => phrase.head.is_none() && self.adjective_follows(at),
-            Tag::Coordinator => self.joins_adjectives(at),
+            Tag::Coordinator => self.joins_adjectives(at) || self.joins_peoples(at),
             Tag::Mark => self.inner_mark(at),
             _ => false,
         }
@@ -210,12 +211,4 @@ impl Chunker<'_> {
             && self.has(at, Readings::ADJECTIVE)
             && self.tag(at - 1).is_noun()
     }
-}
-
-/// A people's adjective by its ending: of "Armenian and Georgian officials" none is a name that the officials are called by.
-fn is_people_adjective(word: &str) -> bool {
-    let endings = [
-        "ian", "ean", "can", "erman", "ghan", "ish", "ese", "nch", "tch", "ic", "i",
-    ];
-    endings.iter().any(|ending| word.ends_with(ending))
 }

@@ -13,7 +13,7 @@ mod counted;
 mod demanded;
 mod form;
 mod infinitive;
-mod noun;
+pub(in crate::clause) mod noun;
 mod open;
 mod participle;
 mod verbal;

@@ -12,7 +12,32 @@ pub(super) fn noun_tag(readings: Readings) -> Tag {
     }
 }
 
+/// A people's adjective by its ending: of "Armenian and Georgian officials" none is a name that the officials are called by.
+pub(in crate::clause) fn is_people_adjective(word: &str) -> bool {
+    let endings = [
+        "ian", "ean", "can", "erman", "ghan", "ish", "ese", "nch", "tch", "ic", "i",
+    ];
+    endings.iter().any(|ending| word.ends_with(ending))
+}
+
 impl Tagger<'_> {
+    /// "a German and Belgian | text", "German and Belgian | drafts": what two peoples own, where no verb could stand behind them.
+    pub(super) fn is_of_two_peoples(&self, index: usize, readings: Readings) -> bool {
+        let [before @ .., Tag::Proper, Tag::Coordinator, Tag::Proper] = self.tags.as_slice() else {
+            return false;
+        };
+        let people = |back: usize| {
+            let at = index.checked_sub(back);
+            at.is_some_and(|at| is_people_adjective(self.text(at)))
+        };
+        let one = || {
+            let opens = index.checked_sub(4).map(|at| self.text(at));
+            before.last() == Some(&Tag::Determiner) && matches!(opens, Some("a" | "an"))
+        };
+        let plural = readings.any(Readings::THIRD) && readings.any(Readings::PLURAL);
+        readings.any(Readings::ANY_NOUN) && (plural || one()) && people(1) && people(3)
+    }
+
     /// A noun, adjective or adverb that is no verb.
     pub(super) fn nominal(&self, index: usize, readings: Readings) -> Tag {
         let noun = readings.any(Readings::ANY_NOUN);

@@ -175,6 +175,9 @@ impl Tagger<'_> {
         if self.is_owned_deed(index, readings) {
             return Some(Tag::Noun);
         }
+        if self.is_of_two_peoples(index, readings) {
+            return Some(noun_tag(readings));
+        }
         let measure = readings.any(Readings::MEASURE)
             && readings.any(Readings::ING)
             && readings.any(Readings::NOUN);

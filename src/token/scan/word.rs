@@ -226,16 +226,18 @@ impl Scan<'_> {
             }
         }
         let kind = TokenKind::Number;
+        // A pack may have a number among its words: "resolution 242".
+        let number = self.look_up(start, end);
         let joins = self.byte(end) == b'-' && self.is_letter(end + 1);
         if joins {
-            self.push(start, end, kind, WordId::UNKNOWN, Shape::JOINS);
+            self.push(start, end, kind, number, Shape::JOINS);
             self.at = end + 1;
             let joined = self.word_end(end + 1);
             let word = self.look_up(end + 1, joined);
             let shape = self.shape(end + 1, joined).with(Shape::JOINED);
             self.push(end + 1, joined, TokenKind::Word, word, shape);
         } else {
-            self.push(start, end, kind, WordId::UNKNOWN, Shape::default());
+            self.push(start, end, kind, number, Shape::default());
         }
         self.apostrophe_after(self.at);
     }
