@@ -337,6 +337,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/un_blocking_ballots.toml"),
     ),
     (
+        "positions/un_blocking_barred.toml",
+        include_str!("builtin/positions/un_blocking_barred.toml"),
+    ),
+    (
         "positions/un_blocking_deeds.toml",
         include_str!("builtin/positions/un_blocking_deeds.toml"),
     ),
@@ -367,6 +371,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/us_policy.toml",
         include_str!("builtin/positions/us_policy.toml"),
+    ),
+    (
+        "positions/us_policy_allies.toml",
+        include_str!("builtin/positions/us_policy_allies.toml"),
     ),
     (
         "positions/us_policy_armed.toml",
