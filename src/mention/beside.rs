@@ -2,11 +2,37 @@
 
 use super::description::{Described, STATE};
 use super::name::Form;
+use super::noun::Class;
 use super::{How, Reader, Referent};
 use crate::clause::{ClauseId, ClauseKind, PhraseId, Tag};
 use crate::token::Readings;
 
 impl Reader<'_> {
+    /// "Chile's ally, | Peru, ", "one member, | Peru, ", "Peru's last guerrilla force, | the MRTA, ": whose name stands beside a noun that says what it is.
+    pub(super) fn named_beside(&self, id: PhraseId) -> Option<Referent> {
+        let phrase = self.view.phrase(id)?;
+        if self.view.tags.get(phrase.head) == Some(&Tag::Plural) {
+            return None;
+        }
+        let named = self.view.appositions(id).find_map(|name| {
+            let referent = self.out.referent(name)?;
+            matches!(referent.how, How::Named(Form::Name)).then_some(referent)
+        })?;
+        let noun = self.classes(phrase.head);
+        let fits = if self.is_movement(named.who) {
+            let described = self.described_kind(id).is_some_and(Described::is_movement);
+            described || matches!(self.view.noun_text(phrase.head), "force" | "army")
+        } else {
+            self.is_of_kind(named.who, STATE)
+                && (noun.has(Class::Counterpart) || self.view.noun_text(phrase.head) == "member")
+        };
+        fits.then_some(Referent {
+            how: How::Apposition,
+            person: false,
+            ..named
+        })
+    }
+
     /// The noun phrase in apposition: "Riyad Mansour, the Palestinian Authority's ambassador".
     pub(super) fn beside(&mut self, id: PhraseId) -> Option<Referent> {
         let other = self.view.phrase(id)?.apposition;

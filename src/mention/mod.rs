@@ -168,6 +168,7 @@ impl Reader<'_> {
             None => self
                 .on_behalf(id)
                 .or_else(|| self.called_by_name(id))
+                .or_else(|| self.named_beside(id))
                 .or_else(|| self.read(id)),
         };
         if let Some(referent) = read {

@@ -48,6 +48,9 @@ impl Reader<'_> {
 
     /// "Russian officials", "Israel's prime minister", "a delegation from the Movement".
     pub(super) fn office(&mut self, id: PhraseId, person: bool) -> Option<Referent> {
+        if let Some(apart) = self.apart_from_state(id) {
+            return Some(Referent { person, ..apart });
+        }
         if self.is_of_opposition(id) {
             return self.of_its_own(id, person);
         }
@@ -73,7 +76,9 @@ impl Reader<'_> {
             let movement = self.described_kind(id).is_some_and(Described::is_movement);
             let who = Who::Actor(named.actor);
             if self.is_private(id, who) || movement && named.form == Form::Demonym {
-                return self.of_its_own(id, person);
+                return self
+                    .from_movement(id, person)
+                    .or_else(|| self.of_its_own(id, person));
             }
             return Some(Referent {
                 who,
@@ -216,6 +221,48 @@ impl Reader<'_> {
             .referent(head)
             .filter(|_| self.view.marker_text(by) == "by")
             .filter(|referent| referent.who.is_actor())
+    }
+
+    /// "Georgia's breakaway region of Abkhazia", "Ukraine's breakaway republic": whose name it has, or nobody's, whatever state it was of.
+    fn apart_from_state(&self, id: PhraseId) -> Option<Referent> {
+        let phrase = self.view.phrase(id)?;
+        let apart = |at: usize| {
+            matches!(
+                self.view.marker_text(at),
+                "breakaway" | "secessionist" | "self-declared" | "self-proclaimed" | "renegade"
+            )
+        };
+        if !(phrase.start..phrase.head).any(apart) {
+            return None;
+        }
+        let of = self.view.prepositional(id, |text| text == "of").next();
+        let of = of.and_then(|of| self.out.referent(of));
+        let of = of.filter(|of| matches!(of.how, How::Named(Form::Name)));
+        let mut named = self.out.modifiers(self.view, id);
+        let named = named.find(|named| named.form == Form::Name);
+        let who = named.map(|named| Who::Actor(named.actor));
+        let who = who.or_else(|| {
+            let movement = of.is_some_and(|of| self.is_movement(of.who));
+            of.filter(|_| !movement).map(|of| of.who)
+        });
+        Some(Referent {
+            who: who.unwrap_or(Who::Other),
+            how: How::Office,
+            person: false,
+        })
+    }
+
+    /// "Lebanese militants from Hezbollah", "Turkish fighters of the PKK": those of a movement, whatever nation they are of.
+    fn from_movement(&self, id: PhraseId, person: bool) -> Option<Referent> {
+        let whose = |text: &str| matches!(text, "of" | "from");
+        let from = self.view.prepositional(id, whose).next()?;
+        let movement = self.out.referent(from)?;
+        let named = matches!(movement.how, How::Named(Form::Name));
+        (named && self.is_movement(movement.who)).then_some(Referent {
+            how: How::Office,
+            person,
+            ..movement
+        })
     }
 
     /// A movement or party in a state, which speaks for itself: "Kurdish rebels", "the rebels of the Sudan".

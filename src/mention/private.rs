@@ -286,18 +286,36 @@ impl Reader<'_> {
             }),
             "house" => before.any(|text| matches!(text, "lower" | "upper")),
             "mission" => {
+                let to = self.view.prepositional(id, |text| text == "to").next();
                 before.any(|text| matches!(text, "permanent" | "diplomatic"))
-                    || self
-                        .view
-                        .prepositional(id, |text| text == "to")
-                        .next()
-                        .and_then(|to| self.out.referent(to))
-                        .is_some_and(|to| {
-                            self.is_of_kind(to.who, &[Kind::Organisation, Kind::Institution])
-                        })
+                    || to.and_then(|to| self.out.referent(to)).is_some_and(|to| {
+                        self.is_of_kind(to.who, &[Kind::Organisation, Kind::Institution])
+                    })
+                    || self.is_of_organisation(id)
+            }
+            "summit" | "monitor" => self.is_of_organisation(id),
+            "wing" => before.any(|text| matches!(text, "armed" | "military" | "political")),
+            "command" => {
+                before.any(|text| matches!(text, "military" | "high" | "joint" | "army"))
+                    || self.out.modifiers(self.view, id).next().is_some()
             }
             _ => self.classes(phrase.head).has(Class::Advocate),
         }
+    }
+
+    /// "a NATO summit", "the summit of the Arab League", "EU monitors": what an organisation has or holds.
+    fn is_of_organisation(&self, id: PhraseId) -> bool {
+        let mut named = self.out.modifiers(self.view, id);
+        let named = named.next().map(|named| Who::Actor(named.actor));
+        let of = || {
+            let of = self.view.prepositional(id, |text| text == "of").next()?;
+            self.out.referent(of).map(|of| of.who)
+        };
+        let owner = || self.office_by_owner(id).map(|owner| owner.who);
+        named
+            .or_else(owner)
+            .or_else(of)
+            .is_some_and(|who| self.is_of_kind(who, &[Kind::Organisation, Kind::Institution]))
     }
 }
 

@@ -108,7 +108,8 @@ impl Scene<'_> {
             let phrase = self.view.phrase(id);
             phrase.is_some_and(|phrase| self.view.noun_text(phrase.head) == "member")
         };
-        let known = named.filter(|referent| referent.who != Who::Other && !member());
+        let beside = named.is_some_and(|referent| referent.how == How::Apposition);
+        let known = named.filter(|referent| referent.who != Who::Other && (beside || !member()));
         let group = self.mentions.several(id);
         let office = named.is_some_and(|referent| referent.how == How::Office);
         if !group.is_empty() && (office || self.mentions.possessor(id).is_none()) {
@@ -116,7 +117,7 @@ impl Scene<'_> {
             return;
         }
         let same = self.same_as(id);
-        if same.is_none() && self.is_counted_members(id) {
+        if same.is_none() && !beside && self.is_counted_members(id) {
             out.push(party(id, Who::Other));
             return;
         }
@@ -241,7 +242,7 @@ impl Scene<'_> {
         })
     }
 
-    /// "the ministers of Turkey and Syria", "Turkish and Syrian diplomats": each of those whose people they are.
+    /// "the ministers of Turkey and Syria", "Turkish and Syrian diplomats": each of those whose people they are. "Chile's MIR rebels" are the movement's.
     fn offices_of_several(&self, id: PhraseId, referent: Referent) -> Vec<Party> {
         let plural = self
             .view
@@ -254,6 +255,11 @@ impl Scene<'_> {
         let before = self.mentions.modifiers(self.view, id);
         let mut found: Vec<Party> = before.map(|named| self.party(named)).collect();
         let owner = self.view.phrase(id).and_then(|phrase| phrase.owner);
+        // "Chilean members of the MRTA"
+        if !found.is_empty() && found.iter().all(|party| party.who != referent.who) {
+            return several;
+        }
+        let owner = owner.filter(|_| found.is_empty());
         let whose = |text: &str| matches!(text, "of" | "from");
         let of = self.view.prepositional(id, whose).next();
         for id in [owner, of].into_iter().flatten() {

@@ -138,6 +138,7 @@ impl Tagger<'_> {
         }
         if readings.any(Readings::ADJECTIVE)
             && (self.is_found_so(index) || self.is_kept_so(index, readings))
+            || readings.any(Readings::PARTICIPLE) && self.is_state_of_people(index)
         {
             return Some(Tag::Adjective);
         }

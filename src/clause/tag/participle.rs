@@ -67,6 +67,43 @@ impl Tagger<'_> {
         goes_on && readings.any(Readings::ING) && self.is_proper(index + 1)
     }
 
+    /// "Lebanese | armed groups", "the Syrian | exiled opposition": what is told of people or land, between whose they are and what they are. "The Norwegian
+    /// rejected offers" has a verb.
+    pub(super) fn is_state_of_people(&self, index: usize) -> bool {
+        let state = matches!(
+            self.text(index),
+            "armed"
+                | "banned"
+                | "besieged"
+                | "detained"
+                | "displaced"
+                | "disputed"
+                | "exiled"
+                | "imprisoned"
+                | "jailed"
+                | "occupied"
+                | "outlawed"
+                | "wounded"
+        );
+        state
+            && self.tags.last() == Some(&Tag::Proper)
+            && index
+                .checked_sub(1)
+                .is_some_and(|at| self.is_of_a_nation(at))
+            && !self.is_proper(index + 1)
+            && self.readings(index + 1).any(Readings::ANY_NOUN)
+    }
+
+    /// "Lebanese", "Turkish", "Iraqi": by its ending the adjective of a nation.
+    fn is_of_a_nation(&self, index: usize) -> bool {
+        const ENDINGS: &[&str] = &[
+            "ese", "ish", "ian", "ean", "ican", "aqi", "aeli", "emeni", "stani", "audi", "omani",
+            "hraini", "waiti", "atari", "irati", "omali", "afghan",
+        ];
+        let text = self.text(index);
+        ENDINGS.iter().any(|ending| text.ends_with(ending))
+    }
+
     /// Whether an -ed form is a participle that follows its noun, rather than the clause's verb.
     fn is_participle(&self, index: usize) -> bool {
         let last = self.tags.last().copied();
