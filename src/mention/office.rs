@@ -77,7 +77,7 @@ impl Reader<'_> {
             let who = Who::Actor(named.actor);
             if self.is_private(id, who) || movement && named.form == Form::Demonym {
                 return self
-                    .from_movement(id, person)
+                    .of_named_movement(id, person)
                     .or_else(|| self.of_its_own(id, person));
             }
             return Some(Referent {
@@ -253,7 +253,7 @@ impl Reader<'_> {
     }
 
     /// "Lebanese militants from Hezbollah", "Turkish fighters of the PKK": those of a movement, whatever nation they are of.
-    fn from_movement(&self, id: PhraseId, person: bool) -> Option<Referent> {
+    fn of_named_movement(&self, id: PhraseId, person: bool) -> Option<Referent> {
         let whose = |text: &str| matches!(text, "of" | "from");
         let from = self.view.prepositional(id, whose).next()?;
         let movement = self.out.referent(from)?;
