@@ -2,7 +2,7 @@
 
 use super::role::DEPTH;
 use super::{Clause, ClauseId, Phrase, PhraseId, PhraseKind, View};
-use crate::token::{Marker, Usage};
+use crate::token::{Marker, Readings, Usage};
 
 impl View {
     pub(super) fn gerund_subject(
@@ -78,8 +78,18 @@ impl View {
             .verb
             .and_then(|verb| self.phrase(verb))
             .is_some_and(|verb| verb.verb.passive);
-        let first = if passive {
-            self.whole_noun(governor)
+        let whole = self.whole_noun(governor);
+        // "thanked officials in Peru | for backing it", "praised the king of Peru | for it": whoever are told where or whose they are.
+        let people = |id: PhraseId| {
+            let head = self
+                .phrase(id)
+                .map(|phrase| self.word(phrase.head).readings);
+            head.is_some_and(|head| head.any(Readings::HUMAN | Readings::GROUP))
+        };
+        let placed = self.object(parent) == Some(whole)
+            && (self.is_behind(phrase, "in") || self.is_behind(phrase, "of") && people(whole));
+        let first = if passive || placed {
+            whole
         } else {
             self.first_conjunct(governor)
         };

@@ -253,5 +253,7 @@ impl View {
     /// A noun that takes an infinitive of its own: "attempt to", "decision to".
     pub(crate) fn is_infinitive_noun(&self, phrase: &Phrase) -> bool {
         self.usage(phrase.head).any(Usage::INFINITIVE_NOUN)
+            // "asked the authorities | to": those who govern.
+            && self.marker_text(phrase.head) != "authorities"
     }
 }

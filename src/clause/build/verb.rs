@@ -74,9 +74,39 @@ impl Builder<'_> {
             return self.take_verb(id, index);
         }
         let comma = self.is_mark(index.checked_sub(1), TokenKind::Comma);
+        if comma && let Some((asking, whom)) = self.asked_before_aside() {
+            let id = self.open(
+                ClauseKind::Infinitive,
+                Some(asking),
+                Some(whom),
+                None,
+                index,
+            );
+            return self.take_verb(id, index);
+        }
         let governor = governor.filter(|_| !comma).or(self.verb_of(parent));
         let id = self.open(ClauseKind::Infinitive, Some(parent), governor, None, index);
         self.take_verb(id, index);
+    }
+
+    /// "told Hezbollah, which holds the hill, | to leave", "asked the delegation, led by him, | to sign": the clause that asks, and whom, where what is told
+    /// of him stands between commas.
+    fn asked_before_aside(&self) -> Option<(ClauseId, usize)> {
+        let aside = self.clause(self.current)?;
+        if !matches!(aside.kind, ClauseKind::Relative | ClauseKind::Participle) {
+            return None;
+        }
+        let (whom, asking) = (aside.governor?.index(), aside.parent?);
+        let clause = self.clause(asking)?;
+        let opened = self.is_mark(Some(whom + 1), TokenKind::Comma);
+        let appealed = || {
+            let named = self.phrase(whom);
+            named.is_some_and(|named| named.preposition.is_some() && named.clause == asking)
+        };
+        let usage = self.usage(self.verb_of(asking)?);
+        let asks = clause.object == aside.governor && usage.any(Usage::OBJECT_INFINITIVE_VERB)
+            || usage.any(Usage::APPEAL_VERB) && appealed();
+        (opened && asks).then_some((asking, whom))
     }
 
     /// "asked Iran to lift it, Turkey | to recognise it and Egypt | to open the crossing": the clause whose verb is left out before another who is asked.
