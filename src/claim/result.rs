@@ -61,6 +61,19 @@ pub enum Mode {
     Expect,
 }
 
+impl Mode {
+    /// Its name in machine-readable output.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Act => "act",
+            Self::Say => "say",
+            Self::Ask => "ask",
+            Self::Want => "want",
+            Self::Expect => "expect",
+        }
+    }
+}
+
 /// The sentence a claim stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
@@ -181,6 +194,24 @@ pub enum StepKind {
     Beaten,
 }
 
+#[cfg(feature = "json")]
+impl StepKind {
+    /// Its name in machine-readable output.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Cue => "cue",
+            Self::Actor => "actor",
+            Self::Target => "target",
+            Self::Operator => "operator",
+            Self::Negation => "negation",
+            Self::Hedge => "hedge",
+            Self::Attribution => "attribution",
+            Self::Date => "date",
+            Self::Beaten => "beaten",
+        }
+    }
+}
+
 impl fmt::Display for Stance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
@@ -189,13 +220,7 @@ impl fmt::Display for Stance {
 
 impl fmt::Display for Mode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Act => "act",
-            Self::Say => "say",
-            Self::Ask => "ask",
-            Self::Want => "want",
-            Self::Expect => "expect",
-        })
+        f.write_str(self.as_str())
     }
 }
 

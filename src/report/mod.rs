@@ -59,6 +59,8 @@ mod json;
 mod json_lines;
 mod markdown;
 mod matrix;
+#[cfg(feature = "json")]
+mod object;
 mod prose;
 mod rows;
 #[cfg(feature = "schema")]

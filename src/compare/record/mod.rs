@@ -15,7 +15,7 @@ use super::{
     Point, Relation, Timeline,
 };
 
-#[cfg(feature = "json")]
+#[cfg(any(test, feature = "schema"))]
 pub(crate) use claim::WordsRecord;
 pub(crate) use claim::{ClaimRecord, PlaceRecord, SentenceRecord};
 
