@@ -66,6 +66,7 @@ const CODE: u64 = fingerprint_of_files!(
     "../claim/cue/form.rs"
     "../claim/cue/gate.rs"
     "../claim/cue/image.rs"
+    "../claim/cue/kinds.rs"
     "../claim/cue/learn.rs"
     "../claim/cue/pattern.rs"
     "../claim/cue/spot.rs"

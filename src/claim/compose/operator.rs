@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::claim::cue::form::{Begins, Forms};
-use crate::claim::cue::gate::Those;
+use crate::claim::cue::kinds::{Asked, Kinds};
 use crate::claim::cue::pattern::Met;
 use crate::claim::cue::words::{Chain, Index};
 use crate::clause::{Clause, ClauseId, Phrase, PhraseId, Tag, View};
-use crate::pack::{Complement, Effect, Operator, RuleId, Rules, WordClass};
+use crate::pack::{Complement, Effect, RuleId, Rules, WordClass};
 
 /// How many words behind *is* an adjective of several words may begin that is no phrase of its own: "out of the question".
 const PREDICATE: usize = 4;
@@ -17,6 +17,7 @@ const PREDICATE: usize = 4;
 pub(in crate::claim) struct Operators {
     index: Index,
     forms: Arc<Forms>,
+    kinds: Kinds,
     rules: Arc<Rules>,
 }
 
@@ -70,6 +71,7 @@ impl Operators {
         Self {
             index,
             forms: Arc::clone(forms),
+            kinds: Kinds::new(rules),
             rules: Arc::clone(rules),
         }
     }
@@ -80,16 +82,16 @@ impl Operators {
         form.and_then(|form| self.forms.begins(form))
     }
 
-    /// Of the operators that begin with some words, those that `tried` lets through, the last with the highest rank of those that are met at a token;
-    /// `None` ranks one out.
+    /// Of the operators that begin with some words and have what is asked for, of those that are met at a token the last with the highest rank; `None`
+    /// ranks one out.
     fn best<R: Ord>(
         &self,
         (view, token): (&View, usize),
         chain: Chain,
-        tried: impl Fn(&Operator) -> bool,
+        asked: Asked,
         rank: impl Fn(&Met) -> Option<R>,
     ) -> Option<Met> {
-        let tried = Those(|rule: usize| self.rules.operators.get(rule).is_some_and(&tried));
+        let tried = self.kinds.asked(asked);
         let mut best = None;
         self.index
             .each_met(view, token, chain, &tried, |order, met| {
@@ -125,7 +127,7 @@ impl Operators {
         complements: &[Complement],
         followed_by: Option<usize>,
     ) -> Option<Above<'a>> {
-        let takes = |rule: &Operator| rule.takes.iter().any(|taken| complements.contains(taken));
+        let takes = Asked::one_of(complements);
         let fits = |met: &Met| {
             // "call for": the preposition must be the one that leads on.
             let leads = followed_by.is_none_or(|at| met.end <= at + 1);
@@ -212,24 +214,18 @@ impl Operators {
         view: &View,
         token: usize,
     ) -> Option<Above<'a>> {
-        self.pointing_back(view, token, |effect| effect.repeats)
+        self.pointing_back(view, token, Asked::REPEATS)
     }
 
     /// The words at a token that say what somebody makes of the deed told before.
     pub(in crate::claim) fn reacting<'a>(&'a self, view: &View, token: usize) -> Option<Above<'a>> {
-        self.pointing_back(view, token, |effect| effect.reacts)
+        self.pointing_back(view, token, Asked::REACTS)
     }
 
-    fn pointing_back<'a>(
-        &'a self,
-        view: &View,
-        token: usize,
-        does: impl Fn(&Effect) -> bool,
-    ) -> Option<Above<'a>> {
+    fn pointing_back<'a>(&'a self, view: &View, token: usize, asked: Asked) -> Option<Above<'a>> {
         let begins = self.begins(view, token).filter(|begins| begins.repeats)?;
-        let tried = |rule: &Operator| does(&rule.effect);
         let rank = |met: &Met| Some(rank(met));
-        self.above(&self.best((view, token), begins.operators, tried, rank)?)
+        self.above(&self.best((view, token), begins.operators, asked, rank)?)
     }
 
     /// A fixed phrase ("far from", "instead of") that ends right before a token.

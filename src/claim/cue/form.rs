@@ -6,7 +6,8 @@
 use std::ops::Range;
 
 use super::build::{by_word, place, ranges};
-use super::gate::Gates;
+use super::gate::{Gates, Lets};
+use super::kinds::{Asked, Kinds};
 use super::learn::{Learnt, Patterns};
 use super::pattern::Pattern;
 use super::spot::Within;
@@ -68,20 +69,11 @@ impl Compiled {
     pub(crate) fn new(rules: &Rules, lexicon: &mut Lexicon) -> Self {
         let patterns = Learnt::new(rules, lexicon);
         let gates = Gates::new(rules);
-        let repeats = |operator: usize| {
-            let rule = rules.operators.get(operator);
-            rule.is_some_and(|rule| rule.effect.repeats || rule.effect.reacts)
-        };
-        Self::of(patterns, lexicon, gates, repeats)
+        Self::of(patterns, lexicon, gates, &Kinds::new(rules))
     }
 
-    /// Compiles patterns whose words are in the lexicon, with what cues need around them, and whether an operator, by its place, points back.
-    fn of(
-        patterns: Learnt,
-        lexicon: &Lexicon,
-        gates: Gates,
-        repeats: impl Fn(usize) -> bool,
-    ) -> Self {
+    /// Compiles patterns whose words are in the lexicon, with what cues need around them, and the kinds of operators.
+    fn of(patterns: Learnt, lexicon: &Lexicon, gates: Gates, kinds: &Kinds) -> Self {
         // Nearly all forms begin nothing, and are passed over by this.
         let mut first = vec![false; lexicon.len()];
         let all = [&patterns.cues, &patterns.lists, &patterns.operators];
@@ -103,7 +95,14 @@ impl Compiled {
         let single = Singles::of(&single, lexicon);
         let (mut cues, cue_places) = Index::of(patterns.cues, lexicon, |cue| gates.rarest(cue));
         let (mut listed, listed_places) = Index::of(several, lexicon, |_| 0);
-        let (mut operators, operator_places) = Index::of(patterns.operators, lexicon, |_| 0);
+        let (mut operators, operator_places) =
+            Index::of(patterns.operators, lexicon, |rule| kinds.place(rule));
+        let points_back = |operator| {
+            let asked = [Asked::REPEATS, Asked::REACTS].into_iter();
+            asked
+                .map(|asked| kinds.asked(asked))
+                .any(|those| those.lets(operator))
+        };
         let mut forms = Forms::none(lexicon.len());
         let mut lists = Vec::new();
         for form in lexicon.ids() {
@@ -119,7 +118,7 @@ impl Compiled {
                 seconds: listed.seconds(several),
                 cues: cues.chain(&cue_places, words),
                 operators: chain,
-                repeats: chain.begins() && operators.rules(chain).any(&repeats),
+                repeats: chain.begins() && operators.rules(chain).any(points_back),
             };
             if begins.is_some() {
                 forms.note(form, begins);

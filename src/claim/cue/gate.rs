@@ -206,19 +206,6 @@ impl Lets for All {
     }
 }
 
-/// The rules are tried, by their index, for which something holds.
-pub(in crate::claim) struct Those<F>(pub(in crate::claim) F);
-
-impl<F: Fn(usize) -> bool> Lets for Those<F> {
-    fn there(&self, _: u16) -> u64 {
-        u64::MAX
-    }
-
-    fn lets(&self, rule: usize) -> bool {
-        (self.0)(rule)
-    }
-}
-
 /// The cues are tried that have around them what they need. Cost: up to seven bits a cue.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::claim) struct Here<'a> {

@@ -1,7 +1,7 @@
 //! Cues: where the words of a rule are met, and what fills its slots.
 //!
 //! The words of all cues stand in one index (`words`, `pattern`, `spot`, put in order by `build`, learnt by `learn`), lists beside them (`lists`); what begins with a word form is one look-up
-//! (`form`). Where a cue begins, its needs are asked first (`gate`), then its place in the grammar (`site`, `hanging`), then its slots (`fillers`, `slot`); what fits is a `hit`.
+//! (`form`). Where a cue begins, its needs are asked first (`gate`; of an operator `kinds`), then its place in the grammar (`site`, `hanging`), then its slots (`fillers`, `slot`); what fits is a `hit`.
 
 mod build;
 pub(super) mod fillers;
@@ -10,6 +10,7 @@ pub(super) mod gate;
 pub(super) mod hanging;
 pub(super) mod hit;
 mod image;
+pub(super) mod kinds;
 pub(super) mod learn;
 pub(super) mod lists;
 pub(super) mod pattern;
