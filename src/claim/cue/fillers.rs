@@ -37,8 +37,7 @@ impl<'r> Fillers<'r> {
             }
             start = *end;
         }
-        self.found
-            .extend(scene.fillers(site, spoken, met.class, met.end));
+        scene.fillers_into(site, spoken, met.class, met.end, &mut self.found);
         self.slots.push((spoken, self.found.len()));
         self.found.get(start..).unwrap_or_default()
     }

@@ -91,21 +91,34 @@ impl Scene<'_> {
         class: WordClass,
         end: usize,
     ) -> Vec<Filler> {
-        match site {
-            Site::Verb(clause) | Site::Words(clause) => {
-                let mut fillers = Vec::new();
-                if *spoken == Spoken::Object && class == WordClass::Verb {
-                    fillers.extend(self.after_particle(clause, end));
+        let mut fillers = Vec::new();
+        self.fillers_into(site, spoken, class, end, &mut fillers);
+        fillers
+    }
+
+    /// The same, added to others.
+    pub(in crate::claim) fn fillers_into(
+        &self,
+        site: Site,
+        spoken: &Spoken,
+        class: WordClass,
+        end: usize,
+        out: &mut Vec<Filler>,
+    ) {
+        let fillers = match site {
+            Site::Verb(clause) | Site::Words(clause) => match spoken {
+                Spoken::Object if class == WordClass::Verb => {
+                    let own = |filler: &Filler| !self.is_own_reflexive(*filler, end);
+                    let behind = self.after_particle(clause, end).into_iter();
+                    return out.extend(behind.chain(self.objects_of(clause)).filter(own));
                 }
-                if let Spoken::Preposition(text) = spoken {
-                    fillers.extend(self.on_own_noun(clause, end, text));
+                Spoken::Object => return out.extend(self.objects_of(clause)),
+                Spoken::Preposition(text) => {
+                    return self.behind_preposition_into(clause, end, text, out);
                 }
-                fillers.extend(self.of_clause(clause, spoken));
-                if *spoken == Spoken::Object && class == WordClass::Verb {
-                    fillers.retain(|filler| !self.is_own_reflexive(*filler, end));
-                }
-                fillers
-            }
+                Spoken::Subject | Spoken::Of => return self.subjects_into(clause, out),
+                Spoken::Predicate => return self.predicates_into(clause, out),
+            },
             Site::Attributive(phrase) => match spoken {
                 Spoken::Object => vec![Filler::Phrase(phrase)],
                 Spoken::Subject => self.joined_before(phrase),
@@ -123,7 +136,8 @@ impl Scene<'_> {
                 Spoken::Preposition(text) => self.after_noun(phrase, text),
                 Spoken::Subject | Spoken::Object | Spoken::Predicate => Vec::new(),
             },
-        }
+        };
+        out.extend(fillers);
     }
 
     /// "Turkish help in | opening it", "its failure to | open it": who does what hangs on a noun that names its owner.
@@ -183,7 +197,12 @@ impl Scene<'_> {
     }
 
     /// "raised its hand against | the draft": what hangs on the noun that ends a verb's own words.
-    fn on_own_noun(&self, clause: ClauseId, end: usize, text: &str) -> Vec<Filler> {
+    fn on_own_noun<'s>(
+        &'s self,
+        clause: ClauseId,
+        end: usize,
+        text: &'s str,
+    ) -> impl Iterator<Item = PhraseId> + 's {
         let own = end.checked_sub(1).and_then(|at| self.view.phrase_at(at));
         let noun = own.filter(|id| {
             self.view.phrase(*id).is_some_and(|phrase| {
@@ -191,96 +210,107 @@ impl Scene<'_> {
             })
         });
         noun.into_iter()
-            .flat_map(|id| self.view.prepositional(id, |marker| marker == text))
-            .map(Filler::Phrase)
-            .collect()
+            .flat_map(move |id| self.view.prepositional(id, move |marker| marker == text))
     }
 
-    fn of_clause(&self, clause: ClauseId, spoken: &Spoken) -> Vec<Filler> {
-        let view = self.view;
-        let phrases = |id: Option<PhraseId>| id.map(Filler::Phrase).into_iter().collect();
-        match spoken {
-            Spoken::Subject | Spoken::Of => {
-                let owners = self.owners_of_deed(clause);
-                if !owners.is_empty() {
-                    return owners;
-                }
-                phrases(view.agent(clause).map(|id| view.member_of(clause, id)))
-            }
-            Spoken::Object => {
-                let mut fillers: Vec<Filler> = phrases(view.patient(clause));
-                fillers.extend(view.gap_candidates(clause).into_iter().map(Filler::Phrase));
-                fillers
-            }
-            Spoken::Predicate => {
-                let predicate = view.clause(clause).and_then(|clause| clause.predicate);
-                let passive = view
-                    .is_passive(clause)
-                    .then(|| view.object(clause))
-                    .flatten();
-                let verb = view.clause(clause).and_then(|clause| clause.verb);
-                // "The listing of the rebels as terrorists | was condemned": what hangs on a noun before the verb isn't the verb's.
-                let of_subject = |id: &PhraseId| {
-                    Some(*id) < verb && view.phrase(*id).is_some_and(|phrase| phrase.noun.is_some())
-                };
-                // "rejected Chad's role | as guarantor": what somebody is belongs to his role, and isn't what the verb calls him.
-                let of_role = |id: &PhraseId| {
-                    let noun = view.phrase(*id).and_then(|phrase| phrase.noun);
-                    let noun = noun.and_then(|noun| view.phrase(noun));
-                    noun.is_some_and(|noun| is_role(view.noun_text(noun.head)))
-                };
-                // "as rebels, and not as terrorists"
-                let called = view
-                    .clause_prepositional(clause, |text| text == "as")
-                    .filter(|id| !view.is_ruled_out(*id) && !of_subject(id) && !of_role(id))
-                    .chain(self.infinitive_predicate(clause));
-                let joined = predicate.into_iter().flat_map(|id| view.conjuncts(id));
-                joined
-                    .filter(|id| Some(*id) == predicate || is_joined_by_and(view, *id))
-                    .chain(passive)
-                    .chain(called)
-                    .map(Filler::Phrase)
-                    .collect()
-            }
-            Spoken::Preposition(text) => {
-                // "was accused by Togo of": what follows the agent belongs to the verb.
-                let agent = view.agent(clause).filter(|_| view.is_passive(clause));
-                let after_agent = agent
-                    .into_iter()
-                    .flat_map(|agent| view.prepositional(agent, |marker| marker == *text));
-                // "called for relations with Togo to be cut": what hangs on the noun that another clause holds.
-                let patient = view
-                    .patient(clause)
-                    .filter(|_| view.is_passive(clause))
-                    .filter(|id| view.phrase(*id).is_some_and(|noun| noun.clause != clause));
-                let on_patient = patient
-                    .into_iter()
-                    .flat_map(|patient| view.prepositional(patient, |marker| marker == *text));
-                let verb = view.verb_group(clause).map(|verb| verb.head);
-                let other_side = |id: &PhraseId| {
-                    let at = view.phrase(*id).and_then(|phrase| phrase.preposition);
-                    let between = verb.zip(at).filter(|_| *text == "against");
-                    between.is_some_and(|(verb, at)| is_other_side(view, verb, at + 1))
-                };
-                // "Chile, | with whom Peru cut its ties"
-                let gap = view.clause(clause).and_then(|own| {
-                    let before = own.marker.and_then(|at| at.checked_sub(1))?;
-                    let relative =
-                        own.kind == ClauseKind::Relative && matches!(*text, "with" | "to");
-                    let behind = relative && view.marker_text(before) == *text;
-                    let comma = before.checked_sub(1).and_then(|at| view.tokens.get(at))?;
-                    own.governor
-                        .filter(|_| behind && comma.kind == TokenKind::Comma)
-                });
-                view.clause_prepositional(clause, |marker| marker == *text)
-                    .filter(|id| !other_side(id) && !is_in_circumstance(view, *id))
-                    .chain(after_agent)
-                    .chain(on_patient)
-                    .chain(gap)
-                    .map(Filler::Phrase)
-                    .collect()
-            }
+    /// Who does what the verb of a clause says.
+    fn subjects_into(&self, clause: ClauseId, out: &mut Vec<Filler>) {
+        let owners = self.owners_of_deed(clause);
+        if owners.is_empty() {
+            let agent = self.view.agent(clause);
+            let agent = agent.map(|id| self.view.member_of(clause, id));
+            out.extend(agent.map(Filler::Phrase));
+        } else {
+            out.extend(owners);
         }
+    }
+
+    /// To whom it is done.
+    fn objects_of(&self, clause: ClauseId) -> impl Iterator<Item = Filler> {
+        let patient = self.view.patient(clause).into_iter();
+        let gaps = self.view.gap_candidates(clause);
+        patient.chain(gaps).map(Filler::Phrase)
+    }
+
+    /// What the verb of a clause says that somebody is.
+    fn predicates_into(&self, clause: ClauseId, out: &mut Vec<Filler>) {
+        let view = self.view;
+        let predicate = view.clause(clause).and_then(|clause| clause.predicate);
+        let passive = view
+            .is_passive(clause)
+            .then(|| view.object(clause))
+            .flatten();
+        let verb = view.clause(clause).and_then(|clause| clause.verb);
+        // "The listing of the rebels as terrorists | was condemned": what hangs on a noun before the verb isn't the verb's.
+        let of_subject = |id: &PhraseId| {
+            Some(*id) < verb && view.phrase(*id).is_some_and(|phrase| phrase.noun.is_some())
+        };
+        // "rejected Chad's role | as guarantor": what somebody is belongs to his role, and isn't what the verb calls him.
+        let of_role = |id: &PhraseId| {
+            let noun = view.phrase(*id).and_then(|phrase| phrase.noun);
+            let noun = noun.and_then(|noun| view.phrase(noun));
+            noun.is_some_and(|noun| is_role(view.noun_text(noun.head)))
+        };
+        // "as rebels, and not as terrorists"
+        let called = view
+            .clause_prepositional(clause, |text| text == "as")
+            .filter(|id| !view.is_ruled_out(*id) && !of_subject(id) && !of_role(id))
+            .chain(self.infinitive_predicate(clause));
+        let joined = predicate.into_iter().flat_map(|id| view.conjuncts(id));
+        let all = joined
+            .filter(|id| Some(*id) == predicate || is_joined_by_and(view, *id))
+            .chain(passive)
+            .chain(called);
+        out.extend(all.map(Filler::Phrase));
+    }
+
+    /// What stands behind a preposition in a clause, or on the noun that ends the verb's own words.
+    fn behind_preposition_into(
+        &self,
+        clause: ClauseId,
+        end: usize,
+        text: &str,
+        out: &mut Vec<Filler>,
+    ) {
+        let view = self.view;
+        let own = self.on_own_noun(clause, end, text);
+        out.extend(own.map(Filler::Phrase));
+        // "was accused by Togo of": what follows the agent belongs to the verb.
+        let passive = view.is_passive(clause);
+        let agent = view.agent(clause).filter(|_| passive);
+        let after_agent = agent
+            .into_iter()
+            .flat_map(|agent| view.prepositional(agent, |marker| marker == text));
+        // "called for relations with Togo to be cut": what hangs on the noun that another clause holds.
+        let patient = view
+            .patient(clause)
+            .filter(|_| passive)
+            .filter(|id| view.phrase(*id).is_some_and(|noun| noun.clause != clause));
+        let on_patient = patient
+            .into_iter()
+            .flat_map(|patient| view.prepositional(patient, |marker| marker == text));
+        let verb = view.verb_group(clause).map(|verb| verb.head);
+        let other_side = |id: &PhraseId| {
+            let at = view.phrase(*id).and_then(|phrase| phrase.preposition);
+            let between = verb.zip(at).filter(|_| text == "against");
+            between.is_some_and(|(verb, at)| is_other_side(view, verb, at + 1))
+        };
+        // "Chile, | with whom Peru cut its ties"
+        let gap = view.clause(clause).and_then(|own| {
+            let before = own.marker.and_then(|at| at.checked_sub(1))?;
+            let relative = own.kind == ClauseKind::Relative && matches!(text, "with" | "to");
+            let behind = relative && view.marker_text(before) == text;
+            let comma = before.checked_sub(1).and_then(|at| view.tokens.get(at))?;
+            own.governor
+                .filter(|_| behind && comma.kind == TokenKind::Comma)
+        });
+        let all = view
+            .clause_prepositional(clause, |marker| marker == text)
+            .filter(|id| !other_side(id) && !is_in_circumstance(view, *id))
+            .chain(after_agent)
+            .chain(on_patient)
+            .chain(gap);
+        out.extend(all.map(Filler::Phrase));
     }
 
     /// "declared it to be illegal", "considers it to be": what the infinitive of *be* says.
