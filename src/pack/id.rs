@@ -134,13 +134,13 @@ impl ActorId {
     /// The writer.
     #[must_use]
     pub fn author() -> Self {
-        Self::new(Self::AUTHOR)
+        Self::shipped(Self::AUTHOR)
     }
 
     /// Nobody in particular. Two claims by `other` have no actor in common.
     #[must_use]
     pub fn other() -> Self {
-        Self::new(Self::OTHER)
+        Self::shipped(Self::OTHER)
     }
 
     /// Whether this is the writer.
