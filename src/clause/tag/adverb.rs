@@ -115,17 +115,23 @@ impl Tagger<'_> {
 impl Tagger<'_> {
     /// "more than ten states", "no fewer than a dozen", "at least two": whether a word says how exact the number behind it is.
     pub(super) fn bounds_number(&self, index: usize) -> bool {
-        // A look at what a number can be, before words are compared: it stands at most three words ahead.
-        let ahead = (index + 1..=index + 3).any(|at| {
-            self.kind(at) == TokenKind::Number
-                || self.readings(at).any(Readings::NUMBER)
-                || self.marker(at) == Marker::A
-        });
-        ahead
+        // It stands at most three words ahead.
+        self.number <= index + 3
             && (index.saturating_sub(2)..=index).any(|start| {
                 let words = self.number_bound(start);
                 start + words > index && self.is_number(start + words)
             })
+    }
+
+    /// Notes where behind a word the next number may stand.
+    pub(super) fn look_for_number(&mut self, index: usize) {
+        if self.number > index {
+            return;
+        }
+        let may_be =
+            |at: &usize| self.readings(*at).any(Readings::NUMBER) || self.marker(*at) == Marker::A;
+        let next = (index + 1..self.words.len()).find(may_be);
+        self.number = next.unwrap_or(usize::MAX);
     }
 
     /// How many words at `start` bound a number; 0 where they don't.

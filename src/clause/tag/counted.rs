@@ -36,8 +36,8 @@ impl Tagger<'_> {
                 }
         };
         let near = |at: usize| matches!(self.marker(at), Marker::One | Marker::After | Marker::By);
-        (near(index) || self.text(index) == "another")
-            && (0..3).any(|back| index.checked_sub(back).is_some_and(opens))
+        (0..3).any(|back| index.checked_sub(back).is_some_and(opens))
+            && (near(index) || self.text(index) == "another")
     }
 
     /// "signed | a truce", "said | that", "met | in Paris"

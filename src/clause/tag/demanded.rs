@@ -2,15 +2,17 @@
 //! imposing sanctions".
 
 use super::{Tag, Tagger};
-use crate::token::{Readings, Usage};
+use crate::token::{Marker, Readings, Usage};
 
 impl Tagger<'_> {
     /// "demands Chile | lift the siege", "helped Chile | lift it": what is demanded of a name, without *that*, or what it is let or made to do.
     pub(super) fn is_demanded(&self, index: usize, readings: Readings, last: Option<Tag>) -> bool {
-        let object = self.opens_object(index + 1)
-            || matches!(self.text(index + 1), "as" | "with")
-            || readings.any(Readings::VERB_FIRST) && self.noun_like(index + 1);
-        if !(last == Some(Tag::Proper) && readings.any(Readings::BASE) && object) {
+        let object = || {
+            self.opens_object(index + 1)
+                || matches!(self.marker(index + 1), Marker::As | Marker::With)
+                || readings.any(Readings::VERB_FIRST) && self.noun_like(index + 1)
+        };
+        if !(last == Some(Tag::Proper) && readings.any(Readings::BASE) && object()) {
             return false;
         }
         let mut before = self.tags.iter().enumerate().take(index).rev();

@@ -116,9 +116,11 @@ pub(crate) fn tags_into(
         main_finite: false,
         aside: false,
         inverted: false,
+        number: 0,
         lexicon,
     };
     for index in 0..tokens.len() {
+        tagger.look_for_number(index);
         let tag = tagger.tag(index);
         tagger.tags.push(tag);
         tagger.note(index, tag);
@@ -142,6 +144,8 @@ struct Tagger<'a> {
     aside: bool,
     /// Whether an auxiliary stood before its subject: "Nor would it hear".
     inverted: bool,
+    /// Where behind the word being read the next number may stand.
+    number: usize,
     lexicon: &'a Lexicon,
 }
 

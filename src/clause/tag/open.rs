@@ -112,8 +112,8 @@ impl Tagger<'_> {
             return Some(Tag::Adverb);
         }
         // "thought | better of recognising it"
-        if self.text(index) == "better"
-            && self.marker(index + 1) == Marker::Of
+        if self.marker(index + 1) == Marker::Of
+            && self.text(index) == "better"
             && self.tags.last().is_some_and(|tag| tag.is_verb())
         {
             return Some(Tag::Adverb);
@@ -198,9 +198,9 @@ impl Tagger<'_> {
             || matches!(self.marker(index + 1), Marker::As | Marker::With);
         // "rather than", "sooner leave than"
         let prefers = |at: &usize| matches!(self.text(*at), "rather" | "sooner");
-        let than = self.text(before) == "than"
+        let than = self.marker(before) == Marker::Than
             && (before.saturating_sub(PREFERRED)..before).any(|at| prefers(&at));
-        let subjunctive = self.text(before) == "not"
+        let subjunctive = self.marker(before) == Marker::Not
             && before
                 .checked_sub(1)
                 .is_some_and(|at| self.tags.get(at) == Some(&Tag::Proper))
