@@ -253,12 +253,12 @@ impl<'a> Reading<'a> {
             // "It is clear that", "it was announced": nobody speaks but the writer.
             let named = who.is_some();
             if reaches && named {
-                self.voices.push(Voice {
-                    content: attribution.content.clone(),
-                    cue: attribution.cue.first().copied(),
-                    who: *who,
-                    rule: found.rule.clone(),
-                });
+                self.voices.push(Voice::new(
+                    attribution.content.clone(),
+                    attribution.cue.first().copied(),
+                    *who,
+                    found.rule.clone(),
+                ));
             }
         }
     }
@@ -271,12 +271,8 @@ impl<'a> Reading<'a> {
         }
         let span = self.spans.iter().copied().reduce(Span::cover);
         if let (Some(who), Some(span)) = (self.introducer, span) {
-            self.voices.push(Voice {
-                content: vec![span],
-                cue: None,
-                who: Some(who),
-                rule: None,
-            });
+            self.voices
+                .push(Voice::new(vec![span], None, Some(who), None));
         }
     }
 

@@ -225,7 +225,13 @@ impl ListHits {
         &'a self,
         lists: &'a [u16],
     ) -> impl Iterator<Item = (usize, usize)> + 'a {
-        let listed = move |hit: &&(u16, usize, usize)| lists.contains(&hit.0);
+        // Of many lists a sentence has a word of one or two.
+        let there = lists
+            .iter()
+            .copied()
+            .filter(|list| self.seen.lists.has(*list));
+        let there: Vec<u16> = there.collect();
+        let listed = move |hit: &&(u16, usize, usize)| there.contains(&hit.0);
         self.hits
             .iter()
             .filter(listed)

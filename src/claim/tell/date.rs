@@ -18,13 +18,12 @@ pub(in crate::claim) fn held_on(
     article: Option<Date>,
     foreseen: bool,
 ) -> Option<Date> {
-    let inside = |token: &usize| {
-        view.clause_at(*token)
-            .is_some_and(|clause| clauses.contains(&clause))
-    };
-    (0..view.tokens.len())
-        .filter(inside)
-        .find_map(|token| read(view, text, token, article, foreseen))
+    let phrases = view.phrases.iter();
+    let mut inside = phrases.filter(|phrase| clauses.contains(&phrase.clause));
+    inside.find_map(|phrase| {
+        let mut tokens = phrase.start..phrase.end;
+        tokens.find_map(|token| read(view, text, token, article, foreseen))
+    })
 }
 
 /// The date that begins at a token.

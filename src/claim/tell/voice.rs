@@ -18,10 +18,36 @@ const DEPTH: usize = 6;
 #[derive(Clone, Debug)]
 pub(crate) struct Voice {
     pub(crate) content: Vec<Span>,
+    /// From the first word of the content to its last: most voices end here.
+    reach: Span,
     pub(crate) cue: Option<Span>,
     pub(crate) who: Option<Who>,
     /// The attribution cue of the pack that found it.
     pub(crate) rule: Option<RuleId>,
+}
+
+impl Voice {
+    /// What somebody says, and by which words that is told.
+    pub(crate) fn new(
+        content: Vec<Span>,
+        cue: Option<Span>,
+        who: Option<Who>,
+        rule: Option<RuleId>,
+    ) -> Self {
+        let reach = content.iter().copied().reduce(Span::cover);
+        Self {
+            content,
+            reach: reach.unwrap_or_default(),
+            cue,
+            who,
+            rule,
+        }
+    }
+
+    /// Whether a span stands in what is said.
+    fn holds(&self, span: Span) -> bool {
+        self.reach.contains(span) && self.content.iter().any(|piece| piece.contains(span))
+    }
 }
 
 /// Whom the source of an attribution speaks for; `None` where it is no speaker at all.
@@ -200,11 +226,12 @@ pub(in crate::claim) fn comment_on(
     voices: &[Voice],
     start: usize,
 ) -> Option<(Who, Span)> {
-    voices.iter().find_map(|voice| {
+    let mut begun = voices.iter().filter(|voice| voice.reach.start() == start);
+    begun.find_map(|voice| {
         let [content] = voice.content.as_slice() else {
             return None;
         };
-        let who = voice.who.filter(|_| content.start() == start)?;
+        let who = voice.who?;
         let cue = voice.cue.filter(|cue| cue.start() >= content.end())?;
         let at = view
             .tokens
@@ -245,10 +272,7 @@ pub(in crate::claim) fn going_on<'v>(
 pub(in crate::claim) fn innermost(voices: &[Voice], span: Span) -> Option<&Voice> {
     voices
         .iter()
-        .filter(|voice| {
-            voice.content.iter().any(|piece| piece.contains(span))
-                && voice.cue.is_none_or(|cue| !cue.overlaps(span))
-        })
+        .filter(|voice| voice.holds(span) && voice.cue.is_none_or(|cue| !cue.overlaps(span)))
         .min_by_key(|voice| {
             (
                 voice.content.iter().map(|piece| piece.len()).sum::<usize>(),

@@ -330,11 +330,15 @@ impl Scene<'_> {
                 }) && is_asking(verb(*clause))
         });
         let clauses = (0..self.view.clauses.len()).map(ClauseId::new);
-        let under = clauses.filter(|clause| {
-            let governor = self.view.clause(*clause).and_then(|clause| clause.governor);
-            let told_of =
-                || governor == Some(id) || self.view.gap_candidates(*clause).contains(&id);
-            (is_tabling(verb(*clause)) || is_bringing(verb(*clause))) && told_of()
+        let under = clauses.filter(|at| {
+            let Some(clause) = self.view.clause(*at) else {
+                return false;
+            };
+            // A clause with an object of its own leaves no gap.
+            let hangs = clause.governor == Some(id);
+            let may_be = hangs || clause.object.is_none();
+            let tells = || is_tabling(verb(*at)) || is_bringing(verb(*at));
+            may_be && tells() && (hangs || self.view.gap_candidates(*at).contains(&id))
         });
         for agent in under
             .chain(around)
