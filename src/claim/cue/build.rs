@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::learn::Patterns;
 use super::pattern::{Classes, Pattern};
-use super::words::{Alone, Beginnings, Chain, Index, Needs};
+use super::words::{Alone, Beginnings, Chain, Followed, Index, Needs};
 use crate::pack::WordClass;
 use crate::table::Table;
 use crate::token::{Lexicon, WordId};
@@ -31,7 +31,7 @@ impl Index {
             places: Places(vec![0; lexicon.len()]),
             ..Made::default()
         };
-        let begun = made.order(&patterns.patterns);
+        let begun = made.order(&patterns);
         made.group(begun, need);
         let index = Self {
             patterns: patterns.patterns.into_iter().collect(),
@@ -76,13 +76,15 @@ struct Made {
     alone: Vec<Alone>,
     groups: Vec<u32>,
     needs: Vec<Needs>,
-    followed: Vec<(WordId, u32)>,
+    followed: Vec<Followed>,
 }
 
 impl Made {
     /// Sorts the patterns by what they begin with, and notes in `places` where the beginnings of each word are. For each of the beginnings in order the
     /// patterns of `alone`.
-    fn order(&mut self, patterns: &[Pattern]) -> Vec<Range<u32>> {
+    fn order(&mut self, patterns: &Patterns) -> Vec<Range<u32>> {
+        let more = &patterns.more;
+        let patterns = &patterns.patterns;
         let mut alone = Vec::new();
         let mut followed = Vec::new();
         for (id, pattern) in (0..).zip(patterns) {
@@ -116,8 +118,17 @@ impl Made {
             }
         }
         self.alone = alone.into_iter().map(|(_, one)| one).collect();
-        let followed = followed.into_iter();
-        self.followed = followed.map(|(_, second, id)| (second, id)).collect();
+        let row = |(_, second, pattern): (WordId, WordId, u32)| {
+            let own = patterns.get(pattern as usize);
+            let third = own.filter(|own| !own.more.is_empty());
+            let third = third.and_then(|own| more.get(own.more.start as usize));
+            Followed {
+                second,
+                third: third.map(|third| third.word).unwrap_or_default(),
+                pattern,
+            }
+        };
+        self.followed = followed.into_iter().map(row).collect();
         begun
     }
 

@@ -5,21 +5,18 @@ use crate::claim::who::party::LOOK;
 use crate::clause::{ClauseId, ClauseKind, PhraseId};
 
 impl Scene<'_> {
-    /// Of the phrases in which `words` stand, those that hang on a rule's words, which end before token `end`: "mediated between the two to end
+    /// Of the phrases in which words of `lists` stand, those that hang on a rule's words, which end before token `end`: "mediated between the two to end
     /// the war", "guarantees that the truce will hold".
     pub(in crate::claim) fn hanging_on(
         &self,
         site: Site,
         end: usize,
-        words: impl Iterator<Item = (usize, usize)>,
+        lists: &[u16],
     ) -> Vec<(usize, usize)> {
-        let hangs = |&(start, _): &(usize, usize)| {
-            start >= end
-                && match site {
-                    Site::Verb(clause) | Site::Words(clause) => self.is_within(start, clause),
-                    Site::Noun(noun) => self.is_on_noun(start, noun),
-                    Site::Attributive(_) | Site::Adjective(_) => false,
-                }
+        let hangs = |&(start, _): &(usize, usize)| match site {
+            Site::Verb(clause) | Site::Words(clause) => self.is_within(start, clause),
+            Site::Noun(noun) => self.is_on_noun(start, noun),
+            Site::Attributive(_) | Site::Adjective(_) => false,
         };
         let whole = |(start, end): (usize, usize)| {
             let clause = self.view.clause_at(start);
@@ -31,7 +28,11 @@ impl Scene<'_> {
                 (verb.start.min(start), end.max(verb.end))
             })
         };
-        words.filter(hangs).map(whole).collect()
+        self.lists
+            .behind(lists, end)
+            .filter(hangs)
+            .map(whole)
+            .collect()
     }
 
     /// Whether a token stands in a clause or in one that complements it.

@@ -28,6 +28,8 @@ pub(in crate::claim) struct Hit {
     pub(in crate::claim) covers: Vec<(usize, usize)>,
     /// Tokens of what hangs on its words, among them a word that must be near: "mediated | an end to the war".
     pub(in crate::claim) context: Vec<(usize, usize)>,
+    /// All these tokens and its own, first to after the last.
+    reach: (usize, usize),
     /// Tokens of the evidence, first to after the last.
     pub(in crate::claim) evidence: (usize, usize),
     pub(in crate::claim) weight: usize,
@@ -226,8 +228,9 @@ impl Tagger {
             }
         }
         if !cue.near.is_empty() {
-            hit.context = scene.hanging_on(site, met.end, scene.lists.of(&cue.near));
+            hit.context = scene.hanging_on(site, met.end, &cue.near);
         }
+        hit.note_reach();
         Ok(hit)
     }
 
@@ -239,6 +242,9 @@ impl Tagger {
         hit: &Hit,
         index: usize,
     ) -> bool {
+        if !rival.reaches(hit) {
+            return false;
+        }
         let (Some(winner), Some(loser)) =
             (self.rules.cues.get(rival.cue), self.rules.cues.get(hit.cue))
         else {
@@ -348,6 +354,7 @@ impl Hit {
             words: met.words,
             covers: Vec::new(),
             context: Vec::new(),
+            reach: (met.start.min(met.anchor), met.end.max(met.anchor + 1)),
             evidence: (met.start, met.end),
             weight: met.words,
             actors: Vec::new(),
@@ -362,6 +369,19 @@ impl Hit {
             silent: false,
             pair: None,
         }
+    }
+
+    /// Notes how far its words and what belongs to them reach.
+    fn note_reach(&mut self) {
+        for (start, end) in self.covers.iter().chain(&self.context) {
+            let (first, last) = self.reach;
+            self.reach = (first.min(*start), last.max(*end));
+        }
+    }
+
+    /// Whether one may stand among the words of the other.
+    fn reaches(&self, other: &Self) -> bool {
+        self.reach.0 < other.reach.1 && other.reach.0 < self.reach.1
     }
 
     /// Notes whether what fills a slot is somebody, or a thing of somebody, without a name.

@@ -220,25 +220,26 @@ impl ListHits {
             .any(|(list, _, to)| *to <= end && lists.contains(list))
     }
 
-    /// The words of `lists`, first token and token after the last.
-    pub(in crate::claim) fn of<'a>(
-        &'a self,
-        lists: &'a [u16],
-    ) -> impl Iterator<Item = (usize, usize)> + 'a {
+    /// The words of `lists` that begin at a token or behind it, first token and token after the last.
+    pub(in crate::claim) fn behind(
+        &self,
+        lists: &[u16],
+        token: usize,
+    ) -> impl Iterator<Item = (usize, usize)> {
         // Of many lists a sentence has a word of one or two.
         let there = lists
             .iter()
             .copied()
             .filter(|list| self.seen.lists.has(*list));
-        let there: Vec<u16> = there.collect();
-        let listed = move |hit: &&(u16, usize, usize)| there.contains(&hit.0);
-        self.hits
-            .iter()
-            .filter(listed)
+        let there: Bits = there.collect();
+        let from = self.hits.partition_point(|(_, from, _)| *from < token);
+        let behind = self.hits.iter().skip(from);
+        behind
+            .filter(move |(list, _, _)| there.has(*list))
             .map(|(_, from, to)| (*from, *to))
     }
 
-    /// The same for many lists; none at small cost where none has a word.
+    /// The words of many lists, first token and token after the last; none at small cost where none has a word.
     pub(in crate::claim) fn of_many<'a>(
         &'a self,
         lists: &'a Few,

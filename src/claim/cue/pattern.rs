@@ -225,6 +225,18 @@ impl Classes {
         )
     }
 
+    pub(in crate::claim) const NONE: Self = Self(0);
+
+    /// Those that are in both.
+    pub(in crate::claim) fn both(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// Those that are not in the other.
+    pub(in crate::claim) fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// One class alone.
     pub(in crate::claim) fn of(class: WordClass) -> Self {
         Self(1 << class as u8)

@@ -17,7 +17,29 @@ pub(in crate::claim) struct Spot<'v> {
     verb: WordId,
     classes: Option<Classes>,
     next: Option<[WordId; 4]>,
+    after_next: Option<[WordId; 4]>,
     within_gap: Option<Within>,
+}
+
+/// The classes of the patterns that a word may begin at a token.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::claim) struct Meeting {
+    /// Of those that take any form of the word.
+    inflected: Classes,
+    /// Of those that take the word itself alone.
+    literal: Classes,
+}
+
+impl Meeting {
+    /// Whether a pattern is one of them.
+    pub(in crate::claim) fn any(self, alone: Alone) -> bool {
+        let classes = if alone.literal {
+            self.literal
+        } else {
+            self.inflected
+        };
+        classes.any(alone.class)
+    }
 }
 
 /// Words as bits: one that isn't among them isn't there, one that is may be. Two bits of a word's number tell words apart better than one.
@@ -69,27 +91,47 @@ impl<'v> Spot<'v> {
             verb: view.word(token).verb,
             classes: None,
             next: None,
+            after_next: None,
             within_gap: None,
         }
     }
 
-    /// Whether the first word of a pattern stands here.
-    pub(in crate::claim) fn begins(&mut self, first: WordId, alone: Alone) -> bool {
-        // What is not met as it is written is in the form's chain since it is one of its lemmas.
-        let meets = first == self.form
-            || if alone.class == Classes::of(WordClass::Verb) {
-                first == self.verb
-            } else {
-                !alone.literal
-            };
+    /// The patterns that may begin here with a word, as far as their first word says.
+    pub(in crate::claim) fn meeting(&mut self, first: WordId) -> Meeting {
         let classes = || Classes::at(self.view, self.token);
-        meets && self.classes.get_or_insert_with(classes).any(alone.class)
+        let here = *self.classes.get_or_insert_with(classes);
+        let verb = Classes::of(WordClass::Verb);
+        // What is not met as it is written is in the form's chain since it is one of its lemmas.
+        match (first == self.form, first == self.verb) {
+            (true, _) => Meeting {
+                inflected: here,
+                literal: here,
+            },
+            (false, true) => Meeting {
+                inflected: here,
+                literal: here.both(verb),
+            },
+            (false, false) => Meeting {
+                inflected: here.without(verb),
+                literal: Classes::NONE,
+            },
+        }
     }
 
     /// Whether the other words of a pattern that begins here may be there, given the second, if it has one.
     #[inline]
     pub(in crate::claim) fn may_go_on(&mut self, second: WordId) -> bool {
         !second.is_known() || self.within_gap().may_have(second)
+    }
+
+    /// Whether the third of some words in a row may be there, whose second is.
+    pub(in crate::claim) fn may_end(&mut self, third: WordId) -> bool {
+        if !third.is_known() {
+            return true;
+        }
+        let after_next = || next(self.view, after_marks(self.view, self.token + 1));
+        let words = self.after_next.get_or_insert_with(after_next);
+        words.contains(&third)
     }
 
     /// A pattern that begins here, if its other words are there.

@@ -27,7 +27,7 @@ pub(in crate::claim) struct Index {
     /// What the groups need; by their beginnings, in order.
     pub(super) needs: Table<Needs, 14>,
     /// The patterns of several words in a row; by their beginnings, by the second word, then by the pattern.
-    pub(super) followed: Table<(WordId, u32), 8>,
+    pub(super) followed: Table<Followed, 12>,
     /// What begins with a form that is one of several words: the beginnings of these; a chain is their number, then their places.
     pub(super) chains: Table<u32, 4>,
 }
@@ -69,7 +69,17 @@ parts! {
     Chain { 0: u32 }
     Beginnings { seconds: Within, word: WordId, needs: Range<u32>, followed: Range<u32> }
     Needs { bits: u64, first: u32, piece: u16 }
+    Followed { second: WordId, third: WordId, pattern: u32 }
     Alone { second: WordId, pattern: u32, rule: u32, class: Classes, literal: bool }
+}
+
+/// A pattern of several words in a row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Followed {
+    pub(super) second: WordId,
+    /// The third word, where there is one.
+    pub(super) third: WordId,
+    pub(super) pattern: u32,
 }
 
 /// The place of a pattern among those that are met at a token: that of the lemma, whether its second word stands next, and its own.
@@ -140,7 +150,7 @@ impl Index {
         let begun = self.begun(chain);
         for list in begun.filter_map(|place| self.beginnings.get(place)) {
             let followed = self.followed.within(&list.followed).iter();
-            let patterns = followed.filter_map(|(_, id)| self.patterns.get(id as usize));
+            let patterns = followed.filter_map(|row| self.patterns.get(row.pattern as usize));
             rules.extend(patterns.map(|pattern| pattern.rule as usize));
             self.each_group(&list, &All, |group| {
                 rules.extend(group.iter().map(|alone| alone.rule as usize));
@@ -167,9 +177,10 @@ impl Index {
             let Some(list) = self.beginnings.get(place) else {
                 continue;
             };
+            let meeting = spot.meeting(list.word);
             self.each_group(&list, tried, |group| {
                 for alone in group.iter() {
-                    if spot.begins(list.word, alone)
+                    if meeting.any(alone)
                         && spot.may_go_on(alone.second)
                         && tried.lets(alone.rule as usize)
                         && let Some(met) = spot.met(alone, self)
@@ -190,10 +201,11 @@ impl Index {
                 {
                     continue;
                 }
-                let from = followed.partition_point(|(word, _)| word < second);
+                let from = followed.partition_point(|row| row.second < second);
                 let same = followed.from(from).iter();
-                for (_, id) in same.take_while(|(word, _)| *word == second) {
-                    if let Some(pattern) = self.patterns.get(id as usize)
+                for row in same.take_while(|row| row.second == second) {
+                    if spot.may_end(row.third)
+                        && let Some(pattern) = self.patterns.get(row.pattern as usize)
                         && tried.lets(pattern.rule as usize)
                         && let Some(met) = pattern.met(&self.more, view, token)
                     {
