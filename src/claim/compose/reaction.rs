@@ -205,12 +205,13 @@ impl Composer<'_> {
                 if phrase.kind != PhraseKind::Noun || phrase.owns {
                     return None;
                 }
-                let home = phrase.clause == clause || self.draft.clauses.contains(&phrase.clause);
-                let noun = self.view.noun_text(phrase.head);
-                let against = match phrase.preposition.filter(|_| home) {
-                    Some(at) => side(self.view.marker_text(at), noun)?,
-                    None => return self.judged_step(clause, id),
+                let home =
+                    || phrase.clause == clause || self.draft.clauses.contains(&phrase.clause);
+                let Some(at) = phrase.preposition.filter(|_| home()) else {
+                    return self.judged_step(clause, id);
                 };
+                let noun = self.view.noun_text(phrase.head);
+                let against = side(self.view.marker_text(at), noun)?;
                 let parties = self.scene.owner_parties(Filler::Phrase(id));
                 self.are_others(&parties).then_some((against, parties, id))
             })
@@ -249,13 +250,13 @@ impl Composer<'_> {
 
 /// A noun phrase behind a comma that sums up what was told: ", a step that …".
 fn is_step(view: &View, clause: ClauseId, id: PhraseId) -> bool {
-    let after = view
-        .clause(clause)
-        .and_then(|clause| clause.verb)
-        .is_some_and(|verb| verb < id);
+    let after = || {
+        let verb = view.clause(clause).and_then(|clause| clause.verb);
+        verb.is_some_and(|verb| verb < id)
+    };
     view.phrase(id).is_some_and(|phrase| {
-        after
-            && matches!(view.marker_text(phrase.start), "a" | "an")
+        matches!(view.marker_text(phrase.start), "a" | "an")
+            && after()
             && phrase
                 .start
                 .checked_sub(1)

@@ -119,6 +119,9 @@ impl Composer<'_> {
 
     /// "recognises Norway | but not Spain", "has ties with Norway | but not with Spain": of whoever is left out the other side is told.
     fn leave_out_targets(&mut self, clause: ClauseId) {
+        if self.draft.targets.is_empty() {
+            return;
+        }
         let object = self.view.clause(clause).and_then(|clause| clause.object);
         let conjuncts = object.into_iter().flat_map(|id| self.view.conjuncts(id));
         let ruled_out = conjuncts.filter(|id| Some(*id) != object && self.view.is_ruled_out(*id));
@@ -134,7 +137,7 @@ impl Composer<'_> {
                 .iter()
                 .all(|target| target.who != party.who)
         };
-        if left_out.is_empty() || self.draft.targets.is_empty() || !left_out.iter().all(new) {
+        if left_out.is_empty() || !left_out.iter().all(new) {
             return;
         }
         let mut told = self.draft.clone();

@@ -177,8 +177,9 @@ impl Index {
             let Some(list) = self.beginnings.get(place) else {
                 continue;
             };
-            let meeting = spot.meeting(list.word);
+            let mut meeting = None;
             self.each_group(&list, tried, |group| {
+                let meeting = *meeting.get_or_insert_with(|| spot.meeting(list.word));
                 for alone in group.iter() {
                     if meeting.any(alone)
                         && spot.may_go_on(alone.second)

@@ -147,21 +147,22 @@ impl View {
                 return false;
             };
             let with = phrase.preposition.is_some_and(|at| {
-                let before = at
-                    .checked_sub(1)
-                    .map(|before| self.marker_text(before))
-                    .unwrap_or_default();
+                let before = || {
+                    at.checked_sub(1)
+                        .map(|before| self.marker_text(before))
+                        .unwrap_or_default()
+                };
                 (is(at, "with")
-                    && matches!(before, "together" | "along")
+                    && matches!(before(), "together" | "along")
                     && !self.brings_together(clause, at))
                     || is(at, "alongside")
             });
             let did = phrase.start >= 2
+                && is(phrase.start - 2, "as")
                 && matches!(
                     self.marker_text(phrase.start - 1),
                     "did" | "does" | "do" | "has" | "have" | "had"
-                )
-                && is(phrase.start - 2, "as");
+                );
             let did = did && !self.is_told_aside(told, self.phrase_span(*id));
             let home = phrase.clause == clause || Some(*id) > verb;
             (with && !self.is_of_another(clause, *id) || did) && home
@@ -206,6 +207,9 @@ impl View {
             let as_done = clause.kind == ClauseKind::Adverbial
                 && clause.parent == Some(id)
                 && clause.marker.is_some_and(|at| self.marker_text(at) == "as");
+            if !as_done {
+                return false;
+            }
             let verb = clause.verb.and_then(|verb| self.phrase(verb));
             let alone = verb.is_some_and(|verb| {
                 let auxiliary = verb.verb.only_auxiliary && verb.verb.modal.is_none();
@@ -223,7 +227,7 @@ impl View {
                 }
                 _ => matches!(self.marker_text(end), "before" | "last" | "earlier"),
             };
-            as_done && alone && timed && clause.object.is_none()
+            alone && timed && clause.object.is_none()
         };
         let behind = self.clauses.iter().skip(id.index() + 1);
         behind
