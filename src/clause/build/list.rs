@@ -249,15 +249,17 @@ impl Builder<'_> {
         !verb_follows && !self.fronted(partner) && !apart
     }
 
-    /// Whether the noun phrase before a comma is part of a fronted adverbial ("On Monday, Egypt …").
+    /// Whether the noun phrase before a comma is part of a fronted adverbial ("On Monday, Egypt …") or clause ("After he left the hall, Chad and Niger …").
     pub(super) fn fronted(&self, partner: usize) -> bool {
-        let empty = self
-            .clause(self.current)
-            .is_some_and(|clause| clause.verb.is_none() && clause.subject.is_none());
+        // "Seven years after he left, Chad and Niger …": what measures is no subject.
+        let empty = self.clause(self.current).is_some_and(|clause| {
+            let measured = |subject: PhraseId| self.is_measure(subject.index());
+            clause.verb.is_none() && clause.subject.is_none_or(measured)
+        });
         empty
-            && self
-                .phrase(partner)
-                .is_some_and(|partner| partner.preposition.is_some())
+            && self.phrase(partner).is_some_and(|partner| {
+                partner.preposition.is_some() || partner.clause != self.current
+            })
     }
 
     /// "For Ali Khan, | the president of Iran, the text is void": an office behind a name that is fronted, where the subject comes behind a comma of its own.

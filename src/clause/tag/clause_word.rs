@@ -70,11 +70,27 @@ impl Tagger<'_> {
             return Tag::Subordinator;
         }
         // since, before, after, until: with a clause when a finite verb follows before the next comma.
-        if self.finite_ahead(index + 1) || self.name_acts(index + 1) {
+        if self.finite_ahead(index + 1) || self.name_acts(index + 1) || self.noun_acts(index + 1) {
             Tag::Subordinator
         } else {
             Tag::Preposition
         }
+    }
+
+    /// "after | the Syrian government cut off water": a noun, and then a form that may be a participle, with an object of its own.
+    fn noun_acts(&self, from: usize) -> bool {
+        let either = |at: usize| {
+            let readings = self.readings(at);
+            readings.any(Readings::PAST) && readings.any(Readings::PARTICIPLE)
+        };
+        let phrase =
+            Readings::DETERMINER | Readings::POSSESSIVE | Readings::ADJECTIVE | Readings::ANY_NOUN;
+        let verb = (from..from + NAME)
+            .find(|at| either(*at) || !self.is_proper(*at) && !self.readings(*at).any(phrase));
+        verb.filter(|at| *at > from).is_some_and(|at| {
+            let noun = self.is_proper(at - 1) || self.readings(at - 1).any(Readings::ANY_NOUN);
+            either(at) && noun && self.has_plain_object(at)
+        })
     }
 
     /// "as soon | as Norway ends it", "so long | as": the second *as* opens a clause where a name with a verb follows.

@@ -130,7 +130,7 @@ impl Tagger<'_> {
         if last.is_some_and(Tag::is_noun) && matches!(self.text(index), "got" | "became") {
             return false;
         }
-        if self.fills_gap(index) || self.is_time_for(index) {
+        if self.fills_gap(index) || self.is_time_for(index) || self.is_told_after(index) {
             return false;
         }
         // "friends and partners | allied with it", but "Norway | opposed foreign mediation"
@@ -271,6 +271,49 @@ impl Tagger<'_> {
                     self.tags.get(at) == Some(&Tag::Be) || matches!(self.text(at), "high" | "about")
                 })
         })
+    }
+
+    /// "rose after the Syrian government | cut off water", "before the junta | let through a convoy": what has an object of its own behind a subject
+    /// that *after* and its like open. In "after talks held in Rome", "after a plan backed by Chad" no object follows.
+    fn is_told_after(&self, index: usize) -> bool {
+        let subject = (index.saturating_sub(SUBJECT)..index)
+            .rev()
+            .take_while(|at| {
+                self.tags.get(*at).is_some_and(|tag| {
+                    tag.is_noun()
+                        || matches!(
+                            tag,
+                            Tag::Determiner | Tag::Adjective | Tag::Possessive | Tag::Owner
+                        )
+                })
+            })
+            .count();
+        let opens = subject > 0
+            && index
+                .checked_sub(subject + 1)
+                .is_some_and(|at| matches!(self.text(at), "after" | "before" | "since" | "until"));
+        opens && self.has_plain_object(index)
+    }
+
+    /// "cut | water", "let through | the first convoy": an object right behind the form or behind its particle. One without an article needs a body or
+    /// person as its subject: "after the plan backed Chad" hasn't any.
+    pub(super) fn has_plain_object(&self, index: usize) -> bool {
+        let particle = matches!(
+            self.text(index + 1),
+            "off" | "up" | "out" | "back" | "through"
+        );
+        let at = index + 1 + usize::from(particle);
+        let next = self.readings(at);
+        if next.any(Readings::DETERMINER | Readings::POSSESSIVE) {
+            return !self.readings(at + 1).any(Readings::MEASURE);
+        }
+        let noun = next.any(Readings::ANY_NOUN)
+            && !next.any(Readings::PREPOSITION | Readings::ADVERB | Readings::MEASURE)
+            && !self.usage(at).any(Usage::DATE);
+        let doer = index.checked_sub(1).is_some_and(|at| {
+            self.is_proper(at) || self.readings(at).any(Readings::HUMAN | Readings::GROUP)
+        });
+        noun && doer && !self.usage(index).any(Usage::NAMING_VERB)
     }
 
     /// "What Kenya | called for", "what the Arab League | fears": the verb of what a name does.
