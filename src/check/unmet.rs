@@ -82,6 +82,8 @@ pub struct Wants {
     pub unlike: Vec<WordListId>,
     /// One of these actors.
     pub one_of: Vec<ActorId>,
+    /// Two actors.
+    pub several: bool,
     /// An owner that is an actor, and what it is to the claim.
     pub owner: Option<Part>,
 }
@@ -159,6 +161,7 @@ impl Wants {
             like: ids_of(rules, &slot.like),
             unlike: ids_of(rules, &slot.unlike),
             one_of: actors.map(|actor| actor.id.clone()).collect(),
+            several: slot.several,
             owner: slot.owner.filter(|_| !slot.owner_optional).map(part),
         }
     }
@@ -257,6 +260,9 @@ impl fmt::Display for Wants {
                 more => format!(" and {more} more"),
             };
             parts.push(format!("one of {}{more}", Listed(few)));
+        }
+        if self.several {
+            parts.push("two actors".to_owned());
         }
         if let Some(part) = self.owner {
             parts.push(format!("an owner that is an actor, as {part}"));

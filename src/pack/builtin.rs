@@ -213,6 +213,14 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/mediation.toml"),
     ),
     (
+        "positions/mediation_channels.toml",
+        include_str!("builtin/positions/mediation_channels.toml"),
+    ),
+    (
+        "positions/mediation_hosts.toml",
+        include_str!("builtin/positions/mediation_hosts.toml"),
+    ),
+    (
         "positions/mediation_offered.toml",
         include_str!("builtin/positions/mediation_offered.toml"),
     ),

@@ -283,6 +283,8 @@ pub(crate) struct Slot {
     pub(crate) unlike: Vec<ListId>,
     /// The actor in it must be one of these, by id or kind, as indices into `actors`.
     pub(crate) actors: Vec<usize>,
+    /// Two actors must be named in it ("received | the ministers of Chad and Niger").
+    pub(crate) several: bool,
     pub(crate) optional: bool,
 }
 

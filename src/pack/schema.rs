@@ -128,6 +128,7 @@ pub(super) struct SlotEntry<'t> {
     pub(super) unlike: Vec<Word<'t>>,
     pub(super) actors: Vec<Word<'t>>,
     pub(super) kinds: Vec<Kind>,
+    pub(super) several: bool,
     pub(super) optional: bool,
 }
 

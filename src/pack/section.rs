@@ -219,7 +219,7 @@ const CUE: &[&str] = &[
     "counterexamples",
 ];
 const SLOT: &[&str] = &[
-    "role", "owner", "like", "unlike", "actors", "kinds", "optional",
+    "role", "owner", "like", "unlike", "actors", "kinds", "several", "optional",
 ];
 const OPERATOR: &[&str] = &[
     "id",

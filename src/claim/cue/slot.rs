@@ -33,9 +33,12 @@ impl Scene<'_> {
         }
         // Many slots ask only what stands there.
         let mut parties = match slot.role {
-            None if slot.actors.is_empty() => Vec::new(),
+            None if slot.actors.is_empty() && !slot.several => Vec::new(),
             _ => self.parties(filler),
         };
+        if slot.several && !are_several(&parties) {
+            return None;
+        }
         if !slot.actors.is_empty() && !self.names_one_of(&slot.actors, filler, &parties) {
             return None;
         }
@@ -256,6 +259,13 @@ impl Scene<'_> {
                 phrase.is_some_and(|phrase| self.lists.within(lists, phrase.start, phrase.end))
             })
     }
+}
+
+/// Whether two actors are among those named.
+fn are_several(parties: &[Party]) -> bool {
+    let mut actors = parties.iter().filter(|party| party.is_actor());
+    let first = actors.next();
+    actors.any(|party| first.is_some_and(|first| first.who != party.who))
 }
 
 impl Filled {

@@ -67,7 +67,7 @@ fields! {
         id, position, stance, slots, needs_operator, needs_negation, one_sided, reciprocal, near, topic, not_near,
         mode, target_is_actor, default_target,
     }
-    Slot { role, role_optional, owner, owner_optional, like, unlike, actors, optional }
+    Slot { role, role_optional, owner, owner_optional, like, unlike, actors, several, optional }
     Operator { id, effect, takes }
     Effect {
         takes_over, old_actor_to_target, flips, negates, hedges, mode, speaks, cancels, repeats, reacts, accuses, shows, tries, verdict,

@@ -174,6 +174,7 @@ fn slots<'t>(
             unlike: Vec::new(),
             actors: Vec::new(),
             kinds: Vec::new(),
+            several: false,
             optional: false,
         };
         slots.extend(slot(reader, key, item, empty).map(|slot| (key, slot)));
@@ -214,6 +215,7 @@ fn slot<'t>(
         unlike: table.texts(reader, "unlike"),
         actors: table.texts(reader, "actors"),
         kinds: table.choices(reader, "kinds"),
+        several: table.flag(reader, "several"),
         optional: table.flag(reader, "optional"),
         ..empty
     })

@@ -199,6 +199,7 @@ impl Resolver<'_, '_> {
             like: self.lists(file, &entry.like),
             unlike: self.lists(file, &entry.unlike),
             actors,
+            several: entry.several,
             optional: entry.optional,
         };
         if !slot.like.is_empty() && slot.like.iter().all(|list| slot.unlike.contains(list)) {
