@@ -10,6 +10,9 @@ const DATE_WORDS: usize = 3;
 /// How many words of names stand between a verb and what it calls them.
 const CALLED: usize = 10;
 
+/// How many words behind a number its noun is looked for.
+const COUNTED: usize = 5;
+
 /// How many names of a list are followed to its verb.
 const NAMES: usize = 6;
 
@@ -29,6 +32,34 @@ impl Chunker<'_> {
             || self.placed_subject(at)
             || (self.usage(at).any(Usage::WEEKDAY)
                 && !self.usage(at.saturating_sub(1)).any(Usage::DATE))
+    }
+
+    /// "sent Ghana | ninety tents", "lend Chad | 40 million dollars": what is counted isn't part of the name of whoever is given it.
+    pub(super) fn gives_a_number(&self, at: usize) -> bool {
+        let mut verb = at;
+        while verb > 0 && self.tag(verb - 1) == Tag::Proper {
+            verb -= 1;
+        }
+        let named = at - verb;
+        let counted = (at + 1..at + COUNTED)
+            .take_while(|at| {
+                matches!(
+                    self.tag(*at),
+                    Tag::Number | Tag::Adjective | Tag::Noun | Tag::Plural
+                )
+            })
+            .any(|at| self.tag(at) == Tag::Plural);
+        if named == 0 || named > 3 || !counted {
+            return false;
+        }
+        if verb > 0 && self.tag(verb - 1) == Tag::Determiner {
+            verb -= 1;
+        }
+        let giver = verb.checked_sub(1).filter(|at| self.tag(*at).is_verb());
+        giver.is_some_and(|at| {
+            let lemma = self.words.get(at).map(|word| word.word.verb);
+            gives(lemma.map_or("", |lemma| self.lexicon.text(lemma)))
+        })
     }
 
     /// "declared Chile and Peru | rogue states": what several are called, behind the last of their names.
@@ -178,4 +209,34 @@ impl Chunker<'_> {
         }
         end
     }
+}
+
+/// Verbs of handing something to somebody.
+fn gives(verb: &str) -> bool {
+    matches!(
+        verb,
+        "give"
+            | "send"
+            | "sell"
+            | "offer"
+            | "promise"
+            | "pledge"
+            | "lend"
+            | "loan"
+            | "grant"
+            | "hand"
+            | "supply"
+            | "ship"
+            | "provide"
+            | "deliver"
+            | "donate"
+            | "owe"
+            | "pay"
+            | "award"
+            | "allocate"
+            | "allot"
+            | "deny"
+            | "refuse"
+            | "guarantee"
+    )
 }

@@ -96,7 +96,9 @@ impl Chunker<'_> {
                     .count();
                 let term = self.has(at + last.max(1), Readings::MEASURE);
                 let fits = phrase.head.is_none_or(|head| {
-                    self.tag(at - 1) != Tag::Plural && !(term && self.tag(head) != Tag::Number)
+                    self.tag(at - 1) != Tag::Plural
+                        && !(term && self.tag(head) != Tag::Number)
+                        && !self.gives_a_number(at)
                 });
                 phrase.head = if fits { Some(at) } else { phrase.head };
                 fits
