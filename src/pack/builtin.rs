@@ -269,6 +269,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/occupation.toml"),
     ),
     (
+        "positions/occupation_departures.toml",
+        include_str!("builtin/positions/occupation_departures.toml"),
+    ),
+    (
         "positions/occupation_ended.toml",
         include_str!("builtin/positions/occupation_ended.toml"),
     ),
@@ -287,6 +291,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/occupation_soldiers.toml",
         include_str!("builtin/positions/occupation_soldiers.toml"),
+    ),
+    (
+        "positions/occupation_titles.toml",
+        include_str!("builtin/positions/occupation_titles.toml"),
     ),
     (
         "positions/occupation_upheld.toml",

@@ -83,6 +83,7 @@ impl Chunker<'_> {
                         !self.breaks_before(at)
                             && !(phrase.judged
                                 && (self.is_verdict(phrase.start, at)
+                                    || self.is_whose(at)
                                     || self.names_the_listed(phrase.start, at)))
                     }
                 };
@@ -197,6 +198,14 @@ impl Chunker<'_> {
             && last.is_some_and(|last| self.tag(last) == Tag::Plural)
     }
 
+    /// "calls the plateau | Syrian", "declared Crimea | Russian": whose a place is said to be, with no noun of its own.
+    fn is_whose(&self, at: usize) -> bool {
+        self.tag(at) == Tag::Proper
+            && self.tag(at - 1).is_noun()
+            && !(self.tag(at + 1).is_noun() || self.tag(at + 1) == Tag::Adjective)
+            && is_nationality(self.text(at))
+    }
+
     /// The last word of a noun phrase that is an adjective as well, behind a noun that has its article or is a name.
     fn is_verdict(&self, start: usize, at: usize) -> bool {
         let closed = matches!(
@@ -213,4 +222,43 @@ impl Chunker<'_> {
             && self.has(at, Readings::ADJECTIVE)
             && self.tag(at - 1).is_noun()
     }
+}
+
+/// Adjectives of those who claim land, or hold it.
+fn is_nationality(word: &str) -> bool {
+    matches!(
+        word,
+        "russian"
+            | "ukrainian"
+            | "israeli"
+            | "syrian"
+            | "lebanese"
+            | "palestinian"
+            | "moroccan"
+            | "turkish"
+            | "greek"
+            | "cypriot"
+            | "chinese"
+            | "indian"
+            | "pakistani"
+            | "armenian"
+            | "azerbaijani"
+            | "georgian"
+            | "serbian"
+            | "moldovan"
+            | "british"
+            | "argentine"
+            | "japanese"
+            | "indonesian"
+            | "iraqi"
+            | "iranian"
+            | "emirati"
+            | "ethiopian"
+            | "eritrean"
+            | "venezuelan"
+            | "guyanese"
+            | "congolese"
+            | "rwandan"
+            | "arab"
+    )
 }
