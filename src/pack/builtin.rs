@@ -269,6 +269,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/occupation.toml"),
     ),
     (
+        "positions/occupation_claims.toml",
+        include_str!("builtin/positions/occupation_claims.toml"),
+    ),
+    (
         "positions/occupation_departures.toml",
         include_str!("builtin/positions/occupation_departures.toml"),
     ),
@@ -329,12 +333,24 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/ukraine_war_blame.toml"),
     ),
     (
+        "positions/ukraine_war_donors.toml",
+        include_str!("builtin/positions/ukraine_war_donors.toml"),
+    ),
+    (
         "positions/ukraine_war_judged.toml",
         include_str!("builtin/positions/ukraine_war_judged.toml"),
     ),
     (
         "positions/ukraine_war_justified.toml",
         include_str!("builtin/positions/ukraine_war_justified.toml"),
+    ),
+    (
+        "positions/ukraine_war_sanctions.toml",
+        include_str!("builtin/positions/ukraine_war_sanctions.toml"),
+    ),
+    (
+        "positions/ukraine_war_sides.toml",
+        include_str!("builtin/positions/ukraine_war_sides.toml"),
     ),
     (
         "positions/un_blocking.toml",
