@@ -317,6 +317,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/siege_relief_judged.toml"),
     ),
     (
+        "positions/siege_relief_roads.toml",
+        include_str!("builtin/positions/siege_relief_roads.toml"),
+    ),
+    (
         "positions/siege_relief_supplies.toml",
         include_str!("builtin/positions/siege_relief_supplies.toml"),
     ),

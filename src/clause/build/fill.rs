@@ -107,6 +107,7 @@ impl Builder<'_> {
             (None, Some(subject)) => {
                 if self.is_measure(subject.index()) {
                     self.with(self.current, |clause| clause.subject = Some(id));
+                } else if measure && self.is_rate(index, first) {
                 } else if self.starts_contact_clause(index, first) {
                     self.contact_clause(index, first);
                 }
@@ -118,6 +119,17 @@ impl Builder<'_> {
                 self.after_verb(index, first, verb.index());
             }
         }
+    }
+
+    /// "300 lorries | a day enter": how often, right behind what is counted.
+    fn is_rate(&self, index: usize, first: usize) -> bool {
+        let counted = first
+            .checked_sub(1)
+            .is_some_and(|before| self.kind(before) == Some(PhraseKind::Noun));
+        counted
+            && self
+                .phrase(index)
+                .is_some_and(|phrase| self.marker(phrase.start) == Marker::A)
     }
 
     pub(super) fn is_measure(&self, index: usize) -> bool {
