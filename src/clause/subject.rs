@@ -169,7 +169,15 @@ impl View {
             .verb
             .and_then(|verb| self.phrase(verb))
             .is_some_and(|verb| verb.verb.passive);
-        wants && after && past
+        // "does not want Kenyan soldiers | watching over it", where "wants the soldiers watching over it paid" may mean those who do.
+        let doing = verb.is_some_and(|verb| {
+            verb.verb.negated && matches!(self.verb_text(verb.head), "want" | "like" | "tolerate")
+        }) && above.object == participle.governor
+            && participle
+                .verb
+                .and_then(|verb| self.phrase(verb))
+                .is_some_and(|verb| self.tags.get(verb.head) == Some(&Tag::Ing));
+        wants && after && past || doing
     }
 
     /// "asked Peru, its neighbour, | to", "praised Peru, its neighbour, | for": the object of a verb of such a use, where what it is called stands

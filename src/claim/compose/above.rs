@@ -59,8 +59,16 @@ impl<'a> Composer<'a> {
                 }
                 // "will sign no paper that recognises it", "any paper that": none that there is.
                 let noun = clause.governor.and_then(|id| self.view.phrase(id))?;
-                self.draft.cancelled |= matches!(self.view.marker_text(noun.start), "any" | "no");
-                None
+                // "any end to the war that they might sign"
+                let whole = noun
+                    .noun
+                    .filter(|_| self.view.is_behind(noun, "of") || self.view.is_behind(noun, "to"))
+                    .and_then(|id| self.view.phrase(id));
+                self.draft.cancelled |= [Some(noun), whole]
+                    .into_iter()
+                    .flatten()
+                    .any(|noun| matches!(self.view.marker_text(noun.start), "any" | "no"));
+                self.over_terms(&clause)
             }
             ClauseKind::Adverbial => {
                 if let Some(node) = self.judged_if(&clause) {
@@ -72,6 +80,36 @@ impl<'a> Composer<'a> {
             }
             ClauseKind::Main => None,
         }
+    }
+
+    /// "accepted a plan under which | Peru is to recognise it": whoever takes or refuses the paper takes or refuses what it lays down.
+    fn over_terms(&mut self, clause: &Clause) -> Option<Node> {
+        let paper = clause.governor?;
+        let noun = self.view.phrase(paper)?;
+        let is_paper = matches!(
+            self.view.noun_text(noun.head),
+            "plan"
+                | "deal"
+                | "agreement"
+                | "accord"
+                | "proposal"
+                | "formula"
+                | "scheme"
+                | "arrangement"
+                | "pact"
+                | "protocol"
+                | "memorandum"
+                | "roadmap"
+                | "compromise"
+                | "package"
+                | "framework"
+                | "blueprint"
+        );
+        let at = clause.marker.filter(|_| is_paper)?;
+        let before = at.checked_sub(1).map_or("", |at| self.view.marker_text(at));
+        let lays_down = self.view.marker_text(at) == "whereby"
+            || self.view.marker_text(at) == "which" && matches!(before, "under" | "by");
+        lays_down.then(|| self.above_noun(paper)).flatten()
     }
 
     /// "deserves praise | for vetoing it", "voiced doubts | about the ban": the verb of which the noun before what follows is one word, and so none of its own.

@@ -152,7 +152,14 @@ impl Composer<'_> {
     }
 
     fn above_prepositional(&mut self, phrase: &Phrase, at: usize) -> Option<Node> {
-        if self.waits_for(phrase, at) || is_circumstance(self.view.marker_text(at)) {
+        // "hankers after | a truce" is no time.
+        let hankers = || {
+            at.checked_sub(1).is_some_and(|verb| {
+                matches!(self.view.verb_text(verb), "hanker" | "lust" | "thirst")
+            })
+        };
+        let circumstance = is_circumstance(self.view.marker_text(at)) && !hankers();
+        if self.waits_for(phrase, at) || circumstance {
             return None;
         }
         if self.view.marker_text(at) == "without" {

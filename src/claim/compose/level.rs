@@ -109,11 +109,31 @@ impl Composer<'_> {
     /// "is not among the countries that | recognise it", "is no longer one of the states that", "is not a state that": whoever is said not to be one of them
     /// doesn't do so.
     pub(in crate::claim) fn outside_of_them(&mut self, relative: ClauseId) {
+        if let Some((start, end)) = self.is_last_to(relative) {
+            self.negate(start, end);
+            return;
+        }
         let Some(verb) = self.membership(relative).filter(|verb| verb.verb.negated) else {
             return;
         };
         self.negate(verb.start, verb.end);
         self.draft.start = self.draft.start.min(verb.start);
+    }
+
+    /// "is the last power that | should guarantee it": where the last one is, whom nobody would choose for it.
+    fn is_last_to(&self, relative: ClauseId) -> Option<(usize, usize)> {
+        let clause = self.view.clause(relative)?;
+        let verb = clause.verb.and_then(|verb| self.view.phrase(verb))?;
+        let should = verb
+            .verb
+            .modal
+            .is_some_and(|at| matches!(self.view.marker_text(at), "should" | "ought" | "must"));
+        let noun = clause
+            .governor
+            .filter(|_| should && clause.kind == ClauseKind::Relative)
+            .and_then(|noun| self.view.phrase(noun))?;
+        let last = (noun.start..noun.head).find(|at| self.view.marker_text(*at) == "last")?;
+        (self.view.marker_text(noun.start) == "the").then_some((last, noun.head))
     }
 
     /// The *be* that says of somebody that he is one of those of whom a relative clause tells.

@@ -25,11 +25,13 @@ impl Builder<'_> {
             Some(PhraseKind::Noun) if before.is_some_and(|at| self.is_day_of_saying(at)) => {
                 (ClauseKind::Complement, self.verb_of(parent))
             }
-            Some(PhraseKind::Noun) if verb_next => (ClauseKind::Relative, before),
+            Some(PhraseKind::Noun) if verb_next => {
+                (ClauseKind::Relative, before.map(|at| self.past_name(at)))
+            }
             Some(PhraseKind::Noun) if self.addressed(before) => {
                 (ClauseKind::Complement, self.verb_of(parent))
             }
-            Some(PhraseKind::Noun) => (ClauseKind::Relative, before),
+            Some(PhraseKind::Noun) => (ClauseKind::Relative, before.map(|at| self.past_name(at))),
             Some(PhraseKind::Verb | PhraseKind::Adjective) => (ClauseKind::Complement, before),
             Some(PhraseKind::Coordinator) => return self.another_that(index, token),
             Some(PhraseKind::Mark(TokenKind::Comma)) if verb_next && self.cleft().is_some() => {
@@ -216,7 +218,11 @@ impl Builder<'_> {
         let (kind, governor) = match noun {
             Some(noun) if relative => (
                 ClauseKind::Relative,
-                Some(self.relative_head(noun, word == Marker::Who, comma)),
+                Some(if word == Marker::Which && !comma {
+                    self.past_name(noun)
+                } else {
+                    self.relative_head(noun, word == Marker::Who, comma)
+                }),
             ),
             _ if word == Marker::When => (ClauseKind::Adverbial, None),
             _ => (
@@ -228,6 +234,30 @@ impl Builder<'_> {
         };
         self.open(kind, Some(parent), governor, token, index);
         self.assign(index);
+    }
+
+    /// "a truce in Aden | that", "a deal for Peru that": no name needs to be told apart from others, so the clause is of the noun before.
+    fn past_name(&self, noun: usize) -> usize {
+        let bare = |phrase: &&Phrase| {
+            phrase.start == phrase.head && self.tags.get(phrase.head) == Some(&Tag::Proper)
+        };
+        let Some(name) = self.phrase(noun).filter(bare) else {
+            return noun;
+        };
+        let place = name.preposition.is_some_and(|at| {
+            matches!(
+                self.marker(at),
+                Marker::In | Marker::At | Marker::On | Marker::Over | Marker::For | Marker::From
+            )
+        });
+        let above = name.noun.filter(|_| place);
+        above
+            .map(PhraseId::index)
+            .filter(|at| {
+                self.phrase(*at)
+                    .is_some_and(|above| self.tags.get(above.head) != Some(&Tag::Proper))
+            })
+            .unwrap_or(noun)
     }
 
     /// The head of a relative clause: the nearest noun, but *who* is a person ("a friend of Moscow who"), and what stands in

@@ -396,8 +396,7 @@ impl Tagger<'_> {
             && index
                 .checked_sub(1)
                 .is_some_and(|at| self.is_demonym(at) || self.is_gear(index, at));
-        (auxiliary || surely || people || body || gear)
-            && !self.finite_seen
+        (gear || (auxiliary || surely || people || body) && !self.finite_seen)
             && index > 0
             && self.kind(index + 1) == TokenKind::Word
     }
