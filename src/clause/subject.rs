@@ -240,7 +240,7 @@ impl View {
                     "promise" | "vow" | "pledge" | "swear" | "threaten" | "guarantee"
                 )
         });
-        if promises && !for_whom {
+        if (promises || self.asks_for_itself(parent, clause)) && !for_whom {
             return self.subject_within(parent, depth - 1);
         }
         if self.is_purpose(parent, phrase, clause) && !for_whom {
@@ -248,6 +248,19 @@ impl View {
         }
         // An object before the infinitive is its subject: "urged Israel to lift".
         Some(self.first_conjunct(governor))
+    }
+
+    /// "asked the union | to be admitted": to whoever asks it is to be done.
+    fn asks_for_itself(&self, parent: ClauseId, infinitive: &Clause) -> bool {
+        let done_to = infinitive
+            .verb
+            .and_then(|verb| self.phrase(verb))
+            .is_some_and(|verb| verb.verb.passive);
+        done_to
+            && self.verb_group(parent).is_some_and(|verb| {
+                !verb.verb.passive
+                    && matches!(self.verb_text(verb.head), "ask" | "beg" | "petition")
+            })
     }
 
     /// "the time has come"

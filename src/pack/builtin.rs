@@ -145,12 +145,20 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/legitimacy_ballots.toml"),
     ),
     (
+        "positions/legitimacy_bids.toml",
+        include_str!("builtin/positions/legitimacy_bids.toml"),
+    ),
+    (
         "positions/legitimacy_delisting.toml",
         include_str!("builtin/positions/legitimacy_delisting.toml"),
     ),
     (
         "positions/legitimacy_denied.toml",
         include_str!("builtin/positions/legitimacy_denied.toml"),
+    ),
+    (
+        "positions/legitimacy_epithets.toml",
+        include_str!("builtin/positions/legitimacy_epithets.toml"),
     ),
     (
         "positions/legitimacy_essays.toml",
@@ -171,6 +179,14 @@ pub(super) const FILES: &[(&str, &str)] = &[
     (
         "positions/legitimacy_listing.toml",
         include_str!("builtin/positions/legitimacy_listing.toml"),
+    ),
+    (
+        "positions/legitimacy_outlawed.toml",
+        include_str!("builtin/positions/legitimacy_outlawed.toml"),
+    ),
+    (
+        "positions/legitimacy_pretence.toml",
+        include_str!("builtin/positions/legitimacy_pretence.toml"),
     ),
     (
         "positions/legitimacy_reactions.toml",

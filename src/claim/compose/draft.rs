@@ -70,6 +70,8 @@ pub(in crate::claim) struct Draft {
     pub(in crate::claim) needs_operator: bool,
     /// Other words stand between the cue's own.
     pub(in crate::claim) parted: bool,
+    /// What is said stands behind the "but" of a verb that is denied: "is not a gang but | a party".
+    pub(in crate::claim) contrasted: bool,
     /// Somebody keeps others from it, or tries to: "failed to prevent it" is still against it.
     pub(in crate::claim) prevents: bool,
     /// How many operators stand over the cue.
@@ -177,6 +179,7 @@ impl Tagger {
             told_in: None,
             needs_operator: cue.needs_operator,
             parted: hit.end > hit.start + hit.words,
+            contrasted: scene.is_contrasted(hit, cue),
             prevents: false,
             operators: 0,
             cancelled: false,

@@ -42,6 +42,7 @@ impl Composer<'_> {
             || negative_phrase && self.is_of_nothing(id, &clause);
         if verb.verb.negated
             && !self.rules_out_one(&clause, &verb)
+            && !(self.draft.contrasted && self.draft.operators == 0)
             && !self.cannot_help(&verb)
             && !self.cannot_prevent(&verb)
             && !self.persuades_in_vain(&verb)
