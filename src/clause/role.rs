@@ -252,9 +252,18 @@ impl View {
         let alone = verb.start == verb.head
             && self.word(verb.head).readings.any(Readings::PARTICIPLE)
             && self.marker_text(verb.end + usize::from(particle())) == "by";
+        // "was struck off the list and | put back on it"
+        let placed = || {
+            verb.start == verb.head
+                && self.word(verb.head).readings.any(Readings::PARTICIPLE)
+                && matches!(
+                    self.verb_text(verb.head),
+                    "put" | "place" | "add" | "list" | "ban" | "outlaw" | "restore"
+                )
+        };
         let clause = self
             .clause(id)
-            .filter(|clause| alone && clause.object.is_none());
+            .filter(|clause| clause.object.is_none() && (alone || placed()));
         let first = clause.and_then(|clause| self.verb_group(clause.coordinated?));
         first.is_some_and(|first| first.verb.passive)
     }

@@ -185,6 +185,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/legitimacy_outlawed.toml"),
     ),
     (
+        "positions/legitimacy_places.toml",
+        include_str!("builtin/positions/legitimacy_places.toml"),
+    ),
+    (
         "positions/legitimacy_pretence.toml",
         include_str!("builtin/positions/legitimacy_pretence.toml"),
     ),

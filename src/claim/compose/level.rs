@@ -9,6 +9,8 @@ use crate::token::Readings;
 /// How many words behind what is said its "than" is looked for.
 const COMPARED: usize = 4;
 
+/// How many words behind a verb "anything but" is looked for.
+const REACH_OF_BUT: usize = 6;
 /// How many phrases behind "not" its "but" is looked for.
 const CONTRAST: usize = 6;
 /// How many words behind a verb "or against" is looked for: "neither in favour of it nor against".
@@ -56,6 +58,9 @@ impl Composer<'_> {
                 self.draft.stance = Stance::Neutral;
             }
         }
+        if self.is_anything_but(&verb) {
+            self.negate(verb.start, verb.end);
+        }
         if let Some(above) = self.operators.phrase_before(self.view, verb.start) {
             self.apply(&above, &[]);
             // "the time had come | to recognise it": whoever says so wants it.
@@ -66,6 +71,14 @@ impl Composer<'_> {
         self.draft.cancelled |= self.is_supposed(&clause);
         self.draft.start = self.draft.start.min(verb.start);
         self.draft.end = self.draft.end.max(verb.end);
+    }
+
+    /// "called him | anything but a friend", "is anything but lawful": what follows is denied.
+    fn is_anything_but(&self, verb: &Phrase) -> bool {
+        let word = |at: usize| self.view.marker_text(at);
+        self.draft.operators == 0
+            && (verb.end..verb.end + REACH_OF_BUT)
+                .any(|at| word(at) == "anything" && word(at + 1) == "but")
     }
 
     /// "Nobody is better placed than Oman": what is denied of all but one is said of that one, whom no cue reads.

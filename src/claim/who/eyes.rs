@@ -10,6 +10,8 @@ use crate::clause::{ClauseId, ClauseKind, Phrase, PhraseId, Tag, View};
 
 /// How many phrases before the subject are looked at.
 const BEFORE: usize = 8;
+/// How many phrases of a sentence are looked at for whom it concerns.
+const CONCERNED: usize = 6;
 
 impl Scene<'_> {
     /// Whom a judgement is ascribed to; nobody where it is the speaker's own.
@@ -27,12 +29,13 @@ impl Scene<'_> {
             return Vec::new();
         };
         let eyes = view
-            .clause_prepositional(clause, |text| text == "in")
+            .clause_prepositional(clause, |text| matches!(text, "in" | "on" | "by" | "from"))
             .find(|id| {
                 view.phrase(*id)
                     .is_some_and(|phrase| view.is_viewpoint(phrase))
             });
-        let mut parties = match (view.beholder(clause), eyes) {
+        let beholder = view.concerned(clause).or_else(|| view.beholder(clause));
+        let mut parties = match (beholder, eyes) {
             (Some(id), _) => self.parties(Filler::Phrase(id)),
             // "in American eyes"
             (None, Some(eyes)) => self.owner_parties(Filler::Phrase(eyes)),
@@ -44,15 +47,62 @@ impl Scene<'_> {
 }
 
 impl View {
-    /// "eyes", "the view"; not "in view of the talks", which has no article.
+    /// "in its eyes", "in the view of", "on its reading", "by its lights", "from its standpoint"; not "in view of the talks", which has no article.
     fn is_viewpoint(&self, phrase: &Phrase) -> bool {
-        match self.marker_text(phrase.head) {
-            "eyes" => true,
-            "estimation" | "judgement" | "judgment" | "opinion" | "reading" | "view" => {
-                phrase.start < phrase.head
+        let noun = self.noun_text(phrase.head);
+        let before = phrase.preposition.map_or("", |at| self.marker_text(at));
+        let whose = phrase.start < phrase.head || phrase.owner.is_some();
+        let meant = match before {
+            "in" => {
+                self.marker_text(phrase.head) == "eyes"
+                    || whose
+                        && matches!(
+                            noun,
+                            "estimation"
+                                | "judgement"
+                                | "judgment"
+                                | "opinion"
+                                | "reading"
+                                | "view"
+                                | "vocabulary"
+                                | "lexicon"
+                                | "dictionary"
+                                | "book"
+                                | "telling"
+                                | "parlance"
+                                | "mind"
+                                | "worldview"
+                                | "reckoning"
+                                | "terminology"
+                                | "propaganda"
+                                | "narrative"
+                                | "rhetoric"
+                                | "version"
+                        )
             }
+            "on" => matches!(noun, "reading" | "view" | "account" | "telling" | "showing"),
+            "by" => matches!(noun, "light" | "reckoning"),
+            "from" => matches!(noun, "standpoint" | "perspective" | "viewpoint" | "vantage"),
             _ => false,
+        };
+        meant && (before == "in" || whose)
+    }
+
+    /// "As far as | Ankara is concerned, the movement is": whom it concerns judges.
+    fn concerned(&self, id: ClauseId) -> Option<PhraseId> {
+        let far = matches!(self.marker_text(0), "as" | "so")
+            && self.marker_text(1) == "far"
+            && self.marker_text(2) == "as";
+        if !far {
+            return None;
         }
+        let subject = self.phrase(self.clause(id)?.subject?)?.start;
+        let who = (0..CONCERNED)
+            .map(PhraseId::new)
+            .find(|phrase| self.phrase(*phrase).is_some_and(|phrase| phrase.start == 3))?;
+        let end = self.phrase(who)?.end;
+        let concerned = (end..end + 3).any(|at| self.marker_text(at) == "concerned");
+        (concerned && end < subject).then_some(who)
     }
 
     /// "is", "remains": what a clause says of its subject.
@@ -119,6 +169,18 @@ mod tests {
         );
         assert_eq!(
             holders("Israel is an artificial state in Iranian eyes."),
+            ["iran"]
+        );
+        assert_eq!(
+            holders("As far as Tehran is concerned, Israel is an artificial state."),
+            ["iran"]
+        );
+        assert_eq!(
+            holders("In Iran's vocabulary Israel is an artificial state."),
+            ["iran"]
+        );
+        assert_eq!(
+            holders("From Iran's standpoint Israel is an artificial state."),
             ["iran"]
         );
         assert_eq!(
