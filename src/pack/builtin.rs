@@ -257,8 +257,16 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/normalisation_broken.toml"),
     ),
     (
+        "positions/normalisation_company.toml",
+        include_str!("builtin/positions/normalisation_company.toml"),
+    ),
+    (
         "positions/normalisation_dealings.toml",
         include_str!("builtin/positions/normalisation_dealings.toml"),
+    ),
+    (
+        "positions/normalisation_envoys.toml",
+        include_str!("builtin/positions/normalisation_envoys.toml"),
     ),
     (
         "positions/normalisation_guests.toml",
@@ -277,12 +285,20 @@ pub(super) const FILES: &[(&str, &str)] = &[
         include_str!("builtin/positions/normalisation_meetings.toml"),
     ),
     (
+        "positions/normalisation_plans.toml",
+        include_str!("builtin/positions/normalisation_plans.toml"),
+    ),
+    (
         "positions/normalisation_shut_out.toml",
         include_str!("builtin/positions/normalisation_shut_out.toml"),
     ),
     (
         "positions/normalisation_soured.toml",
         include_str!("builtin/positions/normalisation_soured.toml"),
+    ),
+    (
+        "positions/normalisation_warmth.toml",
+        include_str!("builtin/positions/normalisation_warmth.toml"),
     ),
     (
         "positions/occupation.toml",

@@ -226,9 +226,12 @@ impl Carries {
         let cue = steps.find(|step| step.kind == StepKind::Cue);
         let last = claim.trace.steps.last();
         let beside = cue.zip(last).is_some_and(|(cue, last)| {
+            // "froze | the envoys | out": whoever stands between a verb's own words is its object.
+            let between = cue.span.start() < last.span.start() && last.span.end() <= cue.span.end();
             last.kind == StepKind::Target
                 && last.span != claim.evidence
                 && last.span.overlaps(cue.span)
+                && !between
         });
         if beside {
             leave_out(claim, |_| true);
