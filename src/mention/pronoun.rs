@@ -109,12 +109,29 @@ impl Reader<'_> {
                 found(Who::Speaker, true)
             }
             "who" | "which" | "that" => None,
+            "nobody" | "none" | "somebody" | "someone" if let Some(who) = self.whose_people(id) => {
+                found(who, true)
+            }
             "nobody" | "everybody" | "somebody" | "someone" | "everyone" | "none" | "many"
             | "some" | "others" | "all" | "both" | "those" | "few" | "several" => {
                 found(Who::Other, true)
             }
             _ => None,
         }
+    }
+
+    /// "Nobody | from the Chilean government", "somebody in the Chilean delegation": of whose people somebody without a name is.
+    fn whose_people(&self, id: PhraseId) -> Option<Who> {
+        let of = |text: &str| matches!(text, "from" | "in" | "of");
+        let body = self.view.prepositional(id, of).next()?;
+        let phrase = self.view.phrase(body)?;
+        let human = self.view.word(phrase.head).readings;
+        let mut named = self.out.modifiers(self.view, body);
+        human
+            .any(Readings::HUMAN | Readings::GROUP)
+            .then(|| named.next())
+            .flatten()
+            .map(|named| Who::Actor(named.actor))
     }
 
     /// "“We will receive their envoy,” | he said": whoever says so was told of before, and not in what he says.
