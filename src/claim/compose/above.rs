@@ -483,41 +483,4 @@ impl<'a> Composer<'a> {
                 .iter()
                 .all(|party| party.who == Who::Other)
     }
-
-    /// "There are no plans to", "there is no need for": whoever says so has none.
-    pub(in crate::claim) fn over_none_there(
-        &mut self,
-        noun: PhraseId,
-        above: &Above<'_>,
-    ) -> Option<Node> {
-        let none = self.is_existential(noun) && self.is_negative(noun);
-        let named = Party::is_actor;
-        // "There is no agreement on it", "no call for it": that nobody else has said so is no stance.
-        let told =
-            !(matches!(above.effect.mode, Some(Mode::Want | Mode::Expect)) || above.effect.verdict);
-        // "no evidence of Chad recognising it": Chad has none.
-        let doers = &self.draft.holders;
-        let own = |party: &Party| doers.iter().any(|doer| doer.who == party.who);
-        let others = self.scene.noun_parties(noun);
-        if !none || others.iter().any(|party| named(party) && !own(party)) {
-            return None;
-        }
-        if told {
-            self.draft.cancelled = true;
-            return None;
-        }
-        let node = self.over_noun_of(noun, above, &[]);
-        self.draft.holders.retain(named);
-        self.is_the_speakers(above);
-        self.negative_noun(noun);
-        Some(node)
-    }
-
-    /// "There is | no doubt", "there are | doubts": whether a noun is only said to be there.
-    pub(in crate::claim) fn is_existential(&self, noun: PhraseId) -> bool {
-        let clause = self.view.phrase(noun).map(|noun| noun.clause);
-        clause
-            .and_then(|clause| self.view.verb_group(clause))
-            .is_some_and(|verb| self.view.marker_text(verb.start) == "there")
-    }
 }

@@ -42,12 +42,7 @@ impl Composer<'_> {
             || self.cannot_force(&verb)
             || self.is_liked_by_nobody(&clause, &verb)
             || negative_phrase && self.is_of_nothing(id, &clause);
-        if verb.verb.negated
-            && !self.rules_out_one(&clause, &verb)
-            && !(self.draft.contrasted && self.draft.operators == 0)
-            && !self.cannot_help(&verb)
-            && !self.cannot_prevent(&verb)
-            && !self.persuades_in_vain(&verb)
+        if verb.verb.negated && !self.denies_another(&clause, &verb)
             || negative_marker
             || negative_phrase
             || self.opened_by_negative(&clause)
@@ -71,6 +66,15 @@ impl Composer<'_> {
         self.draft.cancelled |= self.is_supposed(&clause);
         self.draft.start = self.draft.start.min(verb.start);
         self.draft.end = self.draft.end.max(verb.end);
+    }
+
+    /// "cannot help recognising it", "is not a gang but a party": a *not* that doesn't stand over what is told.
+    fn denies_another(&self, clause: &Clause, verb: &Phrase) -> bool {
+        self.rules_out_one(clause, verb)
+            || self.draft.contrasted && self.draft.operators == 0
+            || self.cannot_help(verb)
+            || self.cannot_prevent(verb)
+            || self.persuades_in_vain(verb)
     }
 
     /// "called him | anything but a friend", "is anything but lawful": what follows is denied.

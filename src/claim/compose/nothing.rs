@@ -1,13 +1,50 @@
 //! Deeds of nothing: "Nothing justifies it", "No threat will make Peru recognise it", "No money will buy its recognition".
 
-use super::Composer;
 use super::operator::Above;
+use super::{Composer, Node};
 use crate::claim::result::Mode;
 use crate::claim::who::Party;
-use crate::clause::{Clause, ClauseId, Phrase, Tag};
+use crate::clause::{Clause, ClauseId, Phrase, PhraseId, Tag};
 use crate::token::{Readings, Usage};
 
 impl Composer<'_> {
+    /// "There are no plans to", "there is no need for": whoever says so has none.
+    pub(in crate::claim) fn over_none_there(
+        &mut self,
+        noun: PhraseId,
+        above: &Above<'_>,
+    ) -> Option<Node> {
+        let none = self.is_existential(noun) && self.is_negative(noun);
+        let named = Party::is_actor;
+        // "There is no agreement on it", "no call for it": that nobody else has said so is no stance.
+        let told =
+            !(matches!(above.effect.mode, Some(Mode::Want | Mode::Expect)) || above.effect.verdict);
+        // "no evidence of Chad recognising it": Chad has none.
+        let doers = &self.draft.holders;
+        let own = |party: &Party| doers.iter().any(|doer| doer.who == party.who);
+        let others = self.scene.noun_parties(noun);
+        if !none || others.iter().any(|party| named(party) && !own(party)) {
+            return None;
+        }
+        if told {
+            self.draft.cancelled = true;
+            return None;
+        }
+        let node = self.over_noun_of(noun, above, &[]);
+        self.draft.holders.retain(named);
+        self.is_the_speakers(above);
+        self.negative_noun(noun);
+        Some(node)
+    }
+
+    /// "There is | no doubt", "there are | doubts": whether a noun is only said to be there.
+    pub(in crate::claim) fn is_existential(&self, noun: PhraseId) -> bool {
+        let clause = self.view.phrase(noun).map(|noun| noun.clause);
+        clause
+            .and_then(|clause| self.view.verb_group(clause))
+            .is_some_and(|verb| self.view.marker_text(verb.start) == "there")
+    }
+
     /// "Nothing justifies it", "No grievance excuses it": whoever says so holds the other side.
     pub(in crate::claim) fn is_done_by_nothing(&self, clause: ClauseId) -> bool {
         let excuses = self.view.verb_group(clause).is_some_and(|verb| {
