@@ -131,17 +131,18 @@ impl Reader<'_> {
     /// "a guerrilla force", "the strongest rebel army": fighters by the word before the head.
     pub(super) fn is_of_fighters(&self, id: PhraseId) -> bool {
         self.view.phrase(id).is_some_and(|phrase| {
-            (phrase.start..phrase.head).any(|at| {
-                matches!(
-                    self.view.marker_text(at),
-                    "rebel"
-                        | "guerrilla"
-                        | "insurgent"
-                        | "separatist"
-                        | "secessionist"
-                        | "islamist"
-                        | "jihadist"
-                )
+            // "the Islamist government", "Spain's separatist president": those who govern fight no state of their own.
+            let noun = self.classes(phrase.head);
+            let governs = noun.has(Class::State)
+                || noun.has(Class::Home)
+                || matches!(
+                    self.view.noun_text(phrase.head),
+                    "president" | "minister" | "premier" | "ambassador" | "leader" | "ruler"
+                );
+            (phrase.start..phrase.head).any(|at| match self.view.marker_text(at) {
+                "rebel" | "guerrilla" | "insurgent" => true,
+                "separatist" | "secessionist" | "islamist" | "jihadist" => !governs,
+                _ => false,
             })
         })
     }

@@ -245,8 +245,14 @@ impl Reader<'_> {
             .referent(of)
             .map(|body| body.who)
             .or(named.map(|named| Who::Actor(named.actor)))?;
+        // "Turkish members of the PKK" are the movement's, those of a league of states are of nobody.
+        let of_movement = || belongs && self.is_movement(body);
         self.is_of_kind(body, BODY).then_some(Referent {
-            who: if heads { body } else { Who::Other },
+            who: if heads || of_movement() {
+                body
+            } else {
+                Who::Other
+            },
             how: How::Office,
             person: true,
         })

@@ -1,6 +1,7 @@
 //! Pronouns: the nearest fitting antecedent, subjects first.
 
 use super::causal::Reason;
+use super::noun::Class;
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
 use crate::token::{Marker, Readings, TokenKind, Usage};
@@ -125,10 +126,14 @@ impl Reader<'_> {
         let of = |text: &str| matches!(text, "from" | "in" | "of");
         let body = self.view.prepositional(id, of).next()?;
         let phrase = self.view.phrase(body)?;
-        let human = self.view.word(phrase.head).readings;
+        // "none of the Russian neighbours", "somebody in the American crowd" are not the state's.
+        let noun = self.classes(phrase.head);
+        let of_state = [Class::State, Class::Home, Class::OfState, Class::Seat]
+            .into_iter()
+            .any(|class| noun.has(class));
+        let opposed = self.is_of_opposition(body);
         let mut named = self.out.modifiers(self.view, body);
-        human
-            .any(Readings::HUMAN | Readings::GROUP)
+        (of_state && !opposed)
             .then(|| named.next())
             .flatten()
             .map(|named| Who::Actor(named.actor))

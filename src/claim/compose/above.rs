@@ -107,6 +107,11 @@ impl<'a> Composer<'a> {
         );
         let at = clause.marker.filter(|_| is_paper)?;
         let before = at.checked_sub(1).map_or("", |at| self.view.marker_text(at));
+        // "broke the deal under which Peru recognised it": that was done.
+        let verb = clause.verb.and_then(|verb| self.view.phrase(verb))?;
+        if self.view.tags.get(verb.start) == Some(&Tag::Past) {
+            return None;
+        }
         let lays_down = self.view.marker_text(at) == "whereby"
             || self.view.marker_text(at) == "which" && matches!(before, "under" | "by");
         lays_down.then(|| self.above_noun(paper)).flatten()

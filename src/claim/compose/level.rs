@@ -81,8 +81,11 @@ impl Composer<'_> {
     fn is_anything_but(&self, verb: &Phrase) -> bool {
         let word = |at: usize| self.view.marker_text(at);
         self.draft.operators == 0
-            && (verb.end..verb.end + REACH_OF_BUT)
-                .any(|at| word(at) == "anything" && word(at + 1) == "but")
+            && (verb.end..verb.end + REACH_OF_BUT).any(|at| {
+                // "anything but right" is a word for wrong by itself.
+                let wrong = matches!(word(at + 2), "right" | "helpful" | "fair" | "wise" | "just");
+                word(at) == "anything" && word(at + 1) == "but" && !wrong
+            })
     }
 
     /// "Nobody is better placed than Oman": what is denied of all but one is said of that one, whom no cue reads.
@@ -145,12 +148,17 @@ impl Composer<'_> {
         let should = verb
             .verb
             .modal
-            .is_some_and(|at| matches!(self.view.marker_text(at), "should" | "ought" | "must"));
+            .is_some_and(|at| matches!(self.view.marker_text(at), "should" | "ought"));
         let noun = clause
             .governor
             .filter(|_| should && clause.kind == ClauseKind::Relative)
             .and_then(|noun| self.view.phrase(noun))?;
+        // "one of the last states that should", "The last draft that should be vetoed is": of a row.
+        let said = self.view.clause(noun.clause)?.predicate == clause.governor;
         let last = (noun.start..noun.head).find(|at| self.view.marker_text(*at) == "last")?;
+        if !said || noun.preposition.is_some() {
+            return None;
+        }
         (self.view.marker_text(noun.start) == "the").then_some((last, noun.head))
     }
 

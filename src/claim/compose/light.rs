@@ -124,7 +124,15 @@ impl<'a> Composer<'a> {
         let denied = verb.verb.negated
             || self.opened_by_negative(&own)
             || own.subject.is_some_and(|subject| self.is_negative(subject));
-        let wish = is_wish(self.view.noun_text(self.view.phrase(noun)?.head));
+        let wished = self.view.phrase(noun)?;
+        // "never had a clearer interest in it": it has one now.
+        let compared = (wished.start..wished.head).any(|at| {
+            matches!(
+                self.view.marker_text(at),
+                "more" | "only" | "better" | "greater" | "clearer" | "stronger" | "bigger"
+            )
+        });
+        let wish = !compared && is_wish(self.view.noun_text(wished.head));
         (held && denied && wish).then(|| {
             self.clause_level_after(clause);
             Node::Clause(clause)
@@ -143,9 +151,7 @@ fn is_wish(noun: &str) -> bool {
             | "desire"
             | "appetite"
             | "inclination"
-            | "plan"
             | "ambition"
-            | "hope"
             | "urge"
             | "need"
             | "readiness"

@@ -96,7 +96,12 @@ impl View {
         if !far {
             return None;
         }
-        let subject = self.phrase(self.clause(id)?.subject?)?.start;
+        let subject = self.phrase(self.clause(id)?.subject?)?;
+        // "As far as Hezbollah is concerned, it is a gang": that is whom it is about.
+        if self.tags.get(subject.head) == Some(&Tag::Pronoun) {
+            return None;
+        }
+        let subject = subject.start;
         let who = (0..CONCERNED)
             .map(PhraseId::new)
             .find(|phrase| self.phrase(*phrase).is_some_and(|phrase| phrase.start == 3))?;

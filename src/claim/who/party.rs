@@ -256,7 +256,8 @@ impl Scene<'_> {
         let mut found: Vec<Party> = before.map(|named| self.party(named)).collect();
         let owner = self.view.phrase(id).and_then(|phrase| phrase.owner);
         // "Chilean members of the MRTA"
-        if !found.is_empty() && found.iter().all(|party| party.who != referent.who) {
+        let known = referent.who.is_actor();
+        if known && !found.is_empty() && found.iter().all(|party| party.who != referent.who) {
             return several;
         }
         let owner = owner.filter(|_| found.is_empty());

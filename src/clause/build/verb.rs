@@ -96,6 +96,11 @@ impl Builder<'_> {
         if !matches!(aside.kind, ClauseKind::Relative | ClauseKind::Participle) {
             return None;
         }
+        // "which was forced, in 2006, to sign": the verb of the aside has the infinitive.
+        let own = aside.verb.map(PhraseId::index);
+        if own.is_some_and(|verb| self.usage(verb).any(Usage::OBJECT_INFINITIVE_VERB)) {
+            return None;
+        }
         let (whom, asking) = (aside.governor?.index(), aside.parent?);
         let clause = self.clause(asking)?;
         let opened = self.is_mark(Some(whom + 1), TokenKind::Comma);

@@ -48,7 +48,14 @@ impl Chunker<'_> {
                     Tag::Number | Tag::Adjective | Tag::Noun | Tag::Plural
                 )
             })
-            .any(|at| self.tag(at) == Tag::Plural);
+            .any(|at| {
+                // "sent Gaza 300 lorries": relief goes where it is sent, and is read in one.
+                let relief = matches!(
+                    self.text(at),
+                    "lorries" | "trucks" | "tons" | "tonnes" | "convoys"
+                );
+                self.tag(at) == Tag::Plural && !relief
+            });
         if named == 0 || named > 3 || !counted {
             return false;
         }

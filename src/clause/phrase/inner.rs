@@ -52,7 +52,17 @@ impl Chunker<'_> {
         at > 1
             && people(at - 1)
             && people(at + 1)
-            && matches!(self.tag(at + 2), Tag::Noun)
+            && matches!(
+                self.text(at + 2),
+                "draft"
+                    | "text"
+                    | "plan"
+                    | "proposal"
+                    | "initiative"
+                    | "motion"
+                    | "resolution"
+                    | "statement"
+            )
             && matches!(self.text(at - 2), "a" | "an" | "A" | "An")
     }
 

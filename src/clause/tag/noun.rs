@@ -15,9 +15,10 @@ pub(super) fn noun_tag(readings: Readings) -> Tag {
 /// A people's adjective by its ending: of "Armenian and Georgian officials" none is a name that the officials are called by.
 pub(in crate::clause) fn is_people_adjective(word: &str) -> bool {
     let endings = [
-        "ian", "ean", "can", "erman", "ghan", "ish", "ese", "nch", "tch", "ic", "i",
+        "ian", "ean", "can", "erman", "ghan", "ish", "ese", "nch", "tch", "ic", "aqi", "aeli",
+        "emeni", "stani", "audi", "omani", "hraini", "waiti", "atari", "irati", "omali", "ijani",
     ];
-    endings.iter().any(|ending| word.ends_with(ending))
+    word != "vatican" && endings.iter().any(|ending| word.ends_with(ending))
 }
 
 impl Tagger<'_> {

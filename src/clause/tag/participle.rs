@@ -1,5 +1,6 @@
 //! Which form of a verb: past tense, or the participle that follows its noun.
 
+use super::noun::is_people_adjective;
 use super::{AHEAD, Tag, Tagger};
 use crate::token::{Marker, Readings, TokenKind, Usage};
 
@@ -72,36 +73,15 @@ impl Tagger<'_> {
     pub(super) fn is_state_of_people(&self, index: usize) -> bool {
         let state = matches!(
             self.text(index),
-            "armed"
-                | "banned"
-                | "besieged"
-                | "detained"
-                | "displaced"
-                | "disputed"
-                | "exiled"
-                | "imprisoned"
-                | "jailed"
-                | "occupied"
-                | "outlawed"
-                | "wounded"
+            "armed" | "displaced" | "disputed" | "exiled" | "occupied" | "outlawed" | "wounded"
         );
         state
             && self.tags.last() == Some(&Tag::Proper)
             && index
                 .checked_sub(1)
-                .is_some_and(|at| self.is_of_a_nation(at))
+                .is_some_and(|at| is_people_adjective(self.text(at)))
             && !self.is_proper(index + 1)
             && self.readings(index + 1).any(Readings::ANY_NOUN)
-    }
-
-    /// "Lebanese", "Turkish", "Iraqi": by its ending the adjective of a nation.
-    fn is_of_a_nation(&self, index: usize) -> bool {
-        const ENDINGS: &[&str] = &[
-            "ese", "ish", "ian", "ean", "ican", "aqi", "aeli", "emeni", "stani", "audi", "omani",
-            "hraini", "waiti", "atari", "irati", "omali", "afghan",
-        ];
-        let text = self.text(index);
-        ENDINGS.iter().any(|ending| text.ends_with(ending))
     }
 
     /// Whether an -ed form is a participle that follows its noun, rather than the clause's verb.
