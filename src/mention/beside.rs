@@ -59,9 +59,7 @@ impl Reader<'_> {
                 .filter(|referent| match referent.how {
                     How::Named(Form::Person | Form::Surname) => true,
                     How::Named(Form::Name) => {
-                        self.is_movement(referent.who)
-                            && (self.described_kind(id).is_some_and(Described::is_movement)
-                                || self.is_of_fighters(id))
+                        self.is_movement(referent.who) && self.describes_movement(id)
                     }
                     _ => false,
                 });
@@ -126,25 +124,6 @@ impl Reader<'_> {
         let said = self.view.clause(said)?;
         let office = said.predicate.or(said.object)?;
         (self.described_kind(office) == Some(Described::Person)).then_some(office)
-    }
-
-    /// "a guerrilla force", "the strongest rebel army": fighters by the word before the head.
-    pub(super) fn is_of_fighters(&self, id: PhraseId) -> bool {
-        self.view.phrase(id).is_some_and(|phrase| {
-            // "the Islamist government", "Spain's separatist president": those who govern fight no state of their own.
-            let noun = self.classes(phrase.head);
-            let governs = noun.has(Class::State)
-                || noun.has(Class::Home)
-                || matches!(
-                    self.view.noun_text(phrase.head),
-                    "president" | "minister" | "premier" | "ambassador" | "leader" | "ruler"
-                );
-            (phrase.start..phrase.head).any(|at| match self.view.marker_text(at) {
-                "rebel" | "guerrilla" | "insurgent" => true,
-                "separatist" | "secessionist" | "islamist" | "jihadist" => !governs,
-                _ => false,
-            })
-        })
     }
 
     /// "the foreign minister of Peru, | Ana Roe": the office, where the name stands beside the last word of it; "Peru has a new president, | Ana Roe".

@@ -3,7 +3,7 @@
 use super::description::{Described, MOVEMENT, describes};
 use super::noun::Class;
 use super::{Reader, Who};
-use crate::clause::Phrase;
+use crate::clause::{Phrase, PhraseId};
 
 impl Reader<'_> {
     /// "the environmental group", "the aid group": none that fights or governs.
@@ -44,5 +44,29 @@ impl Reader<'_> {
         (body || noun.has(Class::Person))
             && self.is_of_rebels(phrase)
             && !self.is_one_of_several(phrase)
+    }
+
+    /// "the movement", "a guerrilla force": whether a noun says of somebody that it is a movement, by itself or by the word before it.
+    pub(super) fn describes_movement(&self, id: PhraseId) -> bool {
+        self.described_kind(id).is_some_and(Described::is_movement) || self.is_of_fighters(id)
+    }
+
+    /// "a guerrilla force", "the strongest rebel army": fighters by the word before the head.
+    fn is_of_fighters(&self, id: PhraseId) -> bool {
+        self.view.phrase(id).is_some_and(|phrase| {
+            // "the Islamist government", "Spain's separatist president": those who govern fight no state of their own.
+            let noun = self.classes(phrase.head);
+            let governs = noun.has(Class::State)
+                || noun.has(Class::Home)
+                || matches!(
+                    self.view.noun_text(phrase.head),
+                    "president" | "minister" | "premier" | "ambassador" | "leader" | "ruler"
+                );
+            (phrase.start..phrase.head).any(|at| match self.view.marker_text(at) {
+                "rebel" | "guerrilla" | "insurgent" => true,
+                "separatist" | "secessionist" | "islamist" | "jihadist" => !governs,
+                _ => false,
+            })
+        })
     }
 }

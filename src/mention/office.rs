@@ -265,6 +265,24 @@ impl Reader<'_> {
         })
     }
 
+    /// "Nobody | from the Chilean government", "somebody in the Chilean delegation": of whose people somebody without a name is.
+    pub(super) fn whose_people(&self, id: PhraseId) -> Option<Who> {
+        let of = |text: &str| matches!(text, "from" | "in" | "of");
+        let body = self.view.prepositional(id, of).next()?;
+        let phrase = self.view.phrase(body)?;
+        // "none of the Russian neighbours", "somebody in the American crowd" are not the state's.
+        let noun = self.classes(phrase.head);
+        let of_state = [Class::State, Class::Home, Class::OfState, Class::Seat]
+            .into_iter()
+            .any(|class| noun.has(class));
+        let opposed = self.is_of_opposition(body);
+        let mut named = self.out.modifiers(self.view, body);
+        (of_state && !opposed)
+            .then(|| named.next())
+            .flatten()
+            .map(|named| Who::Actor(named.actor))
+    }
+
     /// A movement or party in a state, which speaks for itself: "Kurdish rebels", "the rebels of the Sudan".
     fn of_its_own(&self, id: PhraseId, person: bool) -> Option<Referent> {
         // "Sudan's largest party, the Umma": the name beside it says which.
@@ -304,9 +322,7 @@ impl Reader<'_> {
 
     /// Whether a body of one kind doesn't speak for its owner of another: the party of a president is not his state.
     fn is_of_its_own(&self, id: PhraseId, owner: Who) -> bool {
-        self.is_of_kind(owner, STATE)
-            && (self.described_kind(id).is_some_and(Described::is_movement)
-                || self.is_of_fighters(id))
+        self.is_of_kind(owner, STATE) && self.describes_movement(id)
     }
 
     /// The office that is told beside the name of somebody, which counts before what the pack says of the name: "Azali Assoumani, chairman of

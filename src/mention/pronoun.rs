@@ -1,7 +1,6 @@
 //! Pronouns: the nearest fitting antecedent, subjects first.
 
 use super::causal::Reason;
-use super::noun::Class;
 use super::{How, Reader, Referent, Who};
 use crate::clause::{Clause, ClauseId, ClauseKind, PhraseId, Tag};
 use crate::token::{Marker, Readings, TokenKind, Usage};
@@ -119,24 +118,6 @@ impl Reader<'_> {
             }
             _ => None,
         }
-    }
-
-    /// "Nobody | from the Chilean government", "somebody in the Chilean delegation": of whose people somebody without a name is.
-    fn whose_people(&self, id: PhraseId) -> Option<Who> {
-        let of = |text: &str| matches!(text, "from" | "in" | "of");
-        let body = self.view.prepositional(id, of).next()?;
-        let phrase = self.view.phrase(body)?;
-        // "none of the Russian neighbours", "somebody in the American crowd" are not the state's.
-        let noun = self.classes(phrase.head);
-        let of_state = [Class::State, Class::Home, Class::OfState, Class::Seat]
-            .into_iter()
-            .any(|class| noun.has(class));
-        let opposed = self.is_of_opposition(body);
-        let mut named = self.out.modifiers(self.view, body);
-        (of_state && !opposed)
-            .then(|| named.next())
-            .flatten()
-            .map(|named| Who::Actor(named.actor))
     }
 
     /// "“We will receive their envoy,” | he said": whoever says so was told of before, and not in what he says.
